@@ -131,6 +131,22 @@ class Reason(StrEnum):
     ABOVE_HEADLINE = "above_headline"
 
 
+class Change(StrEnum):
+    """How a figure differs between two releases; `disclosed` was suppressed and is now exact within its bounds."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    DISCLOSED = "disclosed"
+
+
+class Projection(StrEnum):
+    """Whether residents of a year are estimated from what was, or projected into what will be."""
+
+    ESTIMATE = "estimate"
+    PROJECTION = "projection"
+
+
 class Panel(StrEnum):
     """Which countries a regional figure adds: all that report, or those with a figure in every year shown."""
 

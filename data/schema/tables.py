@@ -1,0 +1,158 @@
+"""The one description of every table: the check, the reader and datapackage.json all follow it."""
+
+from data.schema.columns import (
+    AGE,
+    COUNT,
+    COUNTRY,
+    CRIME,
+    EXPLOITATION,
+    FLAGS,
+    INDICATOR,
+    ISO3,
+    PUBLISHED,
+    RAW_ROWS,
+    SEX,
+    SOURCE,
+    YEAR,
+)
+from data.schema.table import Field, Table
+from data.vocabulary import Age, Change, Crime, FlowMeasure, Indicator, Outcome, Partner, Projection, Reason, Sex
+
+PARTNER = Field(
+    "partner",
+    "Country of citizenship or of return (ISO 3166-1 alpha-3), or own, abroad, other, unknown",
+    pattern="|".join([ISO3, *map(str, Partner)]),
+)
+OBSERVATIONS = Table(
+    "observations",
+    "One published count about one country",
+    (COUNTRY, YEAR, CRIME, INDICATOR, SEX, AGE, EXPLOITATION, *COUNT, FLAGS, SOURCE, RAW_ROWS),
+    ("country", "year", "crime", "indicator", "sex", "age", "exploitation"),
+)
+FLOWS = Table(
+    "flows",
+    "Persons of one citizenship detected in, convicted in, or repatriated from one country",
+    (
+        COUNTRY,
+        YEAR,
+        CRIME,
+        Field.of("measure", "What is counted between the two countries", FlowMeasure),
+        PARTNER,
+        *COUNT,
+        FLAGS,
+        SOURCE,
+        RAW_ROWS,
+    ),
+    ("country", "year", "crime", "measure", "partner"),
+)
+POPULATION = Table(
+    "population",
+    "Residents of one country or area in one year, by sex and age group",
+    (
+        Field("area", "Country, ISO 3166-1 alpha-3", pattern=ISO3),
+        YEAR,
+        Field("sex", "Sex", enum=(Sex.TOTAL, Sex.FEMALE, Sex.MALE)),
+        Field("age", "Age group", enum=(Age.TOTAL, Age.AGE_0_17, Age.AGE_18_PLUS)),
+        Field("persons", "Residents", "integer", minimum=0, unit="persons"),
+        Field.of("status", "Whether the source estimates or projects the year", Projection),
+        SOURCE,
+    ),
+    ("area", "year", "sex", "age"),
+)
+SOURCES = Table(
+    "sources",
+    "One source: who publishes it, on what terms, and the raw file it was read from",
+    (
+        Field("source", "Key of the source", pattern="[a-z0-9_]+"),
+        Field("publisher", "Who answers for the figures"),
+        Field("title", "Title of the data set"),
+        Field("release", "Day of release; empty when the source does not say", "date", required=False),
+        Field("url", "Public page of the publisher", pattern="https://.+"),
+        Field("terms", "Terms of use, as far as known"),
+        Field("citation", "How to cite it"),
+        Field("file", "Raw file, relative to the folder of raw files"),
+        Field("sha256", "SHA-256 of the raw file", pattern="[0-9a-f]{64}"),
+    ),
+    ("source",),
+)
+QUARANTINE = Table(
+    "quarantine",
+    "One raw row whose figure was not accepted, in the source's own words, with the reason",
+    (
+        SOURCE,
+        Field("row", "Row of the source's sheet, the first being 1", "integer", minimum=1),
+        COUNTRY,
+        YEAR,
+        Field("indicator", "Indicator, as the source words it"),
+        Field("dimension", "Dimension, as the source words it"),
+        Field("category", "Category, as the source words it", required=False),
+        Field("sex", "Sex, as the source words it"),
+        Field("age", "Age, as the source words it"),
+        Field("value", "Figure, as the source prints it"),
+        Field.of("reason", "Rule that the figure breaks", Reason),
+        Field("detail", "What the figure was held against"),
+    ),
+    ("source", "row"),
+)
+
+
+def _bounds(which: str) -> tuple[Field, Field, Field]:
+    words = f"in the {which} release; empty where it has no such figure"
+    suffix = {"earlier": "from", "later": "to"}[which]
+    return (
+        Field(f"low_{suffix}", f"Lower bound {words}", "integer", required=False, minimum=0, unit="count"),
+        Field(f"high_{suffix}", f"Upper bound {words}", "integer", required=False, minimum=0, unit="count"),
+        Field(f"status_{suffix}", f"Status {words}", enum=PUBLISHED, required=False),
+    )
+
+
+REVISIONS = Table(
+    "revisions",
+    "One figure that differs between two releases of a source; columns that its table lacks are empty",
+    (
+        Field("table", "Table of the figure", enum=("flows", "observations")),
+        COUNTRY,
+        YEAR,
+        Field.of("crime", "Crime", Crime),
+        Field.of("indicator", "What is counted", Indicator, required=False),
+        Field.of("measure", "What is counted between two countries", FlowMeasure, required=False),
+        Field(PARTNER.name, PARTNER.meaning, pattern=PARTNER.pattern, required=False),
+        Field.of("sex", SEX.meaning, Sex, required=False),
+        Field.of("age", AGE.meaning, Age, required=False),
+        Field("exploitation", EXPLOITATION.meaning, enum=EXPLOITATION.enum, required=False),
+        Field("release_from", "Earlier release, key in sources.csv", reference="sources"),
+        Field("release_to", "Later release, key in sources.csv", reference="sources"),
+        *_bounds("earlier"),
+        *_bounds("later"),
+        Field.of("kind", "disclosed: suppressed before, now exact within the earlier bounds", Change),
+    ),
+    (
+        "table",
+        "country",
+        "year",
+        "crime",
+        "indicator",
+        "measure",
+        "partner",
+        "sex",
+        "age",
+        "exploitation",
+        "release_from",
+        "release_to",
+    ),
+)
+LEDGER = Table(
+    "ledger",
+    "How many raw rows about the 22 countries ended where, and by which rule",
+    (
+        SOURCE,
+        Field.of("outcome", "Where the rows ended", Outcome),
+        Field("rule", "Rule that sent them there", pattern="[a-z0-9_]+"),
+        Field("rows", "Rows of the source", "integer", minimum=1, unit="rows"),
+    ),
+    ("source", "outcome", "rule"),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER)
+}
