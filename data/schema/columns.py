@@ -1,18 +1,26 @@
 """Columns that several tables share, described once."""
 
+from enum import StrEnum
+
 from data.schema.table import Field
 from data.vocabulary import Age, Country, Crime, Exploitation, Flag, Indicator, Sex, Status
 
 FIRST_YEAR, LAST_YEAR = 2000, 2030  # outside is a slip of the keyboard, not a figure of this project
 ISO3 = "[A-Z]{3}"
 
-COUNTRY = Field.of("country", "Country that reports, ISO 3166-1 alpha-3", Country)
+
+def worded(name: str, meaning: str, words: type[StrEnum], *, required: bool = True) -> Field:
+    """A field that holds one word of an enumeration."""
+    return Field(name, meaning, enum=tuple(map(str, words)), required=required)
+
+
+COUNTRY = worded("country", "Country that reports, ISO 3166-1 alpha-3", Country)
 YEAR = Field("year", "Calendar year", "integer", minimum=FIRST_YEAR, maximum=LAST_YEAR)
-CRIME = Field.of("crime", "Crime; two crimes are never added", Crime)
-INDICATOR = Field.of("indicator", "What is counted", Indicator)
-SEX = Field.of("sex", "Sex of the persons counted", Sex)
-AGE = Field.of("age", "Age group of the persons counted", Age)
-EXPLOITATION = Field.of("exploitation", "Form of exploitation", Exploitation)
+CRIME = worded("crime", "Crime; two crimes are never added", Crime)
+INDICATOR = worded("indicator", "What is counted", Indicator)
+SEX = worded("sex", "Sex of the persons counted", Sex)
+AGE = worded("age", "Age group of the persons counted", Age)
+EXPLOITATION = worded("exploitation", "Form of exploitation", Exploitation)
 SOURCE = Field("source", "Key of the source in sources.csv", reference="sources")
 FLAGS = Field(
     "flags",

@@ -1,9 +1,8 @@
 """What a table and a field are; the reader that gives a table its types."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
 import pandas as pd
 
@@ -31,11 +30,6 @@ class Field:
     items: Literal["string", "integer"] = "string"
     reference: str = ""
     unit: str = ""
-
-    @classmethod
-    def of(cls, name: str, meaning: str, words: type[StrEnum], *extra: str, required: bool = True) -> Self:
-        """A field that holds one word of an enumeration, or one of the `extra` words."""
-        return cls(name, meaning, enum=(*map(str, words), *extra), required=required)
 
 
 @dataclass(frozen=True)
