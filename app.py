@@ -1,0 +1,49 @@
+"""The application: `create_app(settings)` for tests and tools, `server` for gunicorn."""
+
+from pathlib import Path
+
+from callbacks import api, encoding, guard, pages
+from callbacks.desk import Desk
+from callbacks.settings import Settings
+from data.dataset import Live
+
+ROOT = Path(__file__).parent
+
+
+def create_app(settings: Settings | None = None) -> pages.Site:
+    """A new application, independent of any other in the process.
+
+    Raises:
+        SettingRefused: a setting has a value that is not accepted.
+        DataRefused: the data folder does not pass the check.
+    """
+    settings = settings or Settings.from_environment()
+    live = Live(settings.data)
+    app = pages.Site(
+        __name__,
+        assets_folder=str(ROOT / "assets"),
+        eager_loading=False,
+        serve_locally=True,
+        suppress_callback_exceptions=True,
+        update_title="",
+    )
+    desk = Desk(app.server, settings.cache_url)
+    encoding.register(app.server)
+    pages.register(app, live, desk)
+    api.register(app.server, live, desk)
+    guard.register(app)
+    _warm_up(app)
+    return app
+
+
+def _warm_up(app: pages.Site) -> None:
+    """Dash names its scripts only once a page has been served; a worker that has not done so answers 500 for them."""
+    with app.server.test_client() as client:
+        client.get("/es/")
+
+
+def __getattr__(name: str) -> object:
+    """`app:server` is made when gunicorn asks for it, so that importing this module for tests builds nothing."""
+    if name == "server":
+        return create_app().server
+    raise AttributeError(name)

@@ -1,0 +1,62 @@
+"""What every answer carries, and what no request may do."""
+
+
+from dash import Dash
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from callbacks.reply import refuse
+
+MAX_BODY = 64 * 1024
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+UPDATE = "/_dash-update-component"
+
+
+def policy(app: Dash) -> str:
+    """Scripts only from here, by file or by the hash of Dash's own start line; nothing from outside at all.
+    Styles allow inline ones because Dash and plotly set them; none of ours is."""
+    scripts = " ".join(f"'{digest}'" for digest in (text.strip("'") for text in app.csp_hashes()))
+    return (
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+def register(app: Dash) -> None:
+    """Put headers on every answer and turn every failure into one line."""
+    server: Flask = app.server
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    header = policy(app)
+
+    @server.before_request
+    def no_posts() -> Response | None:
+        """Every answer is a GET; Dash's own POST address has no callback behind it."""
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return None
+        if request.path == UPDATE:
+            return refuse(400, "there is no callback on the server: every view is had by GET at its address")
+        return refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+
+    @server.errorhandler(HTTPException)
+    def one_line(error: HTTPException) -> Response:
+        return refuse(error.code or 500, error.name)
+
+    @server.errorhandler(Exception)
+    def no_traceback(error: Exception) -> Response:
+        server.logger.error("unexpected failure at %s", request.path, exc_info=error)
+        return refuse(500, "unexpected failure; it has been logged")
+
+    @server.after_request
+    def protect(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = header
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+

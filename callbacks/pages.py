@@ -1,0 +1,105 @@
+"""Pages by GET: the language at `/`, the document of a view, its parts with a frame for each year, its CSV."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from dash import Dash, html
+from dash.dependencies import ClientsideFunction, Input
+from flask import Flask, Response, abort, g, redirect, request
+from plotly.utils import PlotlyJSONEncoder
+from werkzeug.wrappers import Response as BaseResponse
+
+from callbacks.desk import Desk
+from callbacks.reply import refuse, reply
+from components.files import csv, filename, tidy
+from components.maps import shapes
+from components.markup import to_html
+from components.overview import Overview
+from components.shell import Head, Served, document, header, themes
+from components.view import MAX_QUERY, Ignored, Language, View, is_page
+from components.words import words
+from data.dataset import Dataset, Live
+
+CLIENT = (
+    ("open", Input("page", "id")),
+    ("slide", Input("year", "value")),
+    ("play", Input("play", "n_clicks")),
+    ("step_back", Input("previous", "n_clicks")),
+    ("step_on", Input("next", "n_clicks")),
+    ("pick", Input("map", "picked")),
+)  # functions of assets/client.js, by what calls them
+
+
+class Site(Dash):
+    """Dash, with the document that this project sends instead of an empty page."""
+
+    def interpolate_index(self, config: str = "", scripts: str = "", renderer: str = "", css: str = "", **_: Any) -> str:
+        if "opened" not in g:
+            abort(404)
+        page: Overview = g.opened
+        said = page.finding(page.year)
+        head = Head(page.view, page.caption(page.year), f"{said.sentence} {said.caveat}", request.host_url.rstrip("/"))
+        tree = [header(page.view, page.words), page.page()]
+        return document(
+            head, to_html(tree), _json(tree), shapes(page.dataset.plan), Served(config, scripts, renderer, css)
+        )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+
+
+def parts(page: Overview) -> bytes:
+    """Everything a changed control replaces, and what each year replaces, as JSON."""
+    answer = {
+        "url": page.view.url,
+        "theme": page.view.theme,
+        "year": page.year,
+        "parts": page.parts() | {"themes": {"children": themes(page.view, page.words)}},
+        "frames": page.frames(),
+    }
+    return _json(answer).encode()
+
+
+def register(app: Site, live: Live, desk: Desk) -> None:
+    """Answer pages and what belongs to them; name the functions of the browser's side."""
+    app.layout = html.Div(html.Div(id="page"))
+    for name, called_by in CLIENT:
+        app.clientside_callback(ClientsideFunction("client", name), called_by)
+    server: Flask = app.server
+
+    def as_document(page: Overview) -> bytes:
+        g.opened = page
+        return str(app.index()).encode()
+
+    def as_csv(page: Overview) -> bytes:
+        return csv(tidy(page.view, page.answer, page.dataset, page.words))
+
+    kinds: dict[str, tuple[str, Callable[[Overview], bytes]]] = {
+        "": ("text/html", as_document),
+        "parts": ("application/json", parts),
+        "csv": ("text/csv", as_csv),
+    }
+
+    @server.before_request
+    def pages() -> BaseResponse | None:
+        if request.path == "/":
+            best = request.accept_languages.best_match(list(Language), Language.ES)
+            return redirect(f"/{best}/")
+        path, _, kind = request.path.partition(".")
+        if kind not in kinds or not is_page(path):
+            return None
+        if len(request.query_string) > MAX_QUERY:
+            return refuse(414, f"the query is longer than {MAX_QUERY} characters")
+        view, ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
+        return _answer(kind, view, ignored, live.dataset)
+
+    def _answer(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
+        mimetype, make = kinds[kind]
+        host = request.host_url if kind == "" else ""
+        asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
+        body = desk.serve(
+            kind or "page", dataset.version, asked, lambda: make(Overview(view, ignored, dataset, words(view.language)))
+        )
+        return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)

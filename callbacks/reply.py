@@ -1,0 +1,24 @@
+"""One way to answer a GET: an entity tag of data version and address, 304 for who has it, bytes otherwise."""
+
+import hashlib
+import json
+
+from flask import Response, request
+
+
+def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
+    """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304."""
+    response = Response(body, mimetype=mimetype)
+    tag = hashlib.sha256(f"{version} {request.full_path} {request.accept_mimetypes}".encode()).hexdigest()[:20]
+    response.set_etag(tag, weak=True)
+    response.cache_control.public = True
+    response.cache_control.max_age = seconds
+    if filename:
+        response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    return response.make_conditional(request)
+
+
+def refuse(status: int, line: str, **details: object) -> Response:
+    """One line that says what is wrong, as JSON with the parameter, its value and what is accepted."""
+    body = json.dumps({"error": line, **details}, ensure_ascii=False)
+    return Response(body + "\n", status=status, mimetype="application/json")

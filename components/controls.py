@@ -1,0 +1,126 @@
+"""Controls are links: each option is the address of the view it leads to, so the page works before, with and without
+JavaScript, and every choice can be copied, opened in a tab, or gone back from."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from dash import html
+
+from components.view import View
+from components.words import Words
+from data.vocabulary import Age, Country, Exploitation, Indicator, Measure, Panel, Sex
+
+
+class Option(NamedTuple):
+    """One link of a control: what it is called, where it leads, whether it is what is shown."""
+
+    key: str
+    label: str
+    view: View
+    is_chosen: bool
+
+
+def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
+    """All controls of a view. `span` is the first and last year that the period may take."""
+    return [
+        html.Div(
+            [_row("indicator", _options(view, "indicator", Indicator, words), words)]
+            + [_row("measure", _options(view, "measure", Measure, words), words)],
+            className="choices",
+        ),
+        html.Div(
+            [
+                _fold(name, _options(view, name, kind, words), words)
+                for name, kind in (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
+            ]
+            + [_countries(view, words), _period(view, span, words)]
+            + [_fold("panel", _options(view, "panel", Panel, words), words)],
+            className="folds",
+        ),
+    ]
+
+
+def _options(view: View, name: str, kind: type[StrEnum], words: Words) -> list[Option]:
+    chosen = getattr(view, name)
+    return [Option(str(v), words.label(v), view.with_values(**{name: v}), v is chosen) for v in kind]
+
+
+def _link(name: str, option: Option) -> html.A:
+    current = {"aria-current": "true"} if option.is_chosen else {}
+    return html.A(
+        option.label, href=option.view.url, **{"data-turn": name, "data-key": f"{name}-{option.key}"}, **current
+    )
+
+
+def _row(name: str, options: Sequence[Option], words: Words) -> html.Div:
+    """All options side by side, for what is changed most."""
+    return html.Div(
+        [_link(name, option) for option in options],
+        className="segments",
+        role="group",
+        **{"aria-label": words(f"control.{name}")},
+    )
+
+
+def _fold(name: str, options: Sequence[Option], words: Words, *, is_default: bool | None = None) -> html.Details:
+    """Options behind their name; what is chosen is said on the fold unless it is the default (the first)."""
+    chosen = [option.label for option in options if option.is_chosen]
+    untouched = options[0].is_chosen if is_default is None else is_default
+    return _details(name, "" if untouched else ", ".join(chosen), [_link(name, option) for option in options], words)
+
+
+def _details(name: str, said: str, content: Any, words: Words) -> html.Details:
+    label = [html.Span(words(f"control.{name}"))] + ([html.B(said)] if said else [])
+    return html.Details(
+        [
+            html.Summary(label, **{"data-key": f"fold-{name}"}),
+            html.Div(content, className="options", role="group", **{"aria-label": words(f"control.{name}")}),
+        ],
+        className=f"fold fold-{name}",
+    )
+
+
+def _countries(view: View, words: Words) -> html.Details:
+    """Each country toggles; none chosen means all 22."""
+    everyone = Option("all", words("countries.all"), view.with_values(countries=()), not view.countries)
+    each = sorted(
+        (
+            Option(c, words.country(c), view.with_values(countries=toggled(view.countries, c)), c in view.countries)
+            for c in Country
+        ),
+        key=lambda option: words.sort_key(option.label),
+    )
+    said = (
+        words.country(view.countries[0])
+        if len(view.countries) == 1
+        else words.number(len(view.countries))
+        if view.countries
+        else ""
+    )
+    return _details("countries", said, [_link("countries", option) for option in [everyone, *each]], words)
+
+
+def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:
+    """The choice with one country added, or taken out if it was in."""
+    return tuple(sorted(set(countries) ^ {country}))
+
+
+def _period(view: View, span: tuple[int, int], words: Words) -> html.Details:
+    """First and last year, each a row of links."""
+    first, last = view.years or span
+    known = range(min(first, span[0]), max(last, span[1]) + 1)
+    ends = {
+        "first": [Option(str(y), str(y), view.with_values(years=(y, max(y, last))), y == first) for y in known],
+        "last": [Option(str(y), str(y), view.with_values(years=(min(first, y), y)), y == last) for y in known],
+    }
+    content = [
+        html.Div(
+            [html.Span(words(f"period.{end}"))] + [_link(f"years-{end}", option) for option in options],
+            className="years",
+            role="group",
+            **{"aria-label": words(f"period.{end}")},
+        )
+        for end, options in ends.items()
+    ]
+    return _details("years", f"{first}–{last}" if view.years else "", content, words)

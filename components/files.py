@@ -1,0 +1,45 @@
+"""The answer behind a view as a file: stable codes first, labels in the reader's language beside them."""
+
+import pandas as pd
+
+from components.cells import state
+from components.view import View
+from components.words import Words
+from data.answer import Answer
+from data.dataset import Dataset
+from data.filter import safe_for_spreadsheets
+
+
+def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataFrame:
+    """One row a country and year of what the view shows: the selection's codes, bounds, status, flags, source and
+    data version, with labels in the language of the view."""
+    frame = answer.frame()
+    cells = [cell for cell in answer.cells.values() if not view.countries or cell.country in view.countries]
+    selection = answer.selection
+    for place, name in enumerate(("crime", "indicator", "sex", "age", "exploitation"), start=2):
+        frame.insert(place, name, str(getattr(selection, name)))
+    frame["data_version"] = dataset.version
+    frame["country_label"] = [words.country(cell.country) for cell in cells]
+    frame["indicator_label"] = words.label(selection.indicator)
+    frame["status_label"] = [words(f"state.{state(cell)}") for cell in cells]
+    frame["flags_label"] = [" ".join(words(f"flag.{flag}") for flag in cell.flags) for cell in cells]
+    released = {name: f"{row['publisher']}, {row['title']}, {row['release']}" for name, row in dataset.sources.items()}
+    frame["source_label"] = frame["source"].map(lambda name: released.get(name, ""))
+    return frame
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """RFC 4180, UTF-8, a header of stable codes, nothing that a spreadsheet would run."""
+    text: str = safe_for_spreadsheets(frame).to_csv(index=False, lineterminator="\r\n")
+    return text.encode()
+
+
+def filename(view: View, extension: str) -> str:
+    """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv."""
+    chosen = view.search.lstrip("?").replace("%2C", ",")
+    words = [pair.partition("=")[2] for pair in chosen.split("&") if pair and not pair.startswith(NOT_DATA)]
+    name = "-".join(["atalaya", str(view.indicator), *(w.replace(",", "-") for w in words if w != view.indicator)])
+    return f"{name[:120]}.{extension}"
+
+
+NOT_DATA = ("theme=", "chart=", "layout=", "measure=", "indicator=")

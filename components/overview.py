@@ -1,0 +1,266 @@
+"""The overview: map, series, ranking and table of one indicator, as named parts.
+
+`Overview` answers a view once; `page` is the tree of a first visit, `parts` what a changed control replaces,
+`frames` what each year replaces. The browser only carries these values to their nodes.
+"""
+
+from functools import cached_property
+from typing import Any
+
+from dash import dcc, html
+from markupsafe import Markup
+
+from components import series
+from components.cells import bounds
+from components.classes import limits
+from components.controls import controls
+from components.headline import Finding, cards, finding, headline, noun
+from components.legend import legend
+from components.maps import choropleth, looks
+from components.markup import el
+from components.parts import Map, Static
+from components.rank import Ranking
+from components.scale import scale
+from components.sources import flag_lines, source_lines
+from components.sparks import sparks
+from components.tables import series_table, year_table
+from components.view import Chart, Ignored, Layout, View
+from components.words import Words
+from data.answer import Answer, Selection, answer
+from data.dataset import Dataset
+from data.region import default_year
+from data.vocabulary import Measure
+
+Props = dict[str, Any]
+FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
+
+
+class Overview:
+    """A view of the overview, answered. Years outside the data fall back, and are reported in `ignored`."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        self.dataset, self.words = dataset, words
+        self.span = dataset.years
+        self.ignored = list(ignored)
+        self.view = self._within(view)
+        self.answer: Answer = answer(dataset, self._selection())
+        self.year = self._shown_year()
+
+    def _within(self, view: View) -> View:
+        """The view with its period inside the data."""
+        first, last = self.span
+        if view.years and (view.years[0] < first or view.years[1] > last):
+            self.ignored.append(Ignored("years", f"{view.years[0]}-{view.years[1]}", f"{first}-{last}"))
+            return view.with_values(years=None)
+        return view
+
+    def _selection(self) -> Selection:
+        v = self.view
+        first, last = v.years or (FIRST_YEAR_SHOWN, self.span[1])
+        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel)
+
+    def _shown_year(self) -> int:
+        if self.view.year is None:
+            return default_year(self.answer)
+        if self.view.year in self.answer.years:
+            return self.view.year
+        accepted = f"{self.answer.selection.first}-{self.answer.selection.last}"
+        self.ignored.append(Ignored("year", str(self.view.year), accepted))
+        self.view = self.view.with_values(year=None)
+        return default_year(self.answer)
+
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """Class limits over all years of the answer."""
+        figures = [shown for cell in self.answer.cells.values() if (shown := bounds(cell, self.view.measure))]
+        return limits(figures, is_rate=self.view.measure is Measure.RATE)
+
+    def finding(self, year: int) -> Finding:
+        return finding(self.answer, year, self.words)
+
+    def caption(self, year: int | None = None) -> str:
+        """What is shown, in words: noun, unit, year or period."""
+        said = noun(self.answer, self.words, 2)
+        unit = self.words.label(self.view.measure).lower()
+        when = str(year) if year else f"{self.answer.selection.first}–{self.answer.selection.last}"
+        return self.words("caption", noun=said[:1].upper() + said[1:], unit=unit, when=when)
+
+    def frames(self) -> dict[int, Props]:
+        """For each year the address, the title, and the properties that change."""
+        return {
+            year: {
+                "url": self.view.with_values(year=year).url,
+                "title": self.caption(year),
+                "said": self.words("scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)),
+                "parts": self._of_year(year),
+            }
+            for year in self.answer.years
+        }
+
+    def _of_year(self, year: int) -> dict[str, Props]:
+        shown = {
+            "headline": headline(self.finding(year)),
+            "cards": cards(self.answer, year, self.view.measure, self.words),
+            "scale": scale(self.view, self.answer, year, self.words),
+            "rank": self._ranking.table(year, self.caption(year)),
+            "flags": flag_lines(self.answer, year, self.words),
+        }
+        if self.view.chart is Chart.TABLE:
+            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words)
+        parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
+        if self.view.chart is Chart.MAP:
+            parts["map"] = {"cells": self._looks(year)}
+        return parts
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking(self.answer, self.view.measure, self.words)
+
+    def _looks(self, year: int) -> dict[str, dict[str, str]]:
+        v, said = self.view, noun(self.answer, self.words, 2)
+        cells = self.answer.by_country(year)
+        return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
+
+    def parts(self) -> dict[str, Props]:
+        """The properties that a changed control replaces, for the year shown."""
+        fixed: dict[str, Props] = {
+            "notice": {"html": self._notice()},
+            "controls": {"children": controls(self.view, self.span, self.words)},
+            "tabs": {"children": self._tabs()},
+            "stage": {"children": self._stage(), "className": f"stage stage-{self.view.chart}"},
+            "sparks": {"html": sparks(self.answer, self.view.measure)},
+            "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
+            "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
+        }
+        return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
+
+    def _notice(self) -> Markup:
+        lines = [
+            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in self.ignored
+        ]
+        return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
+
+    def _tabs(self) -> list[html.A]:
+        current = {"aria-current": "true"}
+        return [
+            html.A(
+                self.words.label(chart),
+                href=self.view.with_values(chart=chart).url,
+                **{"data-turn": "chart", "data-key": f"chart-{chart}"},
+                **(current if chart is self.view.chart else {}),
+            )
+            for chart in Chart
+        ]
+
+    def _stage(self) -> list[Any]:
+        """The picture of the chart chosen (the ranking has its own place and only grows)."""
+        if self.view.chart is Chart.MAP:
+            return self._map_stage()
+        if self.view.chart is Chart.SERIES:
+            return self._series_stage()
+        if self.view.chart is Chart.TABLE:
+            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words)
+            by_country = year_table(self.answer, self.year, self.caption(self.year), self.words)
+            return [Static("by-country", by_country), Static("over-time", over_time)]
+        return []
+
+    def _map_stage(self) -> list[Any]:
+        cells = self._looks(self.year)
+        label = self.words("map.label", caption=self.caption())
+        key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
+        drawn = choropleth(self.dataset.plan, cells, label)
+        return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+
+    def _scale_title(self) -> str:
+        return self.words("legend.title", unit=self.words.label(self.view.measure), noun=noun(self.answer, self.words, 2))
+
+    def _series_stage(self) -> list[Any]:
+        v = self.view
+        is_together = v.layout is Layout.TOGETHER
+        if is_together:
+            shown = series.together(self.answer, v.measure, self.words, self._scale_title())
+        else:
+            shown = series.multiples(self.answer, v.measure, self.words)
+        layouts = [
+            html.A(
+                self.words.label(layout),
+                href=v.with_values(layout=layout).url,
+                **{"data-turn": "layout", "data-key": f"layout-{layout}"},
+                **({"aria-current": "true"} if layout is v.layout else {}),
+            )
+            for layout in Layout
+        ]
+        hint = self.words.count("series.first", series.MANY) if is_together and len(series.drawn(self.answer)) > series.MANY else ""
+        graph = dcc.Graph(
+            id="series",
+            figure=shown,
+            className="graph",
+            responsive=True,
+            config={"displayModeBar": False, "staticPlot": False, "locale": str(v.language)},
+        )
+        return [
+            html.Div([html.Div(layouts, className="segments"), html.P(hint)], className="layouts"),
+            html.Div(
+                [graph, Static("upright", className="upright")],
+                className=f"plot plot-{v.layout}",
+                role="img",
+                **{"aria-label": self.words("series.label", caption=self.caption()), "data-panels": _joined(shown)},
+            ),
+        ]
+
+    def page(self) -> html.Main:
+        """The tree of a first visit: every part in its place."""
+        parts = self.parts()
+
+        def static(name: str, look: str = "") -> Static:
+            return Static(name, parts.get(name, {}).get("html", ""), look)
+
+        return html.Main(
+            [
+                Static("notice", parts["notice"]["html"], "notice", role="status"),
+                static("sparks"),
+                html.Div([static("headline"), static("cards")], className="head"),
+                html.Div(parts["controls"]["children"], id="controls", className="controls", **_named(self.words, "controls")),
+                html.Section(
+                    [
+                        html.Div(parts["tabs"]["children"], id="tabs", className="tabs", **_named(self.words, "tabs")),
+                        html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"]),
+                    ],
+                    className="picture",
+                ),
+                static("rank", "ranking"),
+                self._years(parts),
+                html.Div([static("flags"), static("sources")], className="notes"),
+            ],
+            id="main",
+        )
+
+    def _years(self, parts: dict[str, Props]) -> html.Section:
+        turn = [
+            html.Button("‹", id="previous", className="turn", **{"aria-label": self.words("year.previous")}),
+            html.Button("▶", id="play", className="play", **{"aria-label": self.words("year.play"), "aria-pressed": "false"}),
+            html.Button("›", id="next", className="turn", **{"aria-label": self.words("year.next")}),
+        ]
+        slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
+        return html.Section(
+            [
+                html.Div(turn, className="turns"),
+                html.Div(
+                    [
+                        Static("scale", parts["scale"]["html"]),
+                        html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
+                    ],
+                    className="years-of-scale",
+                ),
+            ],
+            className="time",
+            **{"aria-label": self.words("scale.label")},
+        )
+
+
+def _joined(figure: series.Figure) -> str:
+    return ";".join(",".join(f"{edge:.4f}" for edge in panel) for panel in series.panels(figure))
+
+
+def _named(words: Words, key: str) -> dict[str, str]:
+    return {"role": "navigation", "aria-label": words(f"{key}.label")}

@@ -1,0 +1,51 @@
+"""The two components of our own, drawn by assets/parts.js: a part of a page that arrives as HTML, and the map.
+
+Dash components are plain data (namespace, type, props); these need no build step.
+"""
+
+from typing import Any
+
+from dash.development.base_component import Component
+
+NAMESPACE = "atalaya"
+
+
+class Static(Component):
+    """A part whose content is ready HTML made by `components.markup`; replaced as a whole."""
+
+    _children_props: tuple[str, ...] = ()
+    _base_nodes = ("children",)
+    _namespace = NAMESPACE
+    _type = "Static"
+
+    def __init__(self, id: str, html: str = "", className: str = "", role: str | None = None) -> None:  # noqa: A002, N803
+        self._prop_names = ["id", "html", "className", "role"]
+        self._valid_wildcard_attributes: list[str] = []
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties: list[str] = []
+        given: dict[str, Any] = {"id": id, "html": html, "className": className}
+        super().__init__(**given, **({"role": role} if role else {}))
+
+
+class Map(Component):
+    """The drawn map: `svg` is its markup, `cells` what each country looks like and says this year,
+    `neighbours` where the arrow keys lead, `picked` the code chosen last (with a counter, so that choosing twice is two
+    events)."""
+
+    _children_props: tuple[str, ...] = ()
+    _base_nodes = ("children",)
+    _namespace = NAMESPACE
+    _type = "Map"
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        svg: str,
+        cells: dict[str, dict[str, str]],
+        neighbours: dict[str, dict[str, str]],
+    ) -> None:
+        self._prop_names = ["id", "svg", "cells", "neighbours", "picked"]
+        self._valid_wildcard_attributes: list[str] = []
+        self.available_properties = self._prop_names
+        self.available_wildcard_properties: list[str] = []
+        super().__init__(id=id, svg=svg, cells=cells, neighbours=neighbours)

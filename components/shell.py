@@ -1,0 +1,110 @@
+"""What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
+
+from typing import NamedTuple
+
+from dash import html
+from markupsafe import Markup
+
+from components.markup import el
+from components.view import Language, Page, Theme, View
+from components.words import Words
+
+
+def header(view: View, words: Words) -> html.Header:
+    """Links that keep the view: the same figures in another language or theme."""
+    pages = [
+        html.A(words.label(page), href=view.with_values(page=page).url, **_current(page is view.page)) for page in Page
+    ]
+    languages = [
+        html.A(
+            words(f"language.{language}"),
+            href=view.with_values(language=language).url,
+            hrefLang=str(language),
+            lang=str(language),
+            **{"data-view": ""},
+            **_current(language is view.language),
+        )
+        for language in Language
+    ]
+    return html.Header(
+        [
+            html.A(words("skip"), href="#main", className="skip"),
+            html.A("Atalaya", href=f"/{view.language}/", className="name"),
+            html.Nav(pages, className="pages", **{"aria-label": words("pages.label")}),
+            html.Nav(languages, className="languages", **{"aria-label": words("languages.label")}),
+            html.Nav(themes(view, words), id="themes", className="themes", **{"aria-label": words("themes.label")}),
+        ],
+        className="site",
+    )
+
+
+def themes(view: View, words: Words) -> list[html.A]:
+    """Light, dark, or as the reader's system has it."""
+    return [
+        html.A(
+            words.label(theme),
+            href=view.with_values(theme=theme).url,
+            **{"data-turn": "theme", "data-key": f"theme-{theme}"},
+            **_current(theme is view.theme),
+        )
+        for theme in Theme
+    ]
+
+
+def _current(is_current: bool) -> dict[str, str]:
+    return {"aria-current": "true"} if is_current else {}
+
+
+class Head(NamedTuple):
+    """What a document says of itself. `root` is the scheme and host for alternate addresses."""
+
+    view: View
+    title: str
+    description: str
+    root: str
+
+
+class Served(NamedTuple):
+    """What Dash adds: configuration, scripts, start of the renderer, style sheets."""
+
+    config: str
+    scripts: str
+    renderer: str
+    css: str
+
+
+def document(head: Head, first: Markup, tree: str, definitions: Markup, served: Served) -> str:
+    """The whole answer to a visit: the page already drawn (`first`), the same page as Dash's tree (`tree`, JSON),
+    the shapes that maps refer to, then the scripts that make it live."""
+    view = head.view
+    alternates = [
+        el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
+        for language in Language
+    ]
+    metas = [
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", f"{head.title} · Atalaya"),
+        el("meta", name="description", content=head.description),
+        el("link", rel="canonical", href=head.root + view.url),
+        alternates,
+        el("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        el("link", rel="preload", href=parts_url(view), as_="fetch", crossorigin="anonymous"),
+    ]
+    # Data, not script: a closing tag or comment inside it must not end it.
+    data = Markup(tree.replace("<", "\\u003c"))
+    body = [
+        definitions,
+        el("div", first, id="first"),
+        el("script", data, type="application/json", id="first-page"),
+        el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
+        el("footer", Markup(served.config + served.scripts + served.renderer)),
+    ]
+    return "<!doctype html>" + el(
+        "html", el("head", metas, Markup(served.css)), el("body", body), lang=view.language, data_theme=view.theme
+    )
+
+
+def parts_url(view: View) -> str:
+    """Where the frames of a view are had (GET): the page's address with `.parts`."""
+    return f"{view.path}.parts{view.search}"

@@ -1,0 +1,58 @@
+"""The lines under every picture: where the figures come from, on what terms, what to know, how to take and cite them."""
+
+from datetime import date
+from itertools import chain
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.view import View
+from components.words import Words
+from data.answer import Answer
+from data.dataset import Dataset
+from data.vocabulary import Flag
+
+
+def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
+    """Source, release, terms, download and citation of the answer shown."""
+    used = sorted({cell.source for cell in answer.cells.values() if cell.source})
+    denominators = ["wpp_2024"] if any(cell.rate for cell in answer.cells.values()) else []
+    said = [_source(dataset.sources[name], words) for name in chain(used, denominators) if name in dataset.sources]
+    download = view.url.replace(view.path, f"{view.path}.csv", 1)
+    return el(
+        "div",
+        el("ul", [el("li", line) for line in said], class_="sources"),
+        el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
+        _citation(view, dataset, words),
+        class_="source-lines",
+    )
+
+
+def _source(source: dict[str, str], words: Words) -> list[Markup | str]:
+    released = words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
+    link = el("a", source["title"], href=source["url"], rel="external noopener") if source["url"] else source["title"]
+    return [f"{source['publisher']}, ", link, f" {released}".rstrip(), ". ", words("source.terms", terms=source["terms"])]
+
+
+def _citation(view: View, dataset: Dataset, words: Words) -> Markup:
+    """Text to copy: what, which release and data version, and the address that gives it again."""
+    text = words("source.citation", release=dataset.release, version=dataset.version)
+    return el(
+        "details",
+        el("summary", words("source.cite"), data_key="cite"),
+        el("p", text, " ", el("span", view.url, class_="address", data_address=True)),
+        class_="cite",
+    )
+
+
+def flag_lines(answer: Answer, year: int, words: Words) -> Markup:
+    """What a reader should know about the figures of one year, flag by flag, with the countries concerned."""
+    concerned: dict[Flag, list[str]] = {}
+    for cell in answer.by_country(year):
+        if cell.country in answer.panel:
+            for flag in cell.flags:
+                concerned.setdefault(flag, []).append(words.country(cell.country))
+    lines = [
+        el("li", el("b", words.names(concerned[flag])), ": ", words(f"flag.{flag}")) for flag in Flag if flag in concerned
+    ]
+    return el("ul", lines, class_="flags") if lines else Markup("")

@@ -1,0 +1,82 @@
+"""Small lines of each country's years: an own scale each, a band where the figure is a range, a gap where none is
+published, a dotted upright where the series breaks."""
+
+from markupsafe import Markup
+
+from components.cells import bounds
+from components.markup import el
+from data.answer import Answer, Cell
+from data.interval import Interval
+from data.vocabulary import Country, Flag, Measure
+
+SPARK_WIDTH, SPARK_HEIGHT = 120, 24
+
+
+def sparks(answer: Answer, measure: Measure) -> Markup:
+    """The lines of all countries, defined once a page as symbols."""
+    symbols = [_symbol(country, answer, measure) for country in Country]
+    return el("svg", el("defs", symbols), class_="definitions", aria_hidden="true")
+
+
+def _symbol(country: Country, answer: Answer, measure: Measure) -> Markup:
+    cells = answer.over_time(country)
+    highs = [shown.high for cell in cells if (shown := bounds(cell, measure))]
+    top = max(highs, default=0) or 1
+    at = [_x(answer, cell.year) for cell in cells]
+
+    def y(value: float) -> float:
+        return round(SPARK_HEIGHT - 2 - value / top * (SPARK_HEIGHT - 4), 1)
+
+    strokes = []
+    for run in runs(cells, measure):
+        points = [(at[i], *(y(bound) for bound in shown)) for i, shown in run]
+        if len(points) == 1:
+            x, low, high = points[0]
+            strokes.append(el("line", class_="dot", x1=x, x2=x + 0.01, y1=low, y2=high))
+            continue
+        over = " ".join(f"{x},{high}" for x, _, high in points)
+        under = " ".join(f"{x},{low}" for x, low, _ in reversed(points))
+        if any(low != high for _, low, high in points):
+            strokes.append(el("polygon", class_="band", points=f"{over} {under}"))
+        strokes.append(el("polyline", class_="stroke", points=over))
+    breaks = [
+        el("line", class_="break", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT)
+        for x, cell in zip(at, cells, strict=True)
+        if Flag.BREAK_IN_SERIES in cell.flags
+    ]
+    return el("symbol", breaks, strokes, id=f"spark-{country}", viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}")
+
+
+def runs(cells: list[Cell], measure: Measure) -> list[list[tuple[int, Interval]]]:
+    """Stretches of years that may be joined by a line: published, one after another, no break in between."""
+    found: list[list[tuple[int, Interval]]] = []
+    joined = False
+    for index, cell in enumerate(cells):
+        shown = bounds(cell, measure)
+        if shown is None:
+            joined = False
+            continue
+        if joined and Flag.BREAK_IN_SERIES not in cell.flags:
+            found[-1].append((index, shown))
+        else:
+            found.append([(index, shown)])
+        joined = True
+    return found
+
+
+def _x(answer: Answer, year: int) -> float:
+    span = max(1, answer.selection.last - answer.selection.first)
+    return round(3 + (year - answer.selection.first) / span * (SPARK_WIDTH - 6), 1)
+
+
+def spark(country: Country, answer: Answer, year: int) -> Markup:
+    """One country's line, with a mark at the year shown."""
+    x = _x(answer, year)
+    return el(
+        "svg",
+        el("line", class_="now", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT),
+        el("use", href=f"#spark-{country}"),
+        viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )

@@ -1,0 +1,73 @@
+"""The table twins: the same cells as the pictures, one row a country."""
+
+from markupsafe import Markup
+
+from components.cells import MARKS, State, figure, state
+from components.markup import el
+from components.words import Words
+from data.answer import Answer, Cell
+from data.vocabulary import Measure, Status
+
+
+def year_table(answer: Answer, year: int, caption: str, words: Words) -> Markup:
+    """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it."""
+    columns = ("country", "count", "rate", "status", "flags")
+    return _table(
+        caption,
+        [words(f"table.{name}") for name in columns],
+        [_year_row(cell, words) for cell in _chosen(answer, answer.by_country(year), words)],
+        "by-country",
+    )
+
+
+def _year_row(cell: Cell, words: Words) -> Markup:
+    return el(
+        "tr",
+        el("th", words.country(cell.country), scope="row"),
+        el("td", figure(cell, Measure.COUNT, words), class_="n"),
+        el("td", figure(cell, Measure.RATE, words), class_="n"),
+        el("td", words(f"state.{state(cell)}")),
+        el("td", " ".join(words(f"flag.{flag}") for flag in cell.flags)),
+        class_=f"is-{state(cell)}",
+    )
+
+
+def series_table(answer: Answer, measure: Measure, caption: str, words: Words) -> Markup:
+    """Twin of the series: countries by years, the marks for what is missing, a flag where there is one."""
+    names = _chosen(answer, answer.by_country(answer.selection.first), words)
+    rows = [
+        el(
+            "tr",
+            el("th", words.country(cell.country), scope="row"),
+            [el("td", *_short(c, measure, words), class_=f"n is-{state(c)}") for c in answer.over_time(cell.country)],
+        )
+        for cell in names
+    ]
+    return _table(caption, [words("table.country"), *(str(year) for year in answer.years)], rows, "over-time")
+
+
+def _short(cell: Cell, measure: Measure, words: Words) -> list[Markup | str]:
+    text = figure(cell, measure, words)
+    if text in MARKS.values():
+        meaning = words(f"state.{State.NOT_APPLICABLE if cell.status is Status.EXACT else state(cell)}")
+        return [el("abbr", text, title=meaning)]
+    if not cell.flags:
+        return [text]
+    said = " ".join(words(f"flag.{flag}") for flag in cell.flags)
+    return [text, el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag")]
+
+
+def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
+    chosen = [cell for cell in cells if not answer.selection.countries or cell.country in answer.selection.countries]
+    return sorted(chosen, key=lambda cell: words.sort_key(words.country(cell.country)))
+
+
+def _table(caption: str, columns: list[str], rows: list[Markup], look: str) -> Markup:
+    table = el(
+        "table",
+        el("caption", caption),
+        el("thead", el("tr", [el("th", name, scope="col") for name in columns])),
+        el("tbody", rows),
+        class_=look,
+    )
+    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=look)

@@ -1,0 +1,149 @@
+"""The data in memory: frozen, checked before it is believed, and replaced only by something that passes too."""
+
+import json
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from data import schema
+from data.answer import Row, Selection
+from data.check import Fault, check_folder
+from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
+
+CURATED = Path(__file__).parent / "curated"
+PACKAGE = "datapackage.json"
+GEOMETRY = ("plan.json", "ibero.geojson")
+
+
+class DataRefused(ValueError):
+    """A folder that does not pass the check; `faults` name file, row, column and reason."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(str(fault) for fault in faults[:5]))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made."""
+
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    plan: Mapping[str, object] = field(default_factory=dict, repr=False)
+    version: str = ""
+    release: str = ""
+    folder: Path = CURATED
+
+    @cached_property
+    def sources(self) -> dict[str, dict[str, str]]:
+        """`sources.csv` by its key."""
+        frame = self.tables["sources"]
+        return {str(row["source"]): {str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")}
+
+    @cached_property
+    def years(self) -> tuple[int, int]:
+        """First and last year with any observation."""
+        years = self.tables["observations"]["year"]
+        return int(years.min()), int(years.max())
+
+    @cached_property
+    def _observed(self) -> dict[tuple[str, ...], dict[tuple[Country, int], Row]]:
+        found: dict[tuple[str, ...], dict[tuple[Country, int], Row]] = {}
+        for row in self.tables["observations"].itertuples(index=False):
+            key = (row.crime, row.indicator, row.sex, row.age, row.exploitation)
+            flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
+            cell = Row(int(row.low), int(row.high), Status(row.status), flags, str(row.source))
+            found.setdefault(key, {})[Country(row.country), int(row.year)] = cell
+        return found
+
+    @cached_property
+    def _residents(self) -> dict[tuple[str, str], dict[tuple[Country, int], int]]:
+        known = set(Country)
+        found: dict[tuple[str, str], dict[tuple[Country, int], int]] = {}
+        for row in self.tables["population"].itertuples(index=False):
+            if row.area in known:
+                found.setdefault((row.sex, row.age), {})[Country(row.area), int(row.year)] = int(row.persons)
+        return found
+
+    def observed(self, selection: Selection) -> dict[tuple[Country, int], Row]:
+        """The published observations of one indicator and breakdown, by country and year."""
+        s = selection
+        return self._observed.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), {})
+
+    def residents(self, sex: Sex, age: Age) -> dict[tuple[Country, int], int]:
+        """Residents by country and year; empty for groups that nobody counts (other, unknown)."""
+        return self._residents.get((sex, age), {})
+
+    def first_year(self, indicator: Indicator) -> int:
+        """The first year with a headline figure of an indicator."""
+        frame = self.tables["observations"]
+        return int(frame.loc[frame["indicator"] == indicator, "year"].min())
+
+
+def load(folder: Path = CURATED) -> Dataset:
+    """Read a curated folder.
+
+    Raises:
+        DataRefused: with every fault found, when the folder does not pass `check_folder`.
+    """
+    faults = check_folder(folder)
+    if faults:
+        raise DataRefused(faults)
+    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    tables = {
+        name: schema.read(folder / f"{name}.csv", table)
+        for name, table in schema.TABLES.items()
+        if (folder / f"{name}.csv").exists()
+    }
+    plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    return Dataset(MappingProxyType(tables), plan, package["version"], package["release"], folder)
+
+
+class Live:
+    """The data set that is up, and the reason why a newer folder was refused.
+
+    Looks at the package file at most every `interval` seconds; a change is checked before it is shown.
+    """
+
+    def __init__(self, folder: Path = CURATED, interval: float = 2.0) -> None:
+        self._folder, self._interval = folder, interval
+        self._lock = threading.Lock()
+        self._stamp = self._seen()
+        self._looked = time.monotonic()
+        self._dataset = load(folder)
+        self.loaded_at = datetime.now(UTC)
+        self.last_refused: Fault | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        if time.monotonic() - self._looked > self._interval and self._lock.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        return self._dataset
+
+    def _seen(self) -> tuple[tuple[str, int, int], ...]:
+        files = sorted(path for path in self._folder.iterdir() if path.is_file())
+        return tuple((path.name, (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        try:
+            stamp = self._seen()
+            if stamp == self._stamp:
+                return
+            self._stamp = stamp
+            self._dataset = load(self._folder)
+        except DataRefused as refused:
+            self.last_refused = refused.faults[0]
+        except OSError as error:
+            self.last_refused = Fault(self._folder.name, None, None, f"cannot be read: {error.strerror}")
+        else:
+            self.loaded_at, self.last_refused = datetime.now(UTC), None
