@@ -112,6 +112,7 @@ class Flag(StrEnum):
     BREAK_IN_SERIES = "break_in_series"
     EQUALS_YEAR = "equals_year"
     REVISED = "revised"
+    RELABELLED = "relabelled"
 
 
 class Outcome(StrEnum):

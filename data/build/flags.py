@@ -1,0 +1,45 @@
+"""Everything that a reader should know about a published figure, gathered on its cell."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from data.build.conflicts import conflicts
+from data.build.labels import records
+from data.build.merge import Cell
+from data.build.place import COUNTED, FlowKey, Key
+from data.build.series import oddities
+from data.vocabulary import Flag, Indicator
+
+Breaks = frozenset[tuple[str, int, Indicator]]  # country, first year after the break, indicator
+
+
+def flagged(cells: Mapping[Key, Cell], earlier: Mapping[Key, Cell], breaks: Breaks) -> dict[Key, Cell]:
+    """The cells of a release with their flags. `earlier` are the cells of the release before, by the same rules."""
+    flags = {key: set(cell.flags) for key, cell in cells.items()}
+    for found in (conflicts(cells), oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
+        for key, flag in found:
+            flags[key].add(flag)
+    return {key: replace(cell, flags=frozenset(flags[key])) for key, cell in cells.items()}
+
+
+def load_breaks(curation: Path) -> Breaks:
+    """The reviewed breaks in series of `curation/breaks.csv`."""
+    return frozenset(
+        (row["country"], int(row["year"]), Indicator(row["indicator"])) for row in records(curation / "breaks.csv")
+    )
+
+
+def _known(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:
+    for key, cell in cells.items():
+        indicator = COUNTED[key.measure] if isinstance(key, FlowKey) else key.indicator
+        if (key.country, key.year, indicator) in breaks:
+            yield key, Flag.BREAK_IN_SERIES
+        if cell.count == (key.year, key.year):
+            yield key, Flag.EQUALS_YEAR
+
+
+def _revised(cells: Mapping[Key, Cell], earlier: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
+    for key in cells.keys() & earlier.keys():
+        if cells[key].count != earlier[key].count:
+            yield key, Flag.REVISED

@@ -1,0 +1,83 @@
+"""Both releases of GLOTIP -> observations, flows, quarantine, revisions and ledger.
+
+Source: UNODC, GLOTIP data set. The newer release is the one shown; the older feeds revisions.csv.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from data import schema
+from data.build import labels, population
+from data.build.flags import flagged, load_breaks
+from data.build.merge import Cell
+from data.build.place import FlowKey, Key, ObservationKey
+from data.build.release import Release, curate
+from data.build.revisions import Record, revisions
+from data.build.workbook import read
+from data.vocabulary import FLAG_SEPARATOR
+
+CURATION = Path(__file__).parents[1] / "curation"
+RELEASES = ("2025-04-14", "2025-10-28")  # ISO dates, oldest first
+
+
+def build(raw: Path, out: Path) -> None:
+    """Write the five tables into `out`; BuildStopped for a row that the rules do not know."""
+    earlier, later = (_release(raw, date) for date in RELEASES)
+    cells = flagged(later.cells, earlier.cells, load_breaks(CURATION))
+    _write(
+        out,
+        "observations",
+        (_record(key, cells[key], later.source) for key in cells if isinstance(key, ObservationKey)),
+    )
+    _write(out, "flows", (_record(key, cells[key], later.source) for key in cells if isinstance(key, FlowKey)))
+    _write(out, "revisions", revisions(earlier, later))
+    _write(out, "quarantine", (record for release in (earlier, later) for record in _refused(release)))
+    _write(out, "ledger", (record for release in (earlier, later) for record in _accounts(release)))
+
+
+def path(date: str) -> Path:
+    """The workbook of a release, relative to the folder of raw files."""
+    return Path("glotip", f"data_glotip_{date}.xlsx")
+
+
+def _release(raw: Path, date: str) -> Release:
+    source = f"glotip_{date.replace('-', '_')}"
+    file = raw / path(date)
+    return curate(source, file.name, read(file, date), labels.load(CURATION), population.residents(raw))
+
+
+def _write(out: Path, name: str, records: Iterable[Record]) -> None:
+    table = schema.TABLES[name]
+    frame = pd.DataFrame(list(records), columns=table.columns)
+    whole = {field.name: "Int64" for field in table.fields if field.type == "integer"}
+    schema.write(out / table.path, frame.astype(whole), table)
+
+
+def _record(key: Key, cell: Cell, source: str) -> Record:
+    return {
+        **key._asdict(),
+        "low": int(cell.count.low),
+        "high": int(cell.count.high),
+        "status": cell.status,
+        "flags": FLAG_SEPARATOR.join(sorted(cell.flags)),
+        "source": source,
+        "raw_rows": schema.SEPARATOR.join(map(str, sorted(cell.rows))),
+    }
+
+
+def _refused(release: Release) -> Iterator[Record]:
+    for row, reason, detail in release.refusals:
+        yield {
+            "source": release.source,
+            **{name: getattr(row, name) for name in ("row", "country", "year", "indicator", "dimension")},
+            **{name: getattr(row, name) for name in ("category", "sex", "age", "value")},
+            "reason": reason,
+            "detail": detail,
+        }
+
+
+def _accounts(release: Release) -> Iterator[Record]:
+    for (outcome, rule), rows in release.ledger.items():
+        yield {"source": release.source, "outcome": outcome, "rule": rule, "rows": rows}

@@ -1,0 +1,38 @@
+"""The account of raw rows: each has one outcome by one named rule, and none is forgotten."""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+from data.vocabulary import Outcome
+
+
+class Rule(StrEnum):
+    """The rules that decide what becomes of a raw row; a quarantined row goes by its `Reason` instead."""
+
+    ONLY_ROW_OF_CELL = "only_row_of_cell"
+    PARTS_ADDED = "parts_added"
+    RESIDUE_PRINTED_TWICE = "residue_printed_twice"
+    LABEL_NAMES_NO_PARTNER = "label_names_no_partner"
+    REST_OF_QUARANTINED_CELL = "rest_of_quarantined_cell"
+
+
+class Ledger:
+    """Outcome and rule by raw row."""
+
+    def __init__(self) -> None:
+        self._entries: dict[int, tuple[Outcome, str]] = {}
+
+    def enter(self, rows: Iterable[int], outcome: Outcome, rule: str) -> None:
+        """Give rows their outcome; ValueError for a row that already has one."""
+        for row in rows:
+            if row in self._entries:
+                raise ValueError(f"row {row} already has the outcome {self._entries[row]}")
+            self._entries[row] = (outcome, str(rule))
+
+    def close(self, rows: Iterable[int]) -> Counter[tuple[Outcome, str]]:
+        """Number of rows by outcome and rule; ValueError unless exactly the given rows have been entered."""
+        astray = set(rows).symmetric_difference(self._entries)
+        if astray:
+            raise ValueError(f"rows without outcome, or unknown: {sorted(astray)}")
+        return Counter(self._entries.values())

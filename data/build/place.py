@@ -1,0 +1,109 @@
+"""Where a raw row belongs: the key of its cell, in the words of the vocabulary."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from data.build.labels import DROP, Labels
+from data.build.stop import BuildStopped
+from data.build.workbook import RawRow
+from data.vocabulary import Age, Crime, Exploitation, FlowMeasure, Indicator, Partner, Sex
+
+INDICATORS = {
+    "Detected trafficking victims": Indicator.VICTIMS_DETECTED,
+    "Offences of trafficking in persons": Indicator.OFFENCES_RECORDED,
+    "Persons brought into formal contact": Indicator.PERSONS_SUSPECTED,
+    "Persons prosecuted": Indicator.PERSONS_PROSECUTED,
+    "Persons convicted": Indicator.PERSONS_CONVICTED,
+}
+SEXES = {"Total": Sex.TOTAL, "Female": Sex.FEMALE, "Male": Sex.MALE, "Other": Sex.OTHER, "Unknown": Sex.UNKNOWN}
+AGES = {
+    "Total": Age.TOTAL,
+    "0 to 17 years": Age.AGE_0_17,
+    "18 years or over": Age.AGE_18_PLUS,
+    "Unknown": Age.UNKNOWN,
+}
+FORMS = {
+    "Sexual exploitation": Exploitation.SEXUAL_EXPLOITATION,
+    "Forced labour": Exploitation.FORCED_LABOUR,
+    "Other forms of exploitation": Exploitation.OTHER_EXPLOITATION,
+}
+WHOLE = {"Total": Exploitation.TOTAL}
+BREAKDOWNS = {"Total": WHOLE, "by form of exploitation": FORMS}
+MEASURES = {
+    ("by citizenship", Indicator.VICTIMS_DETECTED): FlowMeasure.VICTIMS_BY_CITIZENSHIP,
+    ("by citizenship", Indicator.PERSONS_CONVICTED): FlowMeasure.CONVICTED_BY_CITIZENSHIP,
+    ("by country of repatriation", Indicator.VICTIMS_DETECTED): FlowMeasure.VICTIMS_REPATRIATED,
+}
+Word = TypeVar("Word", bound=StrEnum)
+
+COUNTED = {measure: indicator for (_, indicator), measure in MEASURES.items()}
+
+
+class ObservationKey(NamedTuple):
+    """What names a row of observations.csv."""
+
+    country: str
+    year: int
+    crime: Crime
+    indicator: Indicator
+    sex: Sex = Sex.TOTAL
+    age: Age = Age.TOTAL
+    exploitation: Exploitation = Exploitation.TOTAL
+
+    @property
+    def is_headline(self) -> bool:
+        return (self.sex, self.age, self.exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
+
+
+class FlowKey(NamedTuple):
+    """What names a row of flows.csv; `partner` is an ISO 3166-1 alpha-3 code or a word of `Partner`."""
+
+    country: str
+    year: int
+    crime: Crime
+    measure: FlowMeasure
+    partner: str
+
+
+Key = ObservationKey | FlowKey
+
+
+class Place(NamedTuple):
+    """The cell a row belongs to, and whether its label had to be corrected to say so. `key` is None for a label that
+    names no partner."""
+
+    key: Key | None
+    is_corrected: bool = False
+
+
+def place(row: RawRow, source: str, file: str, labels: Labels) -> Place:
+    """The place of one row.
+
+    Raises:
+        BuildStopped: for a wording or a combination that the rules do not know.
+    """
+    indicator = _word(INDICATORS, row, "Indicator", row.indicator, file)
+    sex = _word(SEXES, row, "Sex", row.sex, file)
+    age = _word(AGES, row, "Age", row.age, file)
+    if row.dimension in BREAKDOWNS:
+        form = _word(BREAKDOWNS[row.dimension], row, "Category", row.category, file)
+        return Place(ObservationKey(row.country, row.year, Crime.TRAFFICKING, indicator, sex, age, form))
+    measure = MEASURES.get((row.dimension, indicator))
+    if measure is None:
+        raise BuildStopped(file, row.row, "Dimension", f"{row.dimension!r} of {row.indicator!r} is unknown")
+    if (sex, age) != (Sex.TOTAL, Age.TOTAL):
+        raise BuildStopped(file, row.row, "Sex", f"{row.sex!r}, {row.age!r}: a flow has no sex and no age")
+    reading = labels.read(source, row, measure)
+    if reading is None:
+        raise BuildStopped(file, row.row, "Category", f"label {row.category!r} is not in labels.csv")
+    if reading.meaning == DROP:
+        return Place(None)
+    partner = Partner.OWN if reading.meaning == row.country else reading.meaning
+    return Place(FlowKey(row.country, row.year, Crime.TRAFFICKING, measure, partner), reading.is_corrected)
+
+
+def _word(words: Mapping[str, Word], row: RawRow, column: str, text: str, file: str) -> Word:
+    if text not in words:
+        raise BuildStopped(file, row.row, column, f"{text!r} is unknown")
+    return words[text]

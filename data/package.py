@@ -1,0 +1,120 @@
+"""`datapackage.json`: what a curated folder holds, in what shape, with checksums (Frictionless Data Package v2).
+
+The same files give the same bytes. `version` follows from the checksums alone, so it changes exactly when data do.
+"""
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from data.schema import SEPARATOR, TABLES, Field, Table
+
+PACKAGE = "datapackage.json"
+GEOMETRY = ("ibero.geojson", "plan.json")
+MEDIA = {".geojson": "application/geo+json", ".json": "application/json"}
+PROFILE = "https://datapackage.org/profiles/2.0/"
+
+Json = dict[str, Any]
+
+
+def seal(folder: Path) -> None:
+    """Write the package file of a folder from the files that are there."""
+    text = json.dumps(describe(folder), ensure_ascii=False, indent=2)
+    (folder / PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def describe(folder: Path) -> Json:
+    """The package of a folder: its tables in the order of `TABLES`, then its geometry.
+
+    Raises:
+        OSError: sources.csv or observations.csv is not there.
+    """
+    contents = {name: (folder / name).read_bytes() for name in _names() if (folder / name).is_file()}
+    hashes = {name: digest(content) for name, content in contents.items()}
+    sources = _records(folder, "sources")
+    shown = {row["source"] for row in _records(folder, "observations")}
+    release = max((row["release"] for row in sources if row["source"] in shown), default="")
+    return {
+        "$schema": f"{PROFILE}datapackage.json",
+        "name": "atalaya",
+        "title": "Trafficking in persons in the 22 Ibero-American countries, as published",
+        "version": version(release, hashes),
+        "release": release,
+        "sources": [{"title": row["citation"], "path": row["url"], "version": row["release"]} for row in sources],
+        "resources": [_resource(name, content, hashes[name]) for name, content in contents.items()],
+    }
+
+
+def digest(content: bytes) -> str:
+    """The checksum of a file as the package writes it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def version(release: str, hashes: Mapping[str, str]) -> str:
+    """The data version: release shown, then twelve digits that follow from the checksum of every file."""
+    lines = "".join(f"{name} {hashes[name]}\n" for name in sorted(hashes))
+    return f"{release}-{hashlib.sha256(lines.encode()).hexdigest()[:12]}"
+
+
+def _names() -> Iterable[str]:
+    return (*(table.path for table in TABLES.values()), *GEOMETRY)
+
+
+def _records(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / TABLES[name].path).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _resource(name: str, content: bytes, checksum: str) -> Json:
+    path = Path(name)
+    common = {"name": path.stem, "path": name, "bytes": len(content), "hash": checksum, "encoding": "utf-8"}
+    table = TABLES.get(path.stem)
+    if table is None:
+        return {**common, "format": path.suffix[1:], "mediatype": MEDIA[path.suffix]}
+    return {
+        **common,
+        "type": "table",
+        "description": table.meaning,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> Json:
+    """Table Schema v2. A key that may be empty is a unique key, for a primary key must be filled."""
+    filled = all(table.field(name).required for name in table.key)
+    references = [
+        {
+            "fields": [field.name],
+            "reference": {"resource": field.reference, "fields": list(TABLES[field.reference].key)},
+        }
+        for field in table.fields
+        if field.reference
+    ]
+    return {
+        "$schema": f"{PROFILE}tableschema.json",
+        "fields": [_field(field) for field in table.fields],
+        **({"primaryKey": list(table.key)} if filled else {"uniqueKeys": [list(table.key)]}),
+        **({"foreignKeys": references} if references else {}),
+    }
+
+
+def _field(field: Field) -> Json:
+    limits: Json = {"required": field.required}
+    if field.type != "list":
+        limits |= {"enum": list(field.enum)} if field.enum else {}
+        limits |= {"minimum": field.minimum} if field.minimum is not None else {}
+        limits |= {"maximum": field.maximum} if field.maximum is not None else {}
+    limits |= {"pattern": field.pattern} if field.pattern else {}
+    return {
+        "name": field.name,
+        "type": field.type,
+        "description": field.meaning,
+        **({"delimiter": SEPARATOR, "itemType": field.items} if field.type == "list" else {}),
+        **({"unit": field.unit} if field.unit else {}),
+        "constraints": limits,
+    }
