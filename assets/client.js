@@ -77,6 +77,7 @@
         state.shown = shown;
         state.year = shown.year;
         document.documentElement.dataset.theme = shown.theme;
+        document.documentElement.style.setProperty("--years", Object.keys(shown.frames).length);
         if (fresh) Object.entries(shown.parts).forEach(([id, props]) => set(id, props));
         settle(false, shown.url);
         requestAnimationFrame(mark);

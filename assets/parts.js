@@ -81,11 +81,10 @@
             group.setAttribute("aria-label", cell.title.replace(/\n/g, ". "));
             group.setAttribute("aria-selected", String(cell.class.includes("is-chosen")));
         });
-        root.querySelectorAll("[data-figure]").forEach((text) => {
-            const cell = cells[text.dataset.figure];
-            text.textContent = cell.figure;
-            const outside = text.classList.contains("is-outside") ? " is-outside" : "";
-            text.setAttribute("class", `figure ${cell.ink}${outside}`);
+        root.querySelectorAll("[data-figure]").forEach((group) => {
+            const cell = cells[group.dataset.figure];
+            group.setAttribute("class", cell.ink);
+            group.lastElementChild.textContent = cell.figure;
         });
     }
 

@@ -1,5 +1,7 @@
 """The read-only API: tables by column filters, and the state of the service."""
 
+import json
+
 import pandas as pd
 from flask import Flask, Response, request
 
@@ -26,9 +28,10 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
             "data_version": dataset.version,
             "release": dataset.release,
             "loaded_at": live.loaded_at.isoformat(timespec="seconds"),
-            "last_refused": refused and {"file": refused.file, "row": refused.row, "column": refused.column, "reason": refused.reason},
+            "last_refused": refused
+            and {"file": refused.file, "row": refused.row, "column": refused.column, "reason": refused.reason},
         }
-        response = server.json.response(state)
+        response = Response(json.dumps(state) + "\n", mimetype="application/json")
         response.cache_control.no_store = True
         return response
 
@@ -58,7 +61,9 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
             return refuse(
                 400, "parameter not accepted", parameter=no.parameter[:80], value=no.value[:80], accepted=no.accepted
             )
-        response = reply(body, FORMATS[extension], dataset.version, filename=f"atalaya-{table}.csv" if extension == "csv" else None)
+        response = reply(
+            body, FORMATS[extension], dataset.version, filename=f"atalaya-{table}.csv" if extension == "csv" else None
+        )
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response

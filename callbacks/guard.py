@@ -1,6 +1,5 @@
 """What every answer carries, and what no request may do."""
 
-
 from dash import Dash
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
@@ -24,7 +23,8 @@ def policy(app: Dash) -> str:
     Styles allow inline ones because Dash and plotly set them; none of ours is."""
     scripts = " ".join(f"'{digest}'" for digest in (text.strip("'") for text in app.csp_hashes()))
     return (
-        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; "
         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 
@@ -59,4 +59,3 @@ def register(app: Dash) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
-

@@ -12,12 +12,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
+from components.controls import links
 from components.files import csv, filename, tidy
 from components.maps import shapes
 from components.markup import to_html
 from components.overview import Overview
-from components.shell import Head, Served, document, header, themes
-from components.view import MAX_QUERY, Ignored, Language, View, is_page
+from components.shell import Head, Served, document, header
+from components.view import MAX_QUERY, Ignored, Language, Theme, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
 
@@ -34,16 +35,15 @@ CLIENT = (
 class Site(Dash):
     """Dash, with the document that this project sends instead of an empty page."""
 
-    def interpolate_index(self, config: str = "", scripts: str = "", renderer: str = "", css: str = "", **_: Any) -> str:
+    def interpolate_index(self, **made: str) -> str:  # type: ignore[override]
         if "opened" not in g:
             abort(404)
         page: Overview = g.opened
         said = page.finding(page.year)
         head = Head(page.view, page.caption(page.year), f"{said.sentence} {said.caveat}", request.host_url.rstrip("/"))
         tree = [header(page.view, page.words), page.page()]
-        return document(
-            head, to_html(tree), _json(tree), shapes(page.dataset.plan), Served(config, scripts, renderer, css)
-        )
+        served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
+        return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
 
 
 def _json(value: Any) -> str:
@@ -56,7 +56,7 @@ def parts(page: Overview) -> bytes:
         "url": page.view.url,
         "theme": page.view.theme,
         "year": page.year,
-        "parts": page.parts() | {"themes": {"children": themes(page.view, page.words)}},
+        "parts": page.parts() | {"themes": {"children": links(page.view, "theme", Theme, page.words)}},
         "frames": page.frames(),
     }
     return _json(answer).encode()
@@ -66,12 +66,12 @@ def register(app: Site, live: Live, desk: Desk) -> None:
     """Answer pages and what belongs to them; name the functions of the browser's side."""
     app.layout = html.Div(html.Div(id="page"))
     for name, called_by in CLIENT:
-        app.clientside_callback(ClientsideFunction("client", name), called_by)
+        app.clientside_callback(ClientsideFunction("client", name), called_by)  # type: ignore[no-untyped-call]
     server: Flask = app.server
 
     def as_document(page: Overview) -> bytes:
         g.opened = page
-        return str(app.index()).encode()
+        return str(app.index()).encode()  # type: ignore[no-untyped-call]
 
     def as_csv(page: Overview) -> bytes:
         return csv(tidy(page.view, page.answer, page.dataset, page.words))

@@ -15,7 +15,8 @@ def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filenam
     response.cache_control.max_age = seconds
     if filename:
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def refuse(status: int, line: str, **details: object) -> Response:

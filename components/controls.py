@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from dash import html
 
+from components.parts import attributes
 from components.view import View
 from components.words import Words
 from data.vocabulary import Age, Country, Exploitation, Indicator, Measure, Panel, Sex
@@ -25,57 +26,59 @@ def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
     """All controls of a view. `span` is the first and last year that the period may take."""
     return [
         html.Div(
-            [_row("indicator", _options(view, "indicator", Indicator, words), words)]
-            + [_row("measure", _options(view, "measure", Measure, words), words)],
+            [row(view, "indicator", Indicator, words), row(view, "measure", Measure, words)],
             className="choices",
         ),
         html.Div(
             [
-                _fold(name, _options(view, name, kind, words), words)
+                _fold(name, options(view, name, kind, words), words)
                 for name, kind in (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
             ]
             + [_countries(view, words), _period(view, span, words)]
-            + [_fold("panel", _options(view, "panel", Panel, words), words)],
+            + [_fold("panel", options(view, "panel", Panel, words), words)],
             className="folds",
         ),
     ]
 
 
-def _options(view: View, name: str, kind: type[StrEnum], words: Words) -> list[Option]:
+def options(view: View, name: str, kind: type[StrEnum], words: Words) -> list[Option]:
+    """One option for each word of an enumeration: the view with that field changed."""
     chosen = getattr(view, name)
     return [Option(str(v), words.label(v), view.with_values(**{name: v}), v is chosen) for v in kind]
 
 
-def _link(name: str, option: Option) -> html.A:
-    current = {"aria-current": "true"} if option.is_chosen else {}
-    return html.A(
-        option.label, href=option.view.url, **{"data-turn": name, "data-key": f"{name}-{option.key}"}, **current
-    )
+def link(name: str, option: Option) -> html.A:
+    """The option as a link that turns the page (assets/client.js) and says whether it is what is shown."""
+    marks = attributes(data_turn=name, data_key=f"{name}-{option.key}")
+    if option.is_chosen:
+        marks |= attributes(aria_current="true")
+    return html.A(option.label, href=option.view.url, **marks)
 
 
-def _row(name: str, options: Sequence[Option], words: Words) -> html.Div:
+def links(view: View, name: str, kind: type[StrEnum], words: Words) -> list[html.A]:
+    """All options of a field as links."""
+    return [link(name, option) for option in options(view, name, kind, words)]
+
+
+def row(view: View, name: str, kind: type[StrEnum], words: Words) -> html.Div:
     """All options side by side, for what is changed most."""
-    return html.Div(
-        [_link(name, option) for option in options],
-        className="segments",
-        role="group",
-        **{"aria-label": words(f"control.{name}")},
-    )
+    label = attributes(aria_label=words(f"control.{name}"))
+    return html.Div(links(view, name, kind, words), className="segments", role="group", **label)
 
 
 def _fold(name: str, options: Sequence[Option], words: Words, *, is_default: bool | None = None) -> html.Details:
     """Options behind their name; what is chosen is said on the fold unless it is the default (the first)."""
     chosen = [option.label for option in options if option.is_chosen]
     untouched = options[0].is_chosen if is_default is None else is_default
-    return _details(name, "" if untouched else ", ".join(chosen), [_link(name, option) for option in options], words)
+    return _details(name, "" if untouched else ", ".join(chosen), [link(name, option) for option in options], words)
 
 
 def _details(name: str, said: str, content: Any, words: Words) -> html.Details:
     label = [html.Span(words(f"control.{name}"))] + ([html.B(said)] if said else [])
     return html.Details(
         [
-            html.Summary(label, **{"data-key": f"fold-{name}"}),
-            html.Div(content, className="options", role="group", **{"aria-label": words(f"control.{name}")}),
+            html.Summary(label, **attributes(data_key=f"fold-{name}")),
+            html.Div(content, className="options", role="group", **attributes(aria_label=words(f"control.{name}"))),
         ],
         className=f"fold fold-{name}",
     )
@@ -98,7 +101,7 @@ def _countries(view: View, words: Words) -> html.Details:
         if view.countries
         else ""
     )
-    return _details("countries", said, [_link("countries", option) for option in [everyone, *each]], words)
+    return _details("countries", said, [link("countries", option) for option in [everyone, *each]], words)
 
 
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:
@@ -116,10 +119,10 @@ def _period(view: View, span: tuple[int, int], words: Words) -> html.Details:
     }
     content = [
         html.Div(
-            [html.Span(words(f"period.{end}"))] + [_link(f"years-{end}", option) for option in options],
+            [html.Span(words(f"period.{end}"))] + [link(f"years-{end}", option) for option in options],
             className="years",
             role="group",
-            **{"aria-label": words(f"period.{end}")},
+            **attributes(aria_label=words(f"period.{end}")),
         )
         for end, options in ends.items()
     ]

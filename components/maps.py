@@ -17,7 +17,7 @@ from data.answer import Cell
 from data.vocabulary import Country, Measure
 
 DIGIT_WIDTH = 0.62  # of the type size, for the tabular sans figures on the map
-TYPE_SIZE = 15  # plan units
+TYPE_SIZES = {"fits-small": 22, "fits-large": 30}  # plan units, as in assets/map.css
 
 
 def shapes(plan: Mapping[str, Any]) -> Markup:
@@ -35,12 +35,12 @@ def shapes(plan: Mapping[str, Any]) -> Markup:
 def _hatches() -> list[Markup]:
     """Stripes for what is missing, and two-coloured ones for a range that spans classes."""
     pairs = [(low, high) for low in range(STEPS) for high in range(low + 1, STEPS)]
-    return [_stripes("missing", "missing-ground", "missing-line", 1.6)] + [
-        _stripes(f"span-{low}-{high}", f"fill-{low}", f"fill-{high}", 4) for low, high in pairs
+    return [_stripes("missing", "missing-ground", "missing-line", 1.6, turned=45)] + [
+        _stripes(f"span-{low}-{high}", f"fill-{low}", f"fill-{high}", 4, turned=90) for low, high in pairs
     ]
 
 
-def _stripes(name: str, ground: str, line: str, width: float) -> Markup:
+def _stripes(name: str, ground: str, line: str, width: float, *, turned: int) -> Markup:
     return el(
         "pattern",
         el("rect", width=8, height=8, class_=ground),
@@ -49,7 +49,7 @@ def _stripes(name: str, ground: str, line: str, width: float) -> Markup:
         width=8,
         height=8,
         patternUnits="userSpaceOnUse",
-        patternTransform="rotate(45)",
+        patternTransform=f"rotate({turned})",
     )
 
 
@@ -91,9 +91,15 @@ def _country(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Ma
 
 
 def _figure(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Markup:
+    """The printed figure in its shape, or beside it with a thin leader."""
     x, y = shape.get("callout") or shape["label"]
-    outside = " is-outside" if shape.get("callout") else ""
-    return el("text", look["figure"], x=x, y=y, class_=f"figure {look['ink']}{outside}", data_figure=code)
+    return el(
+        "g",
+        [el("path", d="M" + "L".join(f"{a} {b}" for a, b in shape["leader"]))] if shape.get("leader") else None,
+        el("text", look["figure"], x=x, y=y),
+        class_=look["ink"],
+        data_figure=code,
+    )
 
 
 def looks(
@@ -110,8 +116,8 @@ def looks(
     return {
         str(cell.country): {
             "class": " ".join(_classes(cell, measure, edges, chosen)),
-            "ink": _ink(cell, measure, edges),
-            "figure": _fitting(figure(cell, measure, words), plan["countries"][cell.country], cell),
+            "ink": _ink(cell, measure, edges, plan["countries"][cell.country], figure(cell, measure, words)),
+            "figure": figure(cell, measure, words) if cell.is_published else "",
             "title": reading(cell, words, noun),
         }
         for cell in cells
@@ -139,14 +145,14 @@ def colour(of_step: int, edges: tuple[float, ...]) -> int:
     return round(of_step * (STEPS - 1) / len(edges)) if edges else 0
 
 
-def _ink(cell: Cell, measure: Measure, edges: tuple[float, ...]) -> str:
+def _ink(cell: Cell, measure: Measure, edges: tuple[float, ...], shape: Mapping[str, Any], text: str) -> str:
+    """The ink that stands out from the fill, and at which type sizes the figure has room. Where it has none, the
+    tooltip and the ranking have it."""
+    if not text or not cell.is_published:
+        return "is-empty"
+    if shape.get("callout"):
+        return "is-outside"
     ends = _ends(cell, measure, edges)
-    return f"on-{ends[1]}" if ends and ends[0] == ends[1] and state(cell) is not State.ZERO else "on-paper"
-
-
-def _fitting(text: str, shape: Mapping[str, Any], cell: Cell) -> str:
-    """The figure if it fits its shape or has a place beside it; otherwise nothing (the tooltip has it)."""
-    if not cell.is_published:
-        return ""
-    has_room = bool(shape.get("callout")) or len(text) * TYPE_SIZE * DIGIT_WIDTH <= shape["room"]
-    return text if has_room else ""
+    ink = f"on-{ends[1]}" if ends and ends[0] == ends[1] and state(cell) is not State.ZERO else "on-paper"
+    sizes = [name for name, size in TYPE_SIZES.items() if len(text) * size * DIGIT_WIDTH <= shape["room"]]
+    return " ".join([ink, *sizes])

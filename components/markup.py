@@ -13,10 +13,11 @@ from components.parts import Map, Static
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
 HTML_NAMESPACE = "dash_html_components"
+LIVE_NAMESPACE = "dash_core_components"
 NOT_WRITTEN = frozenset({"children", "html", "n_clicks", "id"})  # ids return with the live page
 
 
-def el(name: str, *children: object, **attributes: object) -> Markup:
+def el(name: str, /, *children: object, **attributes: object) -> Markup:
     """An HTML or SVG element. A trailing underscore is dropped and others become hyphens: `class_`, `aria_label`."""
     written = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
     start = Markup("<{}{}>").format(Markup(name), _attributes(written))
@@ -40,11 +41,13 @@ def to_html(node: Any) -> Markup:
         return Markup("").join(to_html(child) for child in node)
     props = node.to_plotly_json()["props"]
     if isinstance(node, Static):
-        return _element("div", props, Markup(node.html))
+        return _element("div", props, Markup(props["html"]))
     if isinstance(node, Map):
-        return _element("div", {"className": "map"}, Markup(node.svg))
+        return _element("div", {"className": "map"}, Markup(props["svg"]))
     if isinstance(node, Component) and node._namespace == HTML_NAMESPACE:
         return _element(node._type.lower(), props, to_html(props.get("children")))
+    if isinstance(node, Component) and node._namespace == LIVE_NAMESPACE:
+        return el("div", class_=props.get("className"))  # nothing without scripts, but its room is kept
     raise TypeError(f"no HTML for {type(node).__name__}")
 
 

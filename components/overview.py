@@ -13,12 +13,12 @@ from markupsafe import Markup
 from components import series
 from components.cells import bounds
 from components.classes import limits
-from components.controls import controls
+from components.controls import controls, links, row
 from components.headline import Finding, cards, finding, headline, noun
 from components.legend import legend
 from components.maps import choropleth, looks
 from components.markup import el
-from components.parts import Map, Static
+from components.parts import Map, Static, attributes
 from components.rank import Ranking
 from components.scale import scale
 from components.sources import flag_lines, source_lines
@@ -81,9 +81,11 @@ class Overview:
     def caption(self, year: int | None = None) -> str:
         """What is shown, in words: noun, unit, year or period."""
         said = noun(self.answer, self.words, 2)
-        unit = self.words.label(self.view.measure).lower()
         when = str(year) if year else f"{self.answer.selection.first}–{self.answer.selection.last}"
-        return self.words("caption", noun=said[:1].upper() + said[1:], unit=unit, when=when)
+        return self.words("caption", noun=said[:1].upper() + said[1:], unit=self._unit(), when=when)
+
+    def _unit(self) -> str:
+        return self.words(f"unit.{self.view.measure}")
 
     def frames(self) -> dict[int, Props]:
         """For each year the address, the title, and the properties that change."""
@@ -91,7 +93,9 @@ class Overview:
             year: {
                 "url": self.view.with_values(year=year).url,
                 "title": self.caption(year),
-                "said": self.words("scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)),
+                "said": self.words(
+                    "scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)
+                ),
                 "parts": self._of_year(year),
             }
             for year in self.answer.years
@@ -102,7 +106,7 @@ class Overview:
             "headline": headline(self.finding(year)),
             "cards": cards(self.answer, year, self.view.measure, self.words),
             "scale": scale(self.view, self.answer, year, self.words),
-            "rank": self._ranking.table(year, self.caption(year)),
+            "rank": self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year)),
             "flags": flag_lines(self.answer, year, self.words),
         }
         if self.view.chart is Chart.TABLE:
@@ -126,7 +130,7 @@ class Overview:
         fixed: dict[str, Props] = {
             "notice": {"html": self._notice()},
             "controls": {"children": controls(self.view, self.span, self.words)},
-            "tabs": {"children": self._tabs()},
+            "tabs": {"children": links(self.view, "chart", Chart, self.words)},
             "stage": {"children": self._stage(), "className": f"stage stage-{self.view.chart}"},
             "sparks": {"html": sparks(self.answer, self.view.measure)},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
@@ -136,21 +140,10 @@ class Overview:
 
     def _notice(self) -> Markup:
         lines = [
-            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in self.ignored
+            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted)
+            for i in self.ignored
         ]
         return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
-
-    def _tabs(self) -> list[html.A]:
-        current = {"aria-current": "true"}
-        return [
-            html.A(
-                self.words.label(chart),
-                href=self.view.with_values(chart=chart).url,
-                **{"data-turn": "chart", "data-key": f"chart-{chart}"},
-                **(current if chart is self.view.chart else {}),
-            )
-            for chart in Chart
-        ]
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -172,7 +165,7 @@ class Overview:
         return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
 
     def _scale_title(self) -> str:
-        return self.words("legend.title", unit=self.words.label(self.view.measure), noun=noun(self.answer, self.words, 2))
+        return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
 
     def _series_stage(self) -> list[Any]:
         v = self.view
@@ -181,16 +174,11 @@ class Overview:
             shown = series.together(self.answer, v.measure, self.words, self._scale_title())
         else:
             shown = series.multiples(self.answer, v.measure, self.words)
-        layouts = [
-            html.A(
-                self.words.label(layout),
-                href=v.with_values(layout=layout).url,
-                **{"data-turn": "layout", "data-key": f"layout-{layout}"},
-                **({"aria-current": "true"} if layout is v.layout else {}),
-            )
-            for layout in Layout
-        ]
-        hint = self.words.count("series.first", series.MANY) if is_together and len(series.drawn(self.answer)) > series.MANY else ""
+        hint = (
+            self.words.count("series.first", series.MANY)
+            if is_together and len(series.drawn(self.answer)) > series.MANY
+            else ""
+        )
         graph = dcc.Graph(
             id="series",
             figure=shown,
@@ -199,12 +187,12 @@ class Overview:
             config={"displayModeBar": False, "staticPlot": False, "locale": str(v.language)},
         )
         return [
-            html.Div([html.Div(layouts, className="segments"), html.P(hint)], className="layouts"),
+            html.Div([row(v, "layout", Layout, self.words), html.P(hint)], className="layouts"),
             html.Div(
                 [graph, Static("upright", className="upright")],
                 className=f"plot plot-{v.layout}",
                 role="img",
-                **{"aria-label": self.words("series.label", caption=self.caption()), "data-panels": _joined(shown)},
+                **attributes(aria_label=self.words("series.label", caption=self.caption()), data_panels=_joined(shown)),
             ),
         ]
 
@@ -220,7 +208,9 @@ class Overview:
                 Static("notice", parts["notice"]["html"], "notice", role="status"),
                 static("sparks"),
                 html.Div([static("headline"), static("cards")], className="head"),
-                html.Div(parts["controls"]["children"], id="controls", className="controls", **_named(self.words, "controls")),
+                html.Div(
+                    parts["controls"]["children"], id="controls", className="controls", **_named(self.words, "controls")
+                ),
                 html.Section(
                     [
                         html.Div(parts["tabs"]["children"], id="tabs", className="tabs", **_named(self.words, "tabs")),
@@ -237,9 +227,11 @@ class Overview:
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [
-            html.Button("‹", id="previous", className="turn", **{"aria-label": self.words("year.previous")}),
-            html.Button("▶", id="play", className="play", **{"aria-label": self.words("year.play"), "aria-pressed": "false"}),
-            html.Button("›", id="next", className="turn", **{"aria-label": self.words("year.next")}),
+            html.Button("‹", id="previous", className="turn", **attributes(aria_label=self.words("year.previous"))),
+            html.Button(
+                "▶", id="play", className="play", **attributes(aria_label=self.words("year.play"), aria_pressed="false")
+            ),
+            html.Button("›", id="next", className="turn", **attributes(aria_label=self.words("year.next"))),
         ]
         slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
         return html.Section(
@@ -254,7 +246,7 @@ class Overview:
                 ),
             ],
             className="time",
-            **{"aria-label": self.words("scale.label")},
+            **attributes(aria_label=self.words("scale.label")),
         )
 
 
@@ -262,5 +254,5 @@ def _joined(figure: series.Figure) -> str:
     return ";".join(",".join(f"{edge:.4f}" for edge in panel) for panel in series.panels(figure))
 
 
-def _named(words: Words, key: str) -> dict[str, str]:
+def _named(words: Words, key: str) -> Props:
     return {"role": "navigation", "aria-label": words(f"{key}.label")}

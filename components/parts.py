@@ -10,11 +10,16 @@ from dash.development.base_component import Component
 NAMESPACE = "atalaya"
 
 
+def attributes(**named: Any) -> dict[str, Any]:
+    """`data-` and `aria-` attributes for a `dash.html` element: data_key="x" is data-key="x"."""
+    return {name.replace("_", "-"): value for name, value in named.items()}
+
+
 class Static(Component):
     """A part whose content is ready HTML made by `components.markup`; replaced as a whole."""
 
-    _children_props: tuple[str, ...] = ()
-    _base_nodes = ("children",)
+    _children_props: list[str] = []  # noqa: RUF012 - read by Dash from the class
+    _base_nodes: list[str] = ["children"]  # noqa: RUF012
     _namespace = NAMESPACE
     _type = "Static"
 
@@ -24,7 +29,7 @@ class Static(Component):
         self.available_properties = self._prop_names
         self.available_wildcard_properties: list[str] = []
         given: dict[str, Any] = {"id": id, "html": html, "className": className}
-        super().__init__(**given, **({"role": role} if role else {}))
+        super().__init__(**given, **({"role": role} if role else {}))  # type: ignore[no-untyped-call]
 
 
 class Map(Component):
@@ -32,8 +37,8 @@ class Map(Component):
     `neighbours` where the arrow keys lead, `picked` the code chosen last (with a counter, so that choosing twice is two
     events)."""
 
-    _children_props: tuple[str, ...] = ()
-    _base_nodes = ("children",)
+    _children_props: list[str] = []  # noqa: RUF012 - read by Dash from the class
+    _base_nodes: list[str] = ["children"]  # noqa: RUF012
     _namespace = NAMESPACE
     _type = "Map"
 
@@ -48,4 +53,4 @@ class Map(Component):
         self._valid_wildcard_attributes: list[str] = []
         self.available_properties = self._prop_names
         self.available_wildcard_properties: list[str] = []
-        super().__init__(id=id, svg=svg, cells=cells, neighbours=neighbours)
+        super().__init__(id=id, svg=svg, cells=cells, neighbours=neighbours)  # type: ignore[no-untyped-call]

@@ -40,10 +40,8 @@ class Ranking:
         )
 
     def _heads(self) -> list[Markup]:
-        named = {"figure": self.words.label(self.measure), "other": self.words.label(self._other)}
-        return [
-            el("th", named.get(name) or self.words(f"rank.{name}"), scope="col", class_=name) for name in COLUMNS
-        ]
+        named = {"figure": self.words(f"rank.{self.measure}"), "other": self.words(f"rank.{self._other}")}
+        return [el("th", named.get(name) or self.words(f"rank.{name}"), scope="col", class_=name) for name in COLUMNS]
 
     @property
     def _other(self) -> Measure:

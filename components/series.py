@@ -35,7 +35,11 @@ def together(answer: Answer, measure: Measure, words: Words, title: str) -> Figu
         notes += _end_label(cells, measure, words, HUES[index])
     shapes = [_break(cell.year, "x", "y domain") for c in countries for cell in answer.over_time(c) if _is_break(cell)]
     layout = _layout(answer, shapes, notes)
-    layout |= {"xaxis": _years_axis(answer), "yaxis": _value_axis(title), "margin": {"l": 64, "r": 150, "t": 16, "b": 36}}
+    layout |= {
+        "xaxis": _years_axis(answer),
+        "yaxis": _value_axis(title),
+        "margin": {"l": 64, "r": 150, "t": 16, "b": 36},
+    }
     return {"data": traces, "layout": layout}
 
 
@@ -54,7 +58,11 @@ def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
         up = [bottom + 0.2 / rows, bottom + 0.78 / rows]
         look = {"color": HUES[0], "dash": "solid", "width": 2}
         traces += _traces(cells, measure, words, look, axis)
-        layout[f"xaxis{axis}"] = _years_axis(answer) | {"domain": across, "anchor": f"y{axis}", "tickvals": _ends(answer)}
+        layout[f"xaxis{axis}"] = _years_axis(answer) | {
+            "domain": across,
+            "anchor": f"y{axis}",
+            "tickvals": _ends(answer),
+        }
         layout[f"yaxis{axis}"] = {"domain": up, "anchor": f"x{axis}", "visible": False, "rangemode": "tozero"}
         layout["annotations"] += _panel_title(cells, measure, words, across[0], across[1], up[1])
         layout["shapes"] += [_break(c.year, f"x{axis}", f"y{axis} domain") for c in cells if _is_break(c)]
@@ -72,9 +80,7 @@ def panels(figure_: Figure) -> list[list[float]]:
     layout = figure_["layout"]
     axes = sorted(key.removeprefix("xaxis") for key in layout if key.startswith("xaxis"))
     whole = [0.0, 1.0]
-    return [
-        layout[f"xaxis{axis}"].get("domain", whole) + layout[f"yaxis{axis}"].get("domain", whole) for axis in axes
-    ]
+    return [layout[f"xaxis{axis}"].get("domain", whole) + layout[f"yaxis{axis}"].get("domain", whole) for axis in axes]
 
 
 def _traces(cells: list[Cell], measure: Measure, words: Words, look: Figure, axis: str) -> list[Figure]:
@@ -85,7 +91,9 @@ def _traces(cells: list[Cell], measure: Measure, words: Words, look: Figure, axi
     for run in runs(cells, measure):
         years = [cells[i].year for i, _ in run]
         lows, highs = [b.low for _, b in run], [b.high for _, b in run]
-        said = [f"{name}, {cells[i].year}: {figure(cells[i], measure, words)}{_flagged(cells[i], words)}" for i, _ in run]
+        said = [
+            f"{name}, {cells[i].year}: {figure(cells[i], measure, words)}{_flagged(cells[i], words)}" for i, _ in run
+        ]
         if lows != highs:
             traces.append(_band(years, lows, highs, look["color"]) | place)
         traces.append(
@@ -132,7 +140,16 @@ def _is_break(cell: Cell) -> bool:
 
 def _break(year: int, xref: str, yref: str) -> Figure:
     dotted = {"color": SOFT, "width": 1.5, "dash": "dot"}
-    return {"type": "line", "xref": xref, "yref": yref, "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1, "line": dotted}
+    return {
+        "type": "line",
+        "xref": xref,
+        "yref": yref,
+        "x0": year - 0.5,
+        "x1": year - 0.5,
+        "y0": 0,
+        "y1": 1,
+        "line": dotted,
+    }
 
 
 def _end_label(cells: list[Cell], measure: Measure, words: Words, hue: str) -> list[Figure]:

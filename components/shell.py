@@ -1,11 +1,13 @@
 """What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dash import html
 from markupsafe import Markup
 
+from components.controls import links
 from components.markup import el
+from components.parts import attributes
 from components.view import Language, Page, Theme, View
 from components.words import Words
 
@@ -17,11 +19,11 @@ def header(view: View, words: Words) -> html.Header:
     ]
     languages = [
         html.A(
-            words(f"language.{language}"),
+            [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],
             href=view.with_values(language=language).url,
             hrefLang=str(language),
             lang=str(language),
-            **{"data-view": ""},
+            **attributes(data_view=""),
             **_current(language is view.language),
         )
         for language in Language
@@ -30,29 +32,21 @@ def header(view: View, words: Words) -> html.Header:
         [
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
-            html.Nav(pages, className="pages", **{"aria-label": words("pages.label")}),
-            html.Nav(languages, className="languages", **{"aria-label": words("languages.label")}),
-            html.Nav(themes(view, words), id="themes", className="themes", **{"aria-label": words("themes.label")}),
+            html.Nav(pages, className="pages", **attributes(aria_label=words("pages.label"))),
+            html.Nav(languages, className="languages", **attributes(aria_label=words("languages.label"))),
+            html.Nav(
+                links(view, "theme", Theme, words),
+                id="themes",
+                className="themes",
+                **attributes(aria_label=words("themes.label")),
+            ),
         ],
         className="site",
     )
 
 
-def themes(view: View, words: Words) -> list[html.A]:
-    """Light, dark, or as the reader's system has it."""
-    return [
-        html.A(
-            words.label(theme),
-            href=view.with_values(theme=theme).url,
-            **{"data-turn": "theme", "data-key": f"theme-{theme}"},
-            **_current(theme is view.theme),
-        )
-        for theme in Theme
-    ]
-
-
-def _current(is_current: bool) -> dict[str, str]:
-    return {"aria-current": "true"} if is_current else {}
+def _current(is_current: bool) -> dict[str, Any]:
+    return attributes(aria_current="true") if is_current else {}
 
 
 class Head(NamedTuple):
@@ -100,7 +94,7 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
         el("footer", Markup(served.config + served.scripts + served.renderer)),
     ]
-    return "<!doctype html>" + el(
+    return Markup("<!doctype html>") + el(
         "html", el("head", metas, Markup(served.css)), el("body", body), lang=view.language, data_theme=view.theme
     )
 

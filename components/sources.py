@@ -1,4 +1,4 @@
-"""The lines under every picture: where the figures come from, on what terms, what to know, how to take and cite them."""
+"""The lines under every picture: sources and terms, what to know about the figures, how to take and cite them."""
 
 from datetime import date
 from itertools import chain
@@ -29,9 +29,17 @@ def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> 
 
 
 def _source(source: dict[str, str], words: Words) -> list[Markup | str]:
-    released = words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
+    released = (
+        words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
+    )
     link = el("a", source["title"], href=source["url"], rel="external noopener") if source["url"] else source["title"]
-    return [f"{source['publisher']}, ", link, f" {released}".rstrip(), ". ", words("source.terms", terms=source["terms"])]
+    return [
+        f"{source['publisher']}, ",
+        link,
+        f" {released}".rstrip(),
+        ". ",
+        words("source.terms", terms=source["terms"]),
+    ]
 
 
 def _citation(view: View, dataset: Dataset, words: Words) -> Markup:
@@ -53,6 +61,8 @@ def flag_lines(answer: Answer, year: int, words: Words) -> Markup:
             for flag in cell.flags:
                 concerned.setdefault(flag, []).append(words.country(cell.country))
     lines = [
-        el("li", el("b", words.names(concerned[flag])), ": ", words(f"flag.{flag}")) for flag in Flag if flag in concerned
+        el("li", el("b", words.names(concerned[flag])), ": ", words(f"flag.{flag}"))
+        for flag in Flag
+        if flag in concerned
     ]
     return el("ul", lines, class_="flags") if lines else Markup("")
