@@ -10,6 +10,7 @@ from components.cells import bounds, figure
 from components.sparks import runs
 from components.words import Words
 from data.answer import Answer, Cell
+from data.interval import Interval
 from data.vocabulary import Country, Flag, Measure
 
 INK, SOFT, LINE, PAPER = "#1b2430", "#56606c", "#d9d4c7", "#fbf9f4"
@@ -55,7 +56,7 @@ def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
         cells = answer.over_time(country)
         left, bottom = (index % columns) / columns, 1 - (index // columns + 1) / rows
         across = [left + 0.012, left + 1 / columns - 0.012]
-        up = [bottom + 0.2 / rows, bottom + 0.78 / rows]
+        up = [bottom + 0.2 / rows, bottom + 0.7 / rows]
         look = {"color": HUES[0], "dash": "solid", "width": 2}
         traces += _traces(cells, measure, words, look, axis)
         layout[f"xaxis{axis}"] = _years_axis(answer) | {
@@ -64,7 +65,7 @@ def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
             "tickvals": _ends(answer),
         }
         layout[f"yaxis{axis}"] = {"domain": up, "anchor": f"x{axis}", "visible": False, "rangemode": "tozero"}
-        layout["annotations"] += _panel_title(cells, measure, words, across[0], across[1], up[1])
+        layout["annotations"] += _panel_title(cells, measure, words, across[0], up[1])
         layout["shapes"] += [_break(c.year, f"x{axis}", f"y{axis} domain") for c in cells if _is_break(c)]
     layout["margin"] = {"l": 8, "r": 8, "t": 8, "b": 24}
     return {"data": traces, "layout": layout}
@@ -84,49 +85,51 @@ def panels(figure_: Figure) -> list[list[float]]:
 
 
 def _traces(cells: list[Cell], measure: Measure, words: Words, look: Figure, axis: str) -> list[Figure]:
-    """A band and a line for each stretch that may be joined; a single year is a point (or an upright range)."""
+    """For each stretch that may be joined: a band over all its years where any is a range, and a line through the
+    exact figures only, so that no point is drawn where none is known."""
     name = words.country(cells[0].country)
-    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "name": name, "legendgroup": name, "showlegend": False}
+    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "name": name, "showlegend": False, "hoverinfo": "text"}
     traces: list[Figure] = []
     for run in runs(cells, measure):
-        years = [cells[i].year for i, _ in run]
-        lows, highs = [b.low for _, b in run], [b.high for _, b in run]
+        shown = [bound for _, bound in run]
         said = [
             f"{name}, {cells[i].year}: {figure(cells[i], measure, words)}{_flagged(cells[i], words)}" for i, _ in run
         ]
-        if lows != highs:
-            traces.append(_band(years, lows, highs, look["color"]) | place)
+        years = [cells[i].year for i, _ in run]
+        if not all(bound.is_exact for bound in shown):
+            traces.append(_band(years, shown, said, look["color"]) | place)
         traces.append(
             {
                 "type": "scatter",
                 "x": years,
-                "y": highs,
-                "customdata": lows,
+                "y": [bound.high if bound.is_exact else None for bound in shown],
                 "mode": "lines+markers",
                 "line": look,
                 "marker": {"size": 6 if len(run) == 1 else 4, "color": look["color"]},
+                "connectgaps": False,
                 "text": said,
-                "hoverinfo": "text",
             }
             | place
         )
     return traces
 
 
-def _band(years: list[int], lows: list[float], highs: list[float], hue: str) -> Figure:
+def _band(years: list[int], shown: list[Interval], said: list[str], hue: str) -> Figure:
     """The range between the bounds; widened by a sixth of a year at both ends so that a single year shows."""
     at = [years[0] - 1 / 6, *years, years[-1] + 1 / 6]
-    under, over = [lows[0], *lows, lows[-1]], [highs[0], *highs, highs[-1]]
+    wide = [shown[0], *shown, shown[-1]]
+    lines = [said[0], *said, said[-1]]
     return {
         "type": "scatter",
         "x": at + at[::-1],
-        "y": over + under[::-1],
+        "y": [bound.high for bound in wide] + [bound.low for bound in reversed(wide)],
+        "text": lines + lines[::-1],
         "fill": "toself",
+        "hoveron": "points",
         "fillcolor": hue,
         "opacity": 0.3,
-        "line": {"width": 0},
+        "line": {"width": 0, "color": hue},
         "mode": "lines",
-        "hoverinfo": "skip",
     }
 
 
@@ -165,16 +168,15 @@ def _end_label(cells: list[Cell], measure: Measure, words: Words, hue: str) -> l
     ]  # fmt: skip
 
 
-def _panel_title(
-    cells: list[Cell], measure: Measure, words: Words, left: float, right: float, top: float
-) -> list[Figure]:
+def _panel_title(cells: list[Cell], measure: Measure, words: Words, left: float, top: float) -> list[Figure]:
     known = [(c, b) for c in cells if (b := bounds(c, measure))]
     highest = max(known, key=lambda pair: pair[1].high, default=None)
-    peak = f"≤ {figure(highest[0], measure, words)}" if highest else words("none")
-    both = {"xref": "paper", "yref": "paper", "y": top, "yanchor": "bottom", "yshift": 3, "showarrow": False}
+    peak = words("series.peak", figure=figure(highest[0], measure, words)) if highest else words("none")
+    both = {"xref": "paper", "yref": "paper", "x": left, "y": top, "xanchor": "left", "yanchor": "bottom"}
+    both |= {"showarrow": False, "borderpad": 0}
     return [
-        both | {"x": left, "xanchor": "left", "text": f"<b>{words.country(cells[0].country)}</b>"},
-        both | {"x": right, "xanchor": "right", "text": peak, "font": {"color": SOFT, "size": 11}},
+        both | {"text": f"<b>{words.country(cells[0].country)}</b>", "yshift": 16},
+        both | {"text": peak, "yshift": 1, "font": {"color": SOFT, "size": 11}},
     ]
 
 

@@ -1,6 +1,8 @@
 """Small lines of each country's years: an own scale each, a band where the figure is a range, a gap where none is
 published, a dotted upright where the series breaks."""
 
+from itertools import groupby
+
 from markupsafe import Markup
 
 from components.cells import bounds
@@ -27,24 +29,44 @@ def _symbol(country: Country, answer: Answer, measure: Measure) -> Markup:
     def y(value: float) -> float:
         return round(SPARK_HEIGHT - 2 - value / top * (SPARK_HEIGHT - 4), 1)
 
-    strokes = []
+    strokes: list[Markup] = []
     for run in runs(cells, measure):
-        points = [(at[i], *(y(bound) for bound in shown)) for i, shown in run]
-        if len(points) == 1:
-            x, low, high = points[0]
-            strokes.append(el("line", class_="dot", x1=x, x2=x + 0.01, y1=low, y2=high))
-            continue
-        over = " ".join(f"{x},{high}" for x, _, high in points)
-        under = " ".join(f"{x},{low}" for x, low, _ in reversed(points))
-        if any(low != high for _, low, high in points):
-            strokes.append(el("polygon", class_="band", points=f"{over} {under}"))
-        strokes.append(el("polyline", class_="stroke", points=over))
+        points = [(at[i], y(shown.low), y(shown.high)) for i, shown in run]
+        strokes += _band(points) + _lines(points)
     breaks = [
         el("line", class_="break", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT)
         for x, cell in zip(at, cells, strict=True)
         if Flag.BREAK_IN_SERIES in cell.flags
     ]
     return el("symbol", breaks, strokes, id=f"spark-{country}", viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}")
+
+
+Point = tuple[float, float, float]  # x, and y of the lower and the upper bound
+
+
+def _band(points: list[Point]) -> list[Markup]:
+    """The area between the bounds, where any is a range; a single year is an upright."""
+    if all(low == high for _, low, high in points):
+        return []
+    if len(points) == 1:
+        x, low, high = points[0]
+        return [el("line", class_="reach", x1=x, x2=x, y1=low, y2=high)]
+    over = [f"{x},{high}" for x, _, high in points]
+    under = [f"{x},{low}" for x, low, _ in reversed(points)]
+    return [el("polygon", class_="band", points=" ".join(over + under))]
+
+
+def _lines(points: list[Point]) -> list[Markup]:
+    """A line through neighbouring exact figures; one alone is a dot."""
+    drawn = []
+    for exact, group in groupby(points, key=lambda point: point[1] == point[2]):
+        joined = [(x, y) for x, _, y in group]
+        if exact and len(joined) == 1:
+            x, y = joined[0]
+            drawn.append(el("line", class_="dot", x1=x, x2=x + 0.01, y1=y, y2=y))
+        elif exact:
+            drawn.append(el("polyline", class_="stroke", points=" ".join(f"{x},{y}" for x, y in joined)))
+    return drawn
 
 
 def runs(cells: list[Cell], measure: Measure) -> list[list[tuple[int, Interval]]]:

@@ -14,7 +14,7 @@ def year_table(answer: Answer, year: int, caption: str, words: Words) -> Markup:
     columns = ("country", "count", "rate", "status", "flags")
     return _table(
         caption,
-        [words(f"table.{name}") for name in columns],
+        [(words(f"table.{name}"), "n" if name in ("count", "rate") else None) for name in columns],
         [_year_row(cell, words) for cell in _chosen(answer, answer.by_country(year), words)],
         "by-country",
     )
@@ -43,7 +43,9 @@ def series_table(answer: Answer, measure: Measure, caption: str, words: Words) -
         )
         for cell in names
     ]
-    return _table(caption, [words("table.country"), *(str(year) for year in answer.years)], rows, "over-time")
+    return _table(
+        caption, [(words("table.country"), None), *((str(year), "n") for year in answer.years)], rows, "over-time"
+    )
 
 
 def _short(cell: Cell, measure: Measure, words: Words) -> list[Markup | str]:
@@ -62,12 +64,12 @@ def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
     return sorted(chosen, key=lambda cell: words.sort_key(words.country(cell.country)))
 
 
-def _table(caption: str, columns: list[str], rows: list[Markup], look: str) -> Markup:
+def _table(caption: str, columns: list[tuple[str, str | None]], rows: list[Markup], name: str) -> Markup:
     table = el(
         "table",
         el("caption", caption),
-        el("thead", el("tr", [el("th", name, scope="col") for name in columns])),
+        el("thead", el("tr", [el("th", name, scope="col", class_=look) for name, look in columns])),
         el("tbody", rows),
-        class_=look,
+        class_=name,
     )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=look)
+    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)

@@ -47,7 +47,8 @@ class Selection:
     crime: Crime = Crime.TRAFFICKING
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """One country in one year. `count` is None unless published; `rate` is None without a denominator."""
 
     country: Country
