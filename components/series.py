@@ -18,7 +18,7 @@ INK, SOFT, LINE, PAPER = "#1b2430", "#56606c", "#d9d4c7", "#fbf9f4"
 HUES = ("#1c4d6d", "#a8480f", "#00735c", "#8a4fa3", "#7d6608", "#444e5a")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MANY = len(HUES)
-COLUMNS = 6
+COLUMNS = 5
 FONT = {"family": "system-ui, Segoe UI, Noto Sans, sans-serif", "size": 13, "color": INK}
 
 Figure = dict[str, Any]
@@ -55,7 +55,7 @@ def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
         axis = "" if index == 0 else str(index + 1)
         cells = answer.over_time(country)
         left, bottom = (index % columns) / columns, 1 - (index // columns + 1) / rows
-        across = [left + 0.012, left + 1 / columns - 0.012]
+        across = [left + 0.02, left + 1 / columns - 0.02]
         up = [bottom + 0.2 / rows, bottom + 0.7 / rows]
         look = {"color": HUES[0], "dash": "solid", "width": 2}
         traces += _traces(cells, measure, words, look, axis)
@@ -175,7 +175,7 @@ def _panel_title(cells: list[Cell], measure: Measure, words: Words, left: float,
     both = {"xref": "paper", "yref": "paper", "x": left, "y": top, "xanchor": "left", "yanchor": "bottom"}
     both |= {"showarrow": False, "borderpad": 0}
     return [
-        both | {"text": f"<b>{words.country(cells[0].country)}</b>", "yshift": 16},
+        both | {"text": f"<b>{words.country(cells[0].country)}</b>", "yshift": 16, "font": {"size": 12}},
         both | {"text": peak, "yshift": 1, "font": {"color": SOFT, "size": 11}},
     ]
 
