@@ -84,7 +84,7 @@
         root.querySelectorAll("[data-figure]").forEach((group) => {
             const cell = cells[group.dataset.figure];
             group.setAttribute("class", cell.ink);
-            group.lastElementChild.textContent = cell.figure;
+            group.querySelector("text").textContent = cell.figure;
         });
     }
 

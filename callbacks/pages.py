@@ -8,6 +8,7 @@ from dash import Dash, html
 from dash.dependencies import ClientsideFunction, Input
 from flask import Flask, Response, abort, g, redirect, request
 from plotly.utils import PlotlyJSONEncoder
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
@@ -17,7 +18,7 @@ from components.files import csv, filename, tidy
 from components.maps import shapes
 from components.markup import to_html
 from components.overview import Overview
-from components.shell import Head, Served, document, header
+from components.shell import Head, Served, document, header, missing
 from components.view import MAX_QUERY, Ignored, Language, Theme, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
@@ -82,11 +83,22 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         "csv": ("text/csv", as_csv),
     }
 
+    def spoken() -> Language:
+        best = request.accept_languages.best_match(list(Language), Language.ES)
+        return Language(best)
+
+    @server.errorhandler(404)
+    def not_found(_: NotFound) -> Response:
+        if not request.accept_mimetypes.accept_html or request.path.startswith("/api/"):
+            return refuse(404, "there is nothing at this address")
+        first = request.path.split("/")[1]
+        view = View(Language(first) if first in set(Language) else spoken())
+        return Response(missing(view, words(view.language)), status=404, mimetype="text/html")
+
     @server.before_request
     def pages() -> BaseResponse | None:
         if request.path == "/":
-            best = request.accept_languages.best_match(list(Language), Language.ES)
-            return redirect(f"/{best}/")
+            return redirect(f"/{spoken()}/")
         path, _, kind = request.path.partition(".")
         if kind not in kinds or not is_page(path):
             return None

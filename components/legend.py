@@ -21,7 +21,7 @@ def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words)
         "div",
         el("p", title),
         el("ol", swatches, class_="classes", aria_label=words("legend.classes")),
-        el("ul", [_key(state, words) for state in State if state is not State.VALUE], class_="keys"),
+        el("ul", [_key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
         class_="legend",
     )
 
@@ -29,6 +29,11 @@ def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words)
 def _swatch(look: str) -> Markup:
     return el("svg", el("rect", class_=look, width=10, height=10), viewBox="0 0 10 10", aria_hidden="true",
               preserveAspectRatio="none")  # fmt: skip
+
+
+def _flag(words: Words) -> Markup:
+    dot = el("circle", class_="flagged", cx=12, cy=8, r=5)
+    return el("li", el("svg", dot, viewBox="0 0 24 16", aria_hidden="true"), "⚑ ", words("legend.flagged"))
 
 
 def _key(state: State, words: Words) -> Markup:

@@ -16,6 +16,7 @@ from components.words import Words
 from data.answer import Cell
 from data.vocabulary import Country, Measure
 
+FLAG_BELOW = 19  # plan units under the figure's middle
 DIGIT_WIDTH = 0.62  # of the type size, for the tabular sans figures on the map
 TYPE_SIZES = {"fits-small": 22, "fits-large": 30}  # plan units, as in assets/map.css
 
@@ -97,6 +98,7 @@ def _figure(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Mar
         "g",
         [el("path", d="M" + "L".join(f"{a} {b}" for a, b in shape["leader"]))] if shape.get("leader") else None,
         el("text", look["figure"], x=x, y=y),
+        el("circle", class_="flagged", cx=x, cy=y + FLAG_BELOW, r=4),
         class_=look["ink"],
         data_figure=code,
     )
@@ -146,13 +148,14 @@ def colour(of_step: int, edges: tuple[float, ...]) -> int:
 
 
 def _ink(cell: Cell, measure: Measure, edges: tuple[float, ...], shape: Mapping[str, Any], text: str) -> str:
-    """The ink that stands out from the fill, and at which type sizes the figure has room. Where it has none, the
-    tooltip and the ranking have it."""
+    """The ink that stands out from the fill, at which type sizes the figure has room (where it has none, the tooltip
+    and the ranking have it), and whether there is something to know about it."""
     if not text or not cell.is_published:
         return "is-empty"
+    flagged = ["is-flagged"] if cell.flags else []
     if shape.get("callout"):
-        return "is-outside"
+        return " ".join(["is-outside", *flagged])
     ends = _ends(cell, measure, edges)
     ink = f"on-{ends[1]}" if ends and ends[0] == ends[1] and state(cell) is not State.ZERO else "on-paper"
     sizes = [name for name, size in TYPE_SIZES.items() if len(text) * size * DIGIT_WIDTH <= shape["room"]]
-    return " ".join([ink, *sizes])
+    return " ".join([ink, *sizes, *flagged])
