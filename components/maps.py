@@ -70,6 +70,7 @@ def choropleth(plan: Mapping[str, Any], cells: Mapping[str, Mapping[str, str]], 
         el("g", countries, role="listbox", aria_multiselectable="true", aria_label=label),
         el("g", figures, class_="figures", aria_hidden="true"),
         viewBox=" ".join(str(n) for n in plan["view"]),
+        preserveAspectRatio="xMaxYMid meet",  # what room is left goes to the legend
         class_="drawing",
     )
 
