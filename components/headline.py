@@ -125,8 +125,7 @@ def cards(answer: Answer, year: int, measure: Measure, words: Words) -> Markup:
 
 
 def _unit(answer: Answer, is_rate: bool, words: Words) -> str:
-    said = noun(answer, words, 2)
-    return words("card.rate", noun=said) if is_rate else said
+    return words("card.rate") if is_rate else noun(answer, words, 2)
 
 
 def _change_figure(since: Change | None, words: Words) -> str:

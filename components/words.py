@@ -82,8 +82,8 @@ class Words:
         ).replace("-", MINUS)
 
     def rate(self, value: float) -> str:
-        """A rate per 100,000 with two significant decimals, so that small rates do not print as zero."""
-        return self.number(value, 3 if 0 < value < 0.01 else 2)
+        """A rate per 100,000: two decimals, three below 0.1 so that small rates can be told apart, zero plain."""
+        return self.number(value, 0 if value == 0 else 3 if value < 0.1 else 2)
 
     def rate_limit(self, value: float) -> str:
         """A round class limit with as many decimals as it needs."""
