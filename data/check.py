@@ -1,23 +1,118 @@
 """Whether a curated folder can be believed; every fault names file, row, column and reason."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from data.fault import Fault
+from data.package import GEOMETRY, PACKAGE, digest, version
+from data.records import Record, parse
+from data.schema import TABLES
+from data.vocabulary import Country
 
-@dataclass(frozen=True)
-class Fault:
-    """One thing wrong with a file. `row` counts the lines of records as a spreadsheet does: the header is row 1."""
-
-    file: str
-    row: int | None
-    column: str | None
-    reason: str
-
-    def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.row) if part is not None)
-        return ": ".join(part for part in (place, self.column, self.reason) if part)
+__all__ = ["Fault", "check_folder"]
 
 
 def check_folder(path: Path) -> list[Fault]:
-    """Every fault of a folder, in the order of its files and rows; empty when there is none."""
-    return [] if path.is_dir() else [Fault(path.name, None, None, "is not a folder")]
+    """Every fault of a folder: of its tables, what they say of each other, its geometry, and its package. Empty when
+    there is none. Never raises for any content."""
+    try:
+        contents = {file.name: file.read_bytes() for file in sorted(path.iterdir()) if not file.name.startswith(".")}
+    except OSError as error:
+        return [Fault(Path(error.filename or path).name, None, None, f"cannot be read: {error.strerror}")]
+    faults = []
+    records: dict[str, list[Record]] = {}
+    for table in TABLES.values():
+        if table.path in contents:
+            records[table.name], found = parse(table, contents[table.path])
+            faults += found
+        elif not table.optional:
+            faults.append(Fault(table.path, None, None, "is missing"))
+    faults += _references(records)
+    for name in GEOMETRY:
+        faults += _geometry(name, contents.get(name))
+    return faults + list(_package(contents))
+
+
+def _references(records: Mapping[str, list[Record]]) -> Iterator[Fault]:
+    for name, rows in records.items():
+        table = TABLES[name]
+        for field in table.fields:
+            if not field.reference:
+                continue
+            (key,) = TABLES[field.reference].key
+            known = {record.values[key] for record in records.get(field.reference, [])}
+            for record in rows:
+                value = record.values[field.name]
+                if value not in known:
+                    yield Fault(table.path, record.row, field.name, f"{value!r} is not in {field.reference}.csv")
+
+
+def _geometry(name: str, content: bytes | None) -> Iterator[Fault]:
+    """The file must be there and hold each of the 22; how it draws them is its own affair."""
+    if content is None:
+        yield Fault(name, None, None, "is missing")
+        return
+    try:
+        held = _countries(_load(content))
+    except (ValueError, RecursionError) as error:
+        yield Fault(name, getattr(error, "lineno", None), None, f"not JSON: {error}")
+        return
+    for country in Country:
+        if country not in held:
+            yield Fault(name, None, "country", f"{country} is missing")
+
+
+def _countries(drawing: Mapping[str, Any]) -> set[str]:
+    """The countries of a GeoJSON collection or of a plan."""
+    features, shapes = drawing.get("features"), drawing.get("countries")
+    held = set(shapes) if isinstance(shapes, dict) else set()
+    for feature in features if isinstance(features, list) else []:
+        properties = feature.get("properties") if isinstance(feature, dict) else None
+        if isinstance(properties, dict):
+            held.add(str(properties.get("country")))
+    return held
+
+
+def _load(content: bytes) -> dict[str, Any]:
+    loaded = json.loads(content.decode("utf-8"))
+    if not isinstance(loaded, dict):
+        raise ValueError("not an object")
+    return loaded
+
+
+def _package(contents: Mapping[str, bytes]) -> Iterator[Fault]:
+    if PACKAGE not in contents:
+        yield Fault(PACKAGE, None, None, "is missing")
+        return
+    try:
+        package = _load(contents[PACKAGE])
+    except (ValueError, RecursionError) as error:
+        yield Fault(PACKAGE, getattr(error, "lineno", None), None, f"not JSON: {error}")
+        return
+    resources = package.get("resources")
+    listed: dict[str, str] = {}
+    for position, resource in enumerate(resources if isinstance(resources, list) else []):
+        if not isinstance(resource, dict) or not isinstance(resource.get("path"), str):
+            yield Fault(PACKAGE, None, f"resources[{position}]", "has no path")
+        elif resource["path"] in listed:
+            yield Fault(PACKAGE, None, f"resources[{position}].path", f"{resource['path']!r} is listed twice")
+        else:
+            listed[resource["path"]] = str(resource.get("hash"))
+            yield from _resource(resource, contents.get(resource["path"]))
+    for name in contents.keys() - listed.keys() - {PACKAGE}:
+        yield Fault(name, None, None, f"is not listed in {PACKAGE}")
+    if package.get("version") != version(str(package.get("release")), listed):
+        yield Fault(PACKAGE, None, "version", "does not follow from the release and the checksums")
+
+
+def _resource(resource: Mapping[str, Any], content: bytes | None) -> Iterator[Fault]:
+    path = resource["path"]
+    if content is None:
+        yield Fault(path, None, None, f"is listed in {PACKAGE}, but missing")
+        return
+    if resource.get("bytes") != len(content):
+        yield Fault(path, None, None, f"holds {len(content)} bytes, {PACKAGE} says {resource.get('bytes')}")
+    if resource.get("hash") != digest(content):
+        yield Fault(path, None, None, f"checksum differs from {PACKAGE}")

@@ -3,14 +3,13 @@
 The same files give the same bytes. `version` follows from the checksums alone, so it changes exactly when data do.
 """
 
-import csv
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from data.schema import SEPARATOR, TABLES, Field, Table
+from data.schema import SEPARATOR, TABLES, Field, Table, records
 
 PACKAGE = "datapackage.json"
 GEOMETRY = ("ibero.geojson", "plan.json")
@@ -34,8 +33,8 @@ def describe(folder: Path) -> Json:
     """
     contents = {name: (folder / name).read_bytes() for name in _names() if (folder / name).is_file()}
     hashes = {name: digest(content) for name, content in contents.items()}
-    sources = _records(folder, "sources")
-    shown = {row["source"] for row in _records(folder, "observations")}
+    sources = records(folder / TABLES["sources"].path)
+    shown = {row["source"] for row in records(folder / TABLES["observations"].path)}
     release = max((row["release"] for row in sources if row["source"] in shown), default="")
     return {
         "$schema": f"{PROFILE}datapackage.json",
@@ -61,11 +60,6 @@ def version(release: str, hashes: Mapping[str, str]) -> str:
 
 def _names() -> Iterable[str]:
     return (*(table.path for table in TABLES.values()), *GEOMETRY)
-
-
-def _records(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / TABLES[name].path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def _resource(name: str, content: bytes, checksum: str) -> Json:

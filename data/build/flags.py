@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.build.conflicts import conflicts
-from data.build.labels import records
 from data.build.merge import Cell
 from data.build.place import COUNTED, FlowKey, Key
 from data.build.series import oddities
+from data.schema import records
 from data.vocabulary import Flag, Indicator
 
 Breaks = frozenset[tuple[str, int, Indicator]]  # country, first year after the break, indicator

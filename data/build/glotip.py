@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from data import schema
-from data.build import labels, population
+from data.build import CURATION, labels, population
 from data.build.flags import flagged, load_breaks
 from data.build.merge import Cell
 from data.build.place import FlowKey, Key, ObservationKey
@@ -18,7 +18,6 @@ from data.build.revisions import Record, revisions
 from data.build.workbook import read
 from data.vocabulary import FLAG_SEPARATOR
 
-CURATION = Path(__file__).parents[1] / "curation"
 RELEASES = ("2025-04-14", "2025-10-28")  # ISO dates, oldest first
 
 

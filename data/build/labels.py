@@ -5,13 +5,13 @@ one country, year and measure of one release, where the release contradicts its 
 a label that stands in neither file has no meaning.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from data.build.workbook import RawRow
+from data.schema import records
 
 DROP = "drop"  # the row is a total, an instruction or a slip, not a partner
 
@@ -48,9 +48,3 @@ def load(curation: Path) -> Labels:
             for row in records(curation / "corrections.csv")
         },
     )
-
-
-def records(path: Path) -> list[dict[str, str]]:
-    """The rows of a reviewed CSV file, by column."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))

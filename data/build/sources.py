@@ -6,15 +6,14 @@ from pathlib import Path
 import pandas as pd
 
 from data import schema
-from data.build.glotip import CURATION
-from data.build.labels import records
+from data.build import CURATION
 from data.build.stop import BuildStopped
 
 
 def build(raw: Path, out: Path) -> None:
     """Write sources.csv; BuildStopped for a source whose raw file is not there."""
     rows = []
-    for number, row in enumerate(records(CURATION / "sources.csv"), start=2):
+    for number, row in enumerate(schema.records(CURATION / "sources.csv"), start=2):
         file = raw / row["file"]
         if not file.is_file():
             raise BuildStopped("sources.csv", number, "file", f"{row['file']} is not in the folder of raw files")

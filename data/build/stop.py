@@ -1,6 +1,6 @@
 """How a build ends when the raw material is not what the rules were written for."""
 
-from data.check import Fault
+from data.fault import Fault
 
 
 class BuildStopped(ValueError):

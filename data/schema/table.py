@@ -1,5 +1,6 @@
 """What a table and a field are; the reader that gives a table its types."""
 
+import csv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -34,13 +35,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file: its columns in order, and the columns whose values together name a row. Rows are sorted by key."""
+    """One CSV file: its columns in order, and the columns whose values together name a row. Rows are sorted by key.
+
+    A folder may lack an `optional` table, and one that `may_be_empty` may have no rows.
+    """
 
     name: str
     meaning: str
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     optional: bool = False
+    may_be_empty: bool = False
 
     @property
     def path(self) -> str:
@@ -74,3 +79,9 @@ def write(path: Path, frame: pd.DataFrame, table: Table) -> None:
     frame[table.columns].sort_values(list(table.key), kind="stable", ignore_index=True).to_csv(
         path, index=False, encoding="utf-8", lineterminator="\n"
     )
+
+
+def records(path: Path) -> list[dict[str, str]]:
+    """The rows of a sound CSV file as text by column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))

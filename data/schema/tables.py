@@ -45,6 +45,7 @@ FLOWS = Table(
         RAW_ROWS,
     ),
     ("country", "year", "crime", "measure", "partner"),
+    may_be_empty=True,
 )
 POPULATION = Table(
     "population",
@@ -94,6 +95,7 @@ QUARANTINE = Table(
         Field("detail", "What the figure was held against"),
     ),
     ("source", "row"),
+    may_be_empty=True,
 )
 
 
@@ -141,6 +143,7 @@ REVISIONS = Table(
         "release_from",
         "release_to",
     ),
+    may_be_empty=True,
 )
 LEDGER = Table(
     "ledger",
@@ -152,6 +155,7 @@ LEDGER = Table(
         Field("rows", "Rows of the source", "integer", minimum=1, unit="rows"),
     ),
     ("source", "outcome", "rule"),
+    optional=True,
 )
 
 TABLES: dict[str, Table] = {
