@@ -95,10 +95,10 @@
         state.settling = setTimeout(() => settle(pushes, frame.url), SETTLE);
     }
     function settle(pushes, url) {
-        const frame = state.shown.frames[state.year];
+        const frame = state.shown.frames[state.year] || state.shown;
         document.title = `${frame.title} · Atalaya`;
         const slider = document.getElementById("year");
-        if (slider) slider.setAttribute("aria-valuetext", frame.said);
+        if (slider && frame.said) slider.setAttribute("aria-valuetext", frame.said);
         if (location.pathname + location.search !== url) history[pushes ? "pushState" : "replaceState"](null, "", url);
         carry();
     }
@@ -107,7 +107,7 @@
         const here = new URL(location.href);
         document.querySelectorAll("a[data-turn], a[data-view]").forEach((link) => {
             const to = new URL(link.href);
-            if (here.searchParams.has("year")) to.searchParams.set("year", state.year);
+            if (state.year !== null && here.searchParams.has("year")) to.searchParams.set("year", state.year);
             else if (link.dataset.turn !== "year") to.searchParams.delete("year");
             link.setAttribute("href", to.pathname + to.search.replace(/%2C/g, ","));
         });
@@ -175,7 +175,7 @@
             return none();
         },
         pick(picked) {
-            const link = picked && document.querySelector(`a[data-key="countries-${picked.code}"]`);
+            const link = picked && document.querySelector(`a[data-key="countries-${picked.code}"], a[data-key="country-${picked.code}"]`);
             if (link) follow(link);
             return none();
         }

@@ -14,10 +14,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
 from components.controls import links
-from components.files import csv, filename, tidy
+from components.files import csv, filename
 from components.maps import shapes
 from components.markup import to_html
-from components.overview import Overview
+from components.pages import open_page
+from components.pages.page import ShownPage
 from components.shell import Head, Served, document, header, missing
 from components.view import MAX_QUERY, Ignored, Language, Theme, View, is_page
 from components.words import words
@@ -39,9 +40,8 @@ class Site(Dash):
     def interpolate_index(self, **made: str) -> str:  # type: ignore[override]
         if "opened" not in g:
             abort(404)
-        page: Overview = g.opened
-        said = page.finding(page.year)
-        head = Head(page.view, page.caption(page.year), f"{said.sentence} {said.caveat}", request.host_url.rstrip("/"))
+        page: ShownPage = g.opened
+        head = Head(page.view, page.title, page.description, request.host_url.rstrip("/"))
         tree = [header(page.view, page.words), page.page()]
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
@@ -51,10 +51,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
-def parts(page: Overview) -> bytes:
+def parts(page: ShownPage) -> bytes:
     """Everything a changed control replaces, and what each year replaces, as JSON."""
     answer = {
         "url": page.view.url,
+        "title": page.title,
         "theme": page.view.theme,
         "year": page.year,
         "parts": page.parts() | {"themes": {"children": links(page.view, "theme", Theme, page.words)}},
@@ -70,14 +71,14 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         app.clientside_callback(ClientsideFunction("client", name), called_by)  # type: ignore[no-untyped-call]
     server: Flask = app.server
 
-    def as_document(page: Overview) -> bytes:
+    def as_document(page: ShownPage) -> bytes:
         g.opened = page
         return str(app.index()).encode()  # type: ignore[no-untyped-call]
 
-    def as_csv(page: Overview) -> bytes:
-        return csv(tidy(page.view, page.answer, page.dataset, page.words))
+    def as_csv(page: ShownPage) -> bytes:
+        return csv(page.rows())
 
-    kinds: dict[str, tuple[str, Callable[[Overview], bytes]]] = {
+    kinds: dict[str, tuple[str, Callable[[ShownPage], bytes]]] = {
         "": ("text/html", as_document),
         "parts": ("application/json", parts),
         "csv": ("text/csv", as_csv),
@@ -112,6 +113,6 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         host = request.host_url if kind == "" else ""
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(
-            kind or "page", dataset.version, asked, lambda: make(Overview(view, ignored, dataset, words(view.language)))
+            kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset))
         )
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)

@@ -1,7 +1,7 @@
 """Controls are links: each option is the address of the view it leads to, so the page works before, with and without
 JavaScript, and every choice can be copied, opened in a tab, or gone back from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -23,7 +23,7 @@ class Option(NamedTuple):
 
 
 def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
-    """All controls of a view. `span` is the first and last year that the period may take."""
+    """All controls of the overview. `span` is the first and last year that the period may take."""
     return [
         html.Div(
             [row(view, "indicator", Indicator, words), row(view, "measure", Measure, words)],
@@ -31,17 +31,20 @@ def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
         ),
         html.Div(
             [
-                _fold(name, options(view, name, kind, words), words)
-                for name, kind in (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
-            ]
-            + [_countries(view, words), _period(view, span, words)]
-            + [_fold("panel", options(view, "panel", Panel, words), words)],
+                *(fold(view, name, kind, words) for name, kind in BREAKDOWNS),
+                countries(view, words),
+                period(view, span, words),
+                fold(view, "panel", Panel, words),
+            ],
             className="folds",
         ),
     ]
 
 
-def options(view: View, name: str, kind: type[StrEnum], words: Words) -> list[Option]:
+BREAKDOWNS: tuple[tuple[str, type[StrEnum]], ...] = (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
+
+
+def options(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> list[Option]:
     """One option for each word of an enumeration: the view with that field changed."""
     chosen = getattr(view, name)
     return [Option(str(v), words.label(v), view.with_values(**{name: v}), v is chosen) for v in kind]
@@ -55,22 +58,23 @@ def link(name: str, option: Option) -> html.A:
     return html.A(option.label, href=option.view.url, **marks)
 
 
-def links(view: View, name: str, kind: type[StrEnum], words: Words) -> list[html.A]:
+def links(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> list[html.A]:
     """All options of a field as links."""
     return [link(name, option) for option in options(view, name, kind, words)]
 
 
-def row(view: View, name: str, kind: type[StrEnum], words: Words) -> html.Div:
+def row(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.Div:
     """All options side by side, for what is changed most."""
     label = attributes(aria_label=words(f"control.{name}"))
     return html.Div(links(view, name, kind, words), className="segments", role="group", **label)
 
 
-def _fold(name: str, options: Sequence[Option], words: Words, *, is_default: bool | None = None) -> html.Details:
+def fold(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.Details:
     """Options behind their name; what is chosen is said on the fold unless it is the default (the first)."""
-    chosen = [option.label for option in options if option.is_chosen]
-    untouched = options[0].is_chosen if is_default is None else is_default
-    return _details(name, "" if untouched else ", ".join(chosen), [link(name, option) for option in options], words)
+    offered = options(view, name, kind, words)
+    chosen = [option.label for option in offered if option.is_chosen]
+    said = "" if offered[0].is_chosen else ", ".join(chosen)
+    return _details(name, said, [link(name, option) for option in offered], words)
 
 
 def _details(name: str, said: str, content: Any, words: Words) -> html.Details:
@@ -84,7 +88,7 @@ def _details(name: str, said: str, content: Any, words: Words) -> html.Details:
     )
 
 
-def _countries(view: View, words: Words) -> html.Details:
+def countries(view: View, words: Words) -> html.Details:
     """Each country toggles; none chosen means all 22."""
     everyone = Option("all", words("countries.all"), view.with_values(countries=()), not view.countries)
     each = sorted(
@@ -104,12 +108,25 @@ def _countries(view: View, words: Words) -> html.Details:
     return _details("countries", said, [link("countries", option) for option in [everyone, *each]], words)
 
 
+def country(view: View, name: str, words: Words) -> html.Details:
+    """One country of the 22, or none in particular."""
+    chosen = getattr(view, name)
+    none = Option("all", words("country.none"), view.with_values(**{name: None}), chosen is None)
+    each = sorted(
+        (Option(c, words.country(c), view.with_values(**{name: c}), c is chosen) for c in Country),
+        key=lambda option: words.sort_key(option.label),
+    )
+    return _details(
+        name, words.country(chosen) if chosen else "", [link(name, option) for option in [none, *each]], words
+    )
+
+
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:
     """The choice with one country added, or taken out if it was in."""
     return tuple(sorted(set(countries) ^ {country}))
 
 
-def _period(view: View, span: tuple[int, int], words: Words) -> html.Details:
+def period(view: View, span: tuple[int, int], words: Words) -> html.Details:
     """First and last year, each a row of links."""
     first, last = view.years or span
     known = range(min(first, span[0]), max(last, span[1]) + 1)

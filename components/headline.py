@@ -121,6 +121,11 @@ def cards(answer: Answer, year: int, measure: Measure, words: Words) -> Markup:
         (_change_figure(since, words), _change_label(since, words)),
         (words.number(shown.suppressed), words("card.suppressed")),
     ]
+    return card_list(pairs)
+
+
+def card_list(pairs: list[tuple[str, str]]) -> Markup:
+    """Figures with what they are, side by side."""
     return el("dl", [el("div", el("dt", label), el("dd", value)) for value, label in pairs], class_="cards")
 
 

@@ -54,9 +54,11 @@ def _stripes(name: str, ground: str, line: str, width: float, *, turned: int) ->
     )
 
 
-def choropleth(plan: Mapping[str, Any], cells: Mapping[str, Mapping[str, str]], label: str) -> Markup:
-    """The map of one year; `cells` as `looks` makes them. Countries are options of a list box: arrow keys walk,
-    Enter chooses (assets/parts.js)."""
+def choropleth(
+    plan: Mapping[str, Any], cells: Mapping[str, Mapping[str, str]], label: str, over: Markup | None = None
+) -> Markup:
+    """The map of one year; `cells` as `looks` makes them, `over` what is drawn above the countries. Countries are
+    options of a list box: arrow keys walk, Enter chooses (assets/parts.js)."""
     frames = [
         el("rect", class_="frame", x=x, y=y, width=w, height=h)
         for x, y, w, h in (frame["box"] for frame in plan["frames"])
@@ -68,6 +70,7 @@ def choropleth(plan: Mapping[str, Any], cells: Mapping[str, Mapping[str, str]], 
         el("g", frames, class_="frames"),
         el("use", href="#context", class_="context"),
         el("g", countries, role="listbox", aria_multiselectable="true", aria_label=label),
+        over,
         el("g", figures, class_="figures", aria_hidden="true"),
         viewBox=" ".join(str(n) for n in plan["view"]),
         preserveAspectRatio="xMaxYMid meet",  # what room is left goes to the legend

@@ -14,9 +14,7 @@ from components.words import Words
 
 def header(view: View, words: Words) -> html.Header:
     """Links that keep the view: the same figures in another language or theme."""
-    pages = [
-        html.A(words.label(page), href=view.with_values(page=page).url, **_current(page is view.page)) for page in Page
-    ]
+    pages = [html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in Page]
     languages = [
         html.A(
             [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],

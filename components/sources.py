@@ -1,7 +1,6 @@
 """The lines under every picture: sources and terms, what to know about the figures, how to take and cite them."""
 
 from datetime import date
-from itertools import chain
 
 from markupsafe import Markup
 
@@ -14,10 +13,14 @@ from data.vocabulary import Flag
 
 
 def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
-    """Source, release, terms, download and citation of the answer shown."""
+    """The lines under an answer: its sources, and the population where it has rates."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
-    denominators = ["wpp_2024"] if any(cell.rate for cell in answer.cells.values()) else []
-    said = [_source(dataset.sources[name], words) for name in chain(used, denominators) if name in dataset.sources]
+    return lines(view, [*used, *(["wpp_2024"] if any(c.rate for c in answer.cells.values()) else [])], dataset, words)
+
+
+def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup:
+    """Source, release, terms, download and citation of what is shown."""
+    said = [_source(dataset.sources[name], words) for name in used if name in dataset.sources]
     download = view.url.replace(view.path, f"{view.path}.csv", 1)
     return el(
         "div",

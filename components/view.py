@@ -1,17 +1,17 @@
 """View <-> URL: the only code that reads or writes an address.
 
-A view is everything that decides what is shown. Each field is one row of `FIELDS`, which parses, prints and names
-its accepted values; a value that is not accepted falls back to its default and is reported.
+A view is everything that decides what is shown. Each field of a page is one row of `FIELDS`, which parses, prints and
+names its accepted values; a value that is not accepted falls back to its default and is reported.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from data.vocabulary import Age, Country, Exploitation, Indicator, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
@@ -25,13 +25,54 @@ class Language(StrEnum):
 
 class Page(StrEnum):
     OVERVIEW = "overview"
+    FLOWS = "flows"
+    COOPERATION = "cooperation"
 
 
 class Chart(StrEnum):
+    """What the picture is; each page has its own few (`CHARTS`), the first being its default."""
+
     MAP = "map"
     SERIES = "series"
     RANK = "rank"
+    MATRIX = "matrix"
+    COUNTRY = "country"
+    REQUESTS = "requests"
+    EVENTS = "events"
+    INSTRUMENTS = "instruments"
+    GAP = "gap"
+    REGISTRY = "registry"
     TABLE = "table"
+
+
+CHARTS = {
+    Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
+    Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
+    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY, Chart.TABLE),
+}
+
+
+class Scope(StrEnum):
+    """Which crimes a published request concerns: these two, or all crimes together (never mixed)."""
+
+    THESE_CRIMES = "these_crimes"
+    ALL_CRIMES = "all_crimes"
+
+
+class Sort(StrEnum):
+    """Order of a matrix of pairs."""
+
+    SUBREGION = "subregion"
+    NEED = "need"
+    MEANS = "means"
+    NAME = "name"
+
+
+class Partners(StrEnum):
+    """Whom a flow is shown with: the 22, or the rest of the world too."""
+
+    IBERO_AMERICA = "ibero_america"
+    WORLD = "world"
 
 
 class Layout(StrEnum):
@@ -56,16 +97,18 @@ class Ignored(NamedTuple):
 
 
 class Param(NamedTuple):
-    """How one field reads and prints; `parse` raises ValueError for what it does not accept."""
+    """How one field of a page reads and prints; `parse` raises ValueError for what it does not accept."""
 
     parse: Callable[[str], Any]
     accepted: str
+    default: Any = None
     show: Callable[[Any], str] = str
 
 
 @dataclass(frozen=True)
 class View:
-    """The state of the page. `year` None is the latest well-covered year; `years` None the default period."""
+    """The state of a page. `year` None is the latest well-covered year; `years` None the default period; `country`
+    None is no country in particular. Fields that a page does not have stay at their defaults."""
 
     language: Language = Language.ES
     page: Page = Page.OVERVIEW
@@ -73,14 +116,25 @@ class View:
     year: int | None = None
     years: tuple[int, int] | None = None
     countries: tuple[Country, ...] = ()
+    country: Country | None = None
+    partner: Country | None = None
     sex: Sex = Sex.TOTAL
     age: Age = Age.TOTAL
     exploitation: Exploitation = Exploitation.TOTAL
     measure: Measure = Measure.COUNT
     panel: Panel = Panel.ALL
+    flow: FlowMeasure = FlowMeasure.VICTIMS_BY_CITIZENSHIP
+    partners: Partners = Partners.IBERO_AMERICA
+    scope: Scope = Scope.THESE_CRIMES
+    sort: Sort = Sort.SUBREGION
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     theme: Theme = Theme.AUTO
+
+    @classmethod
+    def of(cls, language: Language, page: Page, **values: Any) -> Self:
+        """A page's view with all but the given values at the page's defaults."""
+        return cls(language, page, **{name: param.default for name, param in FIELDS[page].items()} | values)
 
     @classmethod
     def from_url(cls, pathname: str, search: str = "") -> Self:
@@ -91,18 +145,19 @@ class View:
     def parse(cls, pathname: str, search: str = "") -> tuple[Self, tuple[Ignored, ...]]:
         """The view of an address, and the parameters that could not be used."""
         language, page = _path(pathname)
+        known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
         for name, text in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace"):
-            param = FIELDS.get(name)
+            param = known.get(name)
             try:
                 if param is None:
                     raise ValueError
                 values[name] = param.parse(text)
             except ValueError:
-                accepted = param.accepted if param else ", ".join(FIELDS)
+                accepted = param.accepted if param else ", ".join(known)
                 ignored.append(Ignored(name[:40], text[:40], accepted))
-        return cls(language, page, **values), tuple(ignored)
+        return cls.of(language, page, **values), tuple(ignored)
 
     @property
     def path(self) -> str:
@@ -111,7 +166,11 @@ class View:
     @property
     def search(self) -> str:
         """The query of the canonical address, with its question mark; empty when all is default."""
-        pairs = [(name, FIELDS[name].show(value)) for name, value in self._chosen()]
+        pairs = [
+            (name, param.show(value))
+            for name, param in FIELDS[self.page].items()
+            if (value := getattr(self, name)) != param.default
+        ]
         return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
 
     @property
@@ -123,10 +182,9 @@ class View:
         """The same view with some fields changed."""
         return replace(self, **values)
 
-    def _chosen(self) -> list[tuple[str, Any]]:
-        return [
-            (f.name, value) for f in fields(self) if f.name in FIELDS and (value := getattr(self, f.name)) != f.default
-        ]
+    def at_page(self, page: Page) -> "View":
+        """The first view of another page: its defaults, with the reader's language and theme."""
+        return View.of(self.language, page, theme=self.theme)
 
 
 def _path(pathname: str) -> tuple[Language, Page]:
@@ -162,21 +220,54 @@ def _countries(text: str) -> tuple[Country, ...]:
     return tuple(sorted({Country(code) for code in text.split(",")}))
 
 
-def _one_of(kind: type[StrEnum]) -> Param:
-    return Param(kind, ", ".join(kind))
+def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
+    return Param(kind, ", ".join(kind), default)
 
 
-FIELDS: dict[str, Param] = {
-    "indicator": _one_of(Indicator),
-    "year": Param(_year, "a year, as in 2022"),
-    "years": Param(_years, "two years, as in 2010-2023", lambda span: f"{span[0]}-{span[1]}"),
-    "countries": Param(_countries, ", ".join(Country), ",".join),
-    "sex": _one_of(Sex),
-    "age": _one_of(Age),
-    "exploitation": _one_of(Exploitation),
-    "measure": _one_of(Measure),
-    "panel": _one_of(Panel),
-    "chart": _one_of(Chart),
-    "layout": _one_of(Layout),
-    "theme": _one_of(Theme),
+def _chart(page: Page) -> Param:
+    charts = CHARTS[page]
+
+    def parse(text: str) -> Chart:
+        if text not in charts:
+            raise ValueError(text)
+        return Chart(text)
+
+    return Param(parse, ", ".join(charts), charts[0])
+
+
+YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0]}-{span[1]}")
+COUNTRY = Param(Country, ", ".join(Country))
+THEME = _one_of(Theme, Theme.AUTO)
+FIELDS: dict[Page, dict[str, Param]] = {
+    Page.OVERVIEW: {
+        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
+        "year": Param(_year, "a year, as in 2022"),
+        "years": YEARS,
+        "countries": Param(_countries, ", ".join(Country), (), ",".join),
+        "sex": _one_of(Sex, Sex.TOTAL),
+        "age": _one_of(Age, Age.TOTAL),
+        "exploitation": _one_of(Exploitation, Exploitation.TOTAL),
+        "measure": _one_of(Measure, Measure.COUNT),
+        "panel": _one_of(Panel, Panel.ALL),
+        "chart": _chart(Page.OVERVIEW),
+        "layout": _one_of(Layout, Layout.MULTIPLES),
+        "theme": THEME,
+    },
+    Page.FLOWS: {
+        "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
+        "years": YEARS,
+        "country": COUNTRY,
+        "partners": _one_of(Partners, Partners.IBERO_AMERICA),
+        "chart": _chart(Page.FLOWS),
+        "theme": THEME,
+    },
+    Page.COOPERATION: {
+        "country": COUNTRY,
+        "partner": COUNTRY,
+        "years": YEARS,
+        "scope": _one_of(Scope, Scope.THESE_CRIMES),
+        "sort": _one_of(Sort, Sort.SUBREGION),
+        "chart": _chart(Page.COOPERATION),
+        "theme": THEME,
+    },
 }

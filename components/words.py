@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
@@ -25,11 +26,7 @@ from data.interval import Interval
 from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
-ISO_ALPHA_2 = {
-    "AND": "AD", "ARG": "AR", "BOL": "BO", "BRA": "BR", "CHL": "CL", "COL": "CO", "CRI": "CR", "CUB": "CU",
-    "DOM": "DO", "ECU": "EC", "SLV": "SV", "GTM": "GT", "HND": "HN", "MEX": "MX", "NIC": "NI", "PAN": "PA",
-    "PRY": "PY", "PER": "PE", "PRT": "PT", "ESP": "ES", "URY": "UY", "VEN": "VE",
-}  # fmt: skip
+ALPHA_2: dict[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -72,8 +69,8 @@ class Words:
         return self(f"{type(value).__name__.lower()}.{value}")
 
     def country(self, country: Country | str) -> str:
-        """CLDR's name of a country."""
-        return str(self._locale.territories[ISO_ALPHA_2[country]])
+        """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
+        return str(self._locale.territories[ALPHA_2[country][0]])
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""

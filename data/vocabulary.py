@@ -171,3 +171,24 @@ def is_applicable(indicator: Indicator, sex: Sex, age: Age, exploitation: Exploi
         return (sex, age, exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
     by_form = indicator in (Indicator.VICTIMS_DETECTED, Indicator.PERSONS_CONVICTED)
     return exploitation is Exploitation.TOTAL or by_form
+
+
+class Subregion(StrEnum):
+    """Groups of neighbours, for the order of a matrix; each of the 22 is in one."""
+
+    IBERIA = "iberia"
+    NORTH = "mexico_central_america"
+    CARIBBEAN = "caribbean"
+    ANDES = "andes"
+    SOUTH = "brazil_southern_cone"
+
+
+SUBREGIONS: dict[Subregion, tuple[Country, ...]] = {
+    Subregion.IBERIA: (Country.AND, Country.ESP, Country.PRT),
+    Subregion.NORTH: (
+        Country.MEX, Country.GTM, Country.SLV, Country.HND, Country.NIC, Country.CRI, Country.PAN,
+    ),
+    Subregion.CARIBBEAN: (Country.CUB, Country.DOM),
+    Subregion.ANDES: (Country.VEN, Country.COL, Country.ECU, Country.PER, Country.BOL),
+    Subregion.SOUTH: (Country.BRA, Country.PRY, Country.URY, Country.ARG, Country.CHL),
+}  # fmt: skip

@@ -7,17 +7,18 @@
 from functools import cached_property
 from typing import Any
 
+import pandas as pd
 from dash import dcc, html
-from markupsafe import Markup
 
 from components import series
 from components.cells import bounds
 from components.classes import limits
-from components.controls import controls, links, row
+from components.controls import controls, row
+from components.files import tidy
 from components.headline import Finding, cards, finding, headline, noun
 from components.legend import legend
 from components.maps import choropleth, looks
-from components.markup import el
+from components.pages.page import Props, ShownPage
 from components.parts import Map, Static, attributes
 from components.rank import Ranking
 from components.scale import scale
@@ -31,28 +32,30 @@ from data.dataset import Dataset
 from data.region import default_year
 from data.vocabulary import Measure
 
-Props = dict[str, Any]
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
 
 
-class Overview:
-    """A view of the overview, answered. Years outside the data fall back, and are reported in `ignored`."""
+class Overview(ShownPage):
+    """A view of the overview. A year outside the period falls back to the default one."""
+
+    year: int
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
-        self.dataset, self.words = dataset, words
-        self.span = dataset.years
-        self.ignored = list(ignored)
-        self.view = self._within(view)
+        super().__init__(view, ignored, dataset, words)
         self.answer: Answer = answer(dataset, self._selection())
         self.year = self._shown_year()
 
-    def _within(self, view: View) -> View:
-        """The view with its period inside the data."""
-        first, last = self.span
-        if view.years and (view.years[0] < first or view.years[1] > last):
-            self.ignored.append(Ignored("years", f"{view.years[0]}-{view.years[1]}", f"{first}-{last}"))
-            return view.with_values(years=None)
-        return view
+    @property
+    def title(self) -> str:
+        return self.caption(self.year)
+
+    @property
+    def description(self) -> str:
+        said = self.finding(self.year)
+        return f"{said.sentence} {said.caveat}"
+
+    def rows(self) -> pd.DataFrame:
+        return tidy(self.view, self.answer, self.dataset, self.words)
 
     def _selection(self) -> Selection:
         v = self.view
@@ -128,22 +131,15 @@ class Overview:
     def parts(self) -> dict[str, Props]:
         """The properties that a changed control replaces, for the year shown."""
         fixed: dict[str, Props] = {
-            "notice": {"html": self._notice()},
+            "notice": {"html": self.notice()},
             "controls": {"children": controls(self.view, self.span, self.words)},
-            "tabs": {"children": links(self.view, "chart", Chart, self.words)},
-            "stage": {"children": self._stage(), "className": f"stage stage-{self.view.chart}"},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
             "sparks": {"html": sparks(self.answer, self.view.measure)},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
-
-    def _notice(self) -> Markup:
-        lines = [
-            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted)
-            for i in self.ignored
-        ]
-        return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -197,30 +193,18 @@ class Overview:
         ]
 
     def page(self) -> html.Main:
-        """The tree of a first visit: every part in its place."""
         parts = self.parts()
-
-        def static(name: str, look: str = "") -> Static:
-            return Static(name, parts.get(name, {}).get("html", ""), look)
-
         return html.Main(
             [
-                Static("notice", parts["notice"]["html"], "notice", role="status"),
-                static("sparks"),
-                html.Div([static("headline"), static("cards")], className="head"),
-                html.Div(
-                    parts["controls"]["children"], id="controls", className="controls", **_named(self.words, "controls")
-                ),
-                html.Section(
-                    [
-                        html.Div(parts["tabs"]["children"], id="tabs", className="tabs", **_named(self.words, "tabs")),
-                        html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"]),
-                    ],
-                    className="picture",
-                ),
-                static("rank", "ranking"),
+                Static("sparks", parts["sparks"]["html"]),
+                *self.head(parts),
+                self.picture(parts),
+                Static("rank", parts["rank"]["html"], "ranking"),
                 self._years(parts),
-                html.Div([static("flags"), static("sources")], className="notes"),
+                html.Div(
+                    [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
+                    className="notes",
+                ),
             ],
             id="main",
         )
@@ -252,7 +236,3 @@ class Overview:
 
 def _joined(figure: series.Figure) -> str:
     return ";".join(",".join(f"{edge:.4f}" for edge in panel) for panel in series.panels(figure))
-
-
-def _named(words: Words, key: str) -> Props:
-    return {"role": "navigation", "aria-label": words(f"{key}.label")}

@@ -1,0 +1,43 @@
+"""Bars with names: one column of them, or two facing each other, each with its range."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.rank import bar
+from data.interval import Interval
+
+
+class Bar(NamedTuple):
+    """A named figure: its bounds, the printed text, what else there is to say, and the look of its name."""
+
+    name: str
+    count: Interval
+    text: str
+    note: str = ""
+    look: str = ""
+
+
+def bars(caption: str, heads: tuple[str, str, str], drawn: Sequence[Bar], *, nothing: str, look: str = "") -> Markup:
+    """A table of bars on one scale. Where there is none, one plain line."""
+    if not drawn:
+        return el("div", el("h2", caption), el("p", nothing, class_="nothing"), class_=f"bars {look}")
+    top = max(each.count.high for each in drawn) or 1
+    rows = [
+        el(
+            "tr",
+            el("th", each.name, scope="row", class_=each.look or None),
+            el("td", bar(each.count, top), class_="bar"),
+            el("td", each.text, class_="n"),
+            el("td", each.note, class_="note"),
+        )
+        for each in drawn
+    ]
+    name, figure, note = heads
+    columns = [(name, None), ("", "bar"), (figure, "n"), (note, "note")]
+    head = el(
+        "tr", [el("th", text, scope="col", class_=kind) if text else el("td", class_=kind) for text, kind in columns]
+    )
+    return el("table", el("caption", caption), el("thead", head), el("tbody", rows), class_=f"bars {look}".strip())

@@ -1,0 +1,15 @@
+"""The pages, by the word that stands in the address."""
+
+from components.pages.flows import Flows
+from components.pages.overview import Overview
+from components.pages.page import ShownPage
+from components.view import Ignored, Page, View
+from components.words import words
+from data.dataset import Dataset
+
+PAGES: dict[Page, type[ShownPage]] = {Page.OVERVIEW: Overview, Page.FLOWS: Flows}
+
+
+def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
+    """A view answered, in its language."""
+    return PAGES[view.page](view, ignored, dataset, words(view.language))

@@ -1,0 +1,249 @@
+"""Flows: victims and convicted persons by citizenship, and repatriations, between the 22 and with the world."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.arcs import Arc, arcs
+from components.bars import Bar, bars
+from components.classes import limits, step
+from components.controls import country, fold, period, row
+from components.headline import Finding, card_list, headline
+from components.maps import choropleth, colour
+from components.markup import el
+from components.matrix import Entry, Line, matrix
+from components.pages.page import Parts, ShownPage
+from components.parts import Map, Static
+from components.sources import lines
+from components.view import Chart, Ignored, Partners, View
+from components.words import EN_DASH, Words
+from data.dataset import Dataset
+from data.flows import Flow, flows
+from data.interval import total
+from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
+
+FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
+DRAWN = 40  # arrows on the map; the matrix and the table have all
+LISTED = 20  # bars beside the map
+
+
+class Flows(ShownPage):
+    """A view of the flows. Without a country the region is shown, and the country picture takes the largest."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        first, last = self.view.years or (FIRST_YEAR_SHOWN, self.span[1])
+        self.flows = flows(dataset, self.view.flow, first, last)
+
+    @property
+    def when(self) -> str:
+        return f"{self.flows.first}{EN_DASH}{self.flows.last}"
+
+    @property
+    def title(self) -> str:
+        return self.words("flows.title", flow=self.words.label(self.view.flow), when=self.when)
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def shown(self) -> list[Flow]:
+        """The pairs in view: within the 22 or with the world, of one country or of all."""
+        found = [
+            flow
+            for flow in self.flows.pairs.values()
+            if flow.partner in set(Country)
+            or (self.view.partners is Partners.WORLD and flow.partner not in set(Partner))
+        ]
+        mine = self.view.country
+        kept = [flow for flow in found if mine is None or mine in (flow.country, flow.partner)]
+        return sorted(kept, key=lambda f: (-f.count.high, -f.count.low, f.country, f.partner))
+
+    @cached_property
+    def finding(self) -> Finding:
+        """How many cross a border, which pair is the largest, and over which years."""
+        noun = self.words(f"noun.{self.view.flow}")
+        caveat = self.words(f"caveat.{self.view.flow}")
+        if not self.shown:
+            return Finding(self.words("flows.nothing", when=self.when, noun=noun), "", caveat)
+        counted = self.words.interval(total([flow.count for flow in self.shown]))
+        largest = self.shown[0]
+        where = "flows.of_country" if self.view.country else f"flows.{self.view.partners}"
+        mine = self.words.country(self.view.country) if self.view.country else ""
+        return Finding(
+            self.words(where, when=self.when, counted=counted, noun=noun, country=mine),
+            self.words("flows.largest", pair=self.pair(largest), counted=self.words.interval(largest.count)),
+            f"{caveat} {self.words('flows.years')}",
+        )
+
+    def name(self, code: str) -> str:
+        """A country's name, or the word for a partner that is none."""
+        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+
+    def pair(self, flow: Flow) -> str:
+        """From whom to where; repatriations have no stated direction."""
+        key = "flows.between" if self.view.flow is FlowMeasure.VICTIMS_REPATRIATED else "flows.pair"
+        return self.words(key, partner=self.name(flow.partner), country=self.name(flow.country))
+
+    def figure(self, flow: Flow) -> str:
+        if flow.status is Status.SUPPRESSED:
+            return self.words("suppressed.figure", n=self.words.number(flow.count.high + 1))
+        return self.words.interval(flow.count)
+
+    def years(self, flow: Flow) -> str:
+        """In how many of the years reported the pair is listed."""
+        return self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))
+
+    def said(self, flow: Flow) -> str:
+        return f"{self.pair(flow)}: {self.figure(flow)} ({self.years(flow)})"
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+            "rank": {"html": self._largest() if self.is_chart(Chart.MAP) else ""},
+            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        return html.Main(
+            [
+                *self.head(parts),
+                self.picture(parts),
+                Static("rank", parts["rank"]["html"], "ranking"),
+                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+            ],
+            id="main",
+        )
+
+    def rows(self) -> pd.DataFrame:
+        frame = self.flows.frame(self.shown)
+        for column in ("country", "partner"):
+            frame[f"{column}_label"] = [self.name(code) for code in frame[column]]
+        frame["measure_label"] = self.words.label(self.view.flow)
+        frame["data_version"] = self.dataset.version
+        return frame
+
+    def _sources(self) -> list[str]:
+        return sorted({flow.source for flow in self.shown})
+
+    def _controls(self) -> list[html.Div]:
+        v, words = self.view, self.words
+        return [
+            html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
+            html.Div(
+                [country(v, "country", words), fold(v, "partners", Partners, words), period(v, self.span, words)],
+                className="folds",
+            ),
+        ]
+
+    def _cards(self) -> Markup:
+        counted = total([flow.count for flow in self.shown]) if self.shown else None
+        return card_list(
+            [
+                (self.words.interval(counted) if counted else self.words("none"), self.words(f"noun.{self.view.flow}")),
+                (f"{len(self.flows.reported)}/{len(Country)}", self.words("card.publish_partners")),
+                (self.words.number(len(self.shown)), self.words("card.pairs")),
+                (
+                    self.words.number(sum(flow.status is not Status.EXACT for flow in self.shown)),
+                    self.words("card.suppressed"),
+                ),
+            ]
+        )
+
+    def _stage(self) -> list[Any]:
+        if self.is_chart(Chart.MAP):
+            return self._map()
+        if self.is_chart(Chart.MATRIX):
+            return [Static("matrix", self._matrix())]
+        if self.is_chart(Chart.COUNTRY):
+            return [Static("facing", self._facing())]
+        return [Static("pairs", self._table())]
+
+    def _map(self) -> list[Any]:
+        inside = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
+        drawn = [Arc(f.partner, f.country, f.count.low, f.count.high, self.said(f)) for f in inside[:DRAWN]]
+        cells = {str(c): self._look(c) for c in Country}
+        label = self.words("flows.map", title=self.title, n=len(drawn))
+        svg = choropleth(self.dataset.plan, cells, label, arcs(self.dataset.plan, drawn))
+        key = el("p", self.words("flows.legend", n=len(drawn)), class_="legend")
+        return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+
+    def _look(self, each: Country) -> dict[str, str]:
+        mine = self.view.country
+        into, out = self.flows.into(each), self.flows.out_of(each)
+        top = [self.said(flow) for flow in (into[:3] + out[:3])]
+        state = "is-plain" if each in self.flows.reported else "is-not_reported"
+        chosen = " is-chosen" if each is mine else ""
+        title = [self.name(each), *(top or [self.words("flows.none_listed")])]
+        return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
+
+    def _largest(self) -> Markup:
+        drawn = [Bar(self.pair(f), f.count, self.figure(f), self.years(f)) for f in self.shown[:LISTED]]
+        heads = (self.words("flows.head.pair"), self.words("rank.count"), self.words("flows.head.years"))
+        return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _matrix(self) -> Markup:
+        edges = limits([flow.count for flow in self.flows.within], is_rate=False)
+        lines_ = [Line(c, self.name(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+
+        def entry(origin: Line, target: Line) -> Entry:
+            key = (Country(target.key), Partner.OWN if origin.key == target.key else origin.key)
+            flow = self.flows.pairs.get(key)
+            if flow is None:
+                absent = target.key not in self.flows.reported
+                return (
+                    Entry("[x]", "is-not_reported", self.words("state.not_reported"))
+                    if absent
+                    else Entry("·", "is-not_listed", "")
+                )
+            if origin.key == target.key:
+                return Entry(self.figure(flow), "is-own", self.said(flow))
+            return Entry(self.figure(flow), f"heat-{colour(step(flow.count.high, edges), edges)}", self.said(flow))
+
+        return matrix(lines_, lines_, entry, self.title, self.words("flows.corner"))
+
+    def _facing(self) -> Markup:
+        mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
+        name = self.name(mine)
+        inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
+        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
+        nothing = self.words("flows.none_listed")
+        into = bars(
+            self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
+            [Bar(self.name(f.partner), f.count, self.figure(f), self.years(f)) for f in inward[:LISTED]],
+            nothing=nothing,
+        )  # fmt: skip
+        out = bars(
+            self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
+            [Bar(self.name(f.country), f.count, self.figure(f), self.years(f)) for f in self.flows.out_of(mine)],
+            nothing=nothing, look="is-mirrored",
+        )  # fmt: skip
+        return el("div", out, el("div", into, self._apart(mine)), class_="facing")
+
+    def _apart(self, mine: Country) -> Markup | None:
+        """Own nationals and those not identified: said beside the flows, never on their scale."""
+        found = self.flows.apart(mine).items()
+        said = [
+            el("li", self.words(f"partner.{p}"), ": ", el("b", self.figure(f)), f" ({self.years(f)})") for p, f in found
+        ]
+        return el("div", el("h3", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
+
+    def _table(self) -> Markup:
+        drawn = [Bar(self.pair(f), f.count, self.figure(f), self._note(f)) for f in self.shown]
+        heads = (self.words("flows.head.pair"), self.words("rank.count"), self.words("table.status"))
+        return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _note(self, flow: Flow) -> str:
+        said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]
+        flags = [self.words(f"flag.{flag}") for flag in flow.flags]
+        return "; ".join([self.words(f"state.{said}"), self.years(flow), *flags])

@@ -1,0 +1,107 @@
+"""What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.controls import links
+from components.markup import el
+from components.parts import Static, attributes
+from components.view import CHARTS, Chart, Ignored, View
+from components.words import Words
+from data.dataset import Dataset
+
+Props = dict[str, Any]
+Parts = dict[str, Props]
+
+
+class ShownPage(ABC):
+    """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
+
+    year: int | None = None
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        self.dataset, self.words = dataset, words
+        self.span = dataset.years
+        self.ignored = list(ignored)
+        self.view = self._within(view)
+
+    def _within(self, view: View) -> View:
+        """The view with its period inside the data."""
+        first, last = self.span
+        if view.years and (view.years[0] < first or view.years[1] > last):
+            self.ignored.append(Ignored("years", f"{view.years[0]}-{view.years[1]}", f"{first}-{last}"))
+            return view.with_values(years=None)
+        return view
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What is shown, in words; the document's title."""
+
+    @property
+    @abstractmethod
+    def description(self) -> str:
+        """The finding in one or two sentences."""
+
+    @abstractmethod
+    def parts(self) -> Parts:
+        """The properties that a changed control replaces."""
+
+    @abstractmethod
+    def page(self) -> html.Main:
+        """The tree of a first visit: every part in its place."""
+
+    @abstractmethod
+    def rows(self) -> pd.DataFrame:
+        """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    def frames(self) -> dict[int, Props]:
+        """For each year its address, title, and the properties that change; empty where no year is turned."""
+        return {}
+
+    def notice(self) -> Markup:
+        """One line for each parameter that could not be used."""
+        lines = [
+            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted)
+            for i in self.ignored
+        ]
+        return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
+
+    def tabs(self) -> list[html.A]:
+        """One link for each picture that the page has."""
+        return links(self.view, "chart", CHARTS[self.view.page], self.words)
+
+    def head(self, parts: Parts) -> list[Any]:
+        """The nodes that every page starts with."""
+        return [
+            Static("notice", parts["notice"]["html"], "notice", role="status"),
+            html.Div([_static("headline", parts), _static("cards", parts)], className="head"),
+            html.Div(parts["controls"]["children"], id="controls", className="controls", **self._group("controls")),
+        ]
+
+    def picture(self, parts: Parts) -> html.Section:
+        """The tabs and what they choose."""
+        return html.Section(
+            [
+                html.Div(parts["tabs"]["children"], id="tabs", className="tabs", **self._group("tabs")),
+                html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"]),
+            ],
+            className="picture",
+        )
+
+    def stage(self, children: list[Any]) -> Props:
+        return {"children": children, "className": f"stage stage-{self.view.chart}"}
+
+    def _group(self, key: str) -> Props:
+        return attributes(role="group", aria_label=self.words(f"{key}.label"))
+
+    def is_chart(self, *charts: Chart) -> bool:
+        return self.view.chart in charts
+
+
+def _static(name: str, parts: Parts) -> Static:
+    return Static(name, parts.get(name, {}).get("html", ""))
