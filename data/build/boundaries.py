@@ -16,6 +16,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 
 from data.build import plan
+from data.build.stop import BuildStopped
 from data.vocabulary import Country
 
 WORLD = Path("boundaries", "ne_50m_admin0_mundo.geojson")
@@ -25,17 +26,10 @@ TOLERANCE = 0.02  # degrees: about 2 km, a seventh of a pixel where the Americas
 AROUND = shapely.box(-140, -65, 20, 60)  # degrees: land outside it falls into no frame of the plan
 
 
-class BoundaryFault(ValueError):
-    """A boundary file that must not be drawn; says file, feature and reason."""
-
-    def __init__(self, path: Path, feature: str, reason: str) -> None:
-        super().__init__(f"{path.name}: {feature}: {reason}")
-
-
 def build(raw: Path, out: Path) -> None:
     """Write `ibero.geojson` and `plan.json` into `out` from the release in `raw`; the same bytes every time.
 
-    Raises BoundaryFault where the file is not a collection of polygons, one of the 22 is missing or repeated, a shape
+    Raises BuildStopped where the file is not a collection of polygons, one of the 22 is missing or repeated, a shape
     is empty or invalid, or two shapes overlap or do not share their border vertex by vertex.
     """
     countries, around = _read(raw / WORLD)
@@ -54,17 +48,17 @@ def _read(path: Path) -> tuple[dict[Country, MultiPolygon], MultiPolygon]:
         if code not in set(Country):  # also France, to which Natural Earth gives no code
             around.extend(part for part in geometry.geoms if part.intersects(AROUND))
         elif code in found:
-            raise BoundaryFault(path, name, "country appears twice")
+            raise BuildStopped(path.name, None, name, "country appears twice")
         else:
             found[Country(code)] = geometry
     for country in Country:
         if country not in found:
-            raise BoundaryFault(path, country, "no feature has this code in ISO_A3")
+            raise BuildStopped(path.name, None, country, "no feature has this code in ISO_A3")
     countries = {country: found[country] for country in sorted(found)}
     edges = shapely.coverage_invalid_edges([*countries.values(), *around])
     for country, edge in zip(countries, edges, strict=False):
         if not edge.is_empty:
-            raise BoundaryFault(path, country, f"border does not meet its neighbour's near {edge.bounds}")
+            raise BuildStopped(path.name, None, country, f"border does not meet its neighbour's near {edge.bounds}")
     return countries, MultiPolygon(around)
 
 
@@ -72,10 +66,10 @@ def _features(path: Path) -> list[dict[str, Any]]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise BoundaryFault(path, f"line {error.lineno}", f"not JSON: {error.msg}") from error
+        raise BuildStopped(path.name, error.lineno, None, f"not JSON: {error.msg}") from error
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list):
-        raise BoundaryFault(path, "file", "not a GeoJSON FeatureCollection")
+        raise BuildStopped(path.name, None, None, "not a GeoJSON FeatureCollection")
     return features
 
 
@@ -83,12 +77,12 @@ def _geometry(path: Path, name: str, feature: Mapping[str, Any]) -> MultiPolygon
     """The feature's polygons, rounded."""
     geometry = shape(feature["geometry"]) if feature.get("geometry") else MultiPolygon()
     if geometry.is_empty:
-        raise BoundaryFault(path, name, "empty geometry")
+        raise BuildStopped(path.name, None, name, "empty geometry")
     if not isinstance(geometry, Polygon | MultiPolygon):
-        raise BoundaryFault(path, name, f"not a polygon but a {geometry.geom_type}")
+        raise BuildStopped(path.name, None, name, f"not a polygon but a {geometry.geom_type}")
     rounded = shapely.transform(geometry, lambda degrees: np.round(degrees, DECIMALS))
     if not rounded.is_valid:
-        raise BoundaryFault(path, name, shapely.is_valid_reason(rounded))
+        raise BuildStopped(path.name, None, name, shapely.is_valid_reason(rounded))
     return MultiPolygon(shapely.get_parts(rounded).tolist())
 
 

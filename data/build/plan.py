@@ -21,11 +21,13 @@ from shapely import MultiPolygon, Point, Polygon
 
 from data.vocabulary import Country
 
+Dot = tuple[float, float]  # x, y in units
+
 VIEW = (1000, 1090)
 TOLERANCE = 0.8  # units: under half a pixel on a map 600 pixels wide
 SMALLEST = 2.0  # square units: an islet below it would be a speck of one pixel
-LINE = 20  # units: height of a line of text, 12 pixels on a map 600 pixels wide
-ROOMY = 90  # units: any value fits
+LINE = 16  # units: height of the figures of a value
+ROOMY = 60  # units: any value fits
 TARGET = 17.2  # units: radius of a 24 pixel target (WCAG 2.2, 2.5.8) on a map 700 pixels wide
 TINY = 12**2  # square units: a shape below it needs a marker to be found
 
@@ -61,26 +63,50 @@ class Frame:
 MAIN = Frame("main", (0, 0, *VIEW), (-75, -10), (500, 527), 9)
 FRAMES = (
     MAIN,
-    Frame("iberia", (694, 6, 300, 215), (-2.7, 39.9), (844, 113.5), 4.5),
-    Frame("azores", (694, 221, 137, 78), (-28.1, 38.3), (762.5, 260), 4.5),
+    Frame("iberia", (680, 6, 314, 215), (-2.7, 39.9), (849, 113.5), 4.5),
+    Frame("azores", (680, 221, 151, 78), (-28.15, 38.25), (755.5, 260), 4.5),
     Frame("madeira", (831, 221, 43, 78), (-16.8, 32.85), (852.5, 260), 4.5),
     Frame("canaries", (874, 221, 120, 78), (-15.8, 28.5), (934, 260), 4.5),
     Frame("central_america", (8, 436, 400, 296), (-84.8, 12.5), (208, 584), 4.5),
 )
 
-# Where the value of a country with little room is written: the far end of its leader line, in units.
-CALLOUTS: dict[Country, tuple[float, float]] = {}
+# Beside countries too narrow for a value: the middle of its text, and the line that leads there from inside, in units.
+CALLOUTS: dict[Country, Dot] = {
+    Country.AND: (926.5, 18),
+    Country.CHL: (490, 762),
+    Country.CRI: (140, 668),
+    Country.CUB: (420, 174),
+    Country.DOM: (566, 143),
+    Country.ECU: (381, 409),
+    Country.PAN: (336, 632),
+    Country.PRT: (724, 204),
+    Country.SLV: (92, 596),
+    Country.URY: (792, 848),
+}
+LEADERS: dict[Country, tuple[Dot, Dot]] = {
+    Country.CHL: ((556, 750), (530, 758)),
+    Country.CRI: ((205, 640), (179, 659)),
+    Country.CUB: ((446, 142), (433, 161)),
+    Country.DOM: ((561, 172), (565, 156)),
+    Country.ECU: ((447, 418), (421, 411)),
+    Country.PAN: ((336, 668), (336, 645)),
+    Country.PRT: ((742, 163), (731, 191)),
+    Country.SLV: ((104, 556), (97, 583)),
+    Country.URY: ((712, 818), (752, 842)),
+}
 
+ASIDE = 1.5  # a walk may lead this much aside for one step ahead
 ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     """The text of `plan.json`: `view`, `frames`, `context`, `countries`, `neighbours`.
 
-    `shapes` and `around` are in degrees (WGS 84), their borders meeting vertex by vertex. Of a country, `path` is its
-    shape and `inset_path` the same again, enlarged; `frame` names the window of its largest piece, `label` is a point
-    inside that piece, `room` the width in units free for a line of text centred there, `marker` [x, y, radius] the
-    target that makes a tiny country easy to hit, `callout` [x, y] where its value goes when `room` does not do.
+    `shapes` and `around` are in degrees (WGS 84), their borders meeting vertex by vertex. All else is in units. Of a
+    country, `path` is its shape and `inset_path` the same again, enlarged (of Mexico and Colombia what the frame
+    shows); `frame` names the window of its largest piece, `label` is a point inside that piece, `room` the width free
+    for a line of text centred there, `marker` [x, y, radius] the target that makes a tiny country easy to hit.
+    Beside a narrow country `callout` is the middle of its text and `leader` the ends of the line to it, from `label`.
     """
     parts = [part for shape in (*shapes.values(), around) for part in shape.geoms]
     owners = [country for country, shape in shapes.items() for _ in shape.geoms]
@@ -120,32 +146,33 @@ def _country(country: Country, drawn: Mapping[str, Sequence[Polygon]]) -> dict[s
     """What is written of a country, given its pieces by frame."""
     pieces = [(piece, frame) for frame, pieces in drawn.items() for piece in pieces]
     largest, home = max(pieces, key=lambda found: found[0].area)
-    (x, y), room = place(largest)
-    entry: dict[str, Any] = {"frame": home, "label": (x, y), "room": room}
+    label, room = (LEADERS[country][0], 0.0) if country in LEADERS else place(largest)
+    entry: dict[str, Any] = {"frame": home, "label": label, "room": room}
     plain = [piece for piece, frame in pieces if frame == MAIN.name or MAIN.name not in drawn]
     enlarged = [piece for piece, frame in pieces if frame != MAIN.name and MAIN.name in drawn]
     entry["path"] = path(plain)
     if enlarged:
         entry["inset_path"] = path(enlarged)
     if largest.area < TINY:
-        entry["marker"] = (x, y, TARGET)
+        entry["marker"] = (*label, TARGET)
     if country in CALLOUTS:
         entry["callout"] = CALLOUTS[country]
+    if country in LEADERS:
+        entry["leader"] = LEADERS[country]
     return entry
 
 
 def place(shape: Polygon) -> tuple[tuple[float, float], float]:
     """Where a label goes, and the width free for a line of text centred there, in units.
 
-    At the height of the shape's pole (the point farthest from its outline) if there is room for any value; else
-    wherever the widest line fits, for a value is wider than high. Without room for any line: the pole itself.
+    As near as can be to the height of the shape's pole (the point farthest from its outline) where any value fits, or
+    nearly as much as fits at all: a value is wider than high. Without room for any line: the pole itself.
     """
     pole = Point(shapely.maximum_inscribed_circle(shape, 0.1).coords[0])
     _, top, _, bottom = shape.bounds
-    rows = [_widest_line(shape, pole.y)]
-    if rows[0][1] < ROOMY:
-        rows += [_widest_line(shape, y) for y in np.arange(np.ceil(top), bottom)]
-    (x, y), room = max(rows, key=lambda row: row[1])
+    rows = [_widest_line(shape, y) for y in (pole.y, *np.arange(np.ceil(top), bottom))]
+    enough = min(ROOMY, 0.9 * max(room for _, room in rows))
+    (x, y), room = min((row for row in rows if row[1] >= enough), key=lambda row: abs(row[0][1] - pole.y))
     if room == 0:
         x, y = pole.x, pole.y
     return (round(x, 1), round(y, 1)), round(room, 1)
@@ -184,7 +211,7 @@ def _numbers(tenths: Iterable[int]) -> str:
 def neighbours(labels: Mapping[Country, tuple[float, float]]) -> dict[Country, dict[str, Country]]:
     """For each country and arrow key the next country on the sheet; a key that leads nowhere is left out.
 
-    The nearest label within 45 degrees of the arrow; a step aside counts double, so that a walk keeps its line.
+    The nearest label in the arrow's direction; a step aside counts double, so that a walk keeps its line.
     """
     return {
         country: {
@@ -205,6 +232,6 @@ def _within_reach(
     for other, (to_x, to_y) in labels.items():
         ahead = (to_x - x) * right + (to_y - y) * down
         aside = abs((to_x - x) * down) + abs((to_y - y) * right)
-        if ahead > 0 and aside <= ahead:
+        if ahead > 0 and aside <= ASIDE * ahead:
             costs[other] = ahead + 2 * aside
     return costs
