@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from data.cooperation_vocabulary import FigureStatus
 from data.fault import Fault
 from data.schema import SEPARATOR, Field, Table
 from data.vocabulary import SUPPRESSED_HIGH, Status
 
 WHOLE = re.compile(r"-?(0|[1-9]\d{0,15})", re.ASCII)  # plain, and within what every JSON reader holds exactly
+NUMBER = re.compile(r"-?(0|[1-9]\d{0,15})(\.\d{1,6})?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 BOUNDS = ("", "_from", "_to")  # endings of low, high and status: one figure, or one in each of two releases
@@ -109,8 +111,8 @@ def flaw(field: Field, text: str) -> str | None:
 
 
 def _item(field: Field, text: str, kind: str) -> str | None:
-    if kind == "integer":
-        return _whole(field, text)
+    if kind in ("integer", "number"):
+        return _numeric(field, text, kind)
     if kind == "date":
         return None if _is_day(text) else f"{text!r} is not a date (2025-10-28)"
     if field.enum and text not in field.enum:
@@ -120,12 +122,12 @@ def _item(field: Field, text: str, kind: str) -> str | None:
     return None
 
 
-def _whole(field: Field, text: str) -> str | None:
-    if not WHOLE.fullmatch(text):
-        return f"{text!r} is not a whole number"
-    if field.minimum is not None and int(text) < field.minimum:
+def _numeric(field: Field, text: str, kind: str) -> str | None:
+    if not (WHOLE if kind == "integer" else NUMBER).fullmatch(text):
+        return f"{text!r} is not a {'whole number' if kind == 'integer' else 'number'}"
+    if field.minimum is not None and float(text) < field.minimum:
         return f"{text} is below {field.minimum}"
-    if field.maximum is not None and int(text) > field.maximum:
+    if field.maximum is not None and float(text) > field.maximum:
         return f"{text} is above {field.maximum}"
     return None
 
@@ -143,19 +145,19 @@ def _is_day(text: str) -> bool:
 def _figure(table: Table, number: int, values: dict[str, str], suffix: str) -> Iterator[Fault]:
     """The law of a published figure: exact is one number, `<5` is 0 to 4, a range is wider than a point."""
     low, high, status = (values[f"{name}{suffix}"] for name in ("low", "high", "status"))
-    if not (low or high or status):
+    if not (low or high or status) or (status == FigureStatus.AT_LEAST and low and not high):
         return
     if not (low and high and status):
         yield Fault(table.path, number, f"status{suffix}", "low, high and status go together")
         return
-    bounds = (int(low), int(high))
+    bounds = (float(low), float(high))
     if bounds[0] > bounds[1]:
         yield Fault(table.path, number, f"low{suffix}", f"{low} is above high {high}")
-    elif status == Status.EXACT and low != high:
+    elif status == Status.EXACT and bounds[0] != bounds[1]:
         yield Fault(table.path, number, f"status{suffix}", f"exact, but {low} to {high}")
     elif status == Status.SUPPRESSED and bounds != (0, SUPPRESSED_HIGH):
         yield Fault(table.path, number, f"status{suffix}", f"suppressed, but {low} to {high}")
-    elif status == Status.RANGE and low == high:
+    elif status == Status.RANGE and bounds[0] == bounds[1]:
         yield Fault(table.path, number, f"status{suffix}", f"range, but exactly {low}")
 
 

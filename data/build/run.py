@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import package
-from data.build import boundaries, glotip, population, sources
+from data.build import boundaries, glotip, population, record, sources
 from data.build.stop import BuildStopped
 from data.check import check_folder
 
@@ -14,6 +14,7 @@ BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     glotip.build,
     population.build,
     boundaries.build,
+    record.build,
     sources.build,
 )
 

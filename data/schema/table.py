@@ -7,7 +7,8 @@ from typing import Literal
 
 import pandas as pd
 
-Type = Literal["string", "integer", "date", "list"]
+Type = Literal["string", "integer", "number", "date", "list"]
+NUMERIC = {"integer": "Int64", "number": "Float64"}
 SEPARATOR = "|"  # between the items of a list field
 
 
@@ -64,10 +65,11 @@ class Table:
 
 
 def read(path: Path, table: Table) -> pd.DataFrame:
-    """A checked file as a frame: whole numbers are Int64, everything else is text in which empty stays ""."""
-    types = {field.name: "Int64" if field.type == "integer" else "str" for field in table.fields}
-    whole = {field.name: [""] for field in table.fields if field.type == "integer"}
-    return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=whole, encoding="utf-8")
+    """A checked file as a frame: whole numbers are Int64, other numbers Float64, and everything else is text in which
+    empty stays ""."""
+    types = {field.name: NUMERIC.get(field.type, "str") for field in table.fields}
+    missing = {field.name: [""] for field in table.fields if field.type in NUMERIC}
+    return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=missing, encoding="utf-8")
 
 
 def write(path: Path, frame: pd.DataFrame, table: Table) -> None:

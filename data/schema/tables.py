@@ -16,6 +16,7 @@ from data.schema.columns import (
     YEAR,
     worded,
 )
+from data.schema.cooperation import COOPERATION
 from data.schema.table import Field, Table
 from data.vocabulary import Age, Change, Crime, FlowMeasure, Indicator, Outcome, Partner, Projection, Reason, Sex
 
@@ -69,7 +70,7 @@ SOURCES = Table(
         Field("publisher", "Who answers for the figures"),
         Field("title", "Title of the data set"),
         Field("release", "Day of release; empty when the source does not say", "date", required=False),
-        Field("url", "Public page of the publisher", pattern="https://.+"),
+        Field("url", "Public page of the publisher; empty for our own record", pattern="https://.+", required=False),
         Field("terms", "Terms of use, as far as known"),
         Field("citation", "How to cite it"),
         Field("file", "Raw file, relative to the folder of raw files"),
@@ -159,5 +160,6 @@ LEDGER = Table(
 )
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER)
+    table.name: table
+    for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER, *COOPERATION)
 }

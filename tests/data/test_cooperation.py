@@ -1,0 +1,248 @@
+"""From two made-up searches to the tables of cooperation: what is kept, what is refused and how it is named."""
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.build.cooperation import build
+from data.build.stop import BuildStopped
+from data.build.un_tables import UN_NAMES
+
+HEADS = {
+    "statements_1.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value",
+    "statements_2.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value_low,value_high",
+    "instruments_1.csv": "country_iso3,instrument,action,date",
+    "instruments_2.csv": "country_iso3,instrument,action,date,status_as_of",
+    "untc/untoc.csv": 'Participant,Signature,"Ratification, Accession(a)"',
+    "cooperation.csv": "file,row,decision,rule,target,reason",
+    "cooperation_sources.csv": "source,title,publisher,year,url,evidence,inferred",
+    "cooperation_requests.csv": "statement,country,partner,period_start,period_end,direction,kind,instrument,"
+    "crime_scope,unit,value,inferred,conflict,source,description_en,description_es,description_pt",
+    "cooperation_events.csv": "event,kind,name,period_start,period_end,crime_scope,list_status,other_partners,inferred,"
+    "description_en,description_es,description_pt",
+    "cooperation_participants.csv": "event,country,role,source,inferred",
+    "cooperation_results.csv": "result,event,country,measure,value,inferred,conflict,source",
+    "cooperation_acts.csv": "country,instrument,action,date,as_of,inferred,conflict,source",
+    "cooperation_lists.csv": "list,instrument,as_of,source",
+}
+ROWS = {
+    "statements_1.csv": [
+        "BRA,all,2013-01-01,2014-12-31,requests sent,30",
+        "BRA,CHL,,,share of requests,<5",
+        "ARG,CHL,2022-09-24,2022-09-24,a joint team,1",
+        "REGION,all,2025,2025,countries in an operation,119",
+        "CHL,EU,2022-09-24,2022-09-24,the same team,1",
+    ],
+    "statements_2.csv": [
+        "BRA,all,2013-01-01,2014-12-31,requests sent,30,30",
+        "CHL,ARG,2022-09-24,2022-09-24,arrests by the team; another report says 21,17,21",
+        "ARG,CHL,2022-09-24,2022-09-24,arrests by the team,17,17",
+        "ARG,,2020-01-01,2020-12-31,victims at home,>40,",
+    ],
+    "instruments_1.csv": ["ARG,UNTOC,ratification,2002-11-19", "AND,UNTOC,no_row,"],
+    "instruments_2.csv": ["CHL,Medellín,signature,2019-07,2023"],
+    "untc/untoc.csv": [
+        *(f"{name},,19 Nov 2002" for name in UN_NAMES if name not in {"Andorra", "Chile"}),
+        "Andorra,11 Nov 2001,",
+        "Chile,,4 Mar 2005 a",
+        "Zambia,,24 Apr 2005 a",
+    ],
+    "cooperation.csv": [
+        "statements_1.csv,2,kept,request_figure,bra_sent,why",
+        "statements_1.csv,3,kept,request_figure,bra_share,why",
+        "statements_1.csv,4,kept,event_participant,team,why",
+        "statements_1.csv,5,kept,event_result,operation_countries,why",
+        "statements_1.csv,6,merged,same_event,team,why",
+        "statements_2.csv,2,merged,same_figure,bra_sent,why",
+        "statements_2.csv,3,kept,event_result,team_arrests|team_arrests_other,why",
+        "statements_2.csv,4,merged,mirrored_row,team_arrests,why",
+        "statements_2.csv,5,dropped,national_count_not_cooperation,,why",
+        "instruments_1.csv,2,merged,same_act,ARG/untoc/ratification,why",
+        "instruments_1.csv,3,merged,same_absence,AND/untoc/not_shown_as_party,why",
+        "instruments_2.csv,2,kept,treaty_act,CHL/medellin_treaty/signature,why",
+    ],
+    "cooperation_sources.csv": [
+        "paper,A title,A paper,2015,https://example.org/a,press_of_official,source_year",
+        "un,A treaty,United Nations,,https://example.org/b,mirror,",
+    ],
+    "cooperation_requests.csv": [
+        "bra_share,BRA,CHL,,,sent,requests,mla,trafficking,percent,<5,,,paper,a,b,c",
+        "bra_sent,BRA,all,2013-01-01,2014-12-31,sent,requests,mla,trafficking,requests,30,period_end,,paper,a,b,c",
+    ],
+    "cooperation_events.csv": [
+        "team,joint_team,,2022-09-24,2022-09-24,trafficking,read,,,a,b,c",
+        "operation,joint_operation,Libre,2025-01-01,2025-12-31,both,not_read,INTERPOL,period_end|period_start,a,b,c",
+    ],
+    "cooperation_participants.csv": [
+        "team,CHL,participant,paper,",
+        "team,ARG,requesting,paper,",
+        "operation,unknown,,paper,",
+    ],
+    "cooperation_results.csv": [
+        "team_arrests,team,all,arrests,17,,arrests,paper",
+        "team_arrests_other,team,all,arrests,21,,arrests,un",
+        "operation_countries,operation,all,countries,119,,,paper",
+    ],
+    "cooperation_acts.csv": ["CHL,medellin_treaty,signature,2019-07,2023,,,paper"],
+    "cooperation_lists.csv": ["untc/untoc.csv,untoc,2014-01-27,un"],
+}
+RAW = {"statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv", "untc/untoc.csv"}
+
+
+def tables(folder: Path, changes: dict[str, list[str]] | None = None) -> dict[str, pd.DataFrame]:
+    """Write the made-up files, some of them changed, and build from them."""
+    for name, head in HEADS.items():
+        path = folder / ("raw/cooperation" if name in RAW else "curation") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([head, *((changes or {}).get(name) or ROWS[name]), ""]), encoding="utf-8")
+    return build(folder / "raw", folder / "curation")
+
+
+def change(file: str, row: int, old: str, new: str) -> dict[str, list[str]]:
+    """The made-up rows of one file with one text replaced in one row (numbered as in a spreadsheet)."""
+    rows = list(ROWS[file])
+    assert old in rows[row - 2]
+    rows[row - 2] = rows[row - 2].replace(old, new)
+    return {file: rows}
+
+
+def test_requests_hold_bounds_status_source_and_the_rows_behind_them(tmp_path: Path) -> None:
+    requests = tables(tmp_path)["requests"].set_index("statement")
+    assert list(requests.index) == ["bra_sent", "bra_share"]
+    sent, share = requests.loc["bra_sent"], requests.loc["bra_share"]
+    assert (sent["low"], sent["high"], sent["status"]) == (30, 30, "exact")
+    assert (share["low"], share["high"], share["status"], share["period_start"]) == (0, 5, "range", "")
+    assert sent["raw_rows"] == "statements_1:2|statements_2:2"
+    assert sent["inferred"] == "period_end|source_year"
+    assert (sent["evidence"], sent["source_url"]) == ("press_of_official", "https://example.org/a")
+
+
+def test_words_leave_the_build_as_plain_text(tmp_path: Path) -> None:
+    for frame in tables(tmp_path).values():
+        for column in frame.columns.difference(["low", "high", "rows"]):
+            assert {type(cell) for cell in frame[column]} == {str}, column
+
+
+def test_an_event_told_by_both_sides_is_one_event_with_two_participants(tmp_path: Path) -> None:
+    events = tables(tmp_path)["cooperation_events"]
+    rows = [tuple(row) for row in events[["event", "country", "role", "list_status", "raw_rows"]].to_numpy()]
+    assert rows == [
+        ("operation", "unknown", "", "not_read", "statements_1:5"),
+        ("team", "ARG", "requesting", "read", "statements_1:4|statements_2:3|statements_2:4"),
+        ("team", "CHL", "participant", "read", "statements_1:4|statements_1:6|statements_2:3|statements_2:4"),
+    ]
+
+
+def test_two_reports_that_differ_stand_side_by_side(tmp_path: Path) -> None:
+    results = tables(tmp_path)["cooperation_results"].set_index("result")
+    arrests = results[results["conflict"] == "arrests"]
+    assert list(arrests["low"]) == list(arrests["high"]) == [17, 21]
+    assert results.loc["team_arrests", "raw_rows"] == "statements_2:3|statements_2:4"
+
+
+def test_the_ledger_has_each_raw_row_once(tmp_path: Path) -> None:
+    ledger = tables(tmp_path)["ledger"]
+    assert ledger.groupby("source")["rows"].sum().to_dict() == {
+        "statements_1.csv": 5,
+        "statements_2.csv": 4,
+        "instruments_1.csv": 2,
+        "instruments_2.csv": 1,
+    }
+    dropped = ledger[ledger["outcome"] == "dropped"]
+    assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [
+        ["statements_2.csv", "national_count_not_cooperation", 1]
+    ]
+
+
+def test_order_of_the_files_does_not_matter_and_twice_is_the_same(tmp_path: Path) -> None:
+    first = tables(tmp_path / "a")
+    names = [name for name in HEADS if name not in RAW]
+    second = tables(tmp_path / "b", {name: ROWS[name][::-1] for name in names})
+    for name, frame in first.items():
+        assert frame.to_csv(index=False) == second[name].to_csv(index=False)
+
+
+REFUSALS = [
+    ("cooperation.csv", 10, "dropped,national_count_not_cooperation,", "kept,event_result,x", "target", "no record"),
+    ("cooperation.csv", 10, "statements_2.csv,5", "statements_2.csv,6", "row", "no row 6"),
+    ("cooperation.csv", 10, "statements_2.csv,5", "statements_2.csv,4", "row", "decided twice"),
+    ("cooperation.csv", 10, "dropped", "kept", "decision", "is dropped"),
+    ("cooperation.csv", 10, "national_count_not_cooperation", "boring", "rule", "is not one of"),
+    ("cooperation.csv", 10, ",,why", ",bra_sent,why", "target", "has no target"),
+    ("cooperation.csv", 2, "kept,request_figure", "merged,same_figure", "statement", "no raw row was kept"),
+    ("cooperation.csv", 3, ",why", ",", "reason", "empty"),
+    ("cooperation_requests.csv", 3, ",30,", ",31,", "value", "printed in none"),
+    ("cooperation_requests.csv", 3, ",30,", ",requests,", "value", "not a figure"),
+    ("cooperation_requests.csv", 3, "2013-01-01", "2012-01-01", "period_start", "printed in none"),
+    ("cooperation_requests.csv", 3, ",BRA,all", ",ARG,all", "country", "named in none"),
+    ("cooperation_requests.csv", 3, ",BRA,all", ",USA,all", "country", "is not one of"),
+    ("cooperation_requests.csv", 3, ",BRA,all", ",BRA,ARG|CHL", "partner", "named in none"),
+    ("cooperation_requests.csv", 3, ",BRA,all", ",BRA,everybody", "partner", "neither countries"),
+    ("cooperation_requests.csv", 3, ",mla,", ",phone,", "instrument", "is not one of"),
+    ("cooperation_requests.csv", 3, ",paper,", ",rumour,", "source", "is not in"),
+    ("cooperation_requests.csv", 3, ",a,b,c", ",a,,c", "description_es", "empty"),
+    ("cooperation_requests.csv", 3, "bra_sent", "bra_share", "statement", "twice"),
+    ("cooperation_requests.csv", 3, "bra_sent", "bra_new", "statement", "no raw row was kept"),
+    ("cooperation_events.csv", 2, "read", "not_read", "country", "unknown where"),
+    ("cooperation_events.csv", 3, "operation,", "team,", "event", "twice"),
+    ("cooperation_events.csv", 3, "2025-12-31", "2024-12-31", "period_end", "printed in none"),
+    ("cooperation_participants.csv", 2, "CHL", "PER", "country", "named in none"),
+    ("cooperation_participants.csv", 2, "CHL", "ARG", "country", "twice"),
+    ("cooperation_participants.csv", 2, "team", "gang", "event", "no event"),
+    ("cooperation_results.csv", 3, ",21,", ",22,", "value", "printed in none"),
+    ("cooperation_results.csv", 3, "arrests,21", "kisses,21", "measure", "is not one of"),
+    ("cooperation_sources.csv", 2, "https:", "ftp:", "url", "web address"),
+    ("cooperation_sources.csv", 2, "paper", "un", "source", "twice"),
+]
+
+
+@pytest.mark.parametrize(("file", "row", "old", "new", "column", "reason"), REFUSALS)
+def test_what_does_not_hold_is_refused_by_name(
+    tmp_path: Path, file: str, row: int, old: str, new: str, column: str, reason: str
+) -> None:
+    with pytest.raises(BuildStopped, match=reason) as refused:
+        tables(tmp_path, change(file, row, old, new))
+    fault = refused.value.fault
+    assert fault.column == column
+    assert fault.file.startswith("cooperation")
+    assert fault.row is not None
+    assert fault.row > 1
+
+
+def test_a_raw_row_without_a_decision_stops_the_build_and_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BuildStopped, match=r"^statements_2\.csv:6: no decision in cooperation\.csv$"):
+        tables(tmp_path, {"statements_2.csv": [*ROWS["statements_2.csv"], "PER,,2020-01-01,2020-12-31,new,1,1"]})
+
+
+def test_a_period_that_ends_before_it_starts_is_refused_even_when_printed(tmp_path: Path) -> None:
+    raw = change("statements_1.csv", 2, "2014-12-31", "2012-12-31")
+    curated = change("cooperation_requests.csv", 3, "2014-12-31", "2012-12-31")
+    with pytest.raises(BuildStopped, match="before the start"):
+        tables(tmp_path, raw | curated)
+
+
+def test_an_event_without_participants_or_rows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BuildStopped, match="has no participant"):
+        tables(tmp_path, {"cooperation_participants.csv": ROWS["cooperation_participants.csv"][:2]})
+    extra = "ghost,case,,,,both,read,,,a,b,c"
+    with pytest.raises(BuildStopped, match="no raw row stands behind it"):
+        tables(tmp_path, {"cooperation_events.csv": [*ROWS["cooperation_events.csv"], extra]})
+
+
+def test_a_row_that_lost_a_cell_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BuildStopped, match=r"^statements_1\.csv:2: 5 cells"):
+        tables(tmp_path, change("statements_1.csv", 2, ",30", ""))
+
+
+def test_a_missing_column_or_file_is_named(tmp_path: Path) -> None:
+    tables(tmp_path)
+    decisions = tmp_path / "curation" / "cooperation.csv"
+    rows = list(csv.reader(decisions.read_text(encoding="utf-8").splitlines()))
+    decisions.write_text("\n".join(",".join(row[:-1]) for row in rows), encoding="utf-8")
+    with pytest.raises(BuildStopped, match=r"^cooperation\.csv:1: reason: column is missing$"):
+        build(tmp_path / "raw", tmp_path / "curation")
+    decisions.unlink()
+    with pytest.raises(BuildStopped, match=r"^cooperation\.csv: cannot be read"):
+        build(tmp_path / "raw", tmp_path / "curation")
