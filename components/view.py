@@ -48,7 +48,7 @@ class Chart(StrEnum):
 CHARTS = {
     Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
-    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY, Chart.TABLE),
+    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS),
 }
 
 

@@ -1,5 +1,6 @@
 """The pages, by the word that stands in the address."""
 
+from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
 from components.pages.overview import Overview
 from components.pages.page import ShownPage
@@ -7,7 +8,7 @@ from components.view import Ignored, Page, View
 from components.words import words
 from data.dataset import Dataset
 
-PAGES: dict[Page, type[ShownPage]] = {Page.OVERVIEW: Overview, Page.FLOWS: Flows}
+PAGES: dict[Page, type[ShownPage]] = {Page.OVERVIEW: Overview, Page.FLOWS: Flows, Page.COOPERATION: Cooperation}
 
 
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
