@@ -13,13 +13,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
-from components.controls import links
 from components.files import csv, filename, tidy
 from components.maps import shapes
 from components.markup import to_html
 from components.overview import Overview
-from components.shell import Head, Served, document, header, missing
-from components.view import MAX_QUERY, Ignored, Language, Theme, View, is_page
+from components.shell import Head, Served, around, document, header, missing
+from components.view import MAX_QUERY, Ignored, Language, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
 
@@ -57,7 +56,7 @@ def parts(page: Overview) -> bytes:
         "url": page.view.url,
         "theme": page.view.theme,
         "year": page.year,
-        "parts": page.parts() | {"themes": {"children": links(page.view, "theme", Theme, page.words)}},
+        "parts": page.parts() | around(page.view, page.words),
         "frames": page.frames(),
     }
     return _json(answer).encode()
