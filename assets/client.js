@@ -138,11 +138,12 @@
         state.timer = null;
         document.getElementById("play")?.setAttribute("aria-pressed", "false");
     }
+    /* Playing is one step of the history, however many years it shows. */
     function by(step, wraps) {
         const years = Object.keys(state.shown.frames).map(Number);
         const next = years.indexOf(state.year) + step;
-        if (next >= 0 && next < years.length) turn(years[next]);
-        else if (wraps) turn(years[0]);
+        if (next >= 0 && next < years.length) turn(years[next], !state.timer);
+        else if (wraps) turn(years[0], !state.timer);
     }
 
     window.dash_clientside = window.dash_clientside || {};

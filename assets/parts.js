@@ -16,6 +16,7 @@
         });
         const again = key && node.querySelector(`[data-key="${key}"]`);
         if (again) again.focus({preventScroll: true});
+        node.querySelectorAll("[data-address]").forEach((address) => { address.textContent = location.href; });
     }
 
     function Static(props) {

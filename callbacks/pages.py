@@ -13,14 +13,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
-from components.controls import links
 from components.files import csv, filename
 from components.maps import shapes
 from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
-from components.shell import Head, Served, document, header, missing
-from components.view import MAX_QUERY, Ignored, Language, Theme, View, is_page
+from components.shell import Head, Served, around, document, header, missing
+from components.view import MAX_QUERY, Ignored, Language, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
 
@@ -58,7 +57,7 @@ def parts(page: ShownPage) -> bytes:
         "title": page.title,
         "theme": page.view.theme,
         "year": page.year,
-        "parts": page.parts() | {"themes": {"children": links(page.view, "theme", Theme, page.words)}},
+        "parts": page.parts() | around(page.view, page.words),
         "frames": page.frames(),
     }
     return _json(answer).encode()
@@ -69,7 +68,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
     app.layout = html.Div(html.Div(id="page"))
     for name, called_by in CLIENT:
         app.clientside_callback(ClientsideFunction("client", name), called_by)  # type: ignore[no-untyped-call]
-    server: Flask = app.server
+    app.server.register_error_handler(404, _not_found)
 
     def as_document(page: ShownPage) -> bytes:
         g.opened = page
@@ -84,35 +83,38 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         "csv": ("text/csv", as_csv),
     }
 
-    def spoken() -> Language:
-        best = request.accept_languages.best_match(list(Language), Language.ES)
-        return Language(best)
-
-    @server.errorhandler(404)
-    def not_found(_: NotFound) -> Response:
-        if not request.accept_mimetypes.accept_html or request.path.startswith("/api/"):
-            return refuse(404, "there is nothing at this address")
-        first = request.path.split("/")[1]
-        view = View(Language(first) if first in set(Language) else spoken())
-        return Response(missing(view, words(view.language)), status=404, mimetype="text/html")
+    server: Flask = app.server
 
     @server.before_request
     def pages() -> BaseResponse | None:
+        if request.method not in ("GET", "HEAD"):
+            return None
         if request.path == "/":
-            return redirect(f"/{spoken()}/")
+            return redirect(f"/{_spoken()}/")
         path, _, kind = request.path.partition(".")
         if kind not in kinds or not is_page(path):
             return None
         if len(request.query_string) > MAX_QUERY:
             return refuse(414, f"the query is longer than {MAX_QUERY} characters")
         view, ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
-        return _answer(kind, view, ignored, live.dataset)
+        return answered(kind, view, ignored, live.dataset)
 
-    def _answer(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
+    def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]
         host = request.host_url if kind == "" else ""
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
-        body = desk.serve(
-            kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset))
-        )
+        body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)
+
+
+def _spoken() -> Language:
+    """The language that the reader's browser asks for; Spanish where it asks for none of ours."""
+    return Language(request.accept_languages.best_match(list(Language), Language.ES))
+
+
+def _not_found(_: NotFound) -> Response:
+    if not request.accept_mimetypes.accept_html or request.path.startswith("/api/"):
+        return refuse(404, "there is nothing at this address")
+    first = request.path.split("/")[1]
+    view = View(Language(first) if first in set(Language) else _spoken())
+    return Response(missing(view, words(view.language)), status=404, mimetype="text/html")

@@ -1,7 +1,7 @@
 """Bars with names: one column of them, or two facing each other, each with its range."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -10,7 +10,8 @@ from components.rank import bar
 from data.interval import Interval
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A named figure: its bounds, the printed text, what else there is to say, and the look of its name."""
 
     name: str

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components.cells import state
-from components.view import View
+from components.view import Page, View
 from components.words import Words
 from data.answer import Answer
 from data.dataset import Dataset
@@ -36,10 +36,13 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 def filename(view: View, extension: str) -> str:
     """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv."""
-    chosen = view.search.lstrip("?").replace("%2C", ",")
-    words = [pair.partition("=")[2] for pair in chosen.split("&") if pair and not pair.startswith(NOT_DATA)]
-    name = "-".join(["atalaya", str(view.indicator), *(w.replace(",", "-") for w in words if w != view.indicator)])
-    return f"{name[:120]}.{extension}"
+    subject = str(getattr(view, SUBJECT[view.page]))
+    chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
+    words = [
+        value.replace(",", "-") for name, _, value in chosen if value and name not in (*NOT_DATA, SUBJECT[view.page])
+    ]
+    return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
 
-NOT_DATA = ("theme=", "chart=", "layout=", "measure=", "indicator=")
+SUBJECT = {Page.OVERVIEW: "indicator", Page.FLOWS: "flow", Page.COOPERATION: "chart"}
+NOT_DATA = ("theme", "chart", "layout", "measure", "sort")

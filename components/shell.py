@@ -1,6 +1,7 @@
 """What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
 
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from dash import html
 from markupsafe import Markup
@@ -11,9 +12,33 @@ from components.parts import attributes
 from components.view import Language, Page, Theme, View
 from components.words import Words
 
+# In the document itself: a browser asks again for an icon's address whenever the page's address changes.
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<path fill="#a8480f" d="M9 29 11 13h10l2 16zM8 12V8h4v-3h3V2h2v3h3v3h4v4z"/>'
+    '<path fill="#fbf9f4" d="M14.5 18h3v4h-3z"/></svg>'
+)
+
 
 def header(view: View, words: Words) -> html.Header:
-    """Links that keep the view: the same figures in another language or theme."""
+    """The skip link, the name, and the links of `around` in their places."""
+    navigation = [
+        html.Nav(props["children"], id=name, className=name, **attributes(aria_label=words(f"{name}.label")))
+        for name, props in around(view, words).items()
+    ]
+    return html.Header(
+        [
+            html.A(words("skip"), href="#main", className="skip"),
+            html.A("Atalaya", href=f"/{view.language}/", className="name"),
+            *navigation,
+        ],
+        className="site",
+    )
+
+
+def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
+    """Links that keep the view: another page, the same figures in another language or theme. They are named parts,
+    as they follow every choice made below them."""
     pages = [html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in Page]
     languages = [
         html.A(
@@ -26,21 +51,8 @@ def header(view: View, words: Words) -> html.Header:
         )
         for language in Language
     ]
-    return html.Header(
-        [
-            html.A(words("skip"), href="#main", className="skip"),
-            html.A("Atalaya", href=f"/{view.language}/", className="name"),
-            html.Nav(pages, className="pages", **attributes(aria_label=words("pages.label"))),
-            html.Nav(languages, className="languages", **attributes(aria_label=words("languages.label"))),
-            html.Nav(
-                links(view, "theme", Theme, words),
-                id="themes",
-                className="themes",
-                **attributes(aria_label=words("themes.label")),
-            ),
-        ],
-        className="site",
-    )
+    themes = links(view, "theme", Theme, words)
+    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": themes}}
 
 
 def _current(is_current: bool) -> dict[str, Any]:
@@ -80,7 +92,7 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         el("meta", name="description", content=head.description),
         el("link", rel="canonical", href=head.root + view.url),
         alternates,
-        el("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        el("link", rel="icon", href=ICON),
         el("link", rel="preload", href=parts_url(view), as_="fetch", crossorigin="anonymous"),
     ]
     # Data, not script: a closing tag or comment inside it must not end it.

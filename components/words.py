@@ -6,6 +6,7 @@ the tables and in the catalogue is one. A `Words` is passed as an argument; noth
 
 import io
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -26,7 +27,7 @@ from data.interval import Interval
 from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
-ALPHA_2: dict[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
+ALPHA_2: Mapping[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 

@@ -3,12 +3,13 @@
 import json
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ class Dataset:
     """Curated tables and the drawing plan of one version. Nothing in it changes after it is made."""
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
-    plan: Mapping[str, object] = field(default_factory=dict, repr=False)
+    plan: Mapping[str, Any] = field(default_factory=dict, repr=False)
     version: str = ""
     release: str = ""
     folder: Path = CURATED
@@ -55,7 +56,7 @@ class Dataset:
     @cached_property
     def _observed(self) -> dict[tuple[str, ...], dict[tuple[Country, int], Row]]:
         found: dict[tuple[str, ...], dict[tuple[Country, int], Row]] = {}
-        for row in self.tables["observations"].itertuples(index=False):
+        for row in _rows(self.tables["observations"]):
             key = (row.crime, row.indicator, row.sex, row.age, row.exploitation)
             flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
             cell = Row(int(row.low), int(row.high), Status(row.status), flags, str(row.source))
@@ -66,7 +67,7 @@ class Dataset:
     def _residents(self) -> dict[tuple[str, str], dict[tuple[Country, int], int]]:
         known = set(Country)
         found: dict[tuple[str, str], dict[tuple[Country, int], int]] = {}
-        for row in self.tables["population"].itertuples(index=False):
+        for row in _rows(self.tables["population"]):
             if row.area in known:
                 found.setdefault((row.sex, row.age), {})[Country(row.area), int(row.year)] = int(row.persons)
         return found
@@ -84,6 +85,10 @@ class Dataset:
         """The first year with a headline figure of an indicator."""
         frame = self.tables["observations"]
         return int(frame.loc[frame["indicator"] == indicator, "year"].min())
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Any]:
+    return iter(frame.itertuples(index=False))
 
 
 def load(folder: Path = CURATED) -> Dataset:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.records import flaw
 from data.schema import SEPARATOR, Field, Table
+from data.schema.table import NUMERIC
 
-SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+SPAN = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
 
 
@@ -37,21 +39,23 @@ def select(frame: pd.DataFrame, table: Table, filters: dict[str, str]) -> pd.Dat
 
 def _meets(column: "pd.Series[str]", field: Field, text: str) -> "pd.Series[bool]":
     values = list(dict.fromkeys(text.split(",")))
-    if field.type == "integer":
+    if field.type in NUMERIC:
         return _in_numbers(column, field, values)
     for value in values:
-        _require(field, value)
+        if not value or flaw(field, value):
+            raise FilterRefused(field.name, value, _accepted(field))
     if field.type == "list":
         wanted = set(values)
         return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR)))
     return column.isin(values)
 
 
-def _require(field: Field, value: str) -> None:
-    if field.enum and value not in field.enum:
-        raise FilterRefused(field.name, value, ", ".join(field.enum))
-    if field.pattern and not re.fullmatch(field.pattern, value):
-        raise FilterRefused(field.name, value, field.pattern)
+def _accepted(field: Field) -> str:
+    """What a field can hold, for whoever asked for something else."""
+    if field.enum:
+        return ", ".join(field.enum)
+    kinds = {"date": "a date, as in 2025-10-28", "integer": "whole numbers"}
+    return field.pattern or kinds.get(field.items if field.type == "list" else field.type, field.meaning)
 
 
 def _in_numbers(column: "pd.Series[str]", field: Field, values: list[str]) -> "pd.Series[bool]":
@@ -59,10 +63,10 @@ def _in_numbers(column: "pd.Series[str]", field: Field, values: list[str]) -> "p
     numbers = pd.to_numeric(column).astype("Float64")
     for value in values:
         span = SPAN.fullmatch(value)
-        if span is None and not re.fullmatch(r"\d{1,9}", value):
+        low, high = (int(end) for end in span.groups(default=span[1])) if span else (1, 0)
+        if low > high:
             raise FilterRefused(field.name, value, "a whole number, a list 2019,2021 or a span 2015-2023")
-        low, high = span.groups() if span else (value, value)
-        kept |= numbers.between(int(low), int(high)).fillna(False).astype(bool)
+        kept |= numbers.between(low, high).fillna(False).astype(bool)
     return kept
 
 

@@ -98,10 +98,10 @@ def flows(dataset: "Dataset", measure: FlowMeasure, first: int, last: int) -> Fl
     """Add up the published flows of one measure over a span of years, pair by pair (interval sums)."""
     frame = dataset.tables["flows"]
     rows = frame[(frame["measure"] == measure) & frame["year"].between(first, last)]
-    reported = {Country(c): tuple(sorted(set(map(int, years)))) for c, years in rows.groupby("country")["year"]}
+    reported = {Country(str(c)): tuple(sorted(set(map(int, years)))) for c, years in rows.groupby("country")["year"]}
     pairs = {}
     for (country, partner), group in rows.groupby(["country", "partner"]):
-        key = (Country(country), str(partner))
+        key = (Country(str(country)), str(partner))
         counts = [Interval(int(low), int(high)) for low, high in zip(group["low"], group["high"], strict=True)]
         flags = tuple(sorted({flag for text in group["flags"] for flag in str(text).split(FLAG_SEPARATOR) if flag}))
         listed = tuple(sorted(map(int, group["year"])))

@@ -31,7 +31,7 @@ def rate_per_100k(count: Interval, persons: float) -> Interval:
     """Count divided by residents, per 100,000. `persons` must be above 0, otherwise ValueError."""
     if not persons > 0:
         raise ValueError(f"population must be above 0, got {persons}")
-    return Interval(count.low / persons * PER_100K, count.high / persons * PER_100K)
+    return Interval(count.low * PER_100K / persons, count.high * PER_100K / persons)
 
 
 def ratio(dividend: Interval, divisor: Interval) -> Interval | None:

@@ -1,5 +1,6 @@
 """Honest regional figures: a sum says who is in it, and a change compares only those who are in both years."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from data.answer import Answer, Cell
@@ -10,7 +11,8 @@ LOOK_BACK_YEARS = 5
 SHARE_IN_BOTH_YEARS = 0.5  # a year is comparable when at least half of those who report now reported then
 
 
-class Region(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Region:
     """A regional figure of one year. `count` is None when nobody reports; `rate` divides by the residents
     of the reporting countries only."""
 

@@ -7,7 +7,7 @@ import hand_made
 import pytest
 from hypothesis import settings
 
-from components.overview import Overview
+from components.pages.overview import Overview
 from components.view import Language, View
 from components.words import Words, words
 from data.dataset import CURATED, Dataset, load

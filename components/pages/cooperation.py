@@ -208,17 +208,19 @@ class Cooperation(ShownPage):
 
     def rows(self) -> pd.DataFrame:
         """The pairs, figures, participants or acts that the chart shows."""
-        frame = {
-            Chart.GAP: self._gap_rows,
-            Chart.REQUESTS: lambda: self.figures,
-            Chart.EVENTS: lambda: self._of_shown_events(),
-            Chart.INSTRUMENTS: lambda: self.dataset.tables["instruments"],
-        }[self.view.chart]()
+        frame = self._shown_rows()
         frame = frame.assign(data_version=self.dataset.version)
         if "country" in frame:
             known = set(Country)
             frame["country_label"] = [self.words.country(c) if c in known else "" for c in frame["country"]]
         return frame
+
+    def _shown_rows(self) -> pd.DataFrame:
+        if self.is_chart(Chart.GAP):
+            return self._gap_rows()
+        if self.is_chart(Chart.REQUESTS):
+            return self.figures
+        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.tables["instruments"]
 
     def _of_shown_events(self) -> pd.DataFrame:
         frame = self.dataset.tables["cooperation_events"]

@@ -1,0 +1,91 @@
+"""HTML text: what is set into it stays text, and a tree of components reads like the page that Dash draws."""
+
+import pytest
+import tree
+from dash import dcc, html
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from components.markup import el, join, to_html
+from components.parts import Map, Static, attributes
+
+# Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.
+texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+
+
+@given(texts, texts)
+def test_any_text_is_escaped_in_elements_and_attributes(content: str, value: str) -> None:
+    (node,) = tree.parse(el("p", content, title=value))
+    assert (node.text or "", node.get("title"), len(node)) == (content, value, 0)
+
+
+@given(texts, texts)
+def test_any_text_is_escaped_in_a_tree_of_components(content: str, value: str) -> None:
+    (node,) = tree.parse(to_html(html.P([content], title=value)))
+    assert (node.text or "", node.get("title"), len(node)) == (content, value, 0)
+
+
+def test_markup_of_our_own_is_kept() -> None:
+    assert el("p", el("b", "<"), Markup("<i>x</i>")) == "<p><b>&lt;</b><i>x</i></p>"
+
+
+def test_names_of_attributes_are_written_as_html_has_them() -> None:
+    assert el("a", class_="x", aria_label="y", as_="z") == '<a class="x" aria-label="y" as="z"></a>'
+
+
+def test_attributes_that_are_absent_are_not_written() -> None:
+    assert el("a", href=None, hidden=False, download=True) == "<a download></a>"
+    assert el("a", tabindex=0, title="") == '<a tabindex="0" title=""></a>'
+
+
+def test_void_elements_have_no_end() -> None:
+    assert el("br") + el("meta", charset="utf-8") == '<br><meta charset="utf-8">'
+
+
+def test_children_may_be_nested_and_none_is_nothing() -> None:
+    assert join(["a", None, ("b", ["<"]), 0]) == "ab&lt;0"
+
+
+def test_a_tree_of_components_is_written_with_its_attributes() -> None:
+    node = html.Label(
+        [html.Span("a", className="spoken"), html.Br(), None, 3],
+        id="left-out",
+        htmlFor="year",
+        lang="es",
+        **attributes(data_key="k", aria_label="<"),
+    )
+    assert to_html([node]) == (
+        '<label for="year" lang="es" data-key="k" aria-label="&lt;"><span class="spoken">a</span><br>3</label>'
+    )
+
+
+def test_a_part_is_written_with_the_html_that_it_holds() -> None:
+    assert to_html(Static("notice", el("b", "<"), "look", role="status")) == (
+        '<div class="look" role="status"><b>&lt;</b></div>'
+    )
+
+
+def test_a_map_is_written_as_its_drawing() -> None:
+    assert to_html(Map("map", el("svg"), {}, {})) == '<div class="map"><svg></svg></div>'
+
+
+def test_a_live_component_leaves_its_room() -> None:
+    assert to_html(dcc.Graph(id="series", className="graph")) == '<div class="graph"></div>'
+
+
+def test_another_kind_of_component_is_refused_by_name() -> None:
+    class Foreign(html.Div):
+        _namespace = "elsewhere"
+
+    with pytest.raises(TypeError, match="no HTML for Foreign"):
+        to_html(html.Div(Foreign()))
+
+
+def test_a_part_says_what_the_browser_needs() -> None:
+    sent = Static("notice", "<b>x</b>").to_plotly_json()
+    assert (sent["namespace"], sent["type"]) == ("atalaya", "Static")
+    assert sent["props"] == {"id": "notice", "html": "<b>x</b>", "className": ""}
+    drawn = Map("map", "<svg></svg>", {"ARG": {}}, {"ARG": {"up": "BOL"}}).to_plotly_json()
+    assert (drawn["namespace"], drawn["type"]) == ("atalaya", "Map")
+    assert set(drawn["props"]) == {"id", "svg", "cells", "neighbours"}
