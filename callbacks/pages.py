@@ -47,7 +47,7 @@ class Site(Dash):
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def parts(page: ShownPage) -> bytes:

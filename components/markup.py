@@ -52,7 +52,9 @@ def to_html(node: Any) -> Markup:
 
 
 def _element(name: str, props: dict[str, Any], content: Markup) -> Markup:
-    written = {RENAMED.get(key, key): value for key, value in props.items() if key not in NOT_WRITTEN}
+    # Dash keeps data- and aria- attributes in a set: sorted, the same page is always the same bytes.
+    ordered = sorted(props, key=lambda key: (key.startswith(("aria-", "data-")), key))
+    written = {RENAMED.get(key, key): props[key] for key in ordered if key not in NOT_WRITTEN}
     return el(name, content, **written)
 
 

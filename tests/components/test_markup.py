@@ -56,7 +56,7 @@ def test_a_tree_of_components_is_written_with_its_attributes() -> None:
         **attributes(data_key="k", aria_label="<"),
     )
     assert to_html([node]) == (
-        '<label for="year" lang="es" data-key="k" aria-label="&lt;"><span class="spoken">a</span><br>3</label>'
+        '<label for="year" lang="es" aria-label="&lt;" data-key="k"><span class="spoken">a</span><br>3</label>'
     )
 
 
