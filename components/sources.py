@@ -12,6 +12,9 @@ from data.dataset import Dataset
 from data.vocabulary import Flag
 
 
+RECORD = "search_"  # our own record of published facts, each of which names its publisher
+
+
 def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
     """The lines under an answer: its sources, and the population where it has rates."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
@@ -20,7 +23,9 @@ def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> 
 
 def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup:
     """Source, release, terms, download and citation of what is shown."""
-    said = [_source(dataset.sources[name], words) for name in used if name in dataset.sources]
+    said = [_source(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
+    if any(name.startswith(RECORD) for name in used):
+        said.append([words("source.record")])
     download = view.url.replace(view.path, f"{view.path}.csv", 1)
     return el(
         "div",
