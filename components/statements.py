@@ -92,13 +92,15 @@ def statement_list(frame: pd.DataFrame, first: int, last: int, words: Words) -> 
 def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, words: Words) -> Markup:
     ordered = sorted(rows_of(frame), key=lambda row: (words.country(row["country"]), span(row) or (9999, 9999)))
     heads = ("country", "partner", "direction", "period", "figure", "what", "source")
-    return el(
+    caption = words("statements.group", kind=words(f"kind.{kind}"), unit=words(f"unit.{unit_}"))
+    table = el(
         "table",
-        el("caption", words("statements.group", kind=words(f"kind.{kind}"), unit=words(f"unit.{unit_}"))),
+        el("caption", caption),
         el("thead", el("tr", [el("th", words(f"statements.head.{head}"), scope="col") for head in heads])),
         el("tbody", [_statement(row, first, last, words) for row in ordered]),
         class_="statements",
     )
+    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0)
 
 
 def _statement(row: Row, first: int, last: int, words: Words) -> Markup:
