@@ -11,7 +11,6 @@ from data.answer import Answer
 from data.dataset import Dataset
 from data.vocabulary import Flag
 
-
 RECORD = "search_"  # our own record of published facts, each of which names its publisher
 
 
