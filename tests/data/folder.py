@@ -1,0 +1,55 @@
+"""A small curated folder that passes the check, and the ways to spoil it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from data import package
+from data.vocabulary import Country
+
+HASH = "0" * 64
+SMALL = {
+    "observations.csv": (
+        "country,year,crime,indicator,sex,age,exploitation,low,high,status,flags,source,raw_rows\n"
+        "ARG,2020,trafficking,victims_detected,female,total,total,3,7,range,merged|revised,later,9|10\n"
+        "ARG,2020,trafficking,victims_detected,total,total,total,12,12,exact,,later,4\n"
+    ),
+    "flows.csv": (
+        "country,year,crime,measure,partner,low,high,status,flags,source,raw_rows\n"
+        "ARG,2020,trafficking,victims_by_citizenship,BOL,0,4,suppressed,,later,5\n"
+    ),
+    "population.csv": ("area,year,sex,age,persons,status,source\nARG,2020,total,total,45000000,estimate,later\n"),
+    "sources.csv": (
+        "source,publisher,title,release,url,terms,citation,file,sha256\n"
+        f"earlier,A publisher,A title,,https://example.org,Some,Cite,raw/a.xlsx,{HASH}\n"
+        f"later,A publisher,A title,2025-10-28,https://example.org,Some,Cite,raw/b.xlsx,{HASH}\n"
+    ),
+    "quarantine.csv": (
+        "source,row,country,year,indicator,dimension,category,sex,age,value,reason,detail\n"
+        'later,11,ARG,2020,Persons,by form,"A ""label""\n\n(8, or 9)",Total,Total,"2,020",year_as_count,at most 12\n'
+    ),
+    "revisions.csv": (
+        "table,country,year,crime,indicator,measure,partner,sex,age,exploitation,release_from,release_to,"
+        "low_from,high_from,status_from,low_to,high_to,status_to,kind\n"
+        "flows,ARG,2020,trafficking,,victims_by_citizenship,BOL,,,,earlier,later,,,,0,4,suppressed,added\n"
+    ),
+    "ledger.csv": "source,outcome,rule,rows\nlater,kept,only_row_of_cell,5\n",
+    "ibero.geojson": json.dumps(
+        {"type": "FeatureCollection", "features": [{"properties": {"country": country}} for country in Country]}
+    ),
+    "plan.json": json.dumps({"countries": dict.fromkeys(Country, "M0 0")}),
+}
+
+Change = tuple[str, str]
+
+
+def sealed(folder: Path, changes: Mapping[str, Change] | None = None) -> Path:
+    """A folder whose package is right. `changes` replaces one text in a file before it is sealed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in SMALL.items():
+        old, new = (changes or {}).get(name, ("", ""))
+        if old not in text:
+            raise ValueError(f"{old!r} is not in {name}")
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+    package.seal(folder)
+    return folder

@@ -1,0 +1,179 @@
+"""Flags say what a figure cannot say for itself; none changes a figure."""
+
+import math
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from workbook import CONVICTED, FORM, Line, curated, flow, line
+
+from data.build.flags import Breaks, flagged
+from data.build.labels import Labels
+from data.build.series import least_change
+from data.interval import Interval
+from data.vocabulary import Indicator
+
+LABELS = Labels({"Own": "own", "Bolivia": "BOL", "Abroad": "abroad"}, {})
+OFFENCES = "Offences of trafficking in persons"
+
+
+def flags(folder: Path, *lines: Line, breaks: Breaks = frozenset()) -> dict[int, set[str]]:
+    """Flags by the first raw row of each cell that has any."""
+    cells = flagged(curated(folder, *lines, labels=LABELS).cells, {}, breaks)
+    return {cell.rows[0]: set(cell.flags) for cell in cells.values() if cell.flags}
+
+
+def series(values: dict[int, str], **cells: str) -> list[Line]:
+    return [line(value, Year=str(year), **cells) for year, value in values.items()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([line("100"), line("60", Sex="Female"), line("41", Sex="Male")], {4: {"parts_exceed_total"}}),
+        ([line("100"), line("60", Sex="Female"), line("40", Sex="Male")], {}),
+        ([line("100"), line("98", Sex="Female"), line("<5", Sex="Male")], {}),
+        ([line("<5"), line("<5", Sex="Female"), line("<5", Sex="Male")], {}),
+        (
+            [line("100"), line("60", Sex="Female"), line("38", Sex="Male"), line("3", Sex="Unknown", Age="Unknown")],
+            {4: {"parts_exceed_total"}},
+        ),
+        (
+            [line("100"), line("50", Age="0 to 17 years"), line("51", Age="18 years or over")],
+            {4: {"parts_exceed_total"}},
+        ),
+        (
+            [
+                line("100"),
+                line("70", Dimension=FORM, Category="Sexual exploitation"),
+                line("31", Dimension=FORM, Category="Forced labour"),
+            ],
+            {4: {"parts_exceed_total"}},
+        ),
+        (
+            [
+                line("9", Dimension=FORM, Category="Forced labour"),
+                line("5", Dimension=FORM, Category="Forced labour", Sex="Female", Age="0 to 17 years"),
+                line("5", Dimension=FORM, Category="Forced labour", Sex="Male", Age="18 years or over"),
+            ],
+            {4: {"parts_exceed_total"}},
+        ),
+        ([line("100"), flow("60", "Own"), flow("41", "Bolivia")], {4: {"parts_exceed_total"}}),
+    ],
+    ids=[
+        "sexes",
+        "sexes that fit",
+        "a bound that may fit",
+        "suppressed",
+        "with unknown",
+        "ages",
+        "forms",
+        "both",
+        "flows",
+    ],
+)
+def test_parts_exceed_total(tmp_path: Path, lines: list[Line], expected: dict[int, set[str]]) -> None:
+    assert flags(tmp_path, *lines) == expected
+
+
+def test_a_part_above_its_whole_flags_both(tmp_path: Path) -> None:
+    both = {"parts_exceed_total", "total_below_part"}
+    assert flags(tmp_path, line("10"), line("12", Sex="Female")) == {4: both, 5: {"total_below_part"}}
+    assert flags(tmp_path, line("10"), flow("12", "Own")) == {4: both, 5: {"total_below_part"}}
+
+
+def test_a_part_that_may_fit_is_not_flagged(tmp_path: Path) -> None:
+    assert flags(tmp_path, line("<5"), line("4", Sex="Female")) == {}
+
+
+@pytest.mark.parametrize("dimension", ["by citizenship", "by country of repatriation"])
+def test_returns_are_no_parts_of_a_years_victims(tmp_path: Path, dimension: str) -> None:
+    label = "Abroad" if dimension == "by citizenship" else "Bolivia"
+    assert flags(tmp_path, line("10"), flow("12", label, Dimension=dimension)) == {}
+
+
+def test_a_jump_far_from_the_usual_change(tmp_path: Path) -> None:
+    calm = {2010: "100", 2011: "110", 2012: "105", 2013: "112", 2014: "104", 2015: "111", 2016: "108"}
+    assert flags(tmp_path, *series(calm)) == {}
+    assert flags(tmp_path, *series(calm | {2017: "1,000"})) == {11: {"suspicious_jump"}}
+    assert flags(tmp_path, *series(calm | {2017: "10"})) == {11: {"suspicious_jump"}}
+
+
+def test_less_than_double_is_no_jump_however_flat_the_series(tmp_path: Path) -> None:
+    flat = dict.fromkeys(range(2010, 2017), "100")
+    assert flags(tmp_path, *series(flat | {2017: "200"})) == {}
+    assert flags(tmp_path, *series(flat | {2017: "203"})) == {11: {"suspicious_jump"}}
+
+
+def test_a_gap_and_a_short_series_say_nothing(tmp_path: Path) -> None:
+    flat = dict.fromkeys(range(2010, 2017), "100")
+    assert flags(tmp_path, *series(flat | {2018: "1,000"})) == {}
+    assert flags(tmp_path, *series(dict.fromkeys(range(2010, 2015), "100") | {2015: "1,000"})) == {}
+
+
+def test_the_smallest_change_that_bounds_allow() -> None:
+    assert least_change(Interval(9, 9), Interval(0, 4)) == pytest.approx(math.log(2))
+    assert least_change(Interval(0, 4), Interval(9, 9)) == pytest.approx(-math.log(2))
+    assert least_change(Interval(4, 4), Interval(0, 4)) == 0
+
+
+@given(
+    *[st.tuples(st.integers(0, 500), st.integers(0, 50)).map(lambda pair: Interval(pair[0], sum(pair)))] * 2, st.data()
+)
+def test_no_pair_of_figures_changes_less(later: Interval, earlier: Interval, data: st.DataObject) -> None:
+    after = data.draw(st.integers(int(later.low), int(later.high)))
+    before = data.draw(st.integers(int(earlier.low), int(earlier.high)))
+    assert abs(least_change(later, earlier)) <= abs(math.log1p(after) - math.log1p(before)) + 1e-12
+
+
+def test_two_indicators_with_the_same_figures(tmp_path: Path) -> None:
+    same = {2018: "332", 2019: "373", 2020: "305"}
+    lines = [*series(same | {2021: "9"}), *series(same | {2021: "9"}, Indicator=OFFENCES)]
+    flag = {"same_as_other_indicator"}
+    assert flags(tmp_path, *lines) == {4: flag, 5: flag, 6: flag, 8: flag, 9: flag, 10: flag}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{2018: "332", 2019: "373"}, dict.fromkeys((2018, 2019, 2020), "<5"), dict.fromkeys((2018, 2019, 2020), "9")],
+)
+def test_a_few_small_or_suppressed_equals_are_chance(tmp_path: Path, values: dict[int, str]) -> None:
+    assert flags(tmp_path, *series(values), *series(values, Indicator=OFFENCES)) == {}
+
+
+def test_two_countries_may_have_the_same_figures(tmp_path: Path) -> None:
+    same = {2018: "332", 2019: "373", 2020: "305"}
+    assert flags(tmp_path, *series(same), *series(same, Iso3_code="BOL", Indicator=OFFENCES)) == {}
+
+
+def test_a_reviewed_break_marks_every_figure_of_its_year(tmp_path: Path) -> None:
+    lines = [
+        line("115"),
+        line("50", Sex="Female"),
+        flow("60", "Own"),
+        line("9", Indicator=CONVICTED),
+        line("99", Year="2021"),
+    ]
+    breaks = frozenset({("ARG", 2020, Indicator.VICTIMS_DETECTED)})
+    flag = {"break_in_series"}
+    assert flags(tmp_path, *lines, breaks=breaks) == {4: flag, 5: flag, 6: flag}
+
+
+def test_a_figure_that_equals_its_year(tmp_path: Path) -> None:
+    assert flags(tmp_path, line("2,020"), line("2,020", Year="2021")) == {4: {"equals_year"}}
+
+
+def test_revised_is_what_the_earlier_release_prints_otherwise(tmp_path: Path) -> None:
+    earlier = curated(tmp_path, line("<5"), line("7", Year="2019"), line("3", Year="2021")).cells
+    later = curated(tmp_path, line("0"), line("7", Year="2019"), line("9", Year="2022")).cells
+    found = {cell.rows[0]: set(cell.flags) for cell in flagged(later, earlier, frozenset()).values()}
+    assert found == {4: {"revised"}, 5: set(), 6: set()}
+
+
+def test_flags_change_no_figure(tmp_path: Path) -> None:
+    cells = curated(tmp_path, line("10"), line("12", Sex="Female"), line("2,020", Year="2021")).cells
+    after = flagged(cells, {}, frozenset())
+    assert {key: (cell.count, cell.rows) for key, cell in after.items()} == {
+        key: (cell.count, cell.rows) for key, cell in cells.items()
+    }
