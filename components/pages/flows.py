@@ -236,7 +236,7 @@ class Flows(ShownPage):
         said = [
             el("li", self.words(f"partner.{p}"), ": ", el("b", self.figure(f)), f" ({self.years(f)})") for p, f in found
         ]
-        return el("div", el("h3", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
+        return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
 
     def _table(self) -> Markup:
         drawn = [Bar(self.pair(f), f.count, self.figure(f), self._note(f)) for f in self.shown]
