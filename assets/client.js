@@ -78,9 +78,31 @@
         state.year = shown.year;
         document.documentElement.dataset.theme = shown.theme;
         document.documentElement.style.setProperty("--years", Object.keys(shown.frames).length);
-        if (fresh) Object.entries(shown.parts).forEach(([id, props]) => set(id, props));
+        if (fresh) {
+            const place = whereabouts();
+            Object.entries(shown.parts).forEach(([id, props]) => set(id, props));
+            requestAnimationFrame(() => comeBack(place, 20));
+        }
         settle(false, shown.url);
         requestAnimationFrame(mark);
+    }
+
+    /* New parts are new nodes: what had the focus, or was unfolded, is found again by its key. */
+    function whereabouts() {
+        const open = Array.from(document.querySelectorAll("#page details[open] > summary"), (fold) => fold.dataset.key);
+        return {key: document.activeElement.dataset.key, open, again: new Set()};
+    }
+    function comeBack(place, tries) {
+        place.open.forEach((key) => {
+            const fold = document.querySelector(`summary[data-key="${key}"]`);
+            if (!fold || place.again.has(fold)) return; // each new node once: the reader may close it
+            fold.parentElement.open = true;
+            place.again.add(fold);
+        });
+        const node = place.key && document.querySelector(`#page [data-key="${place.key}"]`);
+        const astray = document.activeElement === document.body || !document.activeElement.isConnected;
+        if (node && astray) node.focus({preventScroll: true});
+        if (tries) requestAnimationFrame(() => comeBack(place, tries - 1));
     }
 
     /* ---- turning the year ---- */
@@ -91,8 +113,15 @@
         Object.entries(frame.parts).forEach(([id, props]) => set(id, props));
         set("year", {value: year});
         mark();
-        clearTimeout(state.settling);
-        state.settling = setTimeout(() => settle(pushes, frame.url), SETTLE);
+        clearTimeout(state.waiting);
+        state.landing = () => settle(pushes, frame.url);
+        state.waiting = setTimeout(land, SETTLE);
+    }
+    /* Let the address follow now, if it has not yet. */
+    function land() {
+        clearTimeout(state.waiting);
+        if (state.landing) state.landing();
+        state.landing = null;
     }
     function settle(pushes, url) {
         const frame = state.shown.frames[state.year] || state.shown;
@@ -183,12 +212,15 @@
     };
     /* ---- history: one owner ---- */
     function follow(link) {
-        stop();
+        land(); // so that the link carries the year on screen
         history.pushState(null, "", link.href);
         arrive();
     }
     /* An address whose frame is here turns the page; any other is asked for. */
     function arrive() {
+        stop();
+        clearTimeout(state.waiting);
+        state.landing = null;
         const here = location.pathname + location.search;
         const known = Object.entries(state.shown.frames).find(([, frame]) => frame.url === here);
         if (known) turn(Number(known[0]), false);

@@ -1,0 +1,81 @@
+"""Projector, laptop and phone; before scripts; on paper; while loading."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+from visit import Visit
+
+pytestmark = pytest.mark.browser
+SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
+SHIFT = """() => new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((e) => { sum += e.hadRecentInput ? 0 : e.value; }))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => resolve(sum), 200);
+})"""
+
+
+def _visit(visits: Callable[..., Visit], size: str, **options: object) -> Visit:
+    width, height = SIZES[size]
+    return visits(viewport={"width": width, "height": height}, **options)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["es", "pt", "en"])
+def test_nothing_is_wider_than_the_window(visits: Callable[..., Visit], size: str, language: str) -> None:
+    visit = _visit(visits, size)
+    for picture in ("map", "series", "rank", "table"):
+        visit.open(f"/{language}/overview?indicator=persons_convicted&measure=rate&chart={picture}")
+        visit.still()
+        width, window = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert width <= window, picture
+
+
+def test_the_scale_of_years_is_in_sight_on_a_projector(visits: Callable[..., Visit]) -> None:
+    visit = _visit(visits, "projector")
+    for language in ("es", "pt", "en"):
+        visit.open(f"/{language}/overview")
+        box = visit.page.locator(".scale").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 1080
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_loading_does_not_make_the_page_jump(visits: Callable[..., Visit], size: str) -> None:
+    visit = _visit(visits, size)
+    visit.open("/es/overview")
+    visit.still()
+    assert visit.page.evaluate(SHIFT) < 0.05
+
+
+def test_before_scripts_the_page_is_drawn_and_its_controls_are_links(visits: Callable[..., Visit]) -> None:
+    visit = visits(java_script_enabled=False)
+    visit.page.goto(f"{visit.root}/pt/overview?year=2021")
+    expect(visit.page.get_by_role("heading", level=1)).to_contain_text("2021")
+    expect(visit.page.locator("[data-code] use[href^='#shape-']")).to_have_count(22)
+    expect(visit.page.locator(".rank tbody tr")).to_have_count(22)
+    visit.page.get_by_role("link", name="Condenados").click()
+    expect(visit.page.get_by_role("heading", level=1)).to_contain_text("condenadas")
+    visit.expect_address("/pt/overview?indicator=persons_convicted&year=2021")
+
+
+def test_on_paper_only_what_says_something_is_left(visit: Visit) -> None:
+    visit.open("/es/overview")
+    visit.page.emulate_media(media="print")
+    for gone in (".controls", ".tabs", ".turns", ".themes"):
+        expect(visit.page.locator(gone)).to_be_hidden()
+    for kept in ("h1", ".drawing", ".rank", ".scale", ".sources"):
+        expect(visit.page.locator(kept).first).to_be_visible()
+    assert visit.page.pdf(format="A4", landscape=True, print_background=True).count(b"/Type /Page\n") <= 2
+
+
+def test_the_theme_recolours_page_and_plot(visit: Visit) -> None:
+    visit.open("/en/overview?chart=series")
+    name = visit.page.locator(".graph .annotation text").first
+    before = name.evaluate("text => getComputedStyle(text).fill")
+    visit.choose("theme-dark")
+    expect(visit.page.locator("html")).to_have_attribute("data-theme", "dark")
+    visit.still()
+    assert name.evaluate("text => getComputedStyle(text).fill") != before
+    assert visit.page.locator(".graph .annotation b, .graph .annotation tspan").count() >= 22

@@ -1,0 +1,161 @@
+"""A visit: one tab at the site, with everything it asked for and everything it complained about."""
+
+import re
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Route, expect
+
+PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
+expect.set_options(timeout=PATIENCE)
+STILL = 120  # milliseconds without a change after which a page counts as drawn
+PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "flags", "sources")
+INSIDE = """(group) => {
+    const box = group.getBoundingClientRect();
+    for (let i = 1; i < 40; i += 1) for (let j = 1; j < 40; j += 1) {
+        const [x, y] = [box.left + box.width * i / 40, box.top + box.height * j / 40];
+        if (document.elementFromPoint(x, y)?.closest("[data-code]") === group) return [x, y];
+    }
+    return null;
+}"""
+SEEN = """(parts) => ({
+    title: document.title,
+    address: location.pathname + location.search,
+    year: document.getElementById("year").value,
+    theme: document.documentElement.dataset.theme,
+    chosen: [...document.querySelectorAll("#page a[data-key][aria-current]")].map((link) => link.dataset.key),
+    texts: Object.fromEntries(parts.map((id) => [id, document.getElementById(id).innerText])),
+    map: Object.fromEntries([...document.querySelectorAll("#map [data-code]")].map(
+        (country) => [country.dataset.code, [country.getAttribute("class"), country.getAttribute("aria-label")]]
+    )),
+})"""
+
+AIM = """(code) => {
+    const box = document.querySelector("#map svg").getBoundingClientRect();
+    for (let y = box.top; y < box.bottom; y += 2) {
+        for (let x = box.left; x < box.right; x += 2) {
+            const around = [[0, 0], [-2, 0], [2, 0], [0, -2], [0, 2]];
+            const hit = ([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.closest("#map [data-code]");
+            if (around.every((by) => hit(by)?.dataset.code === code)) return [x, y];
+        }
+    }
+    return null;
+}"""
+
+
+class Visit:
+    """A tab whose way out is cut: whatever is not for the server is aborted and kept in `outside`.
+
+    `asked` holds path and query of each request to the server; `complaints` the console's errors (a violation of the
+    Content-Security-Policy is one) and the exceptions that no script caught.
+    """
+
+    def __init__(self, context: BrowserContext, root: str) -> None:
+        self.root = root
+        self.asked: list[str] = []
+        self.outside: list[str] = []
+        self.complaints: list[str] = []
+        context.set_default_timeout(PATIENCE)
+        context.route("**/*", self._pass_or_cut)
+        self.page: Page = context.new_page()
+        self.page.on("request", self._note)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", self._listen)
+
+    def _is_ours(self, address: str) -> bool:
+        return address.startswith(self.root + "/")
+
+    def _pass_or_cut(self, route: Route) -> None:
+        if self._is_ours(route.request.url):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def _note(self, request: Request) -> None:
+        if self._is_ours(request.url):
+            to = urlsplit(request.url)
+            self.asked.append(to.path + (f"?{to.query}" if to.query else ""))
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def open(self, address: str) -> None:
+        """Go to an address of the site and wait until the page is live."""
+        self.page.goto(self.root + address)
+        self.expect_live()
+
+    def expect_live(self) -> None:
+        """The drawn page has given way to the live one, and its years are there to be turned."""
+        expect(self.page.locator("#first")).to_have_count(0)
+        expect(self.page.locator("#year")).to_have_attribute("aria-valuetext", re.compile(r"\d{4}: "))
+
+    def choose(self, key: str) -> None:
+        """Follow the link of an option, and wait until the page says that it is chosen."""
+        self.option(key).click()
+        self.expect_chosen(key)
+
+    def expect_chosen(self, key: str) -> None:
+        """The option is marked, and nothing is asked for any more."""
+        expect(self.option(key)).to_have_attribute("aria-current", "true")
+        expect(self.page.locator("html")).not_to_have_class(re.compile("is-asking"))
+
+    def expect_address(self, address: str) -> None:
+        expect(self.page).to_have_url(self.root + address)
+
+    def expect_year(self, year: int) -> None:
+        """Scale, slider and ranking are at the year."""
+        expect(self.page.locator(".scale [aria-current]")).to_have_attribute("data-year", str(year))
+        expect(self.page.locator("#year")).to_have_js_property("value", str(year))
+        expect(self.page.locator(".rank caption")).to_contain_text(str(year))
+
+    def seen(self) -> dict[str, Any]:
+        """What a reader has before them, as plain values."""
+        seen: dict[str, Any] = self.page.evaluate(SEEN, PARTS)
+        return seen
+
+    def still(self) -> dict[str, Any]:
+        """What is seen once it has stopped changing."""
+        before, now = None, self.seen()
+        while before != now:
+            self.page.wait_for_timeout(STILL)
+            before, now = now, self.seen()
+        return now
+
+    def expect_seen(self, wanted: dict[str, Any]) -> None:
+        """The page comes to show exactly what was seen before."""
+        end = monotonic() + PATIENCE / 1000
+        while (now := self.seen()) != wanted and monotonic() < end:
+            self.page.wait_for_timeout(STILL)
+        assert now == wanted
+
+    def country(self, code: str) -> Locator:
+        """A country of the map."""
+        return self.page.locator(f'#map [data-code="{code}"]')
+
+    def point_at(self, code: str) -> tuple[float, float]:
+        """A point of the window that is on a country, wherever its pieces lie."""
+        found = self.country(code).evaluate(INSIDE)
+        assert found, f"{code} cannot be pointed at"
+        return found[0], found[1]
+
+    def click_country(self, code: str) -> None:
+        self.country(code).scroll_into_view_if_needed()
+        self.page.mouse.click(*self.point_at(code))
+
+    def aim(self, code: str) -> tuple[float, float]:
+        """A point of the window where a pointer meets a country, with 2 px to spare on each side."""
+        self.page.locator("#map").scroll_into_view_if_needed()
+        point: tuple[float, float] | None = self.page.evaluate(AIM, code)
+        assert point is not None, f"no pointer can meet {code}"
+        return point
+
+    def option(self, key: str) -> Locator:
+        """The link of an option by field and value, as in `indicator-persons_convicted`."""
+        return self.page.locator(f'a[data-key="{key}"]')
+
+    def fold(self, name: str) -> Locator:
+        """What opens the options of a field that are folded away."""
+        return self.page.locator(f'summary[data-key="fold-{name}"]')
