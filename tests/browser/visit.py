@@ -144,6 +144,7 @@ class Visit:
     def click_country(self, code: str) -> None:
         self.country(code).scroll_into_view_if_needed()
         self.page.mouse.click(*self.point_at(code))
+        self.page.mouse.move(1, 1)  # off the map, where no tip stands
 
     def aim(self, code: str) -> tuple[float, float]:
         """A point of the window where a pointer meets a country, with 2 px to spare on each side."""
