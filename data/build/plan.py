@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from pyproj import Proj
 from shapely import MultiPolygon, Point, Polygon
 
+from data.build.stop import BuildStopped
 from data.vocabulary import Country
 
 Dot = tuple[float, float]  # x, y in units
 
 VIEW = (1000, 1090)
-TOLERANCE = 0.8  # units: under half a pixel on a map 600 pixels wide
+TOLERANCE = 0.85  # units: under half a pixel on a map 600 pixels wide
 SMALLEST = 2.0  # square units: an islet below it would be a speck of one pixel
 LINE = 16  # units: height of the figures of a value
 ROOMY = 60  # units: any value fits
@@ -63,10 +64,10 @@ class Frame:
 MAIN = Frame("main", (0, 0, *VIEW), (-75, -10), (500, 527), 9)
 FRAMES = (
     MAIN,
-    Frame("iberia", (680, 6, 314, 215), (-2.7, 39.9), (849, 113.5), 4.5),
-    Frame("azores", (680, 221, 151, 78), (-28.15, 38.25), (755.5, 260), 4.5),
+    Frame("iberia", (695, 6, 301, 215), (-2.7, 39.9), (849, 113.5), 4.5),
+    Frame("azores", (695, 221, 136, 78), (-28.15, 38.25), (763, 260), 4.5),
     Frame("madeira", (831, 221, 43, 78), (-16.8, 32.85), (852.5, 260), 4.5),
-    Frame("canaries", (874, 221, 120, 78), (-15.8, 28.5), (934, 260), 4.5),
+    Frame("canaries", (874, 221, 122, 78), (-15.8, 28.5), (935, 260), 4.5),
     Frame("central_america", (8, 436, 400, 296), (-84.8, 12.5), (208, 584), 4.5),
 )
 
@@ -79,9 +80,9 @@ CALLOUTS: dict[Country, Dot] = {
     Country.DOM: (566, 143),
     Country.ECU: (381, 409),
     Country.PAN: (336, 632),
-    Country.PRT: (724, 204),
+    Country.PRT: (734, 204),
     Country.SLV: (92, 596),
-    Country.URY: (792, 848),
+    Country.URY: (781, 861),
 }
 LEADERS: dict[Country, tuple[Dot, Dot]] = {
     Country.CHL: ((556, 750), (530, 758)),
@@ -90,9 +91,9 @@ LEADERS: dict[Country, tuple[Dot, Dot]] = {
     Country.DOM: ((561, 172), (565, 156)),
     Country.ECU: ((447, 418), (421, 411)),
     Country.PAN: ((336, 668), (336, 645)),
-    Country.PRT: ((742, 163), (731, 191)),
+    Country.PRT: ((742, 163), (737, 191)),
     Country.SLV: ((104, 556), (97, 583)),
-    Country.URY: ((712, 818), (752, 842)),
+    Country.URY: ((711, 824), (741, 852)),
 }
 
 ASIDE = 1.5  # a walk may lead this much aside for one step ahead
@@ -107,6 +108,8 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     shows); `frame` names the window of its largest piece, `label` is a point inside that piece, `room` the width free
     for a line of text centred there, `marker` [x, y, radius] the target that makes a tiny country easy to hit.
     Beside a narrow country `callout` is the middle of its text and `leader` the ends of the line to it, from `label`.
+
+    Raises BuildStopped where a country falls into no frame.
     """
     parts = [part for shape in (*shapes.values(), around) for part in shape.geoms]
     owners = [country for country, shape in shapes.items() for _ in shape.geoms]
@@ -119,6 +122,9 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
                 drawn[country].setdefault(frame.name, []).extend(pieces)
         if others := list(chain.from_iterable(seen[len(owners) :])):
             context.append({"frame": frame.name, "path": path(others)})
+    for country, pieces_by_frame in drawn.items():
+        if not pieces_by_frame:
+            raise BuildStopped("plan.json", None, country, "falls into no frame of the plan")
     countries = {country: _country(country, pieces) for country, pieces in drawn.items()}
     plan = {
         "view": (0, 0, *VIEW),
@@ -170,7 +176,7 @@ def place(shape: Polygon) -> tuple[tuple[float, float], float]:
     """
     pole = Point(shapely.maximum_inscribed_circle(shape, 0.1).coords[0])
     _, top, _, bottom = shape.bounds
-    rows = [_widest_line(shape, y) for y in (pole.y, *np.arange(np.ceil(top), bottom))]
+    rows = [_widest_line(shape, y) for y in (pole.y, *np.arange(np.ceil(top), bottom).tolist())]
     enough = min(ROOMY, 0.9 * max(room for _, room in rows))
     (x, y), room = min((row for row in rows if row[1] >= enough), key=lambda row: abs(row[0][1] - pole.y))
     if room == 0:
