@@ -15,11 +15,11 @@ TEXT = frozenset(
 
 
 class _Body:
-    """A body that is known by its digest, so that remembering it does not hash megabytes twice."""
+    """A body that is known by its entity tag, or else by its digest, so that what is remembered is not hashed again."""
 
-    def __init__(self, raw: bytes) -> None:
+    def __init__(self, raw: bytes, tag: str | None) -> None:
         self.raw = raw
-        self.digest = hashlib.blake2b(raw, digest_size=16).digest()
+        self.digest = tag.encode() if tag else hashlib.blake2b(raw, digest_size=16).digest()
 
     def __hash__(self) -> int:
         return hash(self.digest)
@@ -50,6 +50,6 @@ def register(server: Flask) -> None:
         raw = response.get_data()
         if len(raw) < SMALLEST:
             return response
-        response.set_data(_compressed(_Body(raw), encoding))
+        response.set_data(_compressed(_Body(raw, response.headers.get("ETag")), encoding))
         response.headers["Content-Encoding"] = encoding
         return response
