@@ -80,7 +80,7 @@ CALLOUTS: dict[Country, Dot] = {
     Country.DOM: (566, 143),
     Country.ECU: (381, 409),
     Country.PAN: (336, 632),
-    Country.PRT: (734, 204),
+    Country.PRT: (734, 198),
     Country.SLV: (92, 596),
     Country.URY: (781, 861),
 }
@@ -91,7 +91,7 @@ LEADERS: dict[Country, tuple[Dot, Dot]] = {
     Country.DOM: ((561, 172), (565, 156)),
     Country.ECU: ((447, 418), (421, 411)),
     Country.PAN: ((336, 668), (336, 645)),
-    Country.PRT: ((742, 163), (737, 191)),
+    Country.PRT: ((742, 160), (738, 185)),
     Country.SLV: ((104, 556), (97, 583)),
     Country.URY: ((711, 824), (741, 852)),
 }
