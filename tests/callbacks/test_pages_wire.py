@@ -1,0 +1,157 @@
+"""Pages, parts and files over the wire: every address has one answer, and a bad one a single line."""
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+
+import brotli
+import hand_made
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from callbacks.settings import Settings
+from components.view import CHARTS, Chart, Language, Page, View
+
+ADDRESSES = [
+    View.of(language, page, chart=chart).url for language in Language for page in Page for chart in CHARTS[page]
+]
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app(Settings()).server.test_client()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_page_answers_with_document_parts_and_file(client: FlaskClient, address: str) -> None:
+    path, _, query = address.partition("?")
+    page, parts, file = (client.get(f"{path}{kind}?{query}") for kind in ("", ".parts", ".csv"))
+    assert [each.status_code for each in (page, parts, file)] == [200, 200, 200]
+    html, answer = page.get_data(as_text=True), json.loads(parts.data)
+    assert f'<html lang="{path[1:3]}"' in html
+    assert html.count('rel="alternate" hreflang=') == 3
+    assert answer["url"] == address
+    assert answer["title"] in html
+    tree = json.loads(html.partition('id="first-page">')[2].partition("</script>")[0])
+    assert set(answer["parts"]) <= {node["props"].get("id") for node in _nodes(tree)}
+    assert len(list(csv.reader(io.StringIO(file.get_data(as_text=True))))) > 1
+
+
+def _nodes(tree: object) -> list[dict[str, dict[str, object]]]:
+    if isinstance(tree, list):
+        return [found for each in tree for found in _nodes(each)]
+    if not isinstance(tree, dict) or "props" not in tree:
+        return []
+    return [tree, *_nodes(tree["props"].get("children"))]
+
+
+@pytest.mark.parametrize(
+    ("accepts", "language"), [("pt-BR,pt;q=0.9,es;q=0.8", "pt"), ("en-GB", "en"), ("fr", "es"), ("", "es")]
+)
+def test_the_root_leads_to_the_language_that_is_asked_for(client: FlaskClient, accepts: str, language: str) -> None:
+    answer = client.get("/", headers={"Accept-Language": accepts})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{language}/")
+
+
+def test_a_frame_of_each_year_carries_its_address(client: FlaskClient) -> None:
+    answer = client.get("/en/overview.parts?years=2019-2022&countries=ARG").get_json()
+    assert list(answer["frames"]) == ["2019", "2020", "2021", "2022"]
+    assert answer["frames"]["2020"]["url"] == "/en/overview?year=2020&years=2019-2022&countries=ARG"
+    assert set(answer["frames"]["2020"]["parts"]["map"]["cells"]) == {*hand_made.MILLIONS} | set(
+        answer["parts"]["map"]["cells"]
+        if "map" in answer["parts"]
+        else answer["frames"]["2019"]["parts"]["map"]["cells"]
+    )
+
+
+def test_what_cannot_be_used_is_one_line_over_a_full_page(client: FlaskClient) -> None:
+    html = client.get("/en/overview?sex=x&<script>=1&year=1800").get_data(as_text=True)
+    assert html.count("could not be used") >= 3
+    assert "<script>=1" not in html
+    assert "&lt;script&gt;=1" in html
+
+
+def test_the_file_holds_the_answer_and_is_named_after_the_view(client: FlaskClient) -> None:
+    answer = client.get("/es/overview.csv?countries=ARG,BOL&years=2019-2022&theme=dark")
+    assert "atalaya-victims_detected-2019-2022-ARG-BOL.csv" in answer.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+    assert [(row["country"], row["year"]) for row in rows] == [
+        (country, str(year)) for country in ("ARG", "BOL") for year in range(2019, 2023)
+    ]
+    assert {"low", "high", "status", "flags", "source", "country_label", "data_version"} <= set(rows[0])
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/es/nowhere", 404),
+        ("GET", "/xx", 404),
+        ("GET", "/es/overview.exe", 404),
+        ("GET", "/es/overview?" + "a" * 2_001, 414),
+        ("POST", "/es/", 405),
+        ("DELETE", "/api/v1/sources.csv", 405),
+        ("POST", "/_dash-update-component", 400),
+    ],
+)
+def test_what_is_not_there_is_refused_in_one_line(client: FlaskClient, method: str, address: str, status: int) -> None:
+    answer = client.open(address, method=method, data=b"{nonsense", content_type="application/json")
+    assert answer.status_code == status
+    assert answer.get_data(as_text=True).count("\n") == 1
+    assert "Traceback" not in answer.get_data(as_text=True)
+
+
+def test_a_reader_who_loses_the_way_is_told_in_their_language(client: FlaskClient) -> None:
+    answer = client.get("/pt/nowhere", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "Esta página não existe." in answer.get_data(as_text=True)
+
+
+def test_every_answer_is_protected(client: FlaskClient) -> None:
+    for address in ("/es/", "/es/overview.parts", "/healthz", "/nowhere", "/assets/client.js", "/_dash-layout"):
+        with client.get(address) as answer:
+            headers = answer.headers
+        policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+        assert "unsafe" not in policy["script-src"]
+        assert (policy["default-src"], policy["frame-ancestors"]) == ("'none'", "'none'")
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_nothing_of_ours_is_inline(client: FlaskClient) -> None:
+    html = client.get("/es/").get_data(as_text=True)
+    assert " style=" not in html
+    assert " onclick=" not in html
+    assert html.count("<script") == html.count("<script src=") + 3  # two blocks of data, and the start of Dash
+
+
+def test_what_is_known_is_not_sent_again(client: FlaskClient) -> None:
+    first = client.get("/es/overview.parts")
+    again = client.get("/es/overview.parts", headers={"If-None-Match": first.headers["ETag"]})
+    other = client.get("/es/overview.parts?sex=male", headers={"If-None-Match": first.headers["ETag"]})
+    head = client.head("/es/overview.parts")
+    assert (again.status_code, again.data, other.status_code) == (304, b"", 200)
+    assert (head.status_code, head.data, head.headers["ETag"]) == (200, b"", first.headers["ETag"])
+
+
+def test_compressed_answers_unpack_to_the_plain_one(client: FlaskClient) -> None:
+    plain = client.get("/es/overview.parts").data
+    for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        packed = client.get("/es/overview.parts", headers={"Accept-Encoding": encoding})
+        assert packed.headers["Content-Encoding"] == encoding
+        assert unpack(packed.data) == plain
+        assert len(packed.data) < len(plain) / 8
+
+
+def test_two_applications_live_in_one_process(client: FlaskClient, tmp_path: Path) -> None:
+    other = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
+    assert other.get("/healthz").get_json()["data_version"] != client.get("/healthz").get_json()["data_version"]
+    assert len(json.loads(other.get("/_dash-dependencies").data)) == 6
+    script = next(part for part in other.get("/es/").get_data(as_text=True).split('"') if "dash-renderer" in part)
+    assert other.get(script).status_code == 200
+
+
+def test_a_chart_of_another_page_falls_back(client: FlaskClient) -> None:
+    answer = client.get(f"/es/flows.parts?chart={Chart.RANK}").get_json()
+    assert answer["url"] == "/es/flows"
