@@ -1,11 +1,12 @@
-"""`python -m data build RAW`, `check [DIR]`, `diff A B`: the curation commands."""
+"""`python -m data build RAW`, `check [DIR | FILE]`, `diff A B`, `training OUT`: the commands of the data."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from data.check import check_folder
+from data.check import check_delivery, check_folder
 from data.diff import diff
+from data.registry import training
 from data.schema import TABLES, records
 
 CURATED = Path(__file__).parent / "curated"
@@ -19,13 +20,16 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("raw", type=Path, metavar="RAW")
     command.add_argument("--out", type=Path, default=CURATED, metavar="DIR")
     command.set_defaults(run=lambda given: _build(given.raw, given.out))
-    command = commands.add_parser("check", help="validate a curated folder; one line per fault")
-    command.add_argument("folder", type=Path, nargs="?", default=CURATED, metavar="DIR")
-    command.set_defaults(run=lambda given: _check(given.folder))
+    command = commands.add_parser("check", help="validate a folder, or one registry file; one line per fault")
+    command.add_argument("path", type=Path, nargs="?", default=CURATED, metavar="DIR | FILE")
+    command.set_defaults(run=lambda given: _check(given.path))
     command = commands.add_parser("diff", help="say what changed between two curated folders")
     command.add_argument("before", type=Path, metavar="A")
     command.add_argument("after", type=Path, metavar="B")
     command.set_defaults(run=lambda given: _diff(given.before, given.after))
+    command = commands.add_parser("training", help="copy the real data to OUT beside a made-up registry, marked so")
+    command.add_argument("out", type=Path, metavar="OUT")
+    command.set_defaults(run=lambda given: _training(given.out))
     given = parser.parse_args(arguments)
     return int(given.run(given))
 
@@ -44,8 +48,8 @@ def _build(raw: Path, out: Path) -> int:
     return 0
 
 
-def _check(folder: Path) -> int:
-    faults = check_folder(folder)
+def _check(path: Path) -> int:
+    faults = check_delivery(path) if path.is_file() else check_folder(path)
     for fault in faults:
         print(fault)
     return 1 if faults else 0
@@ -57,6 +61,15 @@ def _diff(before: Path, after: Path) -> int:
     for line in diff(before, after):
         print(line)
     return 0
+
+
+def _training(out: Path) -> int:
+    try:
+        training.write(CURATED, out)
+    except (FileExistsError, OSError) as error:
+        print(f"training data not written: {error}", file=sys.stderr)
+        return 1
+    return _check(out)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from data.fault import Fault
 from data.package import GEOMETRY, PACKAGE, digest, version
 from data.records import Record, parse
+from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
 from data.schema import TABLES
 from data.vocabulary import Country
 
-__all__ = ["Fault", "check_folder"]
+__all__ = ["Fault", "check_delivery", "check_folder"]
 
 
 def check_folder(path: Path) -> list[Fault]:
@@ -29,10 +31,29 @@ def check_folder(path: Path) -> list[Fault]:
             faults += found
         elif not table.optional:
             faults.append(Fault(table.path, None, None, "is missing"))
+    faults += row_faults(records.get("registry", []), synthetic=_is_synthetic(contents.get(PACKAGE)))
+    faults += settings_faults(contents.get(SETTINGS))
     faults += _references(records)
     for name in GEOMETRY:
         faults += _geometry(name, contents.get(name))
     return faults + list(_package(contents))
+
+
+def check_delivery(path: Path) -> list[Fault]:
+    """Every fault of one file that a contact point is about to deliver, whatever its name; never raises."""
+    try:
+        rows, faults = parse(TABLES["registry"], path.read_bytes())
+    except OSError as error:
+        return [Fault(path.name, None, None, f"cannot be read: {error.strerror}")]
+    return [replace(fault, file=path.name) for fault in [*faults, *row_faults(rows, synthetic=None)]]
+
+
+def _is_synthetic(content: bytes | None) -> bool:
+    """Whether the package marks its folder as made up; what is no package marks nothing (and is a fault of its own)."""
+    try:
+        return content is not None and _load(content).get("synthetic") is True
+    except (ValueError, RecursionError):
+        return False
 
 
 def _references(records: Mapping[str, list[Record]]) -> Iterator[Fault]:
@@ -98,12 +119,17 @@ def _package(contents: Mapping[str, bytes]) -> Iterator[Fault]:
             yield Fault(PACKAGE, None, f"resources[{position}]", "has no path")
         elif resource["path"] in listed:
             yield Fault(PACKAGE, None, f"resources[{position}].path", f"{resource['path']!r} is listed twice")
+        elif resource["path"] in DELIVERED:
+            yield Fault(PACKAGE, None, f"resources[{position}].path", "is delivered, not listed")
         else:
             listed[resource["path"]] = str(resource.get("hash"))
             yield from _resource(resource, contents.get(resource["path"]))
-    for name in contents.keys() - listed.keys() - {PACKAGE}:
+    for name in contents.keys() - listed.keys() - {PACKAGE, *DELIVERED}:
         yield Fault(name, None, None, f"is not listed in {PACKAGE}")
-    if package.get("version") != version(str(package.get("release")), listed):
+    marked = package.get("synthetic", False)
+    if not isinstance(marked, bool):
+        yield Fault(PACKAGE, None, "synthetic", "is neither true nor false")
+    if package.get("version") != version(str(package.get("release")), listed, synthetic=marked is True):
         yield Fault(PACKAGE, None, "version", "does not follow from the release and the checksums")
 
 

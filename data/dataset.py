@@ -16,6 +16,10 @@ import pandas as pd
 from data import schema
 from data.answer import Row, Selection
 from data.check import Fault, check_folder
+from data.package import MARK
+from data.registry.check import told
+from data.registry.delivery import receive
+from data.registry.vocabulary import THRESHOLD
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"
@@ -33,13 +37,22 @@ class DataRefused(ValueError):
 
 @dataclass(frozen=True)
 class Dataset:
-    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made."""
+    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made.
+
+    The table `registry`, if there is one, is as published: counts below `threshold` are hidden in it.
+    """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     plan: Mapping[str, Any] = field(default_factory=dict, repr=False)
     version: str = ""
     release: str = ""
     folder: Path = CURATED
+    threshold: int = THRESHOLD
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the registry is made up; the check sees to it that the version, the package and each row agree."""
+        return self.version.startswith(MARK)
 
     @cached_property
     def sources(self) -> dict[str, dict[str, str]]:
@@ -104,10 +117,15 @@ def load(folder: Path = CURATED) -> Dataset:
     tables = {
         name: schema.read(folder / f"{name}.csv", table)
         for name, table in schema.TABLES.items()
-        if (folder / f"{name}.csv").exists()
+        if not table.delivered and (folder / f"{name}.csv").exists()
     }
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-    return Dataset(MappingProxyType(tables), plan, package["version"], package["release"], folder)
+    version, delivery = package["version"], receive(folder)
+    if delivery is None:
+        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder)
+    tables["registry"] = delivery.frame
+    version = f"{version}-{delivery.digest}"
+    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold)
 
 
 class Live:
@@ -147,7 +165,7 @@ class Live:
             self._stamp = stamp
             self._dataset = load(self._folder)
         except DataRefused as refused:
-            self.last_refused = refused.faults[0]
+            self.last_refused = told(refused.faults[0])
         except OSError as error:
             self.last_refused = Fault(self._folder.name, None, None, f"cannot be read: {error.strerror}")
         else:

@@ -15,18 +15,21 @@ PACKAGE = "datapackage.json"
 GEOMETRY = ("ibero.geojson", "plan.json")
 MEDIA = {".geojson": "application/geo+json", ".json": "application/json"}
 PROFILE = "https://datapackage.org/profiles/2.0/"
+TITLE = "Trafficking in persons in the 22 Ibero-American countries, as published"
+MARK = "synthetic-"  # begins the version of a folder with made-up data
 
 Json = dict[str, Any]
 
 
-def seal(folder: Path) -> None:
-    """Write the package file of a folder from the files that are there."""
-    text = json.dumps(describe(folder), ensure_ascii=False, indent=2)
+def seal(folder: Path, *, synthetic: bool = False) -> None:
+    """Write the package file of a folder from the files that are there; `synthetic` marks one with made-up data."""
+    text = json.dumps(describe(folder, synthetic=synthetic), ensure_ascii=False, indent=2)
     (folder / PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def describe(folder: Path) -> Json:
-    """The package of a folder: its tables in the order of `TABLES`, then its geometry.
+def describe(folder: Path, *, synthetic: bool = False) -> Json:
+    """The package of a folder: its tables in the order of `TABLES`, then its geometry. What is delivered beside it is
+    not listed: its checksum would let small hidden counts be tried out.
 
     Raises:
         OSError: sources.csv or observations.csv is not there.
@@ -39,8 +42,9 @@ def describe(folder: Path) -> Json:
     return {
         "$schema": f"{PROFILE}datapackage.json",
         "name": "atalaya",
-        "title": "Trafficking in persons in the 22 Ibero-American countries, as published",
-        "version": version(release, hashes),
+        "title": f"SYNTHETIC training data. {TITLE}" if synthetic else TITLE,
+        **({"synthetic": True} if synthetic else {}),
+        "version": version(release, hashes, synthetic=synthetic),
         "release": release,
         "sources": [{"title": row["citation"], "path": row["url"], "version": row["release"]} for row in sources],
         "resources": [_resource(name, content, hashes[name]) for name, content in contents.items()],
@@ -52,14 +56,15 @@ def digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def version(release: str, hashes: Mapping[str, str]) -> str:
-    """The data version: release shown, then twelve digits that follow from the checksum of every file."""
+def version(release: str, hashes: Mapping[str, str], *, synthetic: bool = False) -> str:
+    """The data version: release shown, then twelve digits that follow from the checksum of every file; before it the
+    mark of a folder with made-up data."""
     lines = "".join(f"{name} {hashes[name]}\n" for name in sorted(hashes))
-    return f"{release}-{hashlib.sha256(lines.encode()).hexdigest()[:12]}"
+    return f"{MARK if synthetic else ''}{release}-{hashlib.sha256(lines.encode()).hexdigest()[:12]}"
 
 
 def _names() -> Iterable[str]:
-    return (*(table.path for table in TABLES.values()), *GEOMETRY)
+    return (*(table.path for table in TABLES.values() if not table.delivered), *GEOMETRY)
 
 
 def _resource(name: str, content: bytes, checksum: str) -> Json:

@@ -38,7 +38,8 @@ class Field:
 class Table:
     """One CSV file: its columns in order, and the columns whose values together name a row. Rows are sorted by key.
 
-    A folder may lack an `optional` table, and one that `may_be_empty` may have no rows.
+    A folder may lack an `optional` table, and one that `may_be_empty` may have no rows. A `delivered` table lies beside
+    the curated ones: the package does not list it, and it is published only suppressed.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Table:
     key: tuple[str, ...]
     optional: bool = False
     may_be_empty: bool = False
+    delivered: bool = False
 
     @property
     def path(self) -> str:

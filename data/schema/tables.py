@@ -17,6 +17,7 @@ from data.schema.columns import (
     worded,
 )
 from data.schema.cooperation import COOPERATION
+from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.table import Field, Table
 from data.vocabulary import Age, Change, Crime, FlowMeasure, Indicator, Outcome, Partner, Projection, Reason, Sex
 
@@ -161,5 +162,6 @@ LEDGER = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER, *COOPERATION)
+    for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER, *COOPERATION, REGISTRY)
 }
+SHOWN: dict[str, Table] = TABLES | {PUBLISHED_REGISTRY.name: PUBLISHED_REGISTRY}
