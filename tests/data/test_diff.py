@@ -29,7 +29,7 @@ def test_rows_added_removed_and_changed(tmp_path: Path) -> None:
         f"  ~ {HEADLINE}: low 12 -> 13, high 12 -> 13, flags (none) -> revised",
         "flows.csv: 1 added, 1 removed, 0 changed",
         "  + ARG 2020 trafficking victims_by_citizenship PRY: low 7, high 7, status exact, source later, raw_rows 5",
-        "  - ARG 2020 trafficking victims_by_citizenship BOL: low 0, high 4, status suppressed, source later, raw_rows 5",
+        "  - ARG 2020 trafficking victims_by_citizenship BOL: low 0, high 4, status suppressed, source later, raw_rows 5",  # noqa: E501
     ]
 
 

@@ -111,7 +111,7 @@ def test_every_reviewed_label_occurs(sheets: dict[str, pd.DataFrame]) -> None:
 
 
 def test_a_correction_restores_what_the_earlier_release_printed(sheets: dict[str, pd.DataFrame]) -> None:
-    """Same country, year, measure and figure: the earlier release has the corrected partner, and not the later label."""
+    """Same country, year, measure and figure: the earlier release has the corrected partner, and not the later label."""  # noqa: E501
     meanings = {row["raw"]: row["meaning"] for row in records(CURATION / "labels.csv")}
     measures = {str(measure): key for key, measure in MEASURES.items()}
     names = {indicator: name for name, indicator in INDICATORS.items()}
