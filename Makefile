@@ -4,10 +4,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile --quiet --require-hashes
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench lock
+.PHONY: run demo test check bench lock
 
 run: .venv/requirements.lock  ## serve the dashboard; HOST, PORT and WORKERS change where
 	@exec $(BIN)/gunicorn --config deploy/server.py
+
+demo: .venv/requirements.lock  ## the same with a made-up registry, stamped SYNTHETIC everywhere
+	@$(BIN)/python -m data training .demo
+	@ATALAYA_DATA=.demo exec $(BIN)/gunicorn --config deploy/server.py
 
 test: check  ## everything that must pass, browser journeys included
 	.ci/chromium

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, encoding, guard, pages
+from callbacks import api, deliver, encoding, guard, health, pages
 from callbacks.desk import Desk
 from callbacks.settings import Settings
 from data.dataset import Live
@@ -30,7 +30,9 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     desk = Desk(app.server, settings.cache_url)
     encoding.register(app.server)
     pages.register(app, live, desk)
+    deliver.register(app.server)
     api.register(app.server, live, desk)
+    health.register(app.server, live)
     guard.register(app)
     _warm_up(app)
     return app

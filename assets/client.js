@@ -125,7 +125,7 @@
     }
     function settle(pushes, url) {
         const frame = state.shown.frames[state.year] || state.shown;
-        document.title = `${frame.title} · Atalaya`;
+        document.title = `${state.shown.stamp}${frame.title} · Atalaya`;
         const slider = document.getElementById("year");
         if (slider && frame.said) slider.setAttribute("aria-valuetext", frame.said);
         if (location.pathname + location.search !== url) history[pushes ? "pushState" : "replaceState"](null, "", url);

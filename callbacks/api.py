@@ -1,6 +1,4 @@
-"""The read-only API: tables by column filters, and the state of the service."""
-
-import json
+"""The read-only API: tables by column filters."""
 
 import pandas as pd
 from flask import Flask, Response, request
@@ -18,22 +16,7 @@ ROOT = "/api/v1/"
 
 
 def register(server: Flask, live: Live, desk: Desk) -> None:
-    """Answer `/healthz` and `/api/v1/{table}.{format}`."""
-
-    @server.get("/healthz")
-    def healthz() -> Response:
-        dataset, refused = live.dataset, live.last_refused
-        state = {
-            "status": "ok",
-            "data_version": dataset.version,
-            "release": dataset.release,
-            "loaded_at": live.loaded_at.isoformat(timespec="seconds"),
-            "last_refused": refused
-            and {"file": refused.file, "row": refused.row, "column": refused.column, "reason": refused.reason},
-        }
-        response = Response(json.dumps(state) + "\n", mimetype="application/json")
-        response.cache_control.no_store = True
-        return response
+    """Answer `/api/v1/{table}.{format}`."""
 
     @server.get(f"{ROOT}<table>.<extension>")
     def rows(table: str, extension: str) -> Response:
@@ -51,7 +34,7 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
         filters = request.args.to_dict()
 
         def make() -> bytes:
-            frame = select(dataset.tables[table], schema.TABLES[table], filters)
+            frame = select(dataset.tables[table], schema.SHOWN[table], filters)
             return csv(frame) if extension == "csv" else _json(frame)
 
         question = "&".join(f"{name}={value}" for name, value in sorted(filters.items()))

@@ -40,8 +40,8 @@ class Site(Dash):
         if "opened" not in g:
             abort(404)
         page: ShownPage = g.opened
-        head = Head(page.view, page.title, page.description, request.host_url.rstrip("/"))
-        tree = [header(page.view, page.words), page.page()]
+        head = Head(page.view, _stamp(page) + page.title, page.description, request.host_url.rstrip("/"))
+        tree = [header(page.view, page.words, synthetic=page.dataset.synthetic), page.page()]
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
 
@@ -55,12 +55,29 @@ def parts(page: ShownPage) -> bytes:
     answer = {
         "url": page.view.url,
         "title": page.title,
+        "stamp": _stamp(page),
         "theme": page.view.theme,
         "year": page.year,
         "parts": page.parts() | around(page.view, page.words),
         "frames": page.frames(),
     }
     return _json(answer).encode()
+
+
+def _stamp(page: ShownPage) -> str:
+    """What stands before every title while the registry is made up."""
+    return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
+
+
+def _named(view: View, dataset: Dataset) -> str:
+    return f"{'SYNTHETIC-' if dataset.synthetic else ''}{filename(view, 'csv')}"
+
+
+def _as_csv(page: ShownPage) -> bytes:
+    frame = page.rows()
+    if page.dataset.synthetic and "synthetic" not in frame:
+        frame = frame.assign(synthetic="false")  # real rows, in the folder of a made-up registry
+    return csv(frame)
 
 
 def register(app: Site, live: Live, desk: Desk) -> None:
@@ -74,13 +91,10 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         g.opened = page
         return str(app.index()).encode()  # type: ignore[no-untyped-call]
 
-    def as_csv(page: ShownPage) -> bytes:
-        return csv(page.rows())
-
     kinds: dict[str, tuple[str, Callable[[ShownPage], bytes]]] = {
         "": ("text/html", as_document),
         "parts": ("application/json", parts),
-        "csv": ("text/csv", as_csv),
+        "csv": ("text/csv", _as_csv),
     }
 
     server: Flask = app.server
@@ -104,7 +118,10 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         host = request.host_url if kind == "" else ""
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
-        return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)
+        mark = "SYNTHETIC-" if dataset.synthetic else ""
+        return reply(
+            body, mimetype, dataset.version, filename=f"{mark}{filename(view, kind)}" if kind == "csv" else None
+        )
 
 
 def _spoken() -> Language:

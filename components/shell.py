@@ -20,7 +20,7 @@ ICON = "data:image/svg+xml," + quote(
 )
 
 
-def header(view: View, words: Words) -> html.Header:
+def header(view: View, words: Words, *, synthetic: bool = False) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
     navigation = [
         html.Nav(props["children"], id=name, className=name, **attributes(aria_label=words(f"{name}.label")))
@@ -31,6 +31,7 @@ def header(view: View, words: Words) -> html.Header:
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
             *navigation,
+            *([html.P(words("synthetic.band"), className="synthetic", role="note")] if synthetic else []),
         ],
         className="site",
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from data.vocabulary import Age, Country, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
@@ -48,7 +48,7 @@ class Chart(StrEnum):
 CHARTS = {
     Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
-    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS),
+    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
 }
 
 
@@ -125,6 +125,7 @@ class View:
     panel: Panel = Panel.ALL
     flow: FlowMeasure = FlowMeasure.VICTIMS_BY_CITIZENSHIP
     partners: Partners = Partners.IBERO_AMERICA
+    crime: Crime = Crime.TRAFFICKING
     scope: Scope = Scope.THESE_CRIMES
     sort: Sort = Sort.SUBREGION
     chart: Chart = Chart.MAP
@@ -265,6 +266,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "country": COUNTRY,
         "partner": COUNTRY,
         "years": YEARS,
+        "crime": _one_of(Crime, Crime.TRAFFICKING),
         "scope": _one_of(Scope, Scope.THESE_CRIMES),
         "sort": _one_of(Sort, Sort.SUBREGION),
         "chart": _chart(Page.COOPERATION),

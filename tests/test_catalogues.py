@@ -10,6 +10,7 @@ from babel.messages.catalog import Message
 
 from components.cells import State
 from components.rank import COLUMNS
+from components.registry import FILES
 from components.view import CHARTS, FIELDS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.words import read_catalogue
 from data.cooperation_vocabulary import (
@@ -23,14 +24,17 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
-from data.vocabulary import Age, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
+from data.registry.vocabulary import Tally
+from data.schema import TABLES
+from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Exploitation, FlowMeasure, Indicator, Layout, Measure, Page, Panel, Partners, Scope, Sex, Sort, Theme,
+    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Page, Panel, Partners, Scope, Sex, Sort,
+    Theme,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"year", "chart", "theme", "partner"}
+NOT_IN_A_FOLD = {"year", "chart", "theme"}
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
 # Keys that the code puts together, and what may stand in their gap.
@@ -55,6 +59,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "noun.{}": [*Indicator, *FlowMeasure],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
+    "registry.field.{}": TABLES["registry"].columns,
+    "registry.head.{}": ["year", "direction", "bar", *Tally, "days", "corridor", "sent", "received", "apart"],
+    "registry.type.{}": {field.type for field in TABLES["registry"].fields},
+    "registry.{}": ["why", "what", "how", "suppressed", *FILES],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
     "scope.{}": CrimeScope,
     "state.{}": State,

@@ -13,6 +13,7 @@ from components.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.headline import Finding, card_list, headline
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
+from components.registry import invitation, stage, template
 from components.sources import lines as source_lines
 from components.statements import calendar, covered, span, statement_list
 from components.treaties import bound_over_time, treaty_matrix
@@ -21,7 +22,8 @@ from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.gap import Gap, Pair, gap
 from data.means import Event, acts, events, published
-from data.vocabulary import FLAG_SEPARATOR, Country
+from data.registry.query import Registry, added, registry
+from data.vocabulary import FLAG_SEPARATOR, Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
 FIRST_CALENDAR_YEAR = 2010
@@ -72,6 +74,7 @@ class Cooperation(ShownPage):
             Chart.REQUESTS: self._found_figures,
             Chart.EVENTS: self._found_events,
             Chart.INSTRUMENTS: self._found_treaties,
+            Chart.REGISTRY: self._found_registry,
         }[self.view.chart]()
 
     def _found_gap(self) -> Finding:
@@ -113,6 +116,26 @@ class Cooperation(ShownPage):
         said = w("treaties.found", trafficking=both[0], smuggling=both[1], of=len(Country))
         return Finding(said, w("treaties.medellin", n=both[2]), w("treaties.caveat"))
 
+    @cached_property
+    def registry(self) -> Registry | None:
+        """What contact points delivered on one crime; None where nobody has."""
+        known = [row.year for row in self.dataset.registered] if "registry" in self.dataset.tables else []
+        first, last = self.view.years or (min(known, default=self.first), max(known, default=self.last))
+        return registry(self.dataset, self.view.crime, first, last)
+
+    def _found_registry(self) -> Finding:
+        w, found = self.words, self.registry
+        caveat = w("registry.caveat")
+        if found is None:
+            return Finding(w("registry.absent"), "", caveat)
+        said = added(found.of(self.view.country, self.view.partner))
+        if said is None:
+            return Finding(w("registry.nothing"), "", caveat)
+        stamp = f"{w('synthetic.stamp')} " if self.dataset.synthetic else ""
+        counts = {str(tally): w.interval(bounds) for tally, bounds in said.counts.items()}
+        span = {"first": found.first, "last": found.last, "countries": len(said.countries)}
+        return Finding(stamp + w("registry.found", **counts, **span), w("registry.outcomes", **counts), caveat)
+
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
@@ -136,6 +159,7 @@ class Cooperation(ShownPage):
         return {
             Chart.GAP: [*counts, *record, *treaties],
             Chart.INSTRUMENTS: treaties,
+            Chart.REGISTRY: [],
         }.get(self.view.chart, record)
 
     def _controls(self) -> list[html.Div]:
@@ -144,6 +168,12 @@ class Cooperation(ShownPage):
             Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", Sort, w)],
             Chart.REQUESTS: [country(v, "country", w), fold(v, "scope", Scope, w), period(v, self.span, w)],
             Chart.EVENTS: [country(v, "country", w)],
+            Chart.REGISTRY: [
+                country(v, "country", w),
+                country(v, "partner", w),
+                fold(v, "crime", Crime, w),
+                period(v, self.span, w),
+            ],
         }.get(v.chart, [])
         return [html.Div(folds, className="folds")] if folds else []
 
@@ -187,6 +217,9 @@ class Cooperation(ShownPage):
                 html.P(w("events.legend"), className="legend-line"),
                 Static("timeline", timeline(self.events, w)),
             ]
+        if v.chart is Chart.REGISTRY:
+            found = self.registry
+            return invitation(w) if found is None else stage(found, v.country, v.partner, self.dataset, w)
         known = acts(self.dataset)
         graph = dcc.Graph(
             id="series",
@@ -220,7 +253,19 @@ class Cooperation(ShownPage):
             return self._gap_rows()
         if self.is_chart(Chart.REQUESTS):
             return self.figures
+        if self.is_chart(Chart.REGISTRY):
+            return self._registered_rows()
         return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.tables["instruments"]
+
+    def _registered_rows(self) -> pd.DataFrame:
+        """The published rows in view; without a registry the empty template."""
+        if self.registry is None:
+            return template()
+        frame = self.dataset.tables["registry"]
+        kept = (frame["crime"] == self.view.crime) & frame["year"].between(self.registry.first, self.registry.last)
+        for name, code in (("country", self.view.country), ("partner", self.view.partner)):
+            kept &= (frame[name] == code) if code else True
+        return frame[kept]
 
     def _of_shown_events(self) -> pd.DataFrame:
         frame = self.dataset.tables["cooperation_events"]

@@ -22,7 +22,7 @@ from components.view import (
     View,
     is_page,
 )
-from data.vocabulary import Age, Country, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 OVERVIEW = FIELDS[Page.OVERVIEW]
 calendar = st.integers(1900, 2100)
@@ -42,6 +42,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "panel": st.sampled_from(Panel),
     "flow": st.sampled_from(FlowMeasure),
     "partners": st.sampled_from(Partners),
+    "crime": st.sampled_from(Crime),
     "scope": st.sampled_from(Scope),
     "sort": st.sampled_from(Sort),
     "layout": st.sampled_from(Layout),
