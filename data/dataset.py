@@ -19,6 +19,7 @@ from data.check import Fault, check_folder
 from data.package import MARK
 from data.registry.check import told
 from data.registry.delivery import receive
+from data.registry.query import Entry, entries
 from data.registry.vocabulary import THRESHOLD
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
@@ -84,6 +85,11 @@ class Dataset:
             if row.area in known:
                 found.setdefault((row.sex, row.age), {})[Country(row.area), int(row.year)] = int(row.persons)
         return found
+
+    @cached_property
+    def registered(self) -> tuple[Entry, ...]:
+        """The published rows of the registry; KeyError where none was delivered."""
+        return tuple(entries(self.tables["registry"]))
 
     def observed(self, selection: Selection) -> dict[tuple[Country, int], Row]:
         """The published observations of one indicator and breakdown, by country and year."""
