@@ -33,7 +33,11 @@
         React.useLayoutEffect(() => replace(ref.current, props.svg), [props.svg]);
         React.useLayoutEffect(() => paint(ref.current, props.cells), [props.cells, props.svg]);
 
-        const country = (event) => event.target.closest && event.target.closest("[data-code]");
+        const country = (event) => {
+            const found = event.target.closest && event.target.closest("[data-code], [data-figure]");
+            const code = found && (found.dataset.code || found.dataset.figure);
+            return code && ref.current.querySelector(`[data-code="${code}"]`);
+        };
         const choose = (group) => props.setProps({picked: {code: group.dataset.code, at: Date.now()}});
         const show = (event) => {
             const group = country(event);

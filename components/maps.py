@@ -84,7 +84,12 @@ def _country(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Ma
         "g",
         el("use", href=f"#shape-{code}"),
         el("use", href=f"#inset-{code}") if shape.get("inset_path") else None,
-        el("circle", class_="marker", cx=marker[0], cy=marker[1], r=marker[2]) if marker else None,
+        [
+            el("circle", class_="target", cx=marker[0], cy=marker[1], r=marker[2]),
+            el("circle", class_="marker", cx=marker[0], cy=marker[1], r=marker[2] / 2),
+        ]
+        if marker
+        else None,
         role="option",
         tabindex=0 if code == Country.ARG else -1,
         class_=look["class"],

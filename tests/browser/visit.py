@@ -19,17 +19,28 @@ INSIDE = """(group) => {
     }
     return null;
 }"""
-SEEN = """(parts) => ({
+# The tip belongs to pointer and focus, not to the view.
+TEXT = """const text = (node) => {
+    const tips = [...node.querySelectorAll(".tip:not([hidden])")];
+    tips.forEach((tip) => { tip.hidden = true; });
+    const said = node.innerText;
+    tips.forEach((tip) => { tip.hidden = false; });
+    return said;
+};"""
+SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
+    "REST",
+    """({
     title: document.title,
     address: location.pathname + location.search,
     year: document.getElementById("year").value,
     theme: document.documentElement.dataset.theme,
     chosen: [...document.querySelectorAll("#page a[data-key][aria-current]")].map((link) => link.dataset.key),
-    texts: Object.fromEntries(parts.map((id) => [id, document.getElementById(id).innerText])),
+    texts: Object.fromEntries(parts.map((id) => [id, text(document.getElementById(id))])),
     map: Object.fromEntries([...document.querySelectorAll("#map [data-code]")].map(
         (country) => [country.dataset.code, [country.getAttribute("class"), country.getAttribute("aria-label")]]
     )),
-})"""
+})""",
+)
 
 AIM = """(code) => {
     const box = document.querySelector("#map svg").getBoundingClientRect();

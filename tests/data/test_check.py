@@ -91,9 +91,13 @@ def test_a_fault_is_named_with_its_place(tmp_path: Path, name: str, old: str, ne
         (SMALL["observations.csv"].encode("utf-16"), "observations.csv:1: holds a null byte"),
         (SMALL["observations.csv"].encode() + b"\xe9\n", "observations.csv:4: not UTF-8: byte 0xe9"),
         (SMALL["observations.csv"].splitlines()[0].encode(), "observations.csv: holds no rows"),
+        (
+            SMALL["observations.csv"].replace("exact,,", 'exact,"').encode(),
+            "observations.csv:3: not CSV: unexpected end",
+        ),
         (b"\x89PNG\r\n\x1a\n", "observations.csv:1: not UTF-8: byte 0x89"),
     ],
-    ids=["empty", "byte order mark", "utf-16", "latin-1", "header only", "picture"],
+    ids=["empty", "byte order mark", "utf-16", "latin-1", "header only", "open quote", "picture"],
 )
 def test_a_file_that_is_not_what_it_should_be(tmp_path: Path, content: bytes, expected: str) -> None:
     folder = sealed(tmp_path)

@@ -1,0 +1,156 @@
+"""Map, ranking, small lines, series and tables show the figures of one answer, and each state of a cell in its way."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import pytest
+from tree import parse
+
+from components import series
+from components.cells import MARKS, State, figure
+from components.maps import choropleth, looks, shapes
+from components.pages.overview import Overview
+from components.rank import Ranking
+from components.sparks import runs, sparks
+from components.tables import series_table, year_table
+from data.dataset import Dataset
+from data.vocabulary import Country, Flag, Measure
+
+Opened = Callable[..., Overview]
+
+
+@pytest.fixture
+def page(overview: Opened) -> Overview:
+    return overview("?years=2019-2023&year=2021")
+
+
+def _looks(page: Overview, small: Dataset, year: int) -> dict[str, dict[str, str]]:
+    cells = page.answer.by_country(year)
+    return looks(cells, page.view.measure, page.edges, page.view.countries, small.plan, page.words, "victims")
+
+
+def test_each_state_has_its_look_on_the_map(page: Overview, small: Dataset) -> None:
+    look = _looks(page, small, 2020)
+    assert look["ARG"]["class"].startswith("country is-value step-")
+    assert look["BOL"]["class"] == "country is-zero"
+    assert look["ESP"]["class"] == "country is-not_reported"
+    suppressed = _looks(page, small, 2021)["BOL"]
+    assert "is-suppressed" in suppressed["class"]
+    assert suppressed["figure"] == "<5"
+    assert look["ESP"]["figure"] == ""
+    assert look["ESP"]["ink"] == "is-empty"
+
+
+def test_a_range_over_classes_wears_both_colours(page: Overview, small: Dataset) -> None:
+    page.__dict__["edges"] = (32.0, 100.0)
+    assert "span-0-3" in _looks(page, small, 2023)["ESP"]["class"]
+
+
+def test_a_figure_with_a_caveat_is_marked_on_the_map(page: Overview, small: Dataset) -> None:
+    assert "is-flagged" in _looks(page, small, 2021)["ESP"]["ink"]
+    assert "is-flagged" not in _looks(page, small, 2021)["ARG"]["ink"]
+
+
+def test_the_map_has_22_options_and_one_of_them_in_the_tab_order(page: Overview, small: Dataset) -> None:
+    drawn = parse(choropleth(small.plan, _looks(page, small, 2021), "A map"))
+    options = [node for node in drawn.iter("g") if node.get("role") == "option"]
+    assert [node.get("data-code") for node in options] == sorted(Country)
+    assert sum(node.get("tabindex") == "0" for node in options) == 1
+    assert all(node.get("aria-label") for node in options)
+    named = {node.get("id") for node in parse(shapes(small.plan)).iter() if node.get("id")}
+    used = {node.get("href", "").removeprefix("#") for node in drawn.iter("use")}
+    assert used <= named
+
+
+def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened, small: Dataset) -> None:
+    look = _looks(overview("?countries=BOL&years=2019-2023"), small, 2021)
+    assert look["BOL"]["class"].endswith("is-chosen")
+    assert look["ARG"]["class"].endswith("is-quiet")
+
+
+def test_the_ranking_does_not_set_apart_what_may_be_equal(overview: Opened) -> None:
+    page = overview("?indicator=persons_prosecuted&years=2019-2023")
+    table = parse(Ranking(page.answer, Measure.COUNT, page.words).table(2022, "x"))
+    rows = {row.get("data-code"): [text(cell) for cell in row] for row in table.iter("tr") if row.get("data-code")}
+    assert [rows[code][0] for code in ("ESP", "BOL", "ARG")] == ["1", "2–3", "2–3"]
+    assert [rows[code][3] for code in ("ESP", "BOL", "ARG")] == ["1,000", "11–13", "8–12"]
+    assert rows["CHL"][0] == ""
+    bars = {row.get("data-code"): [float(bar.get("width", 0)) for bar in row.iter("rect")] for row in table.iter("tr")}
+    assert (bars["ESP"], bars["ARG"], bars["CHL"]) == ([100.0], [0.8, 0.4], [])
+
+
+def text(node: object) -> str:
+    return "".join(node.itertext())  # type: ignore[attr-defined]
+
+
+def test_lines_stop_at_gaps_and_breaks(page: Overview) -> None:
+    cells = page.answer.over_time(Country.ESP)
+    assert [[cells[i].year for i, _ in run] for run in runs(cells, Measure.COUNT)] == [[2019], [2021, 2022, 2023]]
+    argentina = page.answer.over_time(Country.ARG)
+    assert [len(run) for run in runs(argentina, Measure.COUNT)] == [4]
+
+
+def test_small_lines_draw_ranges_as_bands_and_mark_the_break(page: Overview) -> None:
+    drawn = parse(sparks(page.answer, Measure.COUNT))
+    spain = next(node for node in drawn.iter("symbol") if node.get("id") == "spark-ESP")
+    kinds = [node.get("class") for node in spain]
+    assert (kinds.count("break"), kinds.count("band"), kinds.count("dot")) == (1, 1, 1)
+    nobody = next(node for node in drawn.iter("symbol") if node.get("id") == "spark-CHL")
+    assert list(nobody) == []
+
+
+@pytest.mark.parametrize("measure", Measure)
+@pytest.mark.parametrize("shape", ["multiples", "together"])
+def test_a_series_is_a_figure_without_a_point_where_none_is_known(
+    overview: Opened, measure: Measure, shape: str
+) -> None:
+    page = overview("?countries=ARG,BOL,ESP&years=2019-2023")
+    shown = (
+        series.multiples(page.answer, measure, page.words)
+        if shape == "multiples"
+        else series.together(page.answer, measure, page.words, "title")
+    )
+    go.Figure(shown)  # plotly accepts every attribute
+    lines = [trace for trace in shown["data"] if trace["mode"] == "lines+markers"]
+    bands = [trace for trace in shown["data"] if trace.get("fill") == "toself"]
+    exact = {
+        (cell.year, bound.high)
+        for cell in page.answer.cells.values()
+        if (bound := cell.rate if measure is Measure.RATE else cell.count) and bound.is_exact
+    }
+    drawn = {(x, y) for trace in lines for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None}
+    assert drawn <= exact
+    assert bands
+    assert len(series.panels(shown)) == (3 if shape == "multiples" else 1)
+
+
+def test_a_break_is_a_dotted_upright_before_its_year(overview: Opened) -> None:
+    page = overview("?countries=ESP&years=2019-2023")
+    shown = series.together(page.answer, Measure.COUNT, page.words, "title")
+    assert [(each["x0"], each["line"]["dash"]) for each in shown["layout"]["shapes"]] == [(2020.5, "dot")]
+
+
+@pytest.mark.parametrize("language", ["es", "pt", "en"])
+def test_the_tables_have_the_figures_of_the_answer(overview: Opened, language: str) -> None:
+    page = overview("?years=2019-2023", language)
+    by_year = parse(year_table(page.answer, 2021, "x", page.words))
+    shown = {text(row[0]): text(row[1]) for row in by_year.iter("tr")}
+    over_time = parse(series_table(page.answer, Measure.COUNT, "x", page.words))
+    rows = {text(row[0]): [text(cell) for cell in row[1:]] for row in over_time.iter("tr")}
+    for country in Country:
+        name = page.words.country(country)
+        printed = [figure(cell, Measure.COUNT, page.words) for cell in page.answer.over_time(country)]
+        assert shown[name] == printed[2]
+        assert [each.partition("⚑")[0] for each in rows[name]] == printed
+
+
+def test_every_state_has_a_mark_or_a_figure_of_its_own() -> None:
+    assert set(MARKS) == {State.SUPPRESSED, State.NOT_REPORTED, State.NOT_APPLICABLE}
+    assert len(set(MARKS.values())) == 3
+
+
+@pytest.mark.parametrize("flag", Flag)
+def test_every_flag_has_a_sentence_in_three_languages(overview: Opened, flag: Flag) -> None:
+    said = {overview("", language).words(f"flag.{flag}") for language in ("es", "pt", "en")}
+    assert len(said) == 3
+    assert all(each.endswith(".") for each in said)

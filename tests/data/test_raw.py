@@ -1,0 +1,131 @@
+"""The real releases against what is committed. Raw files are not part of the project: without them these tests are
+skipped, and say so."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.build import CURATION, run
+from data.build.place import INDICATORS, MEASURES
+from data.build.workbook import HEADER
+from data.schema import records
+from data.vocabulary import Country
+
+ROOT = Path(__file__).parents[2]
+CURATED = ROOT / "data" / "curated"
+RAW = Path(os.environ.get("ATALAYA_RAW", ROOT.parent / "shared" / "data_raw"))
+RELEASES = {"glotip_2025_04_14": "2025-04-14", "glotip_2025_10_28": "2025-10-28"}
+ROWS_ABOUT_THE_22 = {"glotip_2025_04_14": 9_500, "glotip_2025_10_28": 10_313}
+
+pytestmark = pytest.mark.skipif(
+    not (RAW / "glotip").is_dir(),
+    reason=f"RAW RELEASES ABSENT: committed data are NOT compared with them. Set ATALAYA_RAW; looked in {RAW}",
+)
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, pd.DataFrame]:
+    """The rows about the 22 of each release, read without the code under test; `row` as a spreadsheet counts."""
+    found = {}
+    for source, date in RELEASES.items():
+        path = RAW / "glotip" / f"data_glotip_{date}.xlsx"
+        sheet = pd.read_excel(path, header=2, dtype=str, keep_default_na=False, engine="calamine")
+        assert tuple(sheet.columns) == HEADER
+        sheet["row"] = range(4, 4 + len(sheet))
+        found[source] = sheet[sheet["Iso3_code"].isin(list(Country))]
+    return found
+
+
+def bounds(value: str) -> tuple[int, int]:
+    return (0, 4) if value == "<5" else (int(value.replace(",", "")),) * 2
+
+
+def test_committed_files_are_what_the_raw_releases_give(tmp_path: Path) -> None:
+    run.build(RAW, tmp_path)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    committed = {path.name: path.read_bytes() for path in CURATED.iterdir()}
+    assert made.keys() == committed.keys()
+    assert [name for name in made if made[name] != committed[name]] == []
+
+
+def test_every_headline_equals_the_release(sheets: dict[str, pd.DataFrame]) -> None:
+    sheet = sheets["glotip_2025_10_28"]
+    whole = sheet[(sheet[["Dimension", "Category", "Sex", "Age"]] == "Total").all(axis=1)]
+    printed = {
+        (row.Iso3_code, row.Year, str(INDICATORS[row.Indicator])): bounds(row.txtVALUE) for row in whole.itertuples()
+    }
+    committed = {
+        (row["country"], row["year"], row["indicator"]): (int(row["low"]), int(row["high"]))
+        for row in records(CURATED / "observations.csv")
+        if (row["sex"], row["age"], row["exploitation"]) == ("total", "total", "total")
+    }
+    assert len(printed) == len(whole) > 1000
+    assert committed == printed
+
+
+def test_every_figure_is_the_sum_of_the_rows_it_names(sheets: dict[str, pd.DataFrame]) -> None:
+    printed = {row.row: bounds(row.txtVALUE) for row in sheets["glotip_2025_10_28"].itertuples()}
+    used: list[int] = []
+    for name in ("observations", "flows"):
+        for row in records(CURATED / f"{name}.csv"):
+            numbers = [int(number) for number in row["raw_rows"].split("|")]
+            used += numbers
+            sums = tuple(sum(printed[number][end] for number in numbers) for end in (0, 1))
+            once = row.get("partner") == "other" and len(numbers) == 2
+            expected = printed[numbers[0]] if once else sums
+            assert (int(row["low"]), int(row["high"])) == expected, row
+    assert len(used) == len(set(used))
+    quarantined = {int(row["row"]) for row in records(CURATED / "quarantine.csv") if row["source"].endswith("10_28")}
+    assert not quarantined & set(used)
+
+
+def test_the_ledger_accounts_for_every_row(sheets: dict[str, pd.DataFrame]) -> None:
+    counted = dict.fromkeys(RELEASES, 0)
+    for row in records(CURATED / "ledger.csv"):
+        if row["source"] in counted:  # the record of cooperation has its own test
+            counted[row["source"]] += int(row["rows"])
+    assert counted == ROWS_ABOUT_THE_22 == {source: len(sheet) for source, sheet in sheets.items()}
+
+
+def test_figures_that_cannot_be_are_in_quarantine() -> None:
+    found = {
+        (row["country"], row["year"], row["value"], row["reason"])
+        for row in records(CURATED / "quarantine.csv")
+        if row["source"] == "glotip_2025_10_28"
+    }
+    assert ("AND", "2022", "6,112,019", "above_population") in found
+    assert ("SLV", "2021", "6,112,019", "above_headline") in found
+    years = {(year, value) for country, year, value, reason in found if (country, reason) == ("DOM", "year_as_count")}
+    assert years == {("2019", "2,019"), ("2020", "2,020"), ("2021", "2,021"), ("2022", "2,022")}
+
+
+def test_every_reviewed_label_occurs(sheets: dict[str, pd.DataFrame]) -> None:
+    dimensions = {dimension for dimension, _ in MEASURES}
+    printed = {label for sheet in sheets.values() for label in sheet[sheet["Dimension"].isin(dimensions)]["Category"]}
+    reviewed = {row["raw"] for row in records(CURATION / "labels.csv")}
+    corrected = {row["raw"] for row in records(CURATION / "corrections.csv")}
+    assert reviewed <= printed
+    assert printed - reviewed <= corrected
+
+
+def test_a_correction_restores_what_the_earlier_release_printed(sheets: dict[str, pd.DataFrame]) -> None:
+    """Same country, year, measure and figure: the earlier release has the corrected partner, and not the later label."""  # noqa: E501
+    meanings = {row["raw"]: row["meaning"] for row in records(CURATION / "labels.csv")}
+    measures = {str(measure): key for key, measure in MEASURES.items()}
+    names = {indicator: name for name, indicator in INDICATORS.items()}
+    for correction in records(CURATION / "corrections.csv"):
+        dimension, indicator = measures[correction["measure"]]
+        where = {
+            "Iso3_code": correction["country"],
+            "Year": correction["year"],
+            "Dimension": dimension,
+            "Indicator": names[indicator],
+        }
+        earlier, later = (sheet[(sheet[list(where)] == pd.Series(where)).all(axis=1)] for sheet in sheets.values())
+        (value,) = later[later["Category"] == correction["raw"]]["txtVALUE"]
+        before = {(meanings[row.Category], row.txtVALUE) for row in earlier.itertuples()}
+        assert (correction["meaning"], value) in before
+        assert meanings.get(correction["raw"], "DMA") not in {meaning for meaning, _ in before}
+        assert correction["meaning"] not in {meanings.get(label) for label in later["Category"]}

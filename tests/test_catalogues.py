@@ -1,0 +1,155 @@
+"""Every sentence in every language: the three catalogues are one in keys and gaps, and the code and they agree."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Message
+
+from components.cells import State
+from components.rank import COLUMNS
+from components.view import CHARTS, FIELDS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.words import read_catalogue
+from data.cooperation_vocabulary import (
+    CrimeScope,
+    Direction,
+    EventKind,
+    Evidence,
+    RequestKind,
+    RequestPartner,
+    Treaty,
+    TreatyAction,
+    Unit,
+)
+from data.vocabulary import Age, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
+
+COMPONENTS = Path(__file__).parents[1] / "components"
+LABELLED = (
+    Age, Chart, Exploitation, FlowMeasure, Indicator, Layout, Measure, Page, Panel, Partners, Scope, Sex, Sort, Theme,
+)  # fmt: skip
+LABEL = "{}.{}"  # how `Words.label` names a word: class and value
+NOT_IN_A_FOLD = {"year", "chart", "theme", "partner"}
+MEANS = ("teams", "agreements", "statements", "operations", "treaties")
+
+# Keys that the code puts together, and what may stand in their gap.
+FAMILIES: dict[str, Iterable[str]] = {
+    "action.{}": TreatyAction,
+    "caveat.{}": [*Indicator, *FlowMeasure],
+    "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
+    "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
+    "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
+    "direction.{}": Direction,
+    "eventkind.{}": EventKind,
+    "evidence.{}": Evidence,
+    "flag.{}": Flag,
+    "flows.into.{}": FlowMeasure,
+    "flows.out.{}": FlowMeasure,
+    "flows.{}": Partners,
+    "gap.head.{}": MEANS,
+    "gap.{}": MEANS,
+    "kind.{}": RequestKind,
+    "language.{}": Language,
+    "legend.{}": set(State) - {State.VALUE},
+    "noun.{}": [*Indicator, *FlowMeasure],
+    "partner.{}": Partner,
+    "period.{}": ["first", "last"],
+    "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
+    "scope.{}": CrimeScope,
+    "state.{}": State,
+    "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
+    "table.{}": ["country", "count", "rate", "status", "flags"],
+    "treaty.{}": Treaty,
+    "unit.{}": [*Measure, *Unit],
+    "with.{}": RequestPartner,
+    "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
+}
+
+
+def catalogue(language: Language) -> dict[str, Message]:
+    found = {}
+    for message in read_catalogue(language):
+        if message.id:
+            found[message.id if isinstance(message.id, str) else message.id[0]] = message
+    return found
+
+
+def sentences(message: Message) -> list[str]:
+    """The sentence, or its plural forms."""
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+def gaps(message: Message) -> set[str]:
+    return {name for said in sentences(message) for _, name, _, _ in Formatter().parse(said) if name}
+
+
+def key(node: ast.expr) -> str | None:
+    """A string of the source as a key: `flag.{}` for f"flag.{flag}"; None for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return None
+
+
+def nodes() -> Iterator[ast.AST]:
+    for module in sorted(COMPONENTS.rglob("*.py")):
+        yield from ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+
+
+def asks_for_words(call: ast.Call) -> bool:
+    """`words(...)`, `w(...)`, `self.words(...)`, and `count` of any of them."""
+    asked = ast.unparse(call.func).removesuffix(".count")
+    return asked in ("words", "w", "self.words", "self")
+
+
+ASKED = [(call, asked) for call in nodes() if isinstance(call, ast.Call) and asks_for_words(call) and call.args
+         and (asked := key(call.args[0]))]  # fmt: skip
+STRINGS = {found for node in nodes() if isinstance(node, (ast.Constant, ast.JoinedStr)) and (found := key(node))}
+PUT_TOGETHER = {family.replace("{}", word) for family, words in FAMILIES.items() for word in words}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+CATALOGUES = {language: catalogue(language) for language in Language}
+ENGLISH = CATALOGUES[Language.EN]
+
+
+@pytest.mark.parametrize("language", [Language.ES, Language.PT])
+def test_a_language_has_the_keys_of_english_no_more_and_no_less(language: Language) -> None:
+    assert CATALOGUES[language].keys() == ENGLISH.keys()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_is_translated_in_every_plural_form(language: Language) -> None:
+    empty = [name for name, message in CATALOGUES[language].items() if not all(sentences(message)) or message.fuzzy]
+    assert empty == []
+
+
+@pytest.mark.parametrize("language", [Language.ES, Language.PT])
+def test_a_sentence_has_the_same_gaps_and_plurals_in_every_language(language: Language) -> None:
+    other = {name: (gaps(message), message.pluralizable) for name, message in CATALOGUES[language].items()}
+    assert other == {name: (gaps(message), message.pluralizable) for name, message in ENGLISH.items()}
+
+
+def test_every_key_that_the_code_puts_together_is_a_known_family() -> None:
+    asked = {name for _, name in ASKED if "{}" in name}
+    assert asked - {LABEL} <= FAMILIES.keys(), "name the words of a new family in FAMILIES"
+    assert FAMILIES.keys() <= STRINGS, "a family that no code puts together any more"
+
+
+def test_every_word_that_the_code_asks_for_exists() -> None:
+    asked = {name for _, name in ASKED if "{}" not in name} | PUT_TOGETHER | LABELS
+    assert asked - ENGLISH.keys() == set()
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    assert ENGLISH.keys() - STRINGS - PUT_TOGETHER - LABELS == set()
+
+
+def test_every_gap_is_filled_by_the_code_that_asks() -> None:
+    for call, asked in ASKED:
+        given = {keyword.arg for keyword in call.keywords}
+        if "{}" in asked or None in given:  # one of many sentences, or values handed over as a whole
+            continue
+        counted = {"n"} if ast.unparse(call.func).endswith(".count") else set()
+        assert gaps(ENGLISH[asked]) <= given | counted, ast.unparse(call)
+        assert given - counted <= gaps(ENGLISH[asked]), ast.unparse(call)
