@@ -25,7 +25,7 @@ check: .venv/requirements-dev.lock  ## style, types, import contracts, data
 	$(BIN)/python -m data check
 
 bench: .venv/requirements-dev.lock  ## measure against plain Dash; writes benchmarks/results.md
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 lock:  ## renew both lock files from pyproject.toml; needs uv
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra redis -o requirements.lock

@@ -1,152 +1,125 @@
-"""What a changed view costs, as ratios in one run: plain Dash, Dash with cached figures, and this project.
+"""`make bench`: measure a changed view beside plain Dash, and the weight of a first visit; write results.md.
 
-The peer is a minimal Dash app with two plotly figures of the same 22 countries, answered over the same test client. Run
-with `make bench`; writes benchmarks/results.md.
+Every way to answer is measured in the same run, on the same machine, by the same readers: read the ratios.
 """
 
+import itertools
 import json
+import os
 import platform
-import statistics
+import random
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-import brotli
-import plotly.graph_objects as go
-from dash import Dash, Input, Output, dcc, html
-from flask_caching import Cache
+from benchmarks import load, peer, weight
+from benchmarks.load import Ask, Measured
+from components.view import Language, Page, View
+from data.vocabulary import Country, Indicator, Measure
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from app import create_app  # noqa: E402
-from callbacks.settings import Settings  # noqa: E402
-from components.view import Language, Page, View  # noqa: E402
-from data.answer import Selection, answer  # noqa: E402
-from data.dataset import Dataset, load  # noqa: E402
-from data.vocabulary import Country, Indicator  # noqa: E402
-
-SECONDS = 4.0
 RESULTS = Path(__file__).parent / "results.md"
+PACKAGES = ("dash", "plotly", "pandas", "flask-caching", "gunicorn", "brotli")
+YEARS = range(peer.FIRST, 2024)
+SEED = 22
+BASE = "plain Dash: two figures drawn for every change"
+NEWLINE = "\n"
+BROTLI = {"Accept-Encoding": "br"}
 
 
-def figures(dataset: Dataset, indicator: str, year: int) -> list[Any]:
-    """The two figures that the peer draws: bars of one year, and 22 lines."""
-    found = answer(dataset, Selection(Indicator(indicator), 2010, 2023))
-    highs = [cell.count.high if cell.count else None for cell in found.by_country(year)]
-    bars = go.Figure(go.Bar(x=list(Country), y=highs))
-    lines = go.Figure()
-    for country in Country:
-        cells = found.over_time(country)
-        lines.add_scatter(x=list(found.years), y=[c.count.high if c.count else None for c in cells], name=country)
-    return [bars, lines]
+def posts() -> list[Ask]:
+    """Every choice of the plain app's controls, shuffled."""
+    header = {"Content-Type": "application/json"}
+    asks = [
+        Ask(peer.UPDATE, "POST", json.dumps(peer.changed(*choice)), header)
+        for choice in itertools.product(Indicator, Measure, YEARS)
+    ]
+    random.Random(SEED).shuffle(asks)  # noqa: S311 - an order, not a secret
+    return asks
 
 
-def peer(dataset: Dataset, *, cached: bool) -> Dash:
-    """A minimal Dash app of the usual kind."""
-    app = Dash(__name__)
-    app.layout = html.Div([dcc.Dropdown(id="indicator"), dcc.Slider(id="year"), dcc.Graph(id="a"), dcc.Graph(id="b")])
-    make: Callable[..., Any] = figures
-    if cached:
-        make = Cache(app.server, config={"CACHE_TYPE": "SimpleCache"}).memoize()(
-            lambda indicator, year: figures(dataset, indicator, year)
-        )
-
-    @app.callback(Output("a", "figure"), Output("b", "figure"), Input("indicator", "value"), Input("year", "value"))
-    def draw(indicator: str, year: int) -> Any:
-        return make(indicator, year) if cached else make(dataset, indicator, year)
-
-    return app
+def kept() -> list[View]:
+    """As many choices of the overview's controls; a view holds all its years."""
+    return [
+        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=(country,))
+        for indicator, measure, country in itertools.product(Indicator, Measure, list(Country)[: len(YEARS)])
+    ]
 
 
-def timed(ask: Callable[[int], int]) -> tuple[float, float]:
-    """Answers a second, and the 95th percentile in milliseconds; every answer must be 200 or 304."""
-    for number in range(len(Indicator)):
-        ask(number)
-    took = []
-    end = time.perf_counter() + SECONDS
-    while time.perf_counter() < end:
-        start = time.perf_counter()
-        if ask(len(took)) not in (200, 304):
-            raise RuntimeError("an answer failed")
-        took.append(time.perf_counter() - start)
-    return len(took) / sum(took), statistics.quantiles(took, n=20)[-1] * 1000
+def never_asked() -> Iterator[View]:
+    """Views that nobody has asked for yet: pairs and larger groups of countries."""
+    groups = itertools.chain.from_iterable(itertools.combinations(Country, size) for size in range(3, len(Country)))
+    return (
+        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=group)
+        for group, indicator, measure in itertools.product(groups, Indicator, Measure)
+    )
 
 
-def asks(dataset: Dataset) -> dict[str, Callable[[int], int]]:
-    """The ways to answer a changed view, each over a test client."""
-
-    def of_peer(cached: bool) -> Callable[[int], int]:
-        client = peer(dataset, cached=cached).server.test_client()
-
-        def ask(number: int) -> int:
-            inputs = [
-                {"id": "indicator", "property": "value", "value": list(Indicator)[number % 5]},
-                {"id": "year", "property": "value", "value": 2022},
-            ]
-            outputs = [{"id": "a", "property": "figure"}, {"id": "b", "property": "figure"}]
-            body = {"output": "..a.figure...b.figure..", "outputs": outputs, "inputs": inputs,
-                    "changedPropIds": ["indicator.value"]}  # fmt: skip
-            return client.post("/_dash-update-component", json=body).status_code
-
-        return ask
-
-    ours = create_app(Settings()).server.test_client()
-    views = [View.of(Language.ES, Page.OVERVIEW, indicator=indicator) for indicator in Indicator]
-    addresses = [f"{view.path}.parts{view.search}" for view in views]
-    tags = [ours.get(address).headers["ETag"] for address in addresses]
-    packed = {"Accept-Encoding": "br"}
-    return {
-        "plain Dash, two figures": of_peer(cached=False),
-        "Dash, figures cached": of_peer(cached=True),
-        "Atalaya, all years of a view": lambda n: ours.get(addresses[n % 5], headers=packed).status_code,
-        "Atalaya, asked again (304)": lambda n: (
-            ours.get(addresses[n % 5], headers={"If-None-Match": tags[n % 5]}).status_code
-        ),
-    }
+def asked(view: View, **headers: str) -> Ask:
+    return Ask(f"{view.path}.parts{view.search}", headers=BROTLI | headers)
 
 
-def weights() -> list[tuple[str, int, int]]:
-    """Raw and brotli bytes of what a first visit to the overview loads."""
-    client = create_app(Settings()).server.test_client()
-    document = client.get("/es/").data
-    sheets = b"".join(path.read_bytes() for path in sorted((ROOT / "assets").glob("*.css")))
-    own = b"".join(path.read_bytes() for path in sorted((ROOT / "assets").glob("*.js")))
-    named = {
-        "document, page drawn": document,
-        "frames of all years": client.get("/es/overview.parts").data,
-        "style sheets": sheets,
-        "own scripts": own,
-    }
-    return [(name, len(raw), len(brotli.compress(raw, quality=6))) for name, raw in named.items()]
+def speeds() -> dict[str, Measured]:
+    """Each way to answer a changed view, measured after everything that it keeps has been asked for once."""
+    found = {}
+    for name, application in ((BASE, "plain"), ("Dash, the figures kept by Flask-Caching", "cached")):
+        with load.served(f"benchmarks.peer:{application}") as port:
+            load.tags(port, posts())
+            found[name] = load.measure(port, itertools.cycle(posts()))
+    with load.served("app:server") as port:
+        asks = [asked(view) for view in kept()]
+        known = [Ask(ask.path, headers=BROTLI | {"If-None-Match": tag})
+                 for ask, tag in zip(asks, load.tags(port, asks), strict=True)]  # fmt: skip
+        found["Atalaya, a view that nobody has asked for"] = load.measure(port, map(asked, never_asked()))
+        load.tags(port, asks)
+        found["Atalaya, a view that somebody has asked for"] = load.measure(port, itertools.cycle(asks))
+        found["Atalaya, a view that this reader has had (304)"] = load.measure(port, itertools.cycle(known))
+    return found
+
+
+def page(found: dict[str, Measured]) -> str:
+    """The results as a Markdown page."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    base = found[BASE].rate
+    rows = [
+        f"| {name} | {m.rate:,.0f} | {m.rate / base:,.1f} x | {m.p95:,.0f} | {m.size:,.0f} |"
+        for name, m in found.items()
+    ]
+    ours, theirs, plotting = weight.ours(), weight.of_peer(), weight.plotting()
+    return f"""# Results
+
+`make bench`, {datetime.now(UTC):%Y-%m-%d}: {platform.system()}, {os.cpu_count()} cores for server and readers together;
+Python {platform.python_version()}, {packages}.
+
+## A changed view
+
+gunicorn with one process and four threads; {load.READERS} readers, each asking again as soon as it has its answer,
+{load.SECONDS:.0f} seconds each. The plain app (`benchmarks/peer.py`) answers one year, uncompressed as Dash does by
+default; an answer of Atalaya holds the {len(YEARS)} years of a view, by brotli. Read the ratios; the absolute figures
+are this machine's.
+
+| answered by | a second | against plain Dash | 95 % within, ms | bytes |
+|---|---:|---:|---:|---:|
+{NEWLINE.join(rows)}
+
+## The weight of a first visit
+
+{_weights("Atalaya, the overview", [*ours, weight.total(ours), plotting])}
+
+{_weights("plain Dash, two graphs", [*theirs, weight.total(theirs)])}
+"""
+
+
+def _weights(title: str, weights: list[weight.Weight]) -> str:
+    rows = [f"| {name} | {raw:,} | {packed:,} |" for name, raw, packed in weights]
+    return NEWLINE.join([f"| {title} | bytes | by brotli |", "|---|---:|---:|", *rows])
 
 
 def main() -> None:
-    dataset = load()
-    found = {name: timed(ask) for name, ask in asks(dataset).items()}
-    base = found["plain Dash, two figures"][0]
-    packages = ", ".join(f"{name} {version(name)}" for name in ("dash", "plotly", "pandas", "flask-caching"))
-    lines = [
-        "# Results",
-        "",
-        f"`make bench` on {datetime.now(UTC):%Y-%m-%d}; Python {platform.python_version()}, {packages}.",
-        "One process, one client, in memory: read the ratios, not the absolute figures.",
-        "",
-        "| a changed view, answered by | answers a second | against plain Dash | 95 % within, ms |",
-        "|---|---:|---:|---:|",
-        *(f"| {name} | {rate:,.0f} | {rate / base:,.1f} x | {p95:.1f} |" for name, (rate, p95) in found.items()),
-        "",
-        "| first visit to the overview | bytes | with brotli |",
-        "|---|---:|---:|",
-        *(f"| {name} | {raw:,} | {packed:,} |" for name, raw, packed in weights()),
-        "",
-    ]
-    RESULTS.write_text("\n".join(lines), encoding="utf-8")
-    print(json.dumps({name: round(rate) for name, (rate, _) in found.items()}))  # noqa: T201
+    results = page(speeds())
+    RESULTS.write_text(results, encoding="utf-8")
+    sys.stdout.write(results)
 
 
 if __name__ == "__main__":

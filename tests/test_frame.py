@@ -1,73 +1,177 @@
-"""The frame by which people help themselves: README, versions, sizes, terms, held by the tree as it is."""
+"""The frame by which people help themselves: what README and its companions say, held by the tree as it is."""
 
 import csv
+import os
 import re
+import runpy
+import subprocess
+import sys
+import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from callbacks.api import FORMATS
 from callbacks.settings import KNOWN
 from components.view import FIELDS
+from data.schema import TABLES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-TREES = ("data", "components", "callbacks", "assets", "tests", "deploy", "benchmarks")
-SOURCES = [
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+SERVER = ROOT / "deploy" / "server.py"
+ROOMS = ("app.py", "assets", "benchmarks", "callbacks", "components", "data", "deploy", "tests")
+CODE = [
     path
-    for tree in TREES
-    for path in (ROOT / tree).rglob("*")
+    for room in ROOMS
+    for path in [ROOT / room, *(ROOT / room).rglob("*")]
     if path.suffix in (".py", ".js", ".css") and "__pycache__" not in path.parts
 ]
+IGNORED = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
+OUTSIDE = re.compile(r"""https?://(?!www\.w3\.org/)|@import|\bimport\(|url\(['"]?(?:https?:)?//""")
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_stays_small_and_is_named_for_what_it_is(path: Path) -> None:
+def rooms_of(folder: Path) -> set[str]:
+    """The folders in a folder, without what is hidden or ignored."""
+    names = {path.name for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    return {name for name in names if not any(fnmatch(name, pattern) for pattern in IGNORED)}
+
+
+def rows(head: str) -> dict[str, list[str]]:
+    """The table of the README with this head: cells by the word in the first column."""
+    lines = README.partition(f"| {head} |")[2].splitlines()[2:]
+    table: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        table[cells[0].strip("`")] = cells[1:]
+    return table
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_of_code_is_short_and_named_for_what_it_is(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < 300
-    assert not re.search(r"utils?|helpers?|manager", path.stem)
+    assert not re.search(r"util|helper|manager|misc|common", path.stem)
+
+
+def test_imports_run_one_way() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+    assert "0 broken" in told.stdout
 
 
 def test_the_tree_in_the_readme_is_the_tree() -> None:
     block = README.partition("## Where things are")[2].split("```")[1]
-    named = re.findall(r"^(\s*)([\w.]+/?)  ", block, re.MULTILINE)
-    parent = Path()
-    for indent, name in named:
-        parent = parent if indent else Path(name)
-        place = ROOT / parent / (name if indent else "")
-        assert place.exists(), name
-    tops = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith((".", "__"))}
-    assert tops == {name.rstrip("/") for indent, name in named if not indent and name.endswith("/")}
+    named: dict[str, set[str]] = {}
+    room = ""
+    for indent, name in re.findall(r"^( *)([\w.]+/?)  ", block, re.MULTILINE):
+        if indent:
+            named[room].add(name.rstrip("/"))
+        else:
+            room = name.rstrip("/")
+            named[room] = set()
+    assert {name for name in named if (ROOT / name).is_dir()} == rooms_of(ROOT)
+    assert {name for name in named if (ROOT / name).is_file()} == {"app.py"}
+    for room in ("data", "components", "tests"):
+        assert named[room] == rooms_of(ROOT / room), room
 
 
 def test_the_commands_of_the_readme_are_those_of_the_makefile() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert set(re.findall(r"make ([a-z]+)\b", README)) <= targets
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r"\bmake ([a-z]+)\b", README)) == set(targets)
 
 
-def test_the_settings_and_the_keys_of_the_readme_are_those_of_the_code() -> None:
-    for name in KNOWN:
-        assert f"| `{name}` |" in README
-    for page, fields in FIELDS.items():
-        row = next(line for line in README.splitlines() if line.startswith(f"| `{page}` |"))
-        assert re.findall(r"`(\w+)`", row)[1:] == list(fields)
+def test_the_commands_of_the_readme_on_data_are_known() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "data", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    commands = re.search(r"\{([a-z,]+)\}", told.stdout)
+    assert commands
+    assert set(re.findall(r"python -m data ([a-z]+)", README)) == set(commands[1].split(","))
+
+
+def test_the_settings_of_the_readme_are_those_of_the_code() -> None:
+    defaults = runpy.run_path(str(SERVER))["DEFAULTS"]
+    settings = rows("variable | default | meaning")
+    assert settings.keys() == {*KNOWN, *defaults}
+    assert {name: settings[name][0].strip("`") for name in defaults} == defaults
+
+
+def test_the_keys_of_the_readme_are_those_of_each_page() -> None:
+    keys = {page: re.findall(r"`(\w+)`", cells[0]) for page, cells in rows("page | keys").items()}
+    assert keys == {page: list(fields) for page, fields in FIELDS.items()}
+
+
+def test_the_tables_and_formats_of_the_readme_are_those_of_the_api() -> None:
+    listed = README.partition("The tables are")[2].partition(".")[0]
+    assert set(re.findall(r"`(\w+)`", listed)) == set(TABLES)
+    assert all(f"/api/v1/{{table}}.{extension}" in README for extension in FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "http"), ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "٨"), ("WORKERS", "0"),
+     ("WORKERS", "1.5"), ("WORKERS", "65")],
+)  # fmt: skip
+def test_a_server_that_cannot_be_is_refused_by_name(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit, match=f"{name}={value}: accepted is"):
+        runpy.run_path(str(SERVER))
+
+
+def test_the_server_listens_where_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"HOST": "::1", "PORT": "9000", "WORKERS": "3"}.items():
+        monkeypatch.setenv(name, value)
+    told = runpy.run_path(str(SERVER))
+    assert (told["bind"], told["workers"]) == ("[::1]:9000", 3)
+
+
+def test_an_empty_setting_of_the_server_is_its_default() -> None:
+    environment = os.environ | {"HOST": "", "PORT": "", "WORKERS": ""}
+    listening = runpy.run_path(str(SERVER))["Listening"]
+    assert listening.from_environment(environment) == ("127.0.0.1", 8050, 2)
 
 
 def test_one_version_everywhere() -> None:
-    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert version
-    assert f"version: {version[1]}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert f"## {version[1]} - " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    version = PROJECT["project"]["version"]
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    latest = re.search(r"^## \[(\d.*?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert latest
+    assert latest[1] == version
+
+
+def test_one_licence_everywhere() -> None:
+    licence = PROJECT["project"]["license"]
+    assert f"\nlicense: {licence}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith(f"{licence} License")
 
 
 def test_the_terms_of_each_source_are_told() -> None:
     terms = (ROOT / "docs" / "data-terms.md").read_text(encoding="utf-8")
-    with (ROOT / "data" / "curated" / "sources.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            assert f"## {row['source']}\n" in terms
-            assert row["terms"] in terms
+    with (ROOT / "data" / "curated" / "sources.csv").open(encoding="utf-8", newline="") as file:
+        sources = {row["source"]: row for row in csv.DictReader(file)}
+    assert re.findall(r"^## (\w+)$", terms, re.MULTILINE) == sorted(sources)
+    for part in terms.split("\n## ")[1:]:
+        row = sources[part.partition("\n")[0]]
+        assert all(row[name] in part for name in ("publisher", "title", "release", "url", "terms", "citation"))
 
 
-def test_no_page_can_ask_outside() -> None:
-    for path in (ROOT / "assets").iterdir():
-        text = path.read_text(encoding="utf-8")
-        assert not re.search(r"https?://(?!www\.w3\.org/)", text), path.name
-        assert "@import" not in text
+@pytest.mark.parametrize("room", ["assets", "callbacks", "components"])
+def test_nothing_that_a_browser_gets_asks_outside(room: str) -> None:
+    found = [
+        (path.name, OUTSIDE.findall(text))
+        for path in (ROOT / room).rglob("*")
+        if path.suffix in (".css", ".js", ".svg", ".py", ".po")
+        and OUTSIDE.search(text := path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for document in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
+            assert link.startswith("https://") or (document.parent / link).exists(), f"{document.name}: {link}"
