@@ -11,7 +11,7 @@ run: .venv/requirements.lock  ## serve the dashboard; HOST, PORT and WORKERS cha
 
 test: check  ## everything that must pass, browser journeys included
 	.ci/chromium
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/requirements-dev.lock  ## style, types, import contracts, data
 	$(BIN)/ruff check
