@@ -11,6 +11,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.classes import limits, step
+from components.legend import legend
 from components.maps import choropleth, colour
 from components.markup import el
 from components.parts import Map, Static
@@ -22,7 +23,7 @@ from data.dataset import Dataset
 from data.interval import Interval
 from data.registry.query import Corridor, Entry, Registry, Sum, added
 from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
-from data.vocabulary import Country, Crime
+from data.vocabulary import Country, Crime, Measure
 
 LISTED = 30  # corridors on the page; the file has every row
 
@@ -53,10 +54,13 @@ def stage(
     """With a registry: the map of all countries, then years, outcomes and corridors of those chosen."""
     stamp = words("synthetic.stamp") + " " if dataset.synthetic else ""
     rows = found.of(country, partner)
-    looks = _looks(found, country, dataset, words, stamp)
+    totals = {c: _sum(found.of(c), Tally.REQUESTS) for c in Country}
+    edges = limits([bounds for bounds in totals.values() if bounds], is_rate=False)
+    looks = {c: _look(c, totals[Country(c)], edges, found, country, words, stamp) for c in dataset.plan["countries"]}
     label = stamp + words("registry.map", first=found.first, last=found.last)
     return [
         Map("map", choropleth(dataset.plan, looks, label), looks, dataset.plan["neighbours"]),
+        Static("legend", legend(edges, Measure.COUNT, stamp + words("registry.legend"), words)),
         Static("registry-years", _years(rows, found, stamp, words)),
         Static("corridors", _corridors(found.between(country, partner), stamp, words)),
         Static("registry-files", _links(words)),
@@ -70,15 +74,6 @@ def printed(bounds: Interval, words: Words) -> str:
 def _sum(rows: Iterable[Entry], tally: Tally) -> Interval | None:
     found = added(rows)
     return found.counts[tally] if found else None
-
-
-def _looks(
-    found: Registry, chosen: Country | None, dataset: Dataset, words: Words, stamp: str
-) -> dict[str, dict[str, str]]:
-    """Requests that each country registered, sent and received together, as classes and tips."""
-    totals = {c: _sum(found.of(c), Tally.REQUESTS) for c in Country}
-    edges = limits([bounds for bounds in totals.values() if bounds], is_rate=False)
-    return {str(c): _look(c, totals[c], edges, found, chosen, words, stamp) for c in dataset.plan["countries"]}
 
 
 def _look(
@@ -117,13 +112,20 @@ def _years(rows: list[Entry], found: Registry, stamp: str, words: Words) -> Mark
     top = max((each.counts[Tally.REQUESTS].high for each in sums.values() if each), default=1) or 1
     heads = ["year", "direction", "bar", *Tally, "days"]
     body = [_year(year, direction, each, top, words) for (year, direction), each in sums.items() if each]
-    return el(
-        "table",
-        el("caption", stamp + words("registry.by_year")),
-        el("thead", el("tr", [el("th", words(f"registry.head.{head}"), scope="col") for head in heads])),
-        el("tbody", body),
-        class_="bars registry-years",
+    counted = {*Tally}
+    return _scrolling(
+        stamp + words("registry.by_year"),
+        [el("th", words(f"registry.head.{h}"), scope="col", class_="n" if h in counted else None) for h in heads],
+        body,
+        "registry-years",
     )
+
+
+def _scrolling(caption: str, heads: list[Markup], body: list[Markup], look: str) -> Markup:
+    """A table that scrolls sideways where it does not fit."""
+    parts = (el("caption", caption), el("thead", el("tr", heads)), el("tbody", body))
+    table = el("table", parts, class_=f"bars {look}")
+    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=look)
 
 
 def _year(year: int, direction: Direction, found: Sum, top: float, words: Words) -> Markup:
@@ -145,12 +147,11 @@ def _corridors(found: list[Corridor], stamp: str, words: Words) -> Markup | str:
     if not shown:
         return ""
     heads = ("corridor", "sent", "received", "apart")
-    return el(
-        "table",
-        el("caption", stamp + words("registry.corridors", n=len(shown))),
-        el("thead", el("tr", [el("th", words(f"registry.head.{head}"), scope="col") for head in heads])),
-        el("tbody", [_corridor(corridor, words) for corridor in shown]),
-        class_="bars corridors",
+    return _scrolling(
+        stamp + words("registry.corridors", n=len(shown)),
+        [el("th", words(f"registry.head.{head}"), scope="col") for head in heads],
+        [_corridor(corridor, words) for corridor in shown],
+        "corridors",
     )
 
 

@@ -133,8 +133,9 @@ class Cooperation(ShownPage):
             return Finding(w("registry.nothing"), "", caveat)
         stamp = f"{w('synthetic.stamp')} " if self.dataset.synthetic else ""
         counts = {str(tally): w.interval(bounds) for tally, bounds in said.counts.items()}
-        span = {"first": found.first, "last": found.last, "countries": len(said.countries)}
-        return Finding(stamp + w("registry.found", **counts, **span), w("registry.outcomes", **counts), caveat)
+        span = {"first": found.first, "last": found.last}
+        found_by = w.count("registry.found", len(said.countries), **counts, **span)
+        return Finding(stamp + found_by, w("registry.outcomes", **counts), caveat)
 
     def parts(self) -> Parts:
         return {
