@@ -1,6 +1,7 @@
 """What every answer carries, and what no request may do."""
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
@@ -47,6 +48,10 @@ def register(app: Dash) -> None:
     @server.errorhandler(HTTPException)
     def one_line(error: HTTPException) -> Response:
         return refuse(error.code or 500, error.name)
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_: DependencyException) -> Response:
+        return refuse(404, "there is no such script")
 
     @server.errorhandler(Exception)
     def no_traceback(error: Exception) -> Response:

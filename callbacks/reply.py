@@ -9,7 +9,7 @@ from flask import Response, request
 def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
     """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304."""
     response = Response(body, mimetype=mimetype)
-    tag = hashlib.sha256(f"{version} {request.full_path} {request.accept_mimetypes}".encode()).hexdigest()[:20]
+    tag = hashlib.sha256(f"{version} {request.url} {request.accept_mimetypes}".encode()).hexdigest()[:20]
     response.set_etag(tag, weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds
