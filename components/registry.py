@@ -176,10 +176,11 @@ class Registered:
             for direction in DIRECTIONS
         }
         top = max(found.requests.high for side in sides.values() for _, found in side if found)
+        shows_who = name == "by_year" and self._scope in ("region", "partner")
         tables = [
             tallied(
                 self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}")),
-                self.words(f"registry.head.{name}"), side, top, self.saying, shows_who=self.view.country is None,
+                self.words(f"registry.head.{name}"), side, top, self.saying, shows_who=shows_who,
             )
             for direction, side in sides.items()
         ]  # fmt: skip
