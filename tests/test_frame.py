@@ -1,7 +1,6 @@
 """The frame by which people help themselves: what README and its companions say, held by the tree as it is."""
 
 import csv
-import os
 import re
 import runpy
 import subprocess
@@ -110,30 +109,6 @@ def test_the_tables_and_formats_of_the_readme_are_those_of_the_api() -> None:
     listed = README.partition("The tables are")[2].partition(".")[0]
     assert set(re.findall(r"`(\w+)`", listed)) == set(TABLES)
     assert all(f"/api/v1/{{table}}.{extension}" in README for extension in FORMATS)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("PORT", "http"), ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "٨"), ("WORKERS", "0"),
-     ("WORKERS", "1.5"), ("WORKERS", "65")],
-)  # fmt: skip
-def test_a_server_that_cannot_be_is_refused_by_name(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(name, value)
-    with pytest.raises(SystemExit, match=f"{name}={value}: accepted is"):
-        runpy.run_path(str(SERVER))
-
-
-def test_the_server_listens_where_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"HOST": "::1", "PORT": "9000", "WORKERS": "3"}.items():
-        monkeypatch.setenv(name, value)
-    told = runpy.run_path(str(SERVER))
-    assert (told["bind"], told["workers"]) == ("[::1]:9000", 3)
-
-
-def test_an_empty_setting_of_the_server_is_its_default() -> None:
-    environment = os.environ | {"HOST": "", "PORT": "", "WORKERS": ""}
-    listening = runpy.run_path(str(SERVER))["Listening"]
-    assert listening.from_environment(environment) == ("127.0.0.1", 8050, 2)
 
 
 def test_one_version_everywhere() -> None:
