@@ -8,13 +8,13 @@ from flask import Flask, Response
 
 from callbacks.reply import reply
 from components.files import csv
-from components.registry import address, dictionary, example, template
+from components.form import address, dictionary, example, template
 from components.view import Language
 from components.words import words
 
 
 def register(server: Flask) -> None:
-    """Answer the addresses that `components.registry.address` gives."""
+    """Answer the addresses that `components.form.address` gives."""
     speech = words(Language.EN)
     made: dict[str, Callable[[], pd.DataFrame]] = {
         address("template", speech): template,

@@ -18,7 +18,7 @@ from components.maps import shapes
 from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
-from components.shell import Head, Served, around, document, header, missing
+from components.shell import Head, Served, around, band, document, header, missing
 from components.view import MAX_QUERY, Ignored, Language, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
@@ -41,7 +41,9 @@ class Site(Dash):
             abort(404)
         page: ShownPage = g.opened
         head = Head(page.view, _stamp(page) + page.title, page.description, request.host_url.rstrip("/"))
-        tree = [header(page.view, page.words, synthetic=page.dataset.synthetic), page.page()]
+        tree = [header(page.view, page.words), page.page()]
+        if page.dataset.synthetic:
+            tree.insert(0, band(page.words))
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
 
@@ -67,10 +69,6 @@ def parts(page: ShownPage) -> bytes:
 def _stamp(page: ShownPage) -> str:
     """What stands before every title while the registry is made up."""
     return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
-
-
-def _named(view: View, dataset: Dataset) -> str:
-    return f"{'SYNTHETIC-' if dataset.synthetic else ''}{filename(view, 'csv')}"
 
 
 def _as_csv(page: ShownPage) -> bytes:
@@ -118,10 +116,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         host = request.host_url if kind == "" else ""
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
-        mark = "SYNTHETIC-" if dataset.synthetic else ""
-        return reply(
-            body, mimetype, dataset.version, filename=f"{mark}{filename(view, kind)}" if kind == "csv" else None
-        )
+        return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)
 
 
 def _spoken() -> Language:

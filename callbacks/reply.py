@@ -5,14 +5,19 @@ import json
 
 from flask import Response, request
 
+from data.package import MARK
+
 
 def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
-    """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304."""
+    """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. A file of a version
+    with made-up data is named so."""
     response = Response(body, mimetype=mimetype)
     tag = hashlib.sha256(f"{version} {request.url} {request.accept_mimetypes}".encode()).hexdigest()[:20]
     response.set_etag(tag, weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds
+    if filename and version.startswith(MARK):
+        filename = f"SYNTHETIC-{filename}"
     if filename:
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     response.make_conditional(request)

@@ -12,18 +12,23 @@ from data.vocabulary import Measure
 
 def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words) -> Markup:
     """The scale with its limits under the seams, then one key for each state."""
+    return el(
+        "div",
+        el("p", title),
+        classes(edges, measure, words),
+        el("ul", [_key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
+        class_="legend",
+    )
+
+
+def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> Markup:
+    """The scale of colours alone."""
     show = words.rate_limit if measure is Measure.RATE else words.number
     swatches = [
         el("li", _swatch(f"fill-{colour(i, edges)}"), el("span", show(edges[i - 1]) if i else "0"))
         for i in range(len(edges) + 1)
     ]
-    return el(
-        "div",
-        el("p", title),
-        el("ol", swatches, class_="classes", aria_label=words("legend.classes")),
-        el("ul", [_key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
-        class_="legend",
-    )
+    return el("ol", swatches, class_="classes", aria_label=words("legend.classes"))
 
 
 def _swatch(look: str) -> Markup:

@@ -1,209 +1,212 @@
-"""The registry of cooperation requests: how to deliver, and once it is there, its map, years and corridors.
+"""The registry in view: what was registered, by whom, with whom, what became of it; without one, how it comes to be."""
 
-Every figure is as published, suppressed on the way in. Two countries' versions of one corridor stand side by side with
-the difference named; they are never averaged.
-"""
-
-from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
+from dash import html
 from markupsafe import Markup
 
-from components.classes import limits, step
-from components.legend import legend
-from components.maps import choropleth, colour
+from components.corridors import corridor_list, row_list
+from components.delivery import delivery
+from components.form import template
+from components.headline import Finding, card_list
 from components.markup import el
-from components.parts import Map, Static
-from components.rank import bar
+from components.parts import Static
+from components.shares import Shares
+from components.tallies import Saying, key, tallied
+from components.view import View
 from components.words import EN_DASH, Words
-from data import schema
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
-from data.interval import Interval
-from data.registry.query import Corridor, Entry, Registry, Sum, added
+from data.registry.query import Corridor, Entry, Registry, Sum, added, registry
 from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
-from data.vocabulary import Country, Crime, Measure
+from data.vocabulary import Country
 
-LISTED = 30  # corridors on the page; the file has every row
-
-FILES = ("template", "dictionary", "example")
+LISTED = 25  # corridors of the region; a country's are all shown
 
 
-def invitation(words: Words) -> list[Static]:
-    """Without a registry: why there is no series, what a contact point would deliver, and the files to do it with."""
-    said = [el("p", words(f"registry.{key}")) for key in ("why", "what", "how", "suppressed")]
-    content = el("div", el("h2", words("registry.title")), said, _links(words), class_="registry")
-    return [Static("registry", content)]
+def registered_years(dataset: Dataset) -> tuple[int, int] | None:
+    """First and last year with a registered request; None where there is none."""
+    if "registry" not in dataset.tables or dataset.tables["registry"].empty:
+        return None
+    years = dataset.tables["registry"]["year"]
+    return int(years.min()), int(years.max())
 
 
-def _links(words: Words) -> Markup:
-    links = [el("a", words(f"registry.{name}"), href=address(name, words), download=True) for name in FILES]
-    return el("ul", [el("li", link) for link in links])
+class Registered:
+    """The registry as one view shows it: the region, a country, or a country with one partner; one crime at a time."""
 
+    def __init__(self, view: View, dataset: Dataset, words: Words) -> None:
+        self.view, self.dataset, self.words = view, dataset, words
+        self.saying = Saying(words, dataset.threshold)
+        self.first, self.last = view.years or registered_years(dataset) or (0, 0)
+        self.found: Registry | None = registry(dataset, view.crime, self.first, self.last)
 
-def address(name: str, words: Words) -> str:
-    """Where one of the files to deliver with is had."""
-    endings = {"template": "csv", "dictionary": f"{words.language}.csv", "example": "SYNTHETIC.csv"}
-    return f"/api/v1/registry-{name}.{endings[name]}"
+    @property
+    def when(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}{EN_DASH}{self.last}"
 
+    def entries(self, direction: Direction | None = None) -> list[Entry]:
+        """The rows in view."""
+        return self.found.of(self.view.country, self.view.partner, direction) if self.found else []
 
-def stage(
-    found: Registry, country: Country | None, partner: Country | None, dataset: Dataset, words: Words
-) -> list[Any]:
-    """With a registry: the map of all countries, then years, outcomes and corridors of those chosen."""
-    stamp = words("synthetic.stamp") + " " if dataset.synthetic else ""
-    rows = found.of(country, partner)
-    totals = {c: _sum(found.of(c), Tally.REQUESTS) for c in Country}
-    edges = limits([bounds for bounds in totals.values() if bounds], is_rate=False)
-    looks = {c: _look(c, totals[Country(c)], edges, found, country, words, stamp) for c in dataset.plan["countries"]}
-    label = stamp + words("registry.map", first=found.first, last=found.last)
-    return [
-        Map("map", choropleth(dataset.plan, looks, label), looks, dataset.plan["neighbours"]),
-        Static("legend", legend(edges, Measure.COUNT, stamp + words("registry.legend"), words)),
-        Static("registry-years", _years(rows, found, stamp, words)),
-        Static("corridors", _corridors(found.between(country, partner), stamp, words)),
-        Static("registry-files", _links(words)),
-    ]
+    @cached_property
+    def sums(self) -> dict[Direction, Sum | None]:
+        return {direction: added(self.entries(direction)) for direction in DIRECTIONS}
 
+    # ---- what one sees, said ----
 
-def printed(bounds: Interval, words: Words) -> str:
-    return words.interval(bounds)
+    @property
+    def finding(self) -> Finding:
+        w = self.words
+        if registered_years(self.dataset) is None:
+            return Finding(w("registry.empty"), "", w("registry.empty.caveat"))
+        caveat = w("registry.caveat", n=w.number(self.dataset.threshold), most=w.number(self.dataset.threshold - 1))
+        if not self.entries():
+            return Finding(w("registry.nothing", **self._what()), "", caveat)
+        sent, received = (self._counted(direction) for direction in DIRECTIONS)
+        countries = {row.country for row in self.entries()}
+        said = w(
+            f"registry.found.{self._scope}", sent=sent, received=received, n=len(countries), of=len(Country),
+            **self._what(), **self._whom(),
+        )  # fmt: skip
+        return Finding(said, self._contradicted(), caveat)
 
+    @property
+    def _scope(self) -> str:
+        if self.view.country:
+            return "pair" if self.view.partner else "country"
+        return "partner" if self.view.partner else "region"
 
-def _sum(rows: Iterable[Entry], tally: Tally) -> Interval | None:
-    found = added(rows)
-    return found.counts[tally] if found else None
+    def _what(self) -> dict[str, str]:
+        return {"crime": self.words.label(self.view.crime).lower(), "when": self.when}
 
+    def _whom(self) -> dict[str, str]:
+        asked = {"country": self.view.country, "partner": self.view.partner}
+        return {name: self.words.country(code) for name, code in asked.items() if code}
 
-def _look(
-    code: str,
-    bounds: Interval | None,
-    edges: tuple[float, ...],
-    found: Registry,
-    chosen: Country | None,
-    words: Words,
-    stamp: str,
-) -> dict[str, str]:
-    each = Country(code)
-    mark = " is-chosen" if each is chosen else ""
-    name = words.country(each)
-    if bounds is None:
-        title = f"{stamp}{name}\n{words('registry.none')}"
-        return {"class": f"country is-not_reported{mark}", "ink": "is-empty", "figure": "", "title": title}
-    low, high = (colour(step(bound, edges), edges) for bound in bounds)
-    look = f"step-{low}" if low == high else f"span-{low}-{high}"
-    lines = [f"{stamp}{name}"]
-    for direction in DIRECTIONS:
-        count = _sum(found.of(each, None, direction), Tally.REQUESTS)
-        lines.append(f"{words(f'direction.{direction}')}: {printed(count, words) if count else words('none')}")
-    return {"class": f"country {look}{mark}", "ink": "is-empty", "figure": "", "title": "\n".join(lines)}
+    def _counted(self, direction: Direction) -> str:
+        found = self.sums[direction]
+        return self.saying.figure(found.requests) if found else self.words("none")
 
+    def _contradicted(self) -> str:
+        number = sum(1 for corridor in self.corridors if corridor.contradictions)
+        return self.words.count("registry.contradicted", number) if number else ""
 
-def _years(rows: list[Entry], found: Registry, stamp: str, words: Words) -> Markup:
-    """Year by year and direction: requests as a bar, what became of them, and the span of the median days."""
-    sums = {
-        (year, direction): added(row for row in rows if row.year == year and row.direction is direction)
-        for year in range(found.first, found.last + 1)
-        for direction in DIRECTIONS
-    }
-    if not any(sums.values()):
-        return el("p", words("registry.nothing"), class_="nothing")
-    top = max((each.counts[Tally.REQUESTS].high for each in sums.values() if each), default=1) or 1
-    heads = ["year", "direction", "bar", *Tally, "days"]
-    body = [_year(year, direction, each, top, words) for (year, direction), each in sums.items() if each]
-    counted = {*Tally}
-    return _scrolling(
-        stamp + words("registry.by_year"),
-        [el("th", words(f"registry.head.{h}"), scope="col", class_="n" if h in counted else None) for h in heads],
-        body,
-        "registry-years",
-    )
+    @property
+    def cards(self) -> Markup:
+        """Who registers, of how many corridors both sides tell, in how many they contradict, and what is hidden."""
+        w = self.words
+        both = [corridor for corridor in self.corridors if corridor.versions]
+        countries = {row.country for row in self.found.entries} if self.found else set()
+        return card_list(
+            [
+                (f"{len(countries)}/{len(Country)}", w("card.registering")),
+                (w.number(len(both)), w("card.both_versions")),
+                (w.number(sum(1 for corridor in both if corridor.contradictions)), w("card.contradicted")),
+                (w("suppressed.figure", n=w.number(self.dataset.threshold)), w("card.hidden")),
+            ]
+        )
 
+    # ---- what one sees, drawn ----
 
-def _scrolling(caption: str, heads: list[Markup], body: list[Markup], look: str) -> Markup:
-    """A table that scrolls sideways where it does not fit."""
-    parts = (el("caption", caption), el("thead", el("tr", heads)), el("tbody", body))
-    table = el("table", parts, class_=f"bars {look}")
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=look)
+    @cached_property
+    def corridors(self) -> list[Corridor]:
+        return self.found.between(self.view.country, self.view.partner) if self.found else []
 
+    def stage(self) -> list[Any]:
+        """Map and countries, years both ways, instruments, corridors; for a pair both versions row by row instead of
+        the map. Last, or alone where nothing is registered, how to deliver."""
+        is_pair = self._scope == "pair"
+        pictures: list[Any] = []
+        if self.entries():
+            if not is_pair:
+                pictures.append(html.Div(self.shares.pictures(), className="registry-map"))
+            pictures.append(Static("tally-key", key(self.saying)))
+            pictures += [Static(name, self._facing(name, groups)) for name, groups in self._groups().items()]
+        if self.corridors:
+            pictures.append(Static("corridors", self._corridors()))
+        if is_pair:
+            pictures += [Static(f"rows-{corridor.origin}", self._both(corridor)) for corridor in self.corridors]
+        return [*pictures, Static("delivery", delivery(self.dataset.threshold, self.words))]
 
-def _year(year: int, direction: Direction, found: Sum, top: float, words: Words) -> Markup:
-    days = found.days
-    spanned = words("registry.days", days=words.interval(days), n=found.medians) if days else words("none")
-    return el(
-        "tr",
-        el("th", str(year), scope="row"),
-        el("td", words(f"direction.{direction}")),
-        el("td", bar(found.counts[Tally.REQUESTS], top), class_="bar"),
-        [el("td", printed(found.counts[tally], words), class_="n") for tally in Tally],
-        el("td", spanned, class_="note"),
-    )
+    def caption(self, name: str, **values: object) -> str:
+        """What a picture shows, of whom, and the stamp where the registry is made up."""
+        said = self.words(name, **self._what(), **values)
+        whom = f" {EN_DASH} ".join(self._whom().values())
+        stamp = f"{self.words('synthetic.stamp')}: " if self.dataset.synthetic else ""
+        return "".join([stamp, said, f" · {whom}" if whom else ""])
 
+    @cached_property
+    def shares(self) -> Shares:
+        """For the region what each country registered; for one country what it registered with each other."""
+        rows, mine = self.entries(), self.view.country
+        if mine is None:
+            sums = {str(c): added(row for row in rows if row.country == c) for c in Country}
+        else:
+            others = sorted({*map(str, Country), *(row.partner for row in rows)} - {str(mine)})
+            sums = {code: added(row for row in rows if row.partner == code) for code in others}
+        caption = self.caption("registry.map" if mine is None else "registry.map.of")
+        return Shares(sums, mine, caption, self.when, self.dataset, self.saying)
 
-def _corridors(found: list[Corridor], stamp: str, words: Words) -> Markup | str:
-    """From whom to whom, as each side registered it, and by how much the versions differ; contradictions first."""
-    shown = [corridor for corridor in found if corridor.versions][:LISTED]
-    if not shown:
-        return ""
-    heads = ("corridor", "sent", "received", "apart")
-    return _scrolling(
-        stamp + words("registry.corridors", n=len(shown)),
-        [el("th", words(f"registry.head.{head}"), scope="col") for head in heads],
-        [_corridor(corridor, words) for corridor in shown],
-        "corridors",
-    )
-
-
-def _corridor(corridor: Corridor, words: Words) -> Markup:
-    versions = corridor.versions
-    assert versions is not None  # noqa: S101 - chosen by the caller
-    names = [words.country(code) for code in (corridor.origin, corridor.target)]
-    years = f"{corridor.years[0]}{EN_DASH}{corridor.years[-1]}"
-    apart = words("registry.contradict" if versions.contradict else "registry.agree", n=printed(versions.apart, words))
-    return el(
-        "tr",
-        el("th", f"{names[0]} → {names[1]}", scope="row"),
-        el("td", words("registry.says_sent", country=names[0], n=printed(versions.sent, words))),
-        el("td", words("registry.says_received", country=names[1], n=printed(versions.received, words))),
-        el("td", f"{apart} ({years})"),
-        class_="is-conflict" if versions.contradict else None,
-    )
-
-
-def template() -> pd.DataFrame:
-    """The file to fill: its columns, no rows."""
-    return pd.DataFrame(columns=schema.TABLES["registry"].columns)
-
-
-def dictionary(words: Words) -> pd.DataFrame:
-    """Each column of the registry in the reader's language: meaning, kind, what it accepts."""
-    fields = schema.TABLES["registry"].fields
-    return pd.DataFrame(
-        {
-            "column": [field.name for field in fields],
-            "meaning": [words(f"registry.field.{field.name}") for field in fields],
-            "type": [words(f"registry.type.{field.type}") for field in fields],
-            "accepted": [", ".join(field.enum) or field.pattern or words("registry.number") for field in fields],
-            "required": [str(field.required).lower() for field in fields],
+    def _groups(self) -> dict[str, list[tuple[str, list[Entry]]]]:
+        """The rows in view by year and by instrument; for a pair each by itself too, as only a row has one median."""
+        label, rows = self.words.label, self.entries()
+        found = {
+            "by_year": [(str(y), [r for r in rows if r.year == y]) for y in range(self.first, self.last + 1)],
+            "by_instrument": [(label(p), [r for r in rows if r.instrument is p]) for p in Procedure],
         }
-    )
+        if self._scope == "pair":
+            keys = sorted({(row.year, row.instrument) for row in rows}, key=lambda k: (k[0], label(k[1])))
+            found["by_row"] = [
+                (f"{y}, {label(p).lower()}", [r for r in rows if (r.year, r.instrument) == (y, p)]) for y, p in keys
+            ]
+        return found
 
+    def _both(self, corridor: Corridor) -> Markup:
+        w = self.words
+        way = w("corridor.way", origin=w.country(corridor.origin), target=w.country(corridor.target))
+        return row_list(corridor, self.caption("registry.versions", way=way), self.saying)
 
-def example() -> pd.DataFrame:
-    """Three filled rows, made up and marked so in every row."""
-    columns = schema.TABLES["registry"].columns
-    rows: list[Mapping[str, Any]] = [
-        _made("ARG", "BOL", "sent", Procedure.MUTUAL_LEGAL_ASSISTANCE, (12, 9, 2, 1), 84),
-        _made("BOL", "ARG", "received", Procedure.MUTUAL_LEGAL_ASSISTANCE, (9, 8, 1, 0), 70),
-        _made("ESP", "COL", "sent", Procedure.EXTRADITION, (6, 6, 0, 0), 140),
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> Markup:
+        """Sent and received side by side on one scale."""
+        sides = {
+            direction: [(said, added(row for row in rows if row.direction is direction)) for said, rows in groups]
+            for direction in DIRECTIONS
+        }
+        top = max(found.requests.high for side in sides.values() for _, found in side if found)
+        shows_who = name == "by_year" and self._scope in ("region", "partner")
+        tables = [
+            tallied(
+                self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}")),
+                self.words(f"registry.head.{name}"), side, top, self.saying, shows_who=shows_who,
+            )
+            for direction, side in sides.items()
+        ]  # fmt: skip
+        return el("div", tables, class_="facing")
 
+    def _corridors(self) -> Markup:
+        shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
+        return corridor_list(
+            shown, self.caption("registry.corridors", n=len(shown), of=len(self.corridors)), self.saying
+        )
 
-def _made(
-    country: str, partner: str, direction: str, instrument: Procedure, counts: tuple[int, int, int, int], days: int
-) -> dict[str, Any]:
-    key = {"country": country, "partner": partner, "year": 2024, "direction": direction, "instrument": str(instrument)}
-    outcome = dict(zip(map(str, Tally), counts, strict=True))
-    return {**key, "crime": str(Crime.TRAFFICKING), **outcome, "median_days": days, "synthetic": "true"}
+    # ---- what one takes away ----
+
+    def rows(self) -> pd.DataFrame:
+        """The published rows in view, with labels in the reader's language; without a registry the empty template."""
+        frame = self.dataset.tables.get("registry")
+        if frame is None or frame.empty:
+            return template()
+        kept = frame["crime"].eq(self.view.crime) & frame["year"].between(self.first, self.last)
+        for name in ("country", "partner"):
+            asked = getattr(self.view, name)
+            kept &= frame[name].eq(asked) if asked else True
+        labels: dict[str, pd.Series[str]] = {
+            "partner_label": frame["partner"].map(self.words.country),
+            "direction_label": frame["direction"].map(lambda d: self.words(f"direction.{Direction(d)}")),
+            "instrument_label": frame["instrument"].map(lambda i: self.words.label(Procedure(i))),
+            "tally_label": frame["tally"].map(lambda t: self.words.label(Tally(t))),
+        }
+        return frame.assign(**labels)[kept]

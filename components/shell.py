@@ -20,7 +20,14 @@ ICON = "data:image/svg+xml," + quote(
 )
 
 
-def header(view: View, words: Words, *, synthetic: bool = False) -> html.Header:
+def band(words: Words) -> html.Aside:
+    """The stamp across the top of every page of a made-up registry."""
+    stamp = words("synthetic.stamp")
+    said = [html.B(stamp), html.Span(words("synthetic.band"))]
+    return html.Aside(said, className="synthetic", **attributes(aria_label=stamp))
+
+
+def header(view: View, words: Words) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
     navigation = [
         html.Nav(props["children"], id=name, className=name, **attributes(aria_label=words(f"{name}.label")))
@@ -31,7 +38,6 @@ def header(view: View, words: Words, *, synthetic: bool = False) -> html.Header:
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
             *navigation,
-            *([html.P(words("synthetic.band"), className="synthetic", role="note")] if synthetic else []),
         ],
         className="site",
     )

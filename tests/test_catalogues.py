@@ -9,8 +9,9 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
+from components.delivery import STEPS
+from components.form import FILES
 from components.rank import COLUMNS
-from components.registry import FILES
 from components.view import CHARTS, FIELDS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.words import read_catalogue
 from data.cooperation_vocabulary import (
@@ -24,23 +25,25 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
-from data.registry.vocabulary import Tally
+from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
 from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Page, Panel, Partners, Scope, Sex, Sort,
-    Theme,
+    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
+    Scope, Sex, Sort, Tally, Theme,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"year", "chart", "theme"}
+GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
 # Keys that the code puts together, and what may stand in their gap.
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
     "caveat.{}": [*Indicator, *FlowMeasure],
+    "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
@@ -60,9 +63,11 @@ FAMILIES: dict[str, Iterable[str]] = {
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
     "registry.field.{}": TABLES["registry"].columns,
-    "registry.head.{}": ["year", "direction", "bar", *Tally, "days", "corridor", "sent", "received", "apart"],
+    "registry.found.{}": ["region", "country", "partner", "pair"],
+    "registry.head.{}": GROUPS,
+    "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "registry.{}": ["why", "what", "how", "suppressed", *FILES],
+    "registry.{}": [*FILES, *GROUPS],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
     "scope.{}": CrimeScope,
     "state.{}": State,

@@ -13,7 +13,7 @@ from components.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.headline import Finding, card_list, headline
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
-from components.registry import invitation, stage, template
+from components.registry import Registered, registered_years
 from components.sources import lines as source_lines
 from components.statements import calendar, covered, span, statement_list
 from components.treaties import bound_over_time, treaty_matrix
@@ -22,7 +22,6 @@ from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.gap import Gap, Pair, gap
 from data.means import Event, acts, events, published
-from data.registry.query import Registry, added, registry
 from data.vocabulary import FLAG_SEPARATOR, Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
@@ -34,7 +33,14 @@ class Cooperation(ShownPage):
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
+        if self.view.partner and self.view.partner is self.view.country:
+            self.ignored.append(Ignored("partner", self.view.partner, self.words("registry.another_country")))
+            self.view = self.view.with_values(partner=None)
         self.first, self.last = self.view.years or (FIRST_NEED_YEAR, self.span[1])
+
+    def _span(self, view: View) -> tuple[int, int]:
+        is_registry = view.chart is Chart.REGISTRY
+        return (is_registry and registered_years(self.dataset)) or super()._span(view)
 
     @cached_property
     def gap(self) -> Gap:
@@ -117,25 +123,11 @@ class Cooperation(ShownPage):
         return Finding(said, w("treaties.medellin", n=both[2]), w("treaties.caveat"))
 
     @cached_property
-    def registry(self) -> Registry | None:
-        """What contact points delivered on one crime; None where nobody has."""
-        known = [row.year for row in self.dataset.registered] if "registry" in self.dataset.tables else []
-        first, last = self.view.years or (min(known, default=self.first), max(known, default=self.last))
-        return registry(self.dataset, self.view.crime, first, last)
+    def registered(self) -> Registered:
+        return Registered(self.view, self.dataset, self.words)
 
     def _found_registry(self) -> Finding:
-        w, found = self.words, self.registry
-        caveat = w("registry.caveat")
-        if found is None:
-            return Finding(w("registry.absent"), "", caveat)
-        said = added(found.of(self.view.country, self.view.partner))
-        if said is None:
-            return Finding(w("registry.nothing"), "", caveat)
-        stamp = f"{w('synthetic.stamp')} " if self.dataset.synthetic else ""
-        counts = {str(tally): w.interval(bounds) for tally, bounds in said.counts.items()}
-        span = {"first": found.first, "last": found.last}
-        found_by = w.count("registry.found", len(said.countries), **counts, **span)
-        return Finding(stamp + found_by, w("registry.outcomes", **counts), caveat)
+        return self.registered.finding
 
     def parts(self) -> Parts:
         return {
@@ -169,17 +161,22 @@ class Cooperation(ShownPage):
             Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", Sort, w)],
             Chart.REQUESTS: [country(v, "country", w), fold(v, "scope", Scope, w), period(v, self.span, w)],
             Chart.EVENTS: [country(v, "country", w)],
-            Chart.REGISTRY: [
-                country(v, "country", w),
-                country(v, "partner", w),
-                fold(v, "crime", Crime, w),
-                period(v, self.span, w),
-            ],
+            Chart.REGISTRY: self._registry_controls(),
         }.get(v.chart, [])
         return [html.Div(folds, className="folds")] if folds else []
 
+    def _registry_controls(self) -> list[html.Details]:
+        """None while there is nothing to choose from."""
+        v, w = self.view, self.words
+        if registered_years(self.dataset) is None:
+            return []
+        who = [country(v, "country", w), country(v, "partner", w)]
+        return [*who, fold(v, "crime", Crime, w), period(v, self.span, w)]
+
     def _cards(self) -> Markup:
         w = self.words
+        if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
+            return self.registered.cards
         direct = [pair for pair in self.gap.pairs.values() if has_direct_means(pair)]
         needy = [pair for pair in self.gap.pairs.values() if has_need(pair)]
         figures = published(self.dataset, all_crimes=False)
@@ -219,8 +216,7 @@ class Cooperation(ShownPage):
                 Static("timeline", timeline(self.events, w)),
             ]
         if v.chart is Chart.REGISTRY:
-            found = self.registry
-            return invitation(w) if found is None else stage(found, v.country, v.partner, self.dataset, w)
+            return self.registered.stage()
         known = acts(self.dataset)
         graph = dcc.Graph(
             id="series",
@@ -255,18 +251,8 @@ class Cooperation(ShownPage):
         if self.is_chart(Chart.REQUESTS):
             return self.figures
         if self.is_chart(Chart.REGISTRY):
-            return self._registered_rows()
+            return self.registered.rows()
         return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.tables["instruments"]
-
-    def _registered_rows(self) -> pd.DataFrame:
-        """The published rows in view; without a registry the empty template."""
-        if self.registry is None:
-            return template()
-        frame = self.dataset.tables["registry"]
-        kept = (frame["crime"] == self.view.crime) & frame["year"].between(self.registry.first, self.registry.last)
-        for name, code in (("country", self.view.country), ("partner", self.view.partner)):
-            kept &= (frame[name] == code) if code else True
-        return frame[kept]
 
     def _of_shown_events(self) -> pd.DataFrame:
         frame = self.dataset.tables["cooperation_events"]

@@ -25,9 +25,13 @@ class ShownPage(ABC):
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         self.dataset, self.words = dataset, words
-        self.span = dataset.years
+        self.span = self._span(view)
         self.ignored = list(ignored)
         self.view = self._within(view)
+
+    def _span(self, view: View) -> tuple[int, int]:  # noqa: ARG002 - a page may let its chart decide
+        """First and last year that the view may be asked for."""
+        return self.dataset.years
 
     def _within(self, view: View) -> View:
         """The view with its period inside the data."""

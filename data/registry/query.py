@@ -44,6 +44,10 @@ class Sum:
     medians: int
     countries: tuple[Country, ...]
 
+    @property
+    def requests(self) -> Interval:
+        return self.counts[Tally.REQUESTS]
+
 
 def added(entries: Iterable[Entry]) -> Sum | None:
     """Interval sums of rows of one crime; None where there is no row, which is not the figure 0."""

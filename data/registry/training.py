@@ -29,12 +29,12 @@ NEAR, FAR = 3, 2  # partners of a country in its subregion, and farther away amo
 CONTRADICTIONS = 12
 LARGE = 12  # requests of a row that two countries may be made to contradict each other on
 USUAL = {
-    Procedure.MUTUAL_LEGAL_ASSISTANCE: (26.0, 1.0),
-    Procedure.EXTRADITION: (9.0, 0.6),
-    Procedure.SPONTANEOUS_INFORMATION: (12.0, 0.5),
-    Procedure.JOINT_INVESTIGATION_TEAM: (2.5, 0.1),
-    Procedure.TRANSFER_OF_PROCEEDINGS: (2.5, 0.1),
-    Procedure.OTHER_INSTRUMENT: (3.0, 0.1),
+    Procedure.MUTUAL_LEGAL_ASSISTANCE: (13.0, 1.0),
+    Procedure.EXTRADITION: (5.0, 0.6),
+    Procedure.SPONTANEOUS_INFORMATION: (7.0, 0.5),
+    Procedure.JOINT_INVESTIGATION_TEAM: (2.0, 0.1),
+    Procedure.TRANSFER_OF_PROCEEDINGS: (2.0, 0.1),
+    Procedure.OTHER_INSTRUMENT: (2.5, 0.1),
 }  # requests a year where traffic is middling, and the share of corridors that use it
 BY_CRIME = {Crime.TRAFFICKING: (1.0, 1.0), Crime.SMUGGLING_OF_MIGRANTS: (0.7, 0.4)}  # of those figures
 

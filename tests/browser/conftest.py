@@ -1,18 +1,13 @@
-"""Chromium against the server as it is run in production: gunicorn, one worker, on a socket made here."""
+"""Chromium against the server as it is run in production."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from served import served
 from visit import Visit
 
-ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
@@ -27,23 +22,9 @@ QUIET = (
 
 @pytest.fixture(scope="session")
 def root() -> Iterator[str]:
-    """Scheme, host and port of a server of this session's own. The socket listens before the server starts, so the
-    first visitor waits in its queue and no port can be lost to another process."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
-    with socket.create_server(("127.0.0.1", 0), backlog=64) as listening:
-        port = listening.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "app:server", "--workers=1", "--threads=4", "--log-level=warning"]
-        server = subprocess.Popen(
-            [*command, f"--bind=fd://{listening.fileno()}"],
-            cwd=ROOT,
-            env=environment,
-            pass_fds=[listening.fileno()],
-        )
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    """Scheme, host and port of a server of the real data."""
+    with served() as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

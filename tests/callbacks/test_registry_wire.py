@@ -5,8 +5,12 @@ import io
 import json
 from pathlib import Path
 
+import delivered
+import hand_made
 import pytest
 from flask.testing import FlaskClient
+from tree import parse
+from tree import rows as tree_rows
 
 from app import create_app
 from callbacks.settings import Settings
@@ -49,6 +53,8 @@ def test_every_view_title_and_file_bears_the_stamp(demo: FlaskClient, address: s
     say = words(Language(path[1:3]))
     answer = demo.get(address)
     html = answer.get_data(as_text=True)
+    band = html.index('class="synthetic"')
+    assert band < html.index("<header")  # the first thing on the page
     assert answer.headers["X-Atalaya-Synthetic"] == "true"
     assert say("synthetic.band") in html
     assert f"<title>{say('synthetic.stamp')} · " in html
@@ -61,11 +67,10 @@ def test_every_view_title_and_file_bears_the_stamp(demo: FlaskClient, address: s
 
 def test_the_registry_fills_map_years_and_corridors(demo: FlaskClient) -> None:
     html = demo.get("/en/cooperation?chart=registry").get_data(as_text=True)
-    assert "22 countries registered" in html
+    assert "22 of 22 countries registered" in html
     assert html.count('role="option"') == 22
-    assert "SYNTHETIC By year and direction" in html
-    assert "SYNTHETIC Argentina" in html  # the map's tips
-    assert "they are" in html
+    assert "SYNTHETIC: By year: sent" in html
+    assert "SYNTHETIC. Argentina" in html  # what the map says of a country
     assert " apart" in html
 
 
@@ -94,7 +99,7 @@ def test_a_made_up_registry_is_refused_in_a_real_folder(folder: Path, tmp_path: 
 
 def test_without_a_registry_the_page_says_how_to_deliver_one(real: FlaskClient) -> None:
     html = real.get("/en/cooperation?chart=registry").get_data(as_text=True)
-    assert "Nobody has delivered a registry of requests yet" in html
+    assert "the registry is empty" in html
     for file in ("registry-template.csv", "registry-dictionary.en.csv", "registry-example.SYNTHETIC.csv"):
         assert f'href="/api/v1/{file}"' in html
         assert real.get(f"/api/v1/{file}").status_code == 200
@@ -116,3 +121,36 @@ def test_the_dictionary_tells_every_column_in_the_readers_language(real: FlaskCl
     header = real.get("/api/v1/registry-template.csv").get_data(as_text=True).strip().split(",")
     assert [row["column"] for row in rows] == header
     assert all(row["meaning"] for row in rows)
+
+
+def test_every_file_of_the_api_is_named_synthetic(demo: FlaskClient, real: FlaskClient) -> None:
+    for client, name in ((demo, "SYNTHETIC-atalaya-sources.csv"), (real, "atalaya-sources.csv")):
+        assert f'filename="{name}"' in client.get("/api/v1/sources.csv").headers["Content-Disposition"]
+
+
+def test_refusals_and_what_is_not_there_bear_the_mark_too(demo: FlaskClient) -> None:
+    for address in ("/api/v1/nothing.csv", "/api/v1/registry.csv?tally=some", "/es/nothing", "/healthz"):
+        assert demo.get(address).headers["X-Atalaya-Synthetic"] == "true"
+
+
+@pytest.mark.parametrize("query", ["country=CHL", "country=ARG&partner=BOL", "partner=PRT&crime=smuggling_of_migrants"])
+def test_every_view_of_the_registry_answers_in_three_languages(demo: FlaskClient, query: str) -> None:
+    for language in Language:
+        for ending in ("", ".parts", ".csv"):
+            assert demo.get(f"/{language}/cooperation{ending}?chart=registry&{query}").status_code == 200
+
+
+def test_no_answer_tells_a_delivered_count_that_is_hidden(tmp_path: Path) -> None:
+    """7,778 requests with 5 pending and 3 refused: neither figure is in the page, its parts, its file or the API."""
+    folder = hand_made.write(tmp_path / "data")
+    row = ("ARG", "BOL", 2022, "sent", delivered.MLA, "trafficking", 7778, 7770, 5, 3, 41)
+    (folder / "registry.csv").write_text(delivered.text([row]), encoding="utf-8")
+    client = create_app(Settings(folder)).server.test_client()
+    rows = client.get("/api/v1/registry.json").get_json()
+    assert [(each["tally"], each["low"], each["high"]) for each in rows] == [
+        ("requests", 7778, 7778), ("answered", 7770, 7770), ("pending", 0, 8), ("refused", 0, 8),
+    ]  # fmt: skip
+    assert client.get("/api/v1/registry.csv?pending=5").status_code == 400  # a delivered column is no filter
+    assert client.get("/api/v1/datapackage.json").status_code == 404
+    table = next(t for t in parse(client.get("/en/cooperation?chart=registry").get_data(as_text=True)).iter("table"))
+    assert next(tree_rows(table))[2:6] == ["7,778", "7,770", "0–8", "0–8"]
