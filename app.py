@@ -4,8 +4,8 @@ from pathlib import Path
 
 from callbacks import api, deliver, encoding, guard, health, pages
 from callbacks.desk import Desk
-from callbacks.settings import Settings
-from data.dataset import Live
+from callbacks.settings import SettingRefused, Settings
+from data.dataset import DataRefused, Live
 
 ROOT = Path(__file__).parent
 
@@ -47,5 +47,8 @@ def _warm_up(app: pages.Site) -> None:
 def __getattr__(name: str) -> object:
     """`app:server` is made when gunicorn asks for it, so that importing this module for tests builds nothing."""
     if name == "server":
-        return create_app().server
+        try:
+            return create_app().server
+        except (SettingRefused, DataRefused) as refused:
+            raise SystemExit(str(refused)) from None  # one line for whoever starts it, no traceback
     raise AttributeError(name)
