@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from components.markup import to_html
 from dash import Dash, html
 from dash.dependencies import ClientsideFunction, Input
 from flask import Flask, Response, abort, g, redirect, request
@@ -16,6 +15,7 @@ from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
 from components.files import csv, filename
 from components.maps import shapes
+from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 import delivered
 import pytest
-from components.markup import to_html
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
+from components.markup import to_html
 from components.pages.cooperation import Cooperation
 from components.registry import Registered, registered_years
 from components.view import Language, Page, View
