@@ -7,9 +7,9 @@ import pandas as pd
 from flask import Flask, Response
 
 from callbacks.reply import reply
+from components.choices import Language
 from components.files import csv
 from components.form import address, dictionary, example, template
-from components.view import Language
 from components.words import words
 
 

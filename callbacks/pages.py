@@ -13,13 +13,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
+from components.choices import Language
 from components.files import csv, filename
 from components.maps import shapes
 from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
-from components.view import MAX_QUERY, Ignored, Language, View, is_page
+from components.view import MAX_QUERY, Ignored, View, is_page
 from components.words import words
 from data.dataset import Dataset, Live
 

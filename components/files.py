@@ -3,7 +3,8 @@
 import pandas as pd
 
 from components.cells import state
-from components.view import Page, View
+from components.choices import Page
+from components.view import View
 from components.words import Words
 from data.answer import Answer
 from data.dataset import Dataset

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from components.choices import Sort
 from components.classes import limits, step
 from components.maps import colour
 from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.rank import bar
-from components.view import Sort
 from components.words import Words
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.flows import Flow

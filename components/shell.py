@@ -6,10 +6,11 @@ from urllib.parse import quote
 from dash import html
 from markupsafe import Markup
 
+from components.choices import Language, Page, Theme
 from components.controls import links
 from components.markup import el
 from components.parts import attributes
-from components.view import Language, Page, Theme, View
+from components.view import View
 from components.words import Words
 
 # In the document itself: a browser asks again for an icon's address whenever the page's address changes.

@@ -4,88 +4,15 @@ A view is everything that decides what is shown. Each field of a page is one row
 names its accepted values; a value that is not accepted falls back to its default and is reported.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
+from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.fields import FIELDS
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
-
-
-class Language(StrEnum):
-    ES = "es"
-    PT = "pt"
-    EN = "en"
-
-
-class Page(StrEnum):
-    OVERVIEW = "overview"
-    FLOWS = "flows"
-    COOPERATION = "cooperation"
-
-
-class Chart(StrEnum):
-    """What the picture is; each page has its own few (`CHARTS`), the first being its default."""
-
-    MAP = "map"
-    SERIES = "series"
-    RANK = "rank"
-    MATRIX = "matrix"
-    COUNTRY = "country"
-    REQUESTS = "requests"
-    EVENTS = "events"
-    INSTRUMENTS = "instruments"
-    GAP = "gap"
-    REGISTRY = "registry"
-    TABLE = "table"
-
-
-CHARTS = {
-    Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
-    Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
-    Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
-}
-
-
-class Scope(StrEnum):
-    """Which crimes a published request concerns: these two, or all crimes together (never mixed)."""
-
-    THESE_CRIMES = "these_crimes"
-    ALL_CRIMES = "all_crimes"
-
-
-class Sort(StrEnum):
-    """Order of a matrix of pairs."""
-
-    SUBREGION = "subregion"
-    NEED = "need"
-    MEANS = "means"
-    NAME = "name"
-
-
-class Partners(StrEnum):
-    """Whom a flow is shown with: the 22, or the rest of the world too."""
-
-    IBERO_AMERICA = "ibero_america"
-    WORLD = "world"
-
-
-class Layout(StrEnum):
-    """Series of several countries: one panel each, or all in one."""
-
-    MULTIPLES = "multiples"
-    TOGETHER = "together"
-
-
-class Theme(StrEnum):
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Ignored(NamedTuple):
@@ -94,15 +21,6 @@ class Ignored(NamedTuple):
     parameter: str
     value: str
     accepted: str
-
-
-class Param(NamedTuple):
-    """How one field of a page reads and prints; `parse` raises ValueError for what it does not accept."""
-
-    parse: Callable[[str], Any]
-    accepted: str
-    default: Any = None
-    show: Callable[[Any], str] = str
 
 
 @dataclass(frozen=True)
@@ -199,77 +117,3 @@ def is_page(pathname: str) -> bool:
     """Whether a path is one of the site's pages: `/{lang}/` or `/{lang}/{page}`."""
     parts = pathname.strip("/").split("/")
     return parts[0] in set(Language) and (len(parts) == 1 or (len(parts) == 2 and parts[1] in set(Page)))
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{4}", text):
-        raise ValueError(text)
-    year = int(text)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(text)
-    return year
-
-
-def _years(text: str) -> tuple[int, int]:
-    first, dash, last = text.partition("-")
-    if not dash:
-        raise ValueError(text)
-    return min(_year(first), _year(last)), max(_year(first), _year(last))
-
-
-def _countries(text: str) -> tuple[Country, ...]:
-    return tuple(sorted({Country(code) for code in text.split(",")}))
-
-
-def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
-    return Param(kind, ", ".join(kind), default)
-
-
-def _chart(page: Page) -> Param:
-    charts = CHARTS[page]
-
-    def parse(text: str) -> Chart:
-        if text not in charts:
-            raise ValueError(text)
-        return Chart(text)
-
-    return Param(parse, ", ".join(charts), charts[0])
-
-
-YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0]}-{span[1]}")
-COUNTRY = Param(Country, ", ".join(Country))
-THEME = _one_of(Theme, Theme.AUTO)
-FIELDS: dict[Page, dict[str, Param]] = {
-    Page.OVERVIEW: {
-        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
-        "year": Param(_year, "a year, as in 2022"),
-        "years": YEARS,
-        "countries": Param(_countries, ", ".join(Country), (), ",".join),
-        "sex": _one_of(Sex, Sex.TOTAL),
-        "age": _one_of(Age, Age.TOTAL),
-        "exploitation": _one_of(Exploitation, Exploitation.TOTAL),
-        "measure": _one_of(Measure, Measure.COUNT),
-        "panel": _one_of(Panel, Panel.ALL),
-        "chart": _chart(Page.OVERVIEW),
-        "layout": _one_of(Layout, Layout.MULTIPLES),
-        "theme": THEME,
-    },
-    Page.FLOWS: {
-        "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
-        "years": YEARS,
-        "country": COUNTRY,
-        "partners": _one_of(Partners, Partners.IBERO_AMERICA),
-        "chart": _chart(Page.FLOWS),
-        "theme": THEME,
-    },
-    Page.COOPERATION: {
-        "country": COUNTRY,
-        "partner": COUNTRY,
-        "years": YEARS,
-        "crime": _one_of(Crime, Crime.TRAFFICKING),
-        "scope": _one_of(Scope, Scope.THESE_CRIMES),
-        "sort": _one_of(Sort, Sort.SUBREGION),
-        "chart": _chart(Page.COOPERATION),
-        "theme": THEME,
-    },
-}

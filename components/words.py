@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
-from components.view import Language
+from components.choices import Language
 from data.interval import Interval
 from data.vocabulary import Country
 

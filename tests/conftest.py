@@ -7,8 +7,9 @@ import hand_made
 import pytest
 from hypothesis import settings
 
+from components.choices import Language
 from components.pages.overview import Overview
-from components.view import Language, View
+from components.view import View
 from components.words import Words, words
 from data.dataset import CURATED, Dataset, load
 

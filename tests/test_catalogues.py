@@ -9,10 +9,11 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
+from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.delivery import STEPS
+from components.fields import FIELDS
 from components.form import FILES
 from components.rank import COLUMNS
-from components.view import CHARTS, FIELDS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.words import read_catalogue
 from data.cooperation_vocabulary import (
     CrimeScope,

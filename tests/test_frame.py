@@ -14,7 +14,7 @@ import pytest
 
 from callbacks.api import FORMATS
 from callbacks.settings import KNOWN
-from components.view import FIELDS
+from components.fields import FIELDS
 from data.schema import TABLES
 
 ROOT = Path(__file__).parents[1]

@@ -1,10 +1,11 @@
 """The pages, by the word that stands in the address."""
 
+from components.choices import Page
 from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
 from components.pages.overview import Overview
 from components.pages.page import ShownPage
-from components.view import Ignored, Page, View
+from components.view import Ignored, View
 from components.words import words
 from data.dataset import Dataset
 

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import dcc, html
 from markupsafe import Markup
 
+from components.choices import Chart, Scope, Sort
 from components.controls import country, fold, period
 from components.events import event_matrix, timeline
 from components.gap import gap_list, gap_matrix, has_direct_means, has_need
@@ -17,7 +18,7 @@ from components.registry import Registered, registered_years
 from components.sources import lines as source_lines
 from components.statements import calendar, covered, span, statement_list
 from components.treaties import bound_over_time, treaty_matrix
-from components.view import Chart, Ignored, Scope, Sort, View
+from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.gap import Gap, Pair, gap

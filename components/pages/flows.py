@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.arcs import Arc, arcs
 from components.bars import Bar, bars
+from components.choices import Chart, Partners
 from components.classes import limits, step
 from components.controls import country, fold, period, row
 from components.headline import Finding, card_list, headline
@@ -18,7 +19,7 @@ from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
 from components.sources import lines
-from components.view import Chart, Ignored, Partners, View
+from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.flows import Flow, flows

@@ -12,6 +12,7 @@ from dash import dcc, html
 
 from components import series
 from components.cells import bounds
+from components.choices import Chart, Layout
 from components.classes import limits
 from components.controls import controls, row
 from components.files import tidy
@@ -25,7 +26,7 @@ from components.scale import scale
 from components.sources import flag_lines, source_lines
 from components.sparks import sparks
 from components.tables import series_table, year_table
-from components.view import Chart, Ignored, Layout, View
+from components.view import Ignored, View
 from components.words import Words
 from data.answer import Answer, Selection, answer
 from data.dataset import Dataset

@@ -7,10 +7,11 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.choices import CHARTS, Chart
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
-from components.view import CHARTS, Chart, Ignored, View
+from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
 

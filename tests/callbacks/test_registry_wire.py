@@ -14,7 +14,8 @@ from tree import rows as tree_rows
 
 from app import create_app
 from callbacks.settings import Settings
-from components.view import CHARTS, Language, Page, View
+from components.choices import CHARTS, Language, Page
+from components.view import View
 from components.words import words
 from data.check import check_delivery, check_folder
 from data.dataset import CURATED

@@ -9,10 +9,11 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
+from components.choices import Language, Page
 from components.markup import to_html
 from components.pages.cooperation import Cooperation
 from components.registry import Registered, registered_years
-from components.view import Language, Page, View
+from components.view import View
 from components.words import Words, words
 from data.dataset import Dataset
 from data.interval import Interval

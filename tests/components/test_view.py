@@ -7,21 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.view import (
-    CHARTS,
-    FIELDS,
-    MAX_QUERY,
-    Chart,
-    Language,
-    Layout,
-    Page,
-    Partners,
-    Scope,
-    Sort,
-    Theme,
-    View,
-    is_page,
-)
+from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.fields import FIELDS
+from components.view import MAX_QUERY, View, is_page
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 OVERVIEW = FIELDS[Page.OVERVIEW]

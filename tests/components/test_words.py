@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.cells import State
-from components.view import Chart, Language, Layout, Page, Theme
+from components.choices import Chart, Language, Layout, Page, Theme
 from components.words import EN_DASH, MINUS, Words, words
 from data.interval import Interval
 from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Measure, Panel, Sex
