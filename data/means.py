@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data.cooperation_vocabulary import BINDING, CrimeScope, EventKind, ListStatus, Treaty, TreatyAction
+from data.schema.cooperation import REQUESTS
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def means(
 
 def published(dataset: "Dataset", *, all_crimes: bool) -> pd.DataFrame:
     """The published figures on these crimes, or those on all crimes together; the two are never shown as one."""
-    frame = dataset.tables.get("requests", pd.DataFrame(columns=["statement", "country", "partner", "crime_scope"]))
+    frame = dataset.tables.get("requests", pd.DataFrame(columns=REQUESTS.columns))
     is_all = frame["crime_scope"] == CrimeScope.ALL_CRIMES
     return frame[is_all if all_crimes else ~is_all]
 
