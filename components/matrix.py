@@ -53,7 +53,7 @@ def matrix(
     ]
     table = el(
         "table",
-        el("caption", caption),
+        el("caption", el("span", caption)),
         el("thead", el("tr", el("th", corner, scope="col", class_="corner"), heads)),
         el("tbody", body),
         class_="matrix",

@@ -100,7 +100,7 @@ def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, wo
     caption = words("statements.group", kind=words(f"kind.{kind}"), unit=words(f"unit.{unit_}"))
     table = el(
         "table",
-        el("caption", caption),
+        el("caption", el("span", caption)),
         el("thead", el("tr", [el("th", words(f"statements.head.{head}"), scope="col") for head in heads])),
         el("tbody", [_statement(row, first, last, words) for row in ordered]),
         class_="statements",

@@ -67,7 +67,7 @@ def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
 def _table(caption: str, columns: list[tuple[str, str | None]], rows: list[Markup], name: str) -> Markup:
     table = el(
         "table",
-        el("caption", caption),
+        el("caption", el("span", caption)),
         el("thead", el("tr", [el("th", name, scope="col", class_=look) for name, look in columns])),
         el("tbody", rows),
         class_=name,
