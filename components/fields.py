@@ -1,11 +1,11 @@
 """The fields of each page: how each is read from an address, printed into it, and what it accepts."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, Chart, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scope, Theme, Window
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -44,24 +44,26 @@ def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
     return Param(kind, ", ".join(kind), default)
 
 
-def _chart(page: Page) -> Param:
-    charts = CHARTS[page]
+def _among(offered: Sequence[StrEnum]) -> Param:
+    """One of some words of an enumeration, the first being the default."""
+    kind = type(offered[0])
 
-    def parse(text: str) -> Chart:
-        if text not in charts:
+    def parse(text: str) -> StrEnum:
+        if text not in offered:
             raise ValueError(text)
-        return Chart(text)
+        return kind(text)
 
-    return Param(parse, ", ".join(charts), charts[0])
+    return Param(parse, ", ".join(offered), offered[0])
 
 
+YEAR = Param(_year, "a year, as in 2022")
 YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0]}-{span[1]}")
 COUNTRY = Param(Country, ", ".join(Country))
 THEME = _one_of(Theme, Theme.AUTO)
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
-        "year": Param(_year, "a year, as in 2022"),
+        "year": YEAR,
         "years": YEARS,
         "countries": Param(_countries, ", ".join(Country), (), ",".join),
         "sex": _one_of(Sex, Sex.TOTAL),
@@ -69,8 +71,18 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "exploitation": _one_of(Exploitation, Exploitation.TOTAL),
         "measure": _one_of(Measure, Measure.COUNT),
         "panel": _one_of(Panel, Panel.ALL),
-        "chart": _chart(Page.OVERVIEW),
+        "chart": _among(CHARTS[Page.OVERVIEW]),
         "layout": _one_of(Layout, Layout.MULTIPLES),
+        "theme": THEME,
+    },
+    Page.JUSTICE: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "window": _one_of(Window, Window.THREE),
+        "years": YEARS,
+        "sex": _one_of(Sex, Sex.TOTAL),
+        "sort": _among(SORTS[Page.JUSTICE]),
+        "chart": _among(CHARTS[Page.JUSTICE]),
         "theme": THEME,
     },
     Page.FLOWS: {
@@ -78,7 +90,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "years": YEARS,
         "country": COUNTRY,
         "partners": _one_of(Partners, Partners.IBERO_AMERICA),
-        "chart": _chart(Page.FLOWS),
+        "chart": _among(CHARTS[Page.FLOWS]),
         "theme": THEME,
     },
     Page.COOPERATION: {
@@ -87,8 +99,8 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "years": YEARS,
         "crime": _one_of(Crime, Crime.TRAFFICKING),
         "scope": _one_of(Scope, Scope.THESE_CRIMES),
-        "sort": _one_of(Sort, Sort.SUBREGION),
-        "chart": _chart(Page.COOPERATION),
+        "sort": _among(SORTS[Page.COOPERATION]),
+        "chart": _among(CHARTS[Page.COOPERATION]),
         "theme": THEME,
     },
 }

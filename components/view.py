@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme, Window
 from components.fields import FIELDS
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -46,6 +46,7 @@ class View:
     crime: Crime = Crime.TRAFFICKING
     scope: Scope = Scope.THESE_CRIMES
     sort: Sort = Sort.SUBREGION
+    window: Window = Window.THREE
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     theme: Theme = Theme.AUTO

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import dcc, html
 from markupsafe import Markup
 
-from components.choices import Chart, Scope, Sort
+from components.choices import SORTS, Chart, Scope, Sort
 from components.controls import country, fold, period
 from components.events import event_matrix, timeline
 from components.gap import gap_list, gap_matrix, has_direct_means, has_need
@@ -159,7 +159,7 @@ class Cooperation(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, w = self.view, self.words
         folds = {
-            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", Sort, w)],
+            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", SORTS[v.page], w)],
             Chart.REQUESTS: [country(v, "country", w), fold(v, "scope", Scope, w), period(v, self.span, w)],
             Chart.EVENTS: [country(v, "country", w)],
             Chart.REGISTRY: self._registry_controls(),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, SORTS, Chart, Language, Layout, Page, Partners, Scope, Theme, Window
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -32,7 +32,8 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "partners": st.sampled_from(Partners),
     "crime": st.sampled_from(Crime),
     "scope": st.sampled_from(Scope),
-    "sort": st.sampled_from(Sort),
+    "sort": st.sampled_from(SORTS[Page.COOPERATION]),
+    "window": st.sampled_from(Window),
     "layout": st.sampled_from(Layout),
     "theme": st.sampled_from(Theme),
 }
@@ -43,6 +44,8 @@ def views(draw: st.DrawFn) -> View:
     """Any view: a page, and any value for each of its fields."""
     page = draw(st.sampled_from(Page))
     values = {name: draw(VALUES[name]) for name in FIELDS[page] if name != "chart"}
+    if page in SORTS:
+        values["sort"] = draw(st.sampled_from(SORTS[page]))
     return View.of(draw(st.sampled_from(Language)), page, **values, chart=draw(st.sampled_from(CHARTS[page])))
 
 
