@@ -95,7 +95,7 @@ class Chain:
         return [self.per_hundred(ratio)]
 
     def per_hundred(self, ratio: Interval) -> str:
-        low, high = (self.words.number(bound, 0 if bound >= 100 else 1) for bound in ratio)
+        low, high = (self.words.number(bound, 0 if bound == 0 or bound >= 100 else 1) for bound in ratio)
         return low if low == high else self.words("justice.range", low=low, high=high)
 
     def _conflicts(self, found: list[tuple[Conflict, int]]) -> Markup:

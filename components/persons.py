@@ -75,6 +75,7 @@ class Persons:
             el("caption", caption),
             el("thead", el("tr", el("th", w("table.country"), scope="col"), heads)),
             el("tbody", [self._row(country, tops) for country in self.countries]),
+            el("tfoot", self._sums()) if len(self.countries) > 1 else None,
             class_="chain sexes",
         )
         return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="sexes")
@@ -90,6 +91,19 @@ class Persons:
             [self._cells(country, i, tops[i]) for i in PERSONS],
             data_code=country,
         )
+
+    def _sums(self) -> Markup:
+        """Women and men of all countries that publish both, step by step: not the same countries in each."""
+        cells = []
+        for indicator in PERSONS:
+            found = self.together(indicator)
+            said = ""
+            if found:
+                women, men, n = found
+                figures = {"women": self.words.interval(women), "men": self.words.interval(men)}
+                said = self.words.count("persons.sum", n, **figures, share=self.women(women, men))
+            cells.append(el("td", said, colspan=3, class_="sum"))
+        return el("tr", el("th", self.words("persons.together"), scope="row"), cells)
 
     def _cells(self, country: Country, indicator: Indicator, top: float) -> list[Markup]:
         pair = self._pair(country, indicator)

@@ -30,7 +30,7 @@ def of_years(justice: Justice, countries: list[Country], years: range, words: Wo
 
 def of_window(justice: Justice, countries: list[Country], words: Words) -> pd.DataFrame:
     """One row a country and count, and one a country and ratio: bounds of the window, and the years that are missing.
-    Ratios are per 100; without bounds where a year is missing or the divisor may be 0."""
+    Ratios have columns of their own; without bounds where a year is missing or the divisor may be 0."""
     rows: list[dict[str, Any]] = []
     for country in countries:
         for indicator in CHAIN:
@@ -40,14 +40,13 @@ def of_window(justice: Justice, countries: list[Country], words: Words) -> pd.Da
             dividend, divisor = (justice.figure(country, i) for i in DIVIDED[ratio])
             found = justice.ratio(country, ratio)
             missing = sorted({*dividend.missing, *divisor.missing})
-            about = _window(
-                dividend, justice.window, str(ratio), justice.answers[DIVIDED[ratio][0]].selection.sex, words
-            )
-            shown = {"low": found and round(found.low, 2), "high": found and round(found.high, 2)}
+            sex = justice.answers[DIVIDED[ratio][0]].selection.sex
+            about = _window(dividend, justice.window, str(ratio), sex, words) | {"low": None, "high": None}
+            per_100 = {"per_100_low": found and round(found.low, 2), "per_100_high": found and round(found.high, 2)}
             status = "not_defined" if found is None else "exact" if found.is_exact else "range"
             flags = FLAG_SEPARATOR.join(sorted({*dividend.cell.flags, *divisor.cell.flags}))
-            rows.append(about | shown | {"years_missing": _years(missing), "status": status, "flags": flags})
-    return pd.DataFrame(rows)
+            rows.append(about | per_100 | {"years_missing": _years(missing), "status": status, "flags": flags})
+    return _whole(pd.DataFrame(rows, columns=[*_COLUMNS, "per_100_low", "per_100_high"]))
 
 
 def of_persons(persons: Persons, words: Words) -> pd.DataFrame:
