@@ -134,7 +134,8 @@
     /* Links that keep the view carry the year that is shown now. */
     function carry() {
         const here = new URL(location.href);
-        document.querySelectorAll("a[data-turn], a[data-view]").forEach((link) => {
+        const turns = Object.keys(state.shown.frames).length > 0; // without frames a year is a choice like any other
+        if (turns) document.querySelectorAll("a[data-turn], a[data-view]").forEach((link) => {
             const to = new URL(link.href);
             if (state.year !== null && here.searchParams.has("year")) to.searchParams.set("year", state.year);
             else if (link.dataset.turn !== "year") to.searchParams.delete("year");

@@ -11,6 +11,7 @@ class Language(StrEnum):
 
 class Page(StrEnum):
     OVERVIEW = "overview"
+    JUSTICE = "justice"
     FLOWS = "flows"
     COOPERATION = "cooperation"
 
@@ -28,11 +29,15 @@ class Chart(StrEnum):
     INSTRUMENTS = "instruments"
     GAP = "gap"
     REGISTRY = "registry"
+    MULTIPLES = "multiples"
+    CHAIN = "chain"
+    WHO = "who"
     TABLE = "table"
 
 
 CHARTS = {
     Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
+    Page.JUSTICE: (Chart.MULTIPLES, Chart.CHAIN, Chart.WHO, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
 }
@@ -46,19 +51,35 @@ class Scope(StrEnum):
 
 
 class Sort(StrEnum):
-    """Order of a matrix of pairs."""
+    """Order of what is shown; each page has its own few (`SORTS`), the first being its default."""
 
     SUBREGION = "subregion"
     NEED = "need"
     MEANS = "means"
     SIZE = "size"
     NAME = "name"
+    VICTIMS_DETECTED = "victims_detected"
+    PERSONS_SUSPECTED = "persons_suspected"
+    PERSONS_PROSECUTED = "persons_prosecuted"
+    PERSONS_CONVICTED = "persons_convicted"
+    REPORTING = "reporting"
 
 
 SORTS = {
     Page.FLOWS: (Sort.SUBREGION, Sort.SIZE, Sort.NAME),
     Page.COOPERATION: (Sort.SUBREGION, Sort.NEED, Sort.MEANS, Sort.NAME),
-}  # the first is the default
+    Page.JUSTICE: (
+        Sort.NAME, Sort.VICTIMS_DETECTED, Sort.PERSONS_SUSPECTED, Sort.PERSONS_PROSECUTED, Sort.PERSONS_CONVICTED,
+        Sort.REPORTING,
+    ),
+}  # fmt: skip
+
+
+class Window(StrEnum):
+    """How many years are added, the last being the year chosen."""
+
+    THREE = "3"
+    ONE = "1"
 
 
 class Partners(StrEnum):

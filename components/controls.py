@@ -127,6 +127,13 @@ def _one_or_none(view: View, name: str, none: str, named: Iterable[tuple[StrEnum
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
+def year(view: View, offered: Iterable[int], shown: int, words: Words) -> html.Details:
+    """One year of those offered; `shown` is the one in view, chosen or not."""
+    each = [Option(str(y), str(y), view.with_values(year=y), y == shown) for y in offered]
+    choice = html.Div([link("year", option) for option in each], className="years")
+    return _details("year", str(shown), choice, words)
+
+
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:
     """The choice with one country added, or taken out if it was in."""
     return tuple(sorted(set(countries) ^ {country}))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scope, Theme
+from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scope, Theme, Window
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -57,13 +57,14 @@ def _among(offered: Sequence[StrEnum]) -> Param:
     return Param(parse, ", ".join(offered), offered[0])
 
 
+YEAR = Param(_year, "a year, as in 2022")
 YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0]}-{span[1]}")
 COUNTRY = Param(Country, ", ".join(Country))
 THEME = _one_of(Theme, Theme.AUTO)
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
-        "year": Param(_year, "a year, as in 2022"),
+        "year": YEAR,
         "years": YEARS,
         "countries": Param(_countries, ", ".join(Country), (), ",".join),
         "sex": _one_of(Sex, Sex.TOTAL),
@@ -73,6 +74,16 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "panel": _one_of(Panel, Panel.ALL),
         "chart": _among(CHARTS[Page.OVERVIEW]),
         "layout": _one_of(Layout, Layout.MULTIPLES),
+        "theme": THEME,
+    },
+    Page.JUSTICE: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "window": _one_of(Window, Window.THREE),
+        "years": YEARS,
+        "sex": _one_of(Sex, Sex.TOTAL),
+        "sort": _among(SORTS[Page.JUSTICE]),
+        "chart": _among(CHARTS[Page.JUSTICE]),
         "theme": THEME,
     },
     Page.FLOWS: {

@@ -9,10 +9,11 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme, Window
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
+from components.persons import FACED
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.cooperation_vocabulary import (
@@ -26,6 +27,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.justice import Conflict, Ratio
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
 from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
@@ -33,10 +35,10 @@ from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicat
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
-    Scope, Sex, Sort, Tally, Theme,
+    Scope, Sex, Sort, Tally, Theme, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"year", "chart", "theme"}
+NOT_IN_A_FOLD = {"chart", "theme"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
@@ -46,6 +48,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "caveat.{}": [*Indicator, *FlowMeasure],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
+    "conflict.{}": Conflict,
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
     "direction.{}": Direction,
@@ -57,12 +60,17 @@ FAMILIES: dict[str, Iterable[str]] = {
     "flows.{}": Partners,
     "gap.head.{}": MEANS,
     "gap.{}": MEANS,
+    "justice.title.{}": CHARTS[Page.JUSTICE],
+    "justice.{}": Conflict,
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
     "noun.{}": [*Indicator, *FlowMeasure],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
+    "persons.short.{}": FACED,
+    "persons.{}": ["own", "foreign", "unstated"],
+    "ratio.{}": Ratio,
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,

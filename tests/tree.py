@@ -35,7 +35,7 @@ class _Builder(HTMLParser):
 def parse(html: str) -> Element:
     """The tree below an element `root`; fails for tags that do not close in their order. Names are lower case."""
     builder = _Builder()
-    builder.feed(html)
+    builder.feed(str(html))  # of Markup, text that is put together would be escaped again
     builder.close()
     assert len(builder.open) == 1, f"never closed: {[each.tag for each in builder.open[1:]]}"
     return builder.root

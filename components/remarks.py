@@ -1,0 +1,44 @@
+"""What to know about the figures of a chain: steps that run against each other, and the flags of each count."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.words import Words
+from data.justice import CHAIN, Conflict, Justice
+from data.vocabulary import Country, Flag
+
+
+def remarks(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> Markup:
+    """One line for each conflict and each flag, with the countries and, for conflicts, the years concerned."""
+    shown = list(countries)
+    lines = [*_conflicts(justice, shown, years, words), *_flags(justice, shown, years, words)]
+    return el("ul", lines, class_="flags") if lines else Markup("")
+
+
+def _conflicts(justice: Justice, countries: list[Country], years: range, words: Words) -> list[Markup]:
+    lines = []
+    for conflict in Conflict:
+        found = {c: [year for k, year in justice.conflicts(c, years) if k is conflict] for c in countries}
+        said = [f"{words.country(c)} ({', '.join(map(str, when))})" for c, when in found.items() if when]
+        if said:
+            lines.append(el("li", el("b", words.names(said)), ": ", words(f"justice.{conflict}"), class_="is-conflict"))
+    return lines
+
+
+def _flags(justice: Justice, countries: list[Country], years: range, words: Words) -> list[Markup]:
+    lines = []
+    for flag in Flag:
+        said = []
+        for country in countries:
+            concerned = [
+                words.label(i).lower()
+                for i in CHAIN
+                if any(flag in justice.answers[i].cells[country, year].flags for year in years)
+            ]
+            if concerned:
+                said.append(f"{words.country(country)} ({', '.join(concerned)})")
+        if said:
+            lines.append(el("li", el("b", words.names(said)), ": ", words(f"flag.{flag}")))
+    return lines

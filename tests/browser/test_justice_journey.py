@@ -1,0 +1,95 @@
+"""A policy maker asks whether prosecutions follow: from all countries to one, from one window to another, and who."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from visit import Visit
+
+pytestmark = pytest.mark.browser
+PICTURES = ("multiples", "chain", "who", "table")
+VIEWS = (*(f"?chart={picture}" for picture in PICTURES), "?country=MEX", "?country=ESP&chart=who")
+
+
+def _open(visit: Visit, address: str) -> None:
+    visit.page.goto(visit.root + address)
+    expect(visit.page.locator("#first")).to_have_count(0)
+    expect(visit.page.locator("html")).not_to_have_class("is-asking")
+
+
+def test_from_the_region_to_a_country_and_back(visit: Visit) -> None:
+    page = visit.page
+    _open(visit, "/es/justice")
+    expect(page.locator(".panel")).to_have_count(22)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2020–2022: 8 de 22 países")
+    first = visit.page.locator(".panel h2 a").first
+    expect(first).to_have_text("Andorra")
+
+    visit.fold("sort").click()
+    visit.choose("sort-persons_convicted")
+    expect(first).not_to_have_text("Andorra")
+
+    page.get_by_role("link", name="Bolivia").first.click()
+    visit.expect_chosen("country-BOL")
+    expect(page.locator(".one-panel .clock.is-wide")).to_be_visible()
+    expect(page.locator(".steps tbody tr")).to_have_count(4)
+    expect(page.locator(".flags")).to_contain_text("más personas procesadas que sospechosas en el mismo año")
+
+    visit.fold("year").click()
+    visit.choose("year-2019")
+    visit.expect_address("/es/justice?country=BOL&year=2019&sort=persons_convicted")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2017–2019")
+
+    visit.choose("window-1")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+    visit.expect_address("/es/justice?country=BOL&year=2019&window=1&sort=persons_convicted")
+
+    page.locator(".back").click()
+    expect(page.locator(".panel")).to_have_count(22)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+
+
+def test_the_chain_says_which_years_are_missing_and_its_file_too(visit: Visit) -> None:
+    page = visit.page
+    _open(visit, "/en/justice?year=2021")
+    visit.choose("chart-chain")
+    spain = page.locator('.chain tr[data-code="ESP"]')
+    expect(spain).to_contain_text("no 2021")
+    with page.expect_download() as taken:
+        page.locator(".take a").click()
+    text = taken.value.path().read_text(encoding="utf-8")
+    assert "ESP,2019,2021,persons_convicted,total,,,not_reported" in text
+    spain.click()
+    visit.expect_chosen("country-ESP")
+    expect(spain).to_have_class("is-chosen")
+    visit.choose("chart-who")
+    expect(page.locator(".citizenships tbody tr").first).to_be_visible()
+
+
+def test_a_panel_is_reached_and_opened_by_keyboard(visit: Visit) -> None:
+    _open(visit, "/pt/justice")
+    visit.page.locator('a[data-key="panel-BRA"]').focus()
+    visit.page.keyboard.press("Enter")
+    visit.expect_chosen("country-BRA")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_picture_of_justice_has_a_violation(visits: Callable[..., Visit], view: str, theme: str) -> None:
+    visit = visits(bypass_csp=True)
+    _open(visit, f"/es/justice{view}&theme={theme}")
+    found = Axe().run(visit.page).response["violations"]
+    assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == []
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 390])
+@pytest.mark.parametrize("language", ["es", "pt", "en"])
+def test_justice_fits_its_screen(visits: Callable[..., Visit], width: int, language: str) -> None:
+    visit = visits(viewport={"width": width, "height": 844})
+    for view in VIEWS:
+        _open(visit, f"/{language}/justice{view}")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, view
