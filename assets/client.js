@@ -212,6 +212,7 @@
     };
     /* ---- history: one owner ---- */
     function follow(link) {
+        if (!state.shown) return location.assign(link.href); // the years have not come yet: go there as without scripts
         land(); // so that the link carries the year on screen
         history.pushState(null, "", link.href);
         arrive();

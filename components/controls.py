@@ -110,15 +110,21 @@ def countries(view: View, words: Words) -> html.Details:
 
 def country(view: View, name: str, words: Words) -> html.Details:
     """One country of the 22, or none in particular."""
+    named = sorted(((c, words.country(c)) for c in Country), key=lambda pair: words.sort_key(pair[1]))
+    return _one_or_none(view, name, words("country.none"), named, words)
+
+
+def any_of(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.Details:
+    """One word of an enumeration (named `field.word`), or any."""
+    return _one_or_none(view, name, words(f"{name}.any"), [(v, words(f"{name}.{v}")) for v in kind], words)
+
+
+def _one_or_none(view: View, name: str, none: str, named: Iterable[tuple[StrEnum, str]], words: Words) -> html.Details:
     chosen = getattr(view, name)
-    none = Option("all", words("country.none"), view.with_values(**{name: None}), chosen is None)
-    each = sorted(
-        (Option(c, words.country(c), view.with_values(**{name: c}), c is chosen) for c in Country),
-        key=lambda option: words.sort_key(option.label),
-    )
-    return _details(
-        name, words.country(chosen) if chosen else "", [link(name, option) for option in [none, *each]], words
-    )
+    offered = [Option("all", none, view.with_values(**{name: None}), chosen is None)]
+    offered += [Option(str(v), label, view.with_values(**{name: v}), v is chosen) for v, label in named]
+    said = "" if chosen is None else next((option.label for option in offered if option.is_chosen), str(chosen))
+    return _details(name, said, [link(name, option) for option in offered], words)
 
 
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:

@@ -166,5 +166,9 @@ def _ink(cell: Cell, measure: Measure, edges: tuple[float, ...], shape: Mapping[
         return " ".join(["is-outside", *flagged])
     ends = _ends(cell, measure, edges)
     ink = f"on-{ends[1]}" if ends and ends[0] == ends[1] and state(cell) is not State.ZERO else "on-paper"
-    sizes = [name for name, size in TYPE_SIZES.items() if len(text) * size * DIGIT_WIDTH <= shape["room"]]
-    return " ".join([ink, *sizes, *flagged])
+    return " ".join([ink, *fits(text, shape["room"]), *flagged])
+
+
+def fits(text: str, room: float) -> list[str]:
+    """The type sizes at which a figure has room in its shape (`room`: width in plan units)."""
+    return [name for name, size in TYPE_SIZES.items() if len(text) * size * DIGIT_WIDTH <= room]

@@ -38,9 +38,9 @@ def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Wo
 
     def entry(country: Line, year: Line) -> Entry:
         found = best.get((country.key, int(year.key)), [])
-        grade = max((GRADES[Evidence(row["evidence"])] for row in found), default=0)
+        best_grade = max(map(grade, found), default=0)
         said = " / ".join(sorted({description(row, words) for row in found}))
-        return Entry(MARKS[grade], f"grade-{grade}", said or words("statements.none"))
+        return Entry(MARKS[best_grade], f"grade-{best_grade}", said or words("statements.none"))
 
     return matrix(countries, years, entry, caption, words("table.country"))
 
@@ -48,6 +48,11 @@ def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Wo
 def _touched(row: Row, first: int, last: int) -> Iterable[int]:
     years = span(row)
     return range(max(first, years[0]), min(last, years[1]) + 1) if years else ()
+
+
+def grade(row: Row) -> int:
+    """How well a figure is known, 1 to 3: a copy or third party, press quoting the body, the body itself."""
+    return GRADES[Evidence(row["evidence"])]
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.fields import FIELDS
+from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
@@ -45,6 +46,8 @@ class View:
     partners: Partners = Partners.IBERO_AMERICA
     crime: Crime = Crime.TRAFFICKING
     scope: Scope = Scope.THESE_CRIMES
+    kind: RequestKind | None = None
+    direction: Direction | None = None
     sort: Sort = Sort.SUBREGION
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data.cooperation_vocabulary import BINDING, CrimeScope, EventKind, ListStatus, Treaty, TreatyAction
+from data.schema.cooperation import REQUESTS
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def between(statements: pd.DataFrame) -> dict[frozenset[str], list[str]]:
 
 def published(dataset: "Dataset", *, all_crimes: bool) -> pd.DataFrame:
     """The published figures on these crimes, or those on all crimes together; the two are never shown as one."""
-    frame = dataset.tables.get("requests", pd.DataFrame(columns=["statement", "country", "partner", "crime_scope"]))
+    frame = dataset.tables.get("requests", pd.DataFrame(columns=REQUESTS.columns))
     is_all = frame["crime_scope"] == CrimeScope.ALL_CRIMES
     return frame[is_all if all_crimes else ~is_all]
 

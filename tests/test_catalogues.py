@@ -77,6 +77,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "treaty.{}": Treaty,
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
+    "{}.any": ["direction", "kind"],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

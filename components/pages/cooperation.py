@@ -7,7 +7,7 @@ import pandas as pd
 from dash import dcc, html
 from markupsafe import Markup
 
-from components.choices import Chart, Scope, Sort
+from components.choices import SORTS, Chart, Sort
 from components.controls import country, fold, period
 from components.events import event_matrix, timeline
 from components.gap import gap_list, gap_matrix, has_direct_means, has_need
@@ -15,8 +15,8 @@ from components.headline import Finding, card_list, headline
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
 from components.registry import Registered, registered_years
+from components.requests import Requests, known_years
 from components.sources import lines as source_lines
-from components.statements import calendar, covered, span, statement_list
 from components.treaties import bound_over_time, treaty_matrix
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
@@ -26,7 +26,6 @@ from data.means import Event, acts, events, published
 from data.vocabulary import FLAG_SEPARATOR, Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
-FIRST_CALENDAR_YEAR = 2010
 
 
 class Cooperation(ShownPage):
@@ -40,6 +39,8 @@ class Cooperation(ShownPage):
         self.first, self.last = self.view.years or (FIRST_NEED_YEAR, self.span[1])
 
     def _span(self, view: View) -> tuple[int, int]:
+        if view.chart is Chart.REQUESTS:
+            return known_years(self.dataset)
         is_registry = view.chart is Chart.REGISTRY
         return (is_registry and registered_years(self.dataset)) or super()._span(view)
 
@@ -48,22 +49,13 @@ class Cooperation(ShownPage):
         return gap(self.dataset, self.first, self.last)
 
     @cached_property
-    def figures(self) -> pd.DataFrame:
-        """The published figures in scope, of one country if one is chosen."""
-        frame = published(self.dataset, all_crimes=self.view.scope is Scope.ALL_CRIMES)
-        mine = self.view.country
-        return frame if mine is None else frame[(frame["country"] == mine) | frame["partner"].str.contains(mine)]
+    def requests(self) -> Requests:
+        return Requests(self.view, self.dataset, self.words)
 
     @cached_property
     def events(self) -> list[Event]:
         mine = self.view.country
         return [event for event in events(self.dataset) if mine is None or mine in event.participants]
-
-    @cached_property
-    def calendar_years(self) -> tuple[int, int]:
-        known = [years for row in self.figures.to_dict("records") if (years := span(row))]  # type: ignore[arg-type]
-        last = max((years[1] for years in known), default=self.span[1])
-        return (self.view.years[0], self.view.years[1]) if self.view.years else (FIRST_CALENDAR_YEAR, last)
 
     @property
     def title(self) -> str:
@@ -78,7 +70,7 @@ class Cooperation(ShownPage):
     def finding(self) -> Finding:
         return {
             Chart.GAP: self._found_gap,
-            Chart.REQUESTS: self._found_figures,
+            Chart.REQUESTS: lambda: self.requests.finding,
             Chart.EVENTS: self._found_events,
             Chart.INSTRUMENTS: self._found_treaties,
             Chart.REGISTRY: self._found_registry,
@@ -97,15 +89,6 @@ class Cooperation(ShownPage):
     def _pair(self, pair: Pair) -> str:
         need = self.words.interval(pair.need) if pair.need else ""
         return f"{self.words.country(pair.a)}{EN_DASH}{self.words.country(pair.b)} ({need})"
-
-    def _found_figures(self) -> Finding:
-        w, frame = self.words, self.figures
-        scope = w.label(self.view.scope).lower()
-        if frame.empty:
-            return Finding(w("statements.found_none", scope=scope), "", w("statements.caveat"))
-        said = w.count("statements.found", len(frame), scope=scope, countries=len(covered(frame)))
-        requests = frame[(frame["kind"] == "requests") & (frame["unit"] == "requests")]
-        return Finding(said, w.count("statements.of_requests", len(requests)), w("statements.caveat"))
 
     def _found_events(self) -> Finding:
         w, found = self.words, self.events
@@ -161,8 +144,8 @@ class Cooperation(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, w = self.view, self.words
         folds = {
-            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", Sort, w)],
-            Chart.REQUESTS: [country(v, "country", w), fold(v, "scope", Scope, w), period(v, self.span, w)],
+            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", SORTS[v.page], w)],
+            Chart.REQUESTS: self.requests.controls(),
             Chart.EVENTS: [country(v, "country", w)],
             Chart.REGISTRY: self._registry_controls(),
         }.get(v.chart, [])
@@ -203,13 +186,7 @@ class Cooperation(ShownPage):
             ]
             return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
         if v.chart is Chart.REQUESTS:
-            first, last = self.calendar_years
-            caption = w("statements.calendar", scope=w.label(v.scope))
-            return [
-                Static("calendar", calendar(self.figures, first, last, caption, w)),
-                html.P(w("statements.legend"), className="legend-line"),
-                Static("statements", statement_list(self.figures, first, last, w)),
-            ]
+            return self.requests.stage()
         if v.chart is Chart.EVENTS:
             if not self.events:
                 return [html.P(w("events.nothing"), className="nothing")]
@@ -254,7 +231,7 @@ class Cooperation(ShownPage):
         if self.is_chart(Chart.GAP):
             return self._gap_rows()
         if self.is_chart(Chart.REQUESTS):
-            return self.figures
+            return self.requests.figures
         if self.is_chart(Chart.REGISTRY):
             return self.registered.rows()
         return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.table("instruments")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components.arcs import Arc, arcs
 from components.bars import Bar, bars
-from components.choices import Chart, Partners
+from components.choices import SORTS, Chart, Partners, Sort
 from components.classes import limits, step
 from components.controls import country, fold, period, row
 from components.headline import Finding, card_list, headline
@@ -147,7 +147,12 @@ class Flows(ShownPage):
         return [
             html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
             html.Div(
-                [country(v, "country", words), fold(v, "partners", Partners, words), period(v, self.span, words)],
+                [
+                    country(v, "country", words),
+                    fold(v, "partners", Partners, words),
+                    period(v, self.span, words),
+                    *([fold(v, "sort", SORTS[v.page], words)] if self.is_chart(Chart.MATRIX) else []),
+                ],
                 className="folds",
             ),
         ]
@@ -206,7 +211,6 @@ class Flows(ShownPage):
 
     def _matrix(self) -> Markup:
         edges = limits([flow.count for flow in self.flows.within], is_rate=False)
-        lines_ = [Line(c, self.name(c), c, group) for group, members in SUBREGIONS.items() for c in members]
 
         def entry(origin: Line, target: Line) -> Entry:
             key = (Country(target.key), Partner.OWN if origin.key == target.key else origin.key)
@@ -223,7 +227,23 @@ class Flows(ShownPage):
             return Entry(self.figure(flow), f"heat-{colour(step(flow.count.high, edges), edges)}", self.said(flow))
 
         corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
-        return matrix(lines_, lines_, entry, self.title, corner)
+        return matrix(self._order("partner"), self._order("country"), entry, self.title, corner)
+
+    def _order(self, side: str) -> list[Line]:
+        """The 22 as rows (`side` partner) or columns (country): by subregion, by name, or by what is counted there."""
+        if self.view.sort is Sort.SUBREGION:
+            return [Line(c, self.name(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+        found = {c: [flow.count for flow in self.flows.within if getattr(flow, side) == c] for c in Country}
+        reach = {c: total(counts) for c, counts in found.items() if counts} if self.view.sort is Sort.SIZE else {}
+        ordered = sorted(
+            Country,
+            key=lambda c: (
+                -reach[c].high if c in reach else 1,
+                -reach[c].low if c in reach else 1,
+                self.words.sort_key(self.name(c)),
+            ),
+        )
+        return [Line(c, self.name(c), c) for c in ordered]
 
     def _facing(self) -> Markup:
         mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -13,8 +12,7 @@ PICTURES = ("map", "series", "rank", "table")
 
 def _violations(visit: Visit) -> list[str]:
     visit.still()
-    found = Axe().run(visit.page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
+    return visit.violations()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

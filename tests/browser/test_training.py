@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from served import served
 from visit import Visit
@@ -24,11 +23,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def _open(visit: Visit, address: str) -> None:
-    visit.page.goto(visit.root + address)
-    expect(visit.page.locator("#first")).to_have_count(0)
-
-
 def _expect_stamped(visit: Visit) -> None:
     """The band is in sight wherever one has scrolled to, and the title begins with the word."""
     visit.page.mouse.wheel(0, 5_000)
@@ -39,7 +33,7 @@ def _expect_stamped(visit: Visit) -> None:
 def test_from_the_region_to_one_pair_and_its_file(visits: Callable[..., Visit]) -> None:
     visit = visits()
     page = visit.page
-    _open(visit, f"/es{REGISTRY}")
+    visit.arrive(f"/es{REGISTRY}")
     expect(page.get_by_role("heading", level=1)).to_contain_text("22 de 22 países registraron")
     assert page.locator(".registry-map .map [data-code]").count() == 22
 
@@ -65,7 +59,7 @@ def test_from_the_region_to_one_pair_and_its_file(visits: Callable[..., Visit]) 
 @pytest.mark.parametrize("address", ["/es/overview", "/pt/flows", "/en/cooperation", f"/pt{REGISTRY}"])
 def test_the_stamp_is_never_out_of_sight(visits: Callable[..., Visit], address: str) -> None:
     visit = visits()
-    _open(visit, address)
+    visit.arrive(address)
     _expect_stamped(visit)
 
 
@@ -80,15 +74,14 @@ def test_turning_the_year_keeps_the_stamp(visits: Callable[..., Visit]) -> None:
 @pytest.mark.parametrize("query", ["", "&country=CHL", "&country=CHL&partner=PRY"])
 def test_the_registry_has_no_violation(visits: Callable[..., Visit], query: str, theme: str) -> None:
     visit = visits(bypass_csp=True)
-    _open(visit, f"/es{REGISTRY}{query}&theme={theme}")
+    visit.arrive(f"/es{REGISTRY}{query}&theme={theme}")
     expect(visit.page.locator("#delivery")).to_be_visible()
-    found = Axe().run(visit.page).response["violations"]
-    assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == []
+    assert visit.violations() == []
 
 
 @pytest.mark.parametrize("width", [1920, 1366, 390])
 @pytest.mark.parametrize("query", ["", "&country=CHL&partner=PRY"])
 def test_the_registry_fits_its_screen(visits: Callable[..., Visit], width: int, query: str) -> None:
     visit = visits(viewport={"width": width, "height": 844})
-    _open(visit, f"/pt{REGISTRY}{query}")
+    visit.arrive(f"/pt{REGISTRY}{query}")
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width

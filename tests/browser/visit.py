@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Route, expect
 
 PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
@@ -93,8 +94,14 @@ class Visit:
         if message.type == "error":
             self.complaints.append(message.text)
 
+    def arrive(self, address: str) -> None:
+        """Go to an address of the site, and wait until the page is live and asks for nothing more."""
+        self.page.goto(self.root + address)
+        expect(self.page.locator("#first")).to_have_count(0)
+        self.expect_answered()
+
     def open(self, address: str) -> None:
-        """Go to an address of the site and wait until the page is live."""
+        """Arrive at a page of years, and wait until they are there to be turned."""
         self.page.goto(self.root + address)
         self.expect_live()
 
@@ -111,6 +118,10 @@ class Visit:
     def expect_chosen(self, key: str) -> None:
         """The option is marked, and nothing is asked for any more."""
         expect(self.option(key)).to_have_attribute("aria-current", "true")
+        self.expect_answered()
+
+    def expect_answered(self) -> None:
+        """What was asked for has come: nothing is dimmed while it waits."""
         expect(self.page.locator("html")).not_to_have_class(re.compile("is-asking"))
 
     def expect_address(self, address: str) -> None:
@@ -163,6 +174,11 @@ class Visit:
         point: tuple[float, float] | None = self.page.evaluate(AIM, code)
         assert point is not None, f"no pointer can meet {code}"
         return point
+
+    def violations(self) -> list[str]:
+        """What axe finds wrong (needs a context with bypass_csp)."""
+        found = Axe().run(self.page).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
 
     def option(self, key: str) -> Locator:
         """The link of an option by field and value, as in `indicator-persons_convicted`."""

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, SORTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
+from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 OVERVIEW = FIELDS[Page.OVERVIEW]
@@ -32,7 +33,8 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "partners": st.sampled_from(Partners),
     "crime": st.sampled_from(Crime),
     "scope": st.sampled_from(Scope),
-    "sort": st.sampled_from(Sort),
+    "kind": st.none() | st.sampled_from(RequestKind),
+    "direction": st.none() | st.sampled_from(Direction),
     "layout": st.sampled_from(Layout),
     "theme": st.sampled_from(Theme),
 }
@@ -42,11 +44,12 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
 def views(draw: st.DrawFn) -> View:
     """Any view: a page, and any value for each of its fields."""
     page = draw(st.sampled_from(Page))
-    values = {name: draw(VALUES[name]) for name in FIELDS[page] if name != "chart"}
-    return View.of(draw(st.sampled_from(Language)), page, **values, chart=draw(st.sampled_from(CHARTS[page])))
+    of_page = {"chart": st.sampled_from(CHARTS[page]), "sort": st.sampled_from(SORTS.get(page, [Sort.SUBREGION]))}
+    values = {name: draw((VALUES | of_page)[name]) for name in FIELDS[page]}
+    return View.of(draw(st.sampled_from(Language)), page, **values)
 
 
-pairs = st.tuples(st.sampled_from([*VALUES, "chart", "unknown"]), st.text(max_size=12))
+pairs = st.tuples(st.sampled_from([*VALUES, "chart", "sort", "unknown"]), st.text(max_size=12))
 searches = st.text() | st.lists(pairs).map(lambda given: "&".join(f"{name}={quote(text)}" for name, text in given))
 
 
