@@ -16,10 +16,10 @@ from data.vocabulary import SUBREGIONS
 
 
 def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Markup:
-    """Events by countries, earliest first."""
+    """Events by countries, kind by kind, earliest first; undated ones last."""
     lines = [
         Line(e.event, title(e, words), e.event, e.kind)
-        for e in sorted(events, key=lambda e: (ORDER[e.kind], e.end or e.start))
+        for e in sorted(events, key=lambda e: (ORDER[e.kind], e.end or e.start or UNDATED))
     ]
     countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
     by_key = {event.event: event for event in events}
@@ -36,6 +36,9 @@ def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Markup:
 
 
 ORDER = {EventKind.JOINT_TEAM: 0, EventKind.AGREEMENT: 1, EventKind.CASE: 2, EventKind.JOINT_OPERATION: 3}
+
+
+UNDATED = "9999"  # after every date
 
 
 def title(event: Event, words: Words) -> str:

@@ -19,7 +19,6 @@ from components.words import Words
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.flows import Flow
 from data.gap import Gap, Pair
-from data.interval import Interval
 from data.vocabulary import SUBREGIONS, Country, Status
 
 DIRECT = (EventKind.JOINT_TEAM, EventKind.AGREEMENT, EventKind.CASE)
@@ -42,6 +41,14 @@ def printed(flow: Flow | None, words: Words) -> str:
     if flow.status is Status.SUPPRESSED:
         return words("suppressed.figure", n=words.number(flow.count.high + 1))
     return words.interval(flow.count)
+
+
+def needed(pair: Pair, words: Words) -> str:
+    """The need of a pair, both ways together: the one figure as it is printed, or the sum of two; empty for none."""
+    listed = [flow for flow in (pair.need_in_a, pair.need_in_b) if flow]
+    if len(listed) == 1:
+        return printed(listed[0], words)
+    return words.interval(pair.need) if pair.need else ""
 
 
 def lines(gap: Gap, sort: Sort, words: Words) -> list[Line]:
@@ -80,7 +87,7 @@ def gap_matrix(gap: Gap, sort: Sort, caption: str, words: Words) -> Markup:
 
 def told(pair: Pair, words: Words) -> str:
     """Need and means of a pair in words."""
-    need = words.interval(pair.need) if pair.need else words("gap.no_need")
+    need = needed(pair, words) or words("gap.no_need")
     return "; ".join([words("gap.need_both", need=need), *(f"{words(f'gap.{name}')}: {n}" for name, n in parts(pair))])
 
 
@@ -97,10 +104,13 @@ def parts(pair: Pair) -> list[tuple[str, str]]:
 
 
 def gap_list(pairs: Sequence[Pair], mine: Country | None, caption: str, words: Words) -> Markup:
-    """One row a pair: the need each way as a bar, then the means part by part. For one country, its partners."""
+    """One row a pair: the need of both as a bar, then the means part by part. For one country, its partners; for the
+    region the first pairs with a need, and one plain line where there is none."""
     shown = pairs if mine else [pair for pair in pairs if pair.need][:LISTED]
+    if not shown:
+        return el("p", words("gap.none_listed"), class_="nothing")
     top = max((pair.need.high for pair in shown if pair.need), default=1) or 1
-    names = [name for name, _ in parts(shown[0])] if shown else []
+    names = [name for name, _ in parts(shown[0])]
     heads = [el("th", words(f"gap.head.{name}"), scope="col", class_="n") for name in names]
     first = [
         el("th", words("gap.head.pair"), scope="col"),
@@ -118,7 +128,6 @@ def gap_list(pairs: Sequence[Pair], mine: Country | None, caption: str, words: W
 
 def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> Markup:
     name = words.country(pair.other(mine)) if mine else f"{words.country(pair.a)} – {words.country(pair.b)}"
-    need = pair.need or Interval(0, 0)
     ways = words(
         "gap.ways",
         a=words.country(pair.a), b=words.country(pair.b),
@@ -128,8 +137,8 @@ def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> Markup:
     return el(
         "tr",
         el("th", name, scope="row"),
-        el("td", bar(need, top) if pair.need else None, class_="bar"),
-        el("td", el("abbr", words.interval(need) if pair.need else "·", title=ways), class_="n"),
+        el("td", bar(pair.need, top), class_="bar"),
+        el("td", el("abbr", needed(pair, words) or "·", title=ways), class_="n"),
         cells,
         class_="is-gap" if has_need(pair) and not has_direct_means(pair) else None,
     )

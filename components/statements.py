@@ -2,6 +2,7 @@
 its own period. Two kinds or units never share a group, and a figure of several years is never split."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.words import EN_DASH, Words
-from data.cooperation_vocabulary import Evidence, FigureStatus, Unit
+from data.cooperation_vocabulary import Evidence, FigureStatus
 from data.vocabulary import SUBREGIONS, Country
 
 GRADES = {Evidence.OFFICIAL: 3, Evidence.PRESS_OF_OFFICIAL: 2, Evidence.MIRROR: 1, Evidence.SECONDARY: 1}
@@ -64,20 +65,20 @@ def description(row: Row, words: Words) -> str:
 
 def figure(row: Row, words: Words) -> str:
     """The figure as the source has it: plain, a range, at least, or about."""
-    low, high = float(row["low"]), row["high"]
-    digits = 0 if low == int(low) else 1
-    plain = words.number(low, digits)
+    plain, high = printed(float(row["low"]), words), row["high"]
     if row["status"] == FigureStatus.AT_LEAST:
         return words("figure.at_least", n=plain)
     if row["status"] == FigureStatus.APPROXIMATE:
         return words("figure.about", n=plain)
     if row["status"] == FigureStatus.RANGE and not pd.isna(high):
-        return f"{plain}{EN_DASH}{words.number(float(high), digits)}"
+        return f"{plain}{EN_DASH}{printed(float(high), words)}"
     return plain
 
 
-def unit(row: Row, words: Words) -> str:
-    return words(f"unit.{Unit(row['unit'])}")
+def printed(value: float, words: Words) -> str:
+    """A number with all the decimals that its source prints: rounding would claim what nobody published."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return words.number(value, max(0, -int(exponent)))
 
 
 def groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
@@ -136,7 +137,7 @@ def period(row: Row, words: Words) -> str:
     start, end = str(row["period_start"]), str(row["period_end"])
     if not (start or end):
         return words("statements.no_period")
-    return start if start == end or not end else f"{start or '…'} {EN_DASH} {end}"
+    return start if start == end else f"{start or '…'} {EN_DASH} {end or '…'}"
 
 
 def _track(row: Row, first: int, last: int) -> Markup | None:

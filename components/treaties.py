@@ -42,10 +42,7 @@ def read(act: Act | None, words: Words) -> Entry:
     """One cell: what is known, and up to when."""
     if act is None:
         return Entry("?", "is-not_reported", words("treaties.unread"))
-    said = words(f"action.{act.action}")
-    dated = words("treaties.dated", said=said, date=act.date) if act.date else said
-    full = f"{dated}; {words('treaties.as_of', date=act.as_of)}" if act.as_of else dated
-    source = f"{full} ({act.source})"
+    source = f"{_known(act, words)} ({act.source})"
     if act.bound:
         return Entry(act.date[:4] or "✓", "is-bound", source)
     if act.action is TreatyAction.SIGNATURE:
@@ -55,9 +52,18 @@ def read(act: Act | None, words: Words) -> Entry:
     return Entry("–", "is-not_shown", source)
 
 
+def _known(act: Act, words: Words) -> str:
+    """The act with its day, and the day up to which its source is known."""
+    if act.action is TreatyAction.NOT_SHOWN_AS_PARTY and act.as_of:
+        return words("treaties.not_shown_by", date=act.as_of)
+    said = words(f"action.{act.action}")
+    dated = words("treaties.dated", said=said, date=act.date) if act.date else said
+    return f"{dated}; {words('treaties.as_of', date=act.as_of)}" if act.as_of else dated
+
+
 def bound_over_time(acts: Acts, words: Words) -> Figure:
-    """How many of the 22 are shown as bound, step by step, for the treaties that matter most here. Acts without a
-    date are in the matrix, not in the steps."""
+    """How many of the 22 are shown as bound, step by step, for the treaties that matter most here; dotted after the day
+    up to which the sources are known. Acts without a date are in the matrix, not in the steps."""
     traces: list[Figure] = []
     ends: list[tuple[int, str, str]] = []
     for hue, treaty in zip(HUES, DRAWN, strict=True):
@@ -66,13 +72,16 @@ def bound_over_time(acts: Acts, words: Words) -> Figure:
             continue
         name = words(f"treaty.{treaty}")
         steps = list(range(1, len(years) + 1))
+        known = known_until(acts, treaty)
+        line = {"shape": "hv", "color": hue, "width": 2.5}
+        common = {"type": "scatter", "mode": "lines", "name": name, "showlegend": False}
         traces.append(
-            {
-                "type": "scatter", "mode": "lines", "x": [*years, LAST_STEP], "y": [*steps, steps[-1]],
-                "line": {"shape": "hv", "color": hue, "width": 2.5}, "name": name, "showlegend": False,
-                "hovertemplate": f"{name}, %{{x}}: %{{y}}<extra></extra>",
-            }
+            common | {"x": [*years, known], "y": [*steps, steps[-1]], "line": line,
+                      "hovertemplate": f"{name}, %{{x}}: %{{y}}<extra></extra>"}
         )  # fmt: skip
+        if known < LAST_STEP:
+            after = {"x": [known, LAST_STEP], "y": [steps[-1], steps[-1]], "hoverinfo": "skip"}
+            traces.append(common | after | {"line": line | {"dash": "dot", "width": 1.5}})
         ends.append((steps[-1], name, hue))
     layout = {
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": FONT, "dragmode": False,
@@ -83,6 +92,13 @@ def bound_over_time(acts: Acts, words: Words) -> Figure:
                   "fixedrange": True, "title": {"text": words("treaties.axis"), "font": {"size": 12, "color": INK}}},
     }  # fmt: skip
     return {"data": traces, "layout": layout}
+
+
+def known_until(acts: Acts, treaty: Treaty) -> int:
+    """The year up to which the steps of a treaty are known: the earliest day of its sources, unless an act is later."""
+    mine = [act for (_, each), act in acts.items() if each is treaty]
+    read_on = min((int(act.as_of[:4]) for act in mine if act.as_of), default=0)
+    return max(read_on, *(int(act.date[:4]) for act in mine if act.bound and act.date), 0)
 
 
 def _apart(ends: list[tuple[int, str, str]]) -> list[dict[str, Any]]:

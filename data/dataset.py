@@ -61,6 +61,11 @@ class Dataset:
         frame = self.tables["sources"]
         return {str(row["source"]): {str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")}
 
+    def table(self, name: str) -> pd.DataFrame:
+        """A table by its name; without a row where it is optional and the folder has none."""
+        found = self.tables.get(name)
+        return pd.DataFrame(columns=schema.TABLES[name].columns) if found is None else found
+
     @cached_property
     def years(self) -> tuple[int, int]:
         """First and last year with any observation."""

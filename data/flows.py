@@ -7,7 +7,7 @@ is listed and says which years the country reported at all.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -98,16 +98,25 @@ def flows(dataset: "Dataset", measure: FlowMeasure, first: int, last: int) -> Fl
     """Add up the published flows of one measure over a span of years, pair by pair (interval sums)."""
     frame = dataset.tables["flows"]
     rows = frame[(frame["measure"] == measure) & frame["year"].between(first, last)]
-    reported = {Country(str(c)): tuple(sorted(set(map(int, years)))) for c, years in rows.groupby("country")["year"]}
-    pairs = {}
-    for (country, partner), group in rows.groupby(["country", "partner"]):
-        key = (Country(str(country)), str(partner))
-        counts = [Interval(int(low), int(high)) for low, high in zip(group["low"], group["high"], strict=True)]
-        flags = tuple(sorted({flag for text in group["flags"] for flag in str(text).split(FLAG_SEPARATOR) if flag}))
-        listed = tuple(sorted(map(int, group["year"])))
-        source = FLAG_SEPARATOR.join(sorted(set(group["source"])))
-        pairs[key] = Flow(*key, total(counts), listed, reported[key[0]], flags, source)
-    return Flows(measure, first, last, pairs, reported)
+    reported: dict[Country, set[int]] = {}
+    listed: dict[tuple[Country, str], list[Any]] = {}
+    row: Any
+    for row in rows.itertuples(index=False):
+        key = (Country(str(row.country)), str(row.partner))
+        reported.setdefault(key[0], set()).add(int(row.year))
+        listed.setdefault(key, []).append(row)
+    years = {country: tuple(sorted(found)) for country, found in sorted(reported.items())}
+    pairs = {key: _flow(key, listed[key], years[key[0]]) for key in sorted(listed)}
+    return Flows(measure, first, last, pairs, years)
+
+
+def _flow(key: tuple[Country, str], rows: list[Any], reported: tuple[int, ...]) -> Flow:
+    """The rows of one pair, one a year, added up."""
+    counts = [Interval(int(row.low), int(row.high)) for row in rows]
+    flags = {flag for row in rows for flag in str(row.flags).split(FLAG_SEPARATOR) if flag}
+    listed = sorted(int(row.year) for row in rows)
+    source = FLAG_SEPARATOR.join(sorted({str(row.source) for row in rows}))
+    return Flow(*key, total(counts), tuple(listed), reported, tuple(sorted(flags)), source)
 
 
 def _ordered(found: Iterable[Flow]) -> list[Flow]:

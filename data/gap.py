@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.flows import Flow, Flows, flows
 from data.interval import Interval, total
-from data.means import Means, acts, events, means, published
+from data.means import Means, acts, between, events, means, published
 from data.vocabulary import Country, FlowMeasure
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _means(pair: Pair) -> int:
 def gap(dataset: "Dataset", first: int, last: int) -> Gap:
     """Need and means of every pair over a span of years (the years bound the need; means are all on record)."""
     found = flows(dataset, FlowMeasure.VICTIMS_BY_CITIZENSHIP, first, last)
-    known, listed, figures = acts(dataset), events(dataset), published(dataset, all_crimes=False)
+    known, listed = acts(dataset), events(dataset)
+    figures = between(published(dataset, all_crimes=False))
     pairs = {
         frozenset((a, b)): Pair(
             a, b, found.pairs.get((a, b)), found.pairs.get((b, a)), means(a, b, known, listed, figures)

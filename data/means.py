@@ -4,6 +4,7 @@ Every question is answered "as far as the source is known": a country is bound o
 date, never "not bound".
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -118,16 +119,21 @@ def means(
     b: Country,
     acts_: dict[tuple[Country, Treaty], Act],
     events_: list[Event],
-    statements: pd.DataFrame,
+    figures: Mapping[frozenset[str], Sequence[str]],
 ) -> Means:
-    """Treaties that both are shown to be bound by, events that list both, figures one publishes on the other."""
+    """Treaties that both are shown to be bound by, events that list both, figures one publishes on the other
+    (`figures` as `between` sorts them)."""
     both = [t for t in Treaty if all((act := acts_.get((c, t))) and act.bound for c in (a, b))]
     listed = [event for event in events_ if {a, b} <= event.participants]
-    between = statements[
-        ((statements["country"] == a) & (statements["partner"] == b))
-        | ((statements["country"] == b) & (statements["partner"] == a))
-    ]
-    return Means(tuple(both), tuple(listed), tuple(map(str, between["statement"])))
+    return Means(tuple(both), tuple(listed), tuple(figures.get(frozenset((a, b)), ())))
+
+
+def between(statements: pd.DataFrame) -> dict[frozenset[str], list[str]]:
+    """The figures that one country publishes on another, by the two; those with several partners are of no pair."""
+    found: dict[frozenset[str], list[str]] = {}
+    for name, country, partner in zip(*(statements[c] for c in ("statement", "country", "partner")), strict=True):
+        found.setdefault(frozenset((str(country), str(partner))), []).append(str(name))
+    return found
 
 
 def published(dataset: "Dataset", *, all_crimes: bool) -> pd.DataFrame:

@@ -99,6 +99,8 @@ class Cooperation(ShownPage):
 
     def _found_treaties(self) -> Finding:
         w, known = self.words, acts(self.dataset)
+        if not known:
+            return Finding(w("treaties.nothing"), "", w("treaties.caveat"))
         both = [
             sum(1 for (_, t), act in known.items() if t == treaty and act.bound)
             for treaty in ("trafficking_protocol", "smuggling_protocol", "medellin_treaty")
@@ -196,6 +198,8 @@ class Cooperation(ShownPage):
         if v.chart is Chart.REGISTRY:
             return self.registered.stage()
         known = acts(self.dataset)
+        if not known:
+            return [html.P(w("treaties.nothing"), className="nothing")]
         graph = dcc.Graph(
             id="series",
             figure=bound_over_time(known, w),
@@ -230,10 +234,10 @@ class Cooperation(ShownPage):
             return self.requests.figures
         if self.is_chart(Chart.REGISTRY):
             return self.registered.rows()
-        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.tables["instruments"]
+        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.table("instruments")
 
     def _of_shown_events(self) -> pd.DataFrame:
-        frame = self.dataset.tables["cooperation_events"]
+        frame = self.dataset.table("cooperation_events")
         return frame[frame["event"].isin([event.event for event in self.events])]
 
     def _gap_rows(self) -> pd.DataFrame:

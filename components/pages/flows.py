@@ -77,7 +77,7 @@ class Flows(ShownPage):
         mine = self.words.country(self.view.country) if self.view.country else ""
         return Finding(
             self.words(where, when=self.when, counted=counted, noun=noun, country=mine),
-            self.words("flows.largest", pair=self.pair(largest), counted=self.words.interval(largest.count)),
+            self.words("flows.largest", pair=self.pair(largest), counted=self.figure(largest)),
             f"{caveat} {self.words('flows.years')}",
         )
 
@@ -85,9 +85,14 @@ class Flows(ShownPage):
         """A country's name, or the word for a partner that is none."""
         return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
 
+    @property
+    def is_directed(self) -> bool:
+        """Whether the source says from where to where; of repatriations it does not."""
+        return self.view.flow is not FlowMeasure.VICTIMS_REPATRIATED
+
     def pair(self, flow: Flow) -> str:
         """From whom to where; repatriations have no stated direction."""
-        key = "flows.between" if self.view.flow is FlowMeasure.VICTIMS_REPATRIATED else "flows.pair"
+        key = "flows.pair" if self.is_directed else "flows.between"
         return self.words(key, partner=self.name(flow.partner), country=self.name(flow.country))
 
     def figure(self, flow: Flow) -> str:
@@ -176,12 +181,14 @@ class Flows(ShownPage):
         return [Static("pairs", self._table())]
 
     def _map(self) -> list[Any]:
-        inside = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
-        drawn = [Arc(f.partner, f.country, f.count.low, f.count.high, self.said(f)) for f in inside[:DRAWN]]
+        others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
+        inside = [flow for flow in others if flow.count.high > 0]  # a published zero has no arrow
+        drawn = [Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed) for f in inside[:DRAWN]]
         cells = {str(c): self._look(c) for c in Country}
-        label = self.words("flows.map", title=self.title, n=len(drawn))
+        label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
         svg = choropleth(self.dataset.plan, cells, label, arcs(self.dataset.plan, drawn))
-        key = el("p", self.words("flows.legend", n=len(drawn)), class_="legend")
+        legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
+        key = el("p", legend, class_="legend")
         return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
 
     def _look(self, each: Country) -> dict[str, str]:
@@ -195,8 +202,12 @@ class Flows(ShownPage):
 
     def _largest(self) -> Markup:
         drawn = [Bar(self.pair(f), f.count, self.figure(f), self.years(f)) for f in self.shown[:LISTED]]
-        heads = (self.words("flows.head.pair"), self.words("rank.count"), self.words("flows.head.years"))
+        heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
         return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+
+    @property
+    def _head(self) -> str:
+        return self.words("flows.head.pair" if self.is_directed else "flows.head.between")
 
     def _matrix(self) -> Markup:
         edges = limits([flow.count for flow in self.flows.within], is_rate=False)
@@ -215,7 +226,8 @@ class Flows(ShownPage):
                 return Entry(self.figure(flow), "is-own", self.said(flow))
             return Entry(self.figure(flow), f"heat-{colour(step(flow.count.high, edges), edges)}", self.said(flow))
 
-        return matrix(self._order("partner"), self._order("country"), entry, self.title, self.words("flows.corner"))
+        corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
+        return matrix(self._order("partner"), self._order("country"), entry, self.title, corner)
 
     def _order(self, side: str) -> list[Line]:
         """The 22 as rows (`side` partner) or columns (country): by subregion, by name, or by what is counted there."""
@@ -261,7 +273,7 @@ class Flows(ShownPage):
 
     def _table(self) -> Markup:
         drawn = [Bar(self.pair(f), f.count, self.figure(f), self._note(f)) for f in self.shown]
-        heads = (self.words("flows.head.pair"), self.words("rank.count"), self.words("table.status"))
+        heads = (self._head, self.words("rank.count"), self.words("table.status"))
         return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
 
     def _note(self, flow: Flow) -> str:
