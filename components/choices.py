@@ -13,6 +13,7 @@ class Page(StrEnum):
     OVERVIEW = "overview"
     FLOWS = "flows"
     COOPERATION = "cooperation"
+    COMPARE = "compare"
 
 
 class Chart(StrEnum):
@@ -28,6 +29,8 @@ class Chart(StrEnum):
     INSTRUMENTS = "instruments"
     GAP = "gap"
     REGISTRY = "registry"
+    MULTIPLES = "multiples"
+    SLOPE = "slope"
     TABLE = "table"
 
 
@@ -35,6 +38,7 @@ CHARTS = {
     Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
+    Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
 }
 
 
@@ -73,6 +77,13 @@ class Layout(StrEnum):
 
     MULTIPLES = "multiples"
     TOGETHER = "together"
+
+
+class Scale(StrEnum):
+    """Figures as they are, or each country's base year as 100."""
+
+    ABSOLUTE = "absolute"
+    INDEXED = "indexed"
 
 
 class Theme(StrEnum):

@@ -1,6 +1,7 @@
 """The pages, by the word that stands in the address."""
 
 from components.choices import Page
+from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
 from components.pages.overview import Overview
@@ -9,7 +10,12 @@ from components.view import Ignored, View
 from components.words import words
 from data.dataset import Dataset
 
-PAGES: dict[Page, type[ShownPage]] = {Page.OVERVIEW: Overview, Page.FLOWS: Flows, Page.COOPERATION: Cooperation}
+PAGES: dict[Page, type[ShownPage]] = {
+    Page.OVERVIEW: Overview,
+    Page.FLOWS: Flows,
+    Page.COOPERATION: Cooperation,
+    Page.COMPARE: Compare,
+}
 
 
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
