@@ -3,14 +3,13 @@ and source; the years that all publish; what is counted, and what to know about 
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from markupsafe import Markup
 
 from components.cells import figure, state
 from components.compared import Compared
 from components.markup import el
-from components.plane import swatch
+from components.plane import stretches, swatch
 from components.words import EN_DASH
 from data.answer import Cell
 from data.compare import Record
@@ -88,7 +87,16 @@ class Comparability:
         name = words.country(record.country)
         return el(
             "tr",
-            el("th", swatch(place), " ", name, el("span", record.country, class_="code"), scope="row"),
+            el(
+                "th",
+                el(
+                    "span",
+                    swatch(place),
+                    el("span", name, " ", el("span", record.country, class_="code")),
+                    class_="named",
+                ),
+                scope="row",
+            ),
             el("td", self._strip(record.country), el("span", spans(record.published), class_="spoken"), class_="strip"),
             el("td", f"{published}/{len(self.compared.comparison.answer.years)}", class_="n"),
             el("td", f"{record.ranges}/{published}", class_="n"),
@@ -113,7 +121,14 @@ class Comparability:
             if year in c.records[country].breaks:
                 drawn.append(el("line", class_="parts", x1=x - 1, x2=x - 1, y1=0, y2=HEIGHT))
         width = len(c.answer.years) * STEP
-        return el("svg", drawn, viewBox=f"0 0 {width} {HEIGHT}", aria_hidden="true", class_="years-strip")
+        return el(
+            "svg",
+            drawn,
+            viewBox=f"0 0 {width} {HEIGHT}",
+            preserveAspectRatio="none",
+            aria_hidden="true",
+            class_="years-strip",
+        )
 
     def _square(self, cell: Cell, x: int) -> Markup:
         words = self.compared.words
@@ -185,8 +200,4 @@ def _sample(look: str) -> Markup:
 
 def spans(years: tuple[int, ...]) -> str:
     """Years as one reads them: 2012–2019, 2021."""
-    found = []
-    for _, group in groupby(enumerate(years), key=lambda pair: pair[1] - pair[0]):
-        run = [year for _, year in group]
-        found.append(str(run[0]) if len(run) == 1 else f"{run[0]}{EN_DASH}{run[-1]}")
-    return ", ".join(found)
+    return ", ".join(str(a) if a == b else f"{a}{EN_DASH}{b}" for a, b in stretches(years))

@@ -114,7 +114,7 @@ class Compared:
         if base is None:
             return [words("compare.no_base")]
         without = [c for c in self.comparison.countries if self.shown(c, base) is None]
-        said = [words("compare.base", year=base)]
+        said = [words("compare.base_of_most" if without else "compare.base", year=base)]
         if without:
             said.append(words("compare.without_index", countries=words.names([words.country(c) for c in without])))
         return said
@@ -131,8 +131,8 @@ class Compared:
             return Finding(
                 words("compare.headline.nothing", when=when, of=len(c.countries), noun=self.noun()), "", caveat
             )
-        if is_change and c.ends:
-            earlier = c.base if self.is_indexed and c.base else c.ends[0]
+        earlier = c.base if self.is_indexed and c.base else c.common[0]
+        if is_change and c.ends and earlier < c.ends[1]:
             return self._of_change(earlier, c.ends[1], caveat)
         return self._of_year(c.common[-1], caveat)
 
@@ -149,7 +149,7 @@ class Compared:
         key = "rate" if c.measure is Measure.RATE else "count"
         sentence = words(
             f"compare.headline.{key}",
-            noun=_first_capital(self.noun()),
+            noun=first_capital(self.noun()),
             year=year,
             of=len(figures),
             list=words.names(told),
@@ -169,7 +169,7 @@ class Compared:
             told.append(words("compare.unknown", countries=words.names(unknown)))
         sentence = words(
             "compare.headline.change",
-            noun=_first_capital(self.noun()), earlier=earlier, later=later, list="; ".join(told),
+            noun=first_capital(self.noun()), earlier=earlier, later=later, list="; ".join(told),
         )  # fmt: skip
         return Finding(sentence, self._apart(known), caveat)
 
@@ -187,5 +187,5 @@ class Compared:
         return words("compare.alike", pairs="; ".join(told))
 
 
-def _first_capital(text: str) -> str:
+def first_capital(text: str) -> str:
     return text[:1].upper() + text[1:]

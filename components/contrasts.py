@@ -1,10 +1,13 @@
 """The pictures of a comparison and their twins: one picture, a panel a country, two years, tables."""
 
+from functools import partial
+from operator import attrgetter
+
 from markupsafe import Markup
 
 from components.cells import state
 from components.choices import Scale
-from components.compared import Compared
+from components.compared import Compared, first_capital
 from components.lines import Line, lines, panel
 from components.markup import el
 from components.plane import Plane, swatch, ticks
@@ -15,24 +18,23 @@ from data.vocabulary import Country, Incomparable
 # Drawn twice, for a stage that is wide or narrow (assets/compare.css): names in full, or codes and fewer years.
 WIDE, NARROW = (860, 430), (370, 360)
 PANEL = (300, 172)
-CHARACTER = 7.2  # units of width of one, at the size of the names
+CHARACTER = 8.2  # units of width of one, at the size of the names
 
 
 def series(compared: Compared, label: str) -> Markup:
     """All countries on one scale, in the looks of the card."""
     drawn = compared.lines()
     longest = max(len(_wide_end(compared, line)) for line in drawn)
-    wide = _plane(compared, WIDE, right=round(longest * CHARACTER) + 16)
-    narrow = _plane(compared, NARROW, left=44, right=46)
-    return el(
-        "div",
-        el(
-            "div",
-            lines(wide, _ground(compared, wide, 1), drawn, label, lambda line: _wide_end(compared, line)),
-            class_="wide",
-        ),
-        el("div", lines(narrow, _ground(compared, narrow, 3), drawn, label, lambda line: line.code), class_="narrow"),
+    wide = _plane(compared, WIDE, right=round(longest * CHARACTER) + 16, over=36)
+    narrow = _plane(compared, NARROW, left=44, right=46, over=36)
+    title = first_capital(compared.unit)
+
+    named, coded, ended = attrgetter("name"), attrgetter("code"), partial(_wide_end, compared)
+    pictures = (
+        ("wide", lines(wide, _ground(compared, wide, 1, title), drawn, label, named, ended)),
+        ("narrow", lines(narrow, _ground(compared, narrow, 3, title), drawn, label, coded, coded)),
     )
+    return el("div", [el("div", drawing, class_=look) for look, drawing in pictures])
 
 
 def panels(compared: Compared, label: str) -> Markup:
@@ -66,13 +68,15 @@ def _plane(compared: Compared, size: tuple[int, int], **margins: int) -> Plane:
     return Plane(*size, chosen.first, chosen.last, ticks(compared.top)[-1], **margins)
 
 
-def _ground(compared: Compared, plane: Plane, step: int) -> Markup:
+def _ground(compared: Compared, plane: Plane, step: int, title: str = "") -> Markup:
     """The ground; for an index with a rule at 100."""
     words, marks = compared.words, ticks(compared.top)
     digits = 0 if compared.is_indexed or marks[1] >= 1 else 2
-    ground = plane.ground(
-        marks, lambda tick: words.number(tick, digits if tick else 0), compared.comparison.common, step
-    )
+
+    def show(tick: float) -> str:
+        return words.number(tick, digits if tick else 0)
+
+    ground = plane.ground(marks, show, compared.comparison.common, step, title)
     if not compared.is_indexed or not compared.top:
         return ground
     y = plane.y(100)
@@ -138,8 +142,9 @@ def changes_table(compared: Compared) -> Markup:
     head = el(
         "tr", el("th", words("table.country"), scope="col"), [el("th", h, scope="col", class_="n") for h in heads]
     )
-    caption = words("compare.changes", noun=compared.noun(), unit=plain.unit, earlier=earlier, later=later)
-    caption = caption[:1].upper() + caption[1:]
+    caption = first_capital(
+        words("compare.changes", noun=compared.noun(), unit=plain.unit, earlier=earlier, later=later)
+    )
     table = el("table", el("caption", caption), el("thead", head), el("tbody", rows), class_="changes")
     return _scroll(table, caption, "changes")
 

@@ -41,12 +41,19 @@ class Line:
         return self.runs[-1][-1] if self.runs else None
 
 
-def lines(plane: Plane, ground: Markup, drawn: Sequence[Line], label: str, end: Callable[[Line], str]) -> Markup:
-    """All lines in one picture; `end` is the text at the end of a line."""
+def lines(
+    plane: Plane,
+    ground: Markup,
+    drawn: Sequence[Line],
+    label: str,
+    name: Callable[[Line], str],
+    end: Callable[[Line], str],
+) -> Markup:
+    """All lines in one picture; `name` is what a break is called by, `end` the text at the end of a line."""
     return el(
         "svg",
         ground,
-        [_breaks(plane, line) for line in drawn],
+        [_breaks(plane, line, name(line)) for line in drawn],
         [_line(plane, line) for line in drawn],
         _ends(plane, drawn, end),
         class_="lines",
@@ -65,7 +72,7 @@ def panel(plane: Plane, ground: Markup, drawn: Sequence[Line], chosen: Line, lab
         "svg",
         ground,
         behind,
-        _breaks(plane, chosen),
+        _breaks(plane, chosen, ""),
         _line(plane, chosen),
         class_="lines",
         viewBox=plane.view_box,
@@ -115,7 +122,7 @@ def upright(x: float, low: float, high: float) -> Markup:
     return el("path", class_="reach", d=d)
 
 
-def _breaks(plane: Plane, line: Line) -> Markup | None:
+def _breaks(plane: Plane, line: Line, name: str) -> Markup | None:
     if not line.breaks:
         return None
     at = [plane.x(year - 0.5) for year in line.breaks]
@@ -123,8 +130,8 @@ def _breaks(plane: Plane, line: Line) -> Markup | None:
         "g",
         el("title", line.broken),
         [el("line", x1=x, x2=x, y1=plane.over, y2=plane.height - plane.under) for x in at],
-        [el("text", f"{line.code} ┊", x=x + 3, y=plane.over - 7, text_anchor="end") for x in at],
-        class_=f"break line-{line.place}",
+        [el("text", name, x=x, y=plane.over - 7, text_anchor="middle") for x in at] if name else None,
+        class_=f"rupture line-{line.place}",
     )
 
 

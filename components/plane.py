@@ -46,19 +46,28 @@ class Plane:
     def view_box(self) -> str:
         return f"0 0 {self.width} {self.height}"
 
-    def ground(self, ticks: Sequence[float], show: Callable[[float], str], common: Sequence[int], step: int) -> Markup:
-        """The years in common as a tint, a rule and a number for each tick, and every `step`-th year from the last."""
+    def ground(
+        self, ticks: Sequence[float], show: Callable[[float], str], common: Sequence[int], step: int, title: str = ""
+    ) -> Markup:
+        """The years in common as a tint, a rule and a number for each tick, every `step`-th year from the last, and the
+        unit over the numbers."""
         end = self.width - self.right
-        wide = self.x(self.first + 1) - self.x(self.first)
+        wide = (self.width - self.left - self.right) / (self.last - self.first + 1)
         tall = self.height - self.under - self.over
-        tint = [el("rect", x=round(self.x(y) - wide / 2, 1), y=self.over, width=wide, height=tall) for y in common]
+        tint = [
+            el("rect", x=round(self.x(a) - wide / 2, 1), y=self.over, width=round(wide * (b - a + 1), 1), height=tall)
+            for a, b in stretches(common)
+        ]
         rules = [el("line", x1=self.left, x2=end, y1=self.y(tick), y2=self.y(tick)) for tick in ticks]
         numbers = [el("text", show(tick), x=self.left - 7, y=self.y(tick) + 4, text_anchor="end") for tick in ticks]
         years = [
             el("text", str(year), x=self.x(year), y=self.height - self.under + 17, text_anchor="middle")
             for year in range(self.last, self.first - 1, -step)
         ]
-        return el("g", el("g", tint, class_="common"), el("g", rules, class_="rules"), numbers, years, class_="ground")
+        head = el("text", title, x=0, y=self.over - 20) if title else None
+        return el(
+            "g", el("g", tint, class_="common"), el("g", rules, class_="rules"), numbers, years, head, class_="ground"
+        )
 
 
 def ticks(top: float) -> list[float]:
@@ -69,6 +78,17 @@ def ticks(top: float) -> list[float]:
     scale = 10.0 ** floor(log10(rough))
     step = next(each * scale for each in ROUND if each * scale >= rough * (1 - 1e-9))
     return [round(n * step, 10) for n in range(ceil(top / step - 1e-9) + 1)]
+
+
+def stretches(years: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run of years one after another."""
+    found: list[tuple[int, int]] = []
+    for year in years:
+        if found and found[-1][1] == year - 1:
+            found[-1] = (found[-1][0], year)
+        else:
+            found.append((year, year))
+    return found
 
 
 def spread(wanted: Sequence[float], gap: float, first: float, last: float) -> list[float]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from components.choices import Chart, Scale
 from components.chosen import chips, picker
 from components.comparability import Comparability
-from components.compared import Compared
+from components.compared import Compared, first_capital
 from components.contrasts import changes_table, index_table, panels, series, slope
 from components.controls import BREAKDOWNS, fold, period, row
 from components.files import tidy
@@ -162,19 +162,18 @@ class Compare(ShownPage):
             return self._tables()
         if self.is_chart(Chart.SLOPE):
             return self._slope()
-        if not self.compared.top and not self.compared.lines():
-            return []
+        if not any(line.runs for line in self.compared.lines()):
+            return [Static("drawn", el("p", self.words("compare.nothing_drawn"), class_="nothing"))]
         drawn = (
             panels(self.compared, self._label())
             if self.is_chart(Chart.MULTIPLES)
             else series(self.compared, self._label())
         )
-        key = el("p", self.words("compare.legend", unit=self._unit()), class_="legend")
-        return [Static("drawn", drawn, "drawn"), Static("legend", key)]
+        key = el("p", self.words("compare.legend", unit=self._unit()), class_="reading")
+        return [Static("drawn", drawn, "drawn"), Static("reading", key)]
 
     def _unit(self) -> str:
-        unit = self.compared.unit
-        return unit[:1].upper() + unit[1:]
+        return first_capital(self.compared.unit)
 
     def _label(self) -> str:
         return self.words("series.label", caption=self.title)
