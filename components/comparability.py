@@ -9,7 +9,7 @@ from markupsafe import Markup
 from components.cells import figure, state
 from components.compared import Compared
 from components.markup import el
-from components.plane import stretches, swatch
+from components.plane import named, stretches
 from components.words import EN_DASH
 from data.answer import Cell
 from data.compare import Record
@@ -87,16 +87,7 @@ class Comparability:
         name = words.country(record.country)
         return el(
             "tr",
-            el(
-                "th",
-                el(
-                    "span",
-                    swatch(place),
-                    el("span", name, " ", el("span", record.country, class_="code")),
-                    class_="named",
-                ),
-                scope="row",
-            ),
+            el("th", named(place, name, el("span", record.country, class_="code")), scope="row"),
             el("td", self._strip(record.country), el("span", spans(record.published), class_="spoken"), class_="strip"),
             el("td", f"{published}/{len(self.compared.comparison.answer.years)}", class_="n"),
             el("td", f"{record.ranges}/{published}", class_="n"),

@@ -139,12 +139,11 @@ class Compared:
     def _of_year(self, year: int, caveat: str) -> Finding:
         c, words = self.comparison, self.words
         figures = {country: shown for country in c.countries if (shown := c.figure(country, year))}
-        ordered = sorted(figures, key=lambda each: (-figures[each].high, -figures[each].low, words.country(each)))
         told = [
             words(
                 "compare.one", country=words.country(each), figure=figure(c.answer.cells[each, year], c.measure, words)
             )
-            for each in ordered
+            for each in self._ordered(figures)
         ]
         key = "rate" if c.measure is Measure.RATE else "count"
         sentence = words(
@@ -160,9 +159,9 @@ class Compared:
         words = self.words
         changes = self.changes(earlier, later)
         known = {country: found for country, found in changes.items() if not isinstance(found, Incomparable)}
-        ordered = sorted(known, key=lambda each: (-known[each].high, -known[each].low, words.country(each)))
         told = [
-            words("compare.one", country=words.country(each), figure=words.percent(known[each])) for each in ordered
+            words("compare.one", country=words.country(each), figure=words.percent(known[each]))
+            for each in self._ordered(known)
         ]
         unknown = [words.country(country) for country in changes if country not in known]
         if unknown:
@@ -172,6 +171,12 @@ class Compared:
             noun=first_capital(self.noun()), earlier=earlier, later=later, list="; ".join(told),
         )  # fmt: skip
         return Finding(sentence, self._apart(known), caveat)
+
+    def _ordered(self, figures: dict[Country, Interval]) -> list[Country]:
+        """Largest first where each can be told from the others, else by name, which claims no order."""
+        if alike(figures):
+            return sorted(figures, key=lambda each: self.words.sort_key(self.words.country(each)))
+        return sorted(figures, key=lambda each: -figures[each].high)
 
     def _apart(self, figures: dict[Country, Interval]) -> str:
         """Which of the figures may be equal."""

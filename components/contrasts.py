@@ -10,7 +10,7 @@ from components.choices import Scale
 from components.compared import Compared, first_capital
 from components.lines import Line, lines, panel
 from components.markup import el
-from components.plane import Plane, swatch, ticks
+from components.plane import Plane, named, ticks
 from components.slope import Slope, slopes
 from data.interval import Interval
 from data.vocabulary import Country, Incomparable
@@ -29,9 +29,9 @@ def series(compared: Compared, label: str) -> Markup:
     narrow = _plane(compared, NARROW, left=44, right=46, over=36)
     title = first_capital(compared.unit)
 
-    named, coded, ended = attrgetter("name"), attrgetter("code"), partial(_wide_end, compared)
+    full, coded, ended = attrgetter("name"), attrgetter("code"), partial(_wide_end, compared)
     pictures = (
-        ("wide", lines(wide, _ground(compared, wide, 1, title), drawn, label, named, ended)),
+        ("wide", lines(wide, _ground(compared, wide, 1, title), drawn, label, full, ended)),
         ("narrow", lines(narrow, _ground(compared, narrow, 3, title), drawn, label, coded, coded)),
     )
     return el("div", [el("div", drawing, class_=look) for look, drawing in pictures])
@@ -45,7 +45,7 @@ def panels(compared: Compared, label: str) -> Markup:
     each = [
         el(
             "figure",
-            el("figcaption", swatch(line.place), " ", line.name, " ", el("span", _latest(line, compared))),
+            el("figcaption", named(line.place, line.name, el("span", _latest(line, compared), class_="latest"))),
             panel(plane, ground, drawn, line, f"{line.name}. {label}"),
         )
         for line in drawn
@@ -132,7 +132,7 @@ def changes_table(compared: Compared) -> Markup:
     rows = [
         el(
             "tr",
-            el("th", swatch(place), " ", words.country(country), scope="row"),
+            el("th", named(place, words.country(country)), scope="row"),
             [el("td", plain.text(country, year), class_="n") for year in (earlier, later)],
             el("td", compared.change_text(c.change(country, earlier, later)), class_="n"),
         )
@@ -156,10 +156,10 @@ def index_table(compared: Compared, caption: str) -> Markup:
     rows = [
         el(
             "tr",
-            el("th", words.country(country), scope="row"),
+            el("th", named(place, words.country(country)), scope="row"),
             [_index(compared, country, year, undefined) for year in c.answer.years],
         )
-        for country in c.countries
+        for place, country in enumerate(c.countries)
     ]
     heads = [el("th", words("table.country"), scope="col")]
     heads += [el("th", str(year), scope="col", class_="n") for year in c.answer.years]

@@ -110,5 +110,10 @@ def swatch(place: int) -> Markup:
     return el("svg", line, mark(place, 15, 7), class_=f"swatch line-{place}", viewBox="0 0 30 14", aria_hidden="true")
 
 
+def named(place: int, name: str, more: Markup | None = None) -> Markup:
+    """A country's name beside the look of its line."""
+    return el("span", swatch(place), el("span", name, " ", more), class_="named")
+
+
 def mark(place: int, x: float, y: float) -> Markup:
     return el("path", class_="mark", d=MARKS[place], transform=f"translate({x} {y})")
