@@ -47,6 +47,8 @@ class Comparability:
             if c.common
             else words("compare.nothing_common", of=many)
         ]
+        if self.compared.is_without_rates:
+            said = [words("compare.no_rates")]
         said += [
             words("compare.break", country=words.country(country), year=year)
             for country, record in c.records.items()
@@ -66,7 +68,7 @@ class Comparability:
         of = len(c.answer.years)
         foot = el(
             "tr",
-            el("th", words("compare.all", n=len(c.countries)), scope="row"),
+            el("th", words("compare.all"), scope="row"),
             el("td", self._strip(None), class_="strip"),
             el("td", f"{len(c.common)}/{of}", class_="n"),
             el("td", "", colspan=2),
@@ -90,8 +92,10 @@ class Comparability:
             el("th", named(place, name, el("span", record.country, class_="code")), scope="row"),
             el("td", self._strip(record.country), el("span", spans(record.published), class_="spoken"), class_="strip"),
             el("td", f"{published}/{len(self.compared.comparison.answer.years)}", class_="n"),
-            el("td", f"{record.ranges}/{published}", class_="n"),
-            el("td", f"{record.rated}/{published}", class_="n"),
+            [
+                el("td", f"{n}/{published}" if published else words("none"), class_="n")
+                for n in (record.ranges, record.rated)
+            ],
         )
 
     def _strip(self, country: Country | None) -> Markup:
@@ -142,6 +146,8 @@ class Comparability:
         c, words = self.compared.comparison, self.compared.words
         indicator = c.answer.selection.indicator
         counted = [el("b", words("compare.counted")), ": ", words(f"counted.{indicator}")]
+        if not any(r.published for r in c.records.values()):
+            return [counted]
         unrated = [words.country(r.country) for r in c.records.values() if r.rated < len(r.published)]
         rates = words("compare.rates_missing", countries=words.names(unrated)) if unrated else words("compare.rates")
         return [counted, [el("b", words("compare.rate")), ": ", rates], *self._sources()]

@@ -52,6 +52,13 @@ class Compared:
         return "\n".join([*lines, *(self.words(f"flag.{flag}") for flag in cell.flags)])
 
     @property
+    def is_without_rates(self) -> bool:
+        """Whether rates are asked for a group whose residents nobody counts, though there are figures."""
+        records = self.comparison.records.values()
+        asked = self.comparison.measure is Measure.RATE
+        return asked and any(r.published for r in records) and not any(r.rated for r in records)
+
+    @property
     def unit_of_figures(self) -> str:
         return self.words(f"unit.{self.comparison.measure}")
 
@@ -153,7 +160,7 @@ class Compared:
             of=len(figures),
             list=words.names(told),
         )
-        return Finding(sentence, self._apart(figures), caveat)
+        return Finding(sentence, self.apart(figures), caveat)
 
     def _of_change(self, earlier: int, later: int, caveat: str) -> Finding:
         words = self.words
@@ -170,7 +177,7 @@ class Compared:
             "compare.headline.change",
             noun=first_capital(self.noun()), earlier=earlier, later=later, list="; ".join(told),
         )  # fmt: skip
-        return Finding(sentence, self._apart(known), caveat)
+        return Finding(sentence, self.apart(known), caveat)
 
     def _ordered(self, figures: dict[Country, Interval]) -> list[Country]:
         """Largest first where each can be told from the others, else by name, which claims no order."""
@@ -178,7 +185,7 @@ class Compared:
             return sorted(figures, key=lambda each: self.words.sort_key(self.words.country(each)))
         return sorted(figures, key=lambda each: -figures[each].high)
 
-    def _apart(self, figures: dict[Country, Interval]) -> str:
+    def apart(self, figures: dict[Country, Interval]) -> str:
         """Which of the figures may be equal."""
         words, pairs = self.words, alike(figures)
         if len(figures) < 2:

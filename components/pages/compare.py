@@ -163,7 +163,16 @@ class Compare(ShownPage):
         if self.is_chart(Chart.SLOPE):
             return self._slope()
         if not any(line.runs for line in self.compared.lines()):
-            return [Static("drawn", el("p", self.words("compare.nothing_drawn"), class_="nothing"))]
+            return [
+                Static(
+                    "drawn",
+                    el(
+                        "p",
+                        self.words("compare.no_rates" if self.compared.is_without_rates else "compare.nothing_drawn"),
+                        class_="nothing",
+                    ),
+                )
+            ]
         drawn = (
             panels(self.compared, self._label())
             if self.is_chart(Chart.MULTIPLES)
