@@ -14,6 +14,7 @@ class Page(StrEnum):
     JUSTICE = "justice"
     FLOWS = "flows"
     COOPERATION = "cooperation"
+    COMPARE = "compare"
 
 
 class Chart(StrEnum):
@@ -32,6 +33,7 @@ class Chart(StrEnum):
     MULTIPLES = "multiples"
     CHAIN = "chain"
     WHO = "who"
+    SLOPE = "slope"
     TABLE = "table"
 
 
@@ -40,6 +42,7 @@ CHARTS = {
     Page.JUSTICE: (Chart.MULTIPLES, Chart.CHAIN, Chart.WHO, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
+    Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
 }
 
 
@@ -94,6 +97,13 @@ class Layout(StrEnum):
 
     MULTIPLES = "multiples"
     TOGETHER = "together"
+
+
+class Scale(StrEnum):
+    """Figures as they are, or each country's base year as 100."""
+
+    ABSOLUTE = "absolute"
+    INDEXED = "indexed"
 
 
 class Theme(StrEnum):

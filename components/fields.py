@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scope, Theme, Window
+from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scale, Scope, Theme, Window
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -105,6 +105,18 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "direction": Param(Direction, ", ".join(Direction)),
         "sort": _among(SORTS[Page.COOPERATION]),
         "chart": _among(CHARTS[Page.COOPERATION]),
+        "theme": THEME,
+    },
+    Page.COMPARE: {
+        "countries": Param(_countries, ", ".join(Country), (), ",".join),
+        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
+        "sex": _one_of(Sex, Sex.TOTAL),
+        "age": _one_of(Age, Age.TOTAL),
+        "exploitation": _one_of(Exploitation, Exploitation.TOTAL),
+        "years": YEARS,
+        "measure": _one_of(Measure, Measure.COUNT),
+        "scale": _one_of(Scale, Scale.ABSOLUTE),
+        "chart": _among(CHARTS[Page.COMPARE]),
         "theme": THEME,
     },
 }

@@ -45,5 +45,11 @@ def filename(view: View, extension: str) -> str:
     return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
 
-SUBJECT = {Page.OVERVIEW: "indicator", Page.JUSTICE: "chart", Page.FLOWS: "flow", Page.COOPERATION: "chart"}
-NOT_DATA = ("theme", "chart", "layout", "measure", "sort")
+SUBJECT = {
+    Page.OVERVIEW: "indicator",
+    Page.JUSTICE: "chart",
+    Page.FLOWS: "flow",
+    Page.COOPERATION: "chart",
+    Page.COMPARE: "indicator",
+}
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme, Window
+from components.choices import Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
 from components.fields import FIELDS
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -50,6 +50,7 @@ class View:
     direction: Direction | None = None
     sort: Sort = Sort.SUBREGION
     window: Window = Window.THREE
+    scale: Scale = Scale.ABSOLUTE
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     theme: Theme = Theme.AUTO

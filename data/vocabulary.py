@@ -192,3 +192,12 @@ SUBREGIONS: dict[Subregion, tuple[Country, ...]] = {
     Subregion.ANDES: (Country.VEN, Country.COL, Country.ECU, Country.PER, Country.BOL),
     Subregion.SOUTH: (Country.BRA, Country.PRY, Country.URY, Country.ARG, Country.CHL),
 }  # fmt: skip
+
+
+class Incomparable(StrEnum):
+    """Why a figure cannot be set against that of another year."""
+
+    NO_YEAR_IN_COMMON = "no_year_in_common"
+    NOT_PUBLISHED = "not_published"
+    BREAK_BETWEEN = "break_between"
+    MAY_START_AT_ZERO = "may_start_at_zero"

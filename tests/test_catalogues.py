@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme, Window
+from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
@@ -30,13 +30,44 @@ from data.cooperation_vocabulary import (
 from data.justice import Conflict, Ratio
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
-from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
+from data.vocabulary import (
+    Age,
+    Crime,
+    Exploitation,
+    Flag,
+    FlowMeasure,
+    Incomparable,
+    Indicator,
+    Measure,
+    Panel,
+    Partner,
+    Sex,
+)
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
-    Scope, Sex, Sort, Tally, Theme, Window,
-)  # fmt: skip
+    Age,
+    Chart,
+    Crime,
+    Exploitation,
+    FlowMeasure,
+    Incomparable,
+    Indicator,
+    Layout,
+    Measure,
+    Origin,
+    Page,
+    Panel,
+    Partners,
+    Procedure,
+    Scale,
+    Scope,
+    Sex,
+    Sort,
+    Tally,
+    Theme,
+    Window,
+)
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"chart", "theme"}
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -46,11 +77,15 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
     "caveat.{}": [*Indicator, *FlowMeasure],
+    "compare.head.{}": ["published", "ranges", "rated"],
+    "compare.headline.{}": Measure,
+    "compare.key.{}": ["exact", "range", "missing", "shared"],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
+    "counted.{}": Indicator,
     "direction.{}": Direction,
     "eventkind.{}": EventKind,
     "evidence.{}": Evidence,

@@ -1,6 +1,7 @@
 """The pages, by the word that stands in the address."""
 
 from components.choices import Page
+from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
 from components.pages.justice import Justice
@@ -15,6 +16,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.JUSTICE: Justice,
     Page.FLOWS: Flows,
     Page.COOPERATION: Cooperation,
+    Page.COMPARE: Compare,
 }
 
 

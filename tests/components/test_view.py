@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.choices import CHARTS, SORTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme, Window
+from components.choices import CHARTS, SORTS, Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -36,6 +36,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.none() | st.sampled_from(RequestKind),
     "direction": st.none() | st.sampled_from(Direction),
     "window": st.sampled_from(Window),
+    "scale": st.sampled_from(Scale),
     "layout": st.sampled_from(Layout),
     "theme": st.sampled_from(Theme),
 }

@@ -1,0 +1,88 @@
+"""An analyst sets countries side by side: whom, what of them may be compared, an index, two years, the file."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from visit import Visit
+
+pytestmark = pytest.mark.browser
+CHARTS = ("series", "multiples", "slope", "table")
+SIX = "countries=AND,BOL,DOM,MEX,NIC,URY"
+
+
+def _open(visit: Visit, address: str) -> None:
+    visit.page.goto(visit.root + address)
+    expect(visit.page.locator("#first")).to_have_count(0)
+
+
+def test_from_the_first_view_to_an_index_of_ones_own_choice_and_its_file(visits: Callable[..., Visit]) -> None:
+    visit = visits()
+    page = visit.page
+    _open(visit, "/es/compare")
+    expect(page.locator(".chips")).to_contain_text("Sin elección: los 4 países con más años publicados")
+    expect(page.locator(".comparability tbody tr")).to_have_count(4)
+
+    visit.fold("countries").click()
+    visit.choose("countries-MEX")
+    visit.expect_address("/es/compare?countries=ARG,COL,CRI,MEX,PER")
+    expect(page.locator(".may")).to_contain_text("México: la serie se rompe en 2021")
+    expect(page.locator(".wide .rupture")).to_have_count(1)
+    visit.option("without-PER").click()
+    visit.expect_address("/es/compare?countries=ARG,COL,CRI,MEX")
+    expect(page.locator(".comparability tbody tr")).to_have_count(4)
+
+    visit.fold("countries").click()
+    visit.choose("scale-indexed")
+    expect(page.locator(".may")).to_contain_text("= 100")
+    visit.choose("chart-slope")
+    expect(page.locator(".changes tbody tr")).to_have_count(4)
+    expect(page.locator(".changes")).to_contain_text("la serie se rompe entre ambos años")
+    address = "/es/compare?countries=ARG,COL,CRI,MEX&scale=indexed&chart=slope"
+    visit.expect_address(address)
+
+    with page.expect_download() as taken:
+        page.locator(".take a").click()
+    assert taken.value.suggested_filename == "atalaya-victims_detected-ARG-COL-CRI-MEX.csv"
+    assert "index_low" in taken.value.path().read_text(encoding="utf-8")
+
+    page.reload()
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator(".changes tbody tr")).to_have_count(4)
+    assert visit.outside == []
+    assert visit.complaints == []
+
+
+def test_the_keyboard_takes_a_country_out_and_stays_near(visits: Callable[..., Visit]) -> None:
+    visit = visits()
+    _open(visit, f"/en/compare?{SIX}")
+    visit.option("chart-multiples").focus()
+    visit.page.keyboard.press("Enter")
+    visit.expect_chosen("chart-multiples")
+    expect(visit.option("chart-multiples")).to_be_focused()
+    expect(visit.page.locator(".panels figure")).to_have_count(6)
+    visit.option("without-URY").focus()
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator(".panels figure")).to_have_count(5)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["es", "pt", "en"])
+def test_no_picture_has_a_violation(visits: Callable[..., Visit], language: str, theme: str) -> None:
+    visit = visits(bypass_csp=True)
+    for chart in CHARTS:
+        _open(visit, f"/{language}/compare?{SIX}&scale=indexed&chart={chart}&theme={theme}")
+        found = Axe().run(visit.page).response["violations"]
+        assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == [], chart
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 390])
+def test_nothing_is_wider_than_the_window_and_one_drawing_is_shown(visits: Callable[..., Visit], width: int) -> None:
+    visit = visits(viewport={"width": width, "height": 844})
+    for chart in CHARTS:
+        _open(visit, f"/pt/compare?{SIX}&chart={chart}")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, chart
+        if chart in ("series", "slope"):
+            expect(visit.page.locator(".narrow" if width == 390 else ".wide")).to_be_visible()
+            expect(visit.page.locator(".wide" if width == 390 else ".narrow")).to_be_hidden()

@@ -1,0 +1,279 @@
+"""The comparison: its card, its finding, its four pictures and their twins, on the three countries made by hand."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import pytest
+from tree import classed, parse, rows, text
+
+from components.choices import Language
+from components.chosen import chips, picker
+from components.markup import to_html
+from components.pages.compare import Compare
+from components.view import View
+from components.words import words
+from data.dataset import Dataset
+from data.interval import Interval
+from data.vocabulary import Country
+
+Ask = Callable[..., Compare]
+THREE = "countries=ARG,BOL,ESP&years=2019-2023"
+PROSECUTED = "countries=ARG,BOL,ESP&years=2021-2022&indicator=persons_prosecuted"
+
+
+@pytest.fixture
+def ask(small: Dataset) -> Ask:
+    def opened(search: str = THREE, language: Language = Language.EN) -> Compare:
+        view, ignored = View.parse(f"/{language}/compare", search)
+        return Compare(view, ignored, small, words(language))
+
+    return opened
+
+
+def _part(page: Compare, name: str) -> Element:
+    return parse(page.parts()[name]["html"])
+
+
+def _stage(page: Compare) -> Element:
+    return parse(str(to_html(page.parts()["stage"]["children"])))
+
+
+def _tables(page: Compare) -> list[list[list[str]]]:
+    return [[[cell.strip() for cell in row] for row in rows(table)] for table in _stage(page).iter("table")]
+
+
+# ---- the card ----
+
+
+def test_the_card_says_for_each_country_what_it_publishes(ask: Ask) -> None:
+    table = next(_part(ask(), "comparability").iter("table"))
+    told = [[cell.strip() for cell in row] for row in rows(table)]
+    assert [[row[0].split()[0], *row[2:]] for row in told] == [
+        ["Argentina", "4/5", "0/4", "4/4"],
+        ["Bolivia", "5/5", "2/5", "5/5"],
+        ["Spain", "4/5", "1/4", "3/4"],
+    ]
+    foot = next(table.iter("tfoot"))
+    assert "3/5" in text(foot)
+
+
+def test_the_strip_has_a_square_a_year_in_its_state(ask: Ask) -> None:
+    strips = classed(_part(ask(), "comparability"), "years-strip")
+    looks = [[node.get("class") for node in strip if node.get("class") != "shared"] for strip in strips]
+    assert looks[0] == ["is-value"] * 4 + ["is-not_reported"]
+    assert looks[1] == ["is-suppressed", "is-zero", "is-suppressed", "is-value", "is-value"]
+    assert looks[2] == ["is-value", "is-not_reported", "is-value", "parts", "is-value", "is-range"]
+    assert looks[3] == ["is-value", "is-not_reported", "is-value", "is-value", "is-not_reported"]  # in common
+    assert [len(classed(strip, "shared")) for strip in strips] == [3, 3, 3, 0]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ES, ["Los 3 países publican 3 años en común: 2019, 2021–2022.", "España: la serie se rompe en 2021"]),
+        (Language.PT, ["Os 3 países publicam 3 anos em comum: 2019, 2021–2022.", "Espanha: a série tem uma quebra"]),
+        (
+            Language.EN,
+            ["The 3 countries publish 3 years in common: 2019, 2021–2022.", "Spain: the series breaks in 2021"],
+        ),
+    ],
+)
+def test_the_years_in_common_and_the_breaks_are_said(ask: Ask, language: Language, said: list[str]) -> None:
+    told = text(classed(_part(ask(THREE, language), "comparability"), "may")[0])
+    assert all(each in told for each in said)
+
+
+def test_what_to_know_names_the_countries_and_years(ask: Ask) -> None:
+    known = text(classed(_part(ask(), "comparability"), "known")[0])
+    assert "4 things to know" in known
+    assert "Unusual jump in the country's own series. Bolivia (2022)." in known
+    assert "Spain (2021)" in known
+
+
+def test_a_country_without_residents_in_a_year_is_named(ask: Ask) -> None:
+    assert "not for every figure of these countries: Spain" in text(_part(ask(), "comparability"))
+    assert "possible for every figure" in text(_part(ask("countries=ARG,BOL&years=2019-2023"), "comparability"))
+
+
+def test_a_group_that_nobody_counts_has_no_rates_and_the_page_says_why(ask: Ask) -> None:
+    page = ask("countries=ARG,BOL&years=2019-2023&sex=other&measure=rate")
+    assert "no rates for this group" in text(classed(_part(page, "comparability"), "may")[0])
+    assert "no rates for this group" in text(_stage(page))
+
+
+# ---- the finding ----
+
+
+def test_figures_that_can_be_told_apart_stand_largest_first(ask: Ask) -> None:
+    said = ask().finding
+    assert said.figure == (
+        "Detected trafficking victims in 2022, the latest year that each of the 3 publishes: "
+        "Spain (250), Argentina (150), and Bolivia (40)"
+    )
+    assert said.change == "each can be told from the others"
+    assert "does not say how much trafficking there is" in said.caveat
+
+
+def test_figures_that_may_be_equal_stand_in_alphabetical_order_and_are_named(ask: Ask) -> None:
+    said = ask(PROSECUTED).finding
+    assert said.figure.endswith("Argentina (8–12), Bolivia (11–13), and Spain (1,000)")
+    assert said.change == "cannot be told apart: Argentina and Bolivia"
+
+
+def test_changes_are_ranges_that_may_be_equal_too(ask: Ask) -> None:
+    said = ask(f"{PROSECUTED}&chart=slope").finding
+    assert said.figure == (
+        "Persons prosecuted for trafficking, 2021 to 2022: Argentina (−20% to +20%); Bolivia (+10% to +30%); Spain (0%)"
+    )
+    assert said.change == "cannot be told apart: Argentina and Bolivia; Argentina and Spain"
+
+
+def test_of_many_pairs_that_may_be_equal_the_number_is_said(ask: Ask) -> None:
+    wide = Interval(0, 9)
+    figures = {Country.ARG: wide, Country.BOL: wide, Country.ESP: wide, Country.CHL: Interval(90, 90)}
+    assert ask().compared.apart(figures) == "3 of 6 pairs cannot be told apart"
+
+
+def test_changes_that_are_not_defined_are_said_to_be(ask: Ask) -> None:
+    assert ask(f"{THREE}&chart=slope").finding.figure == (
+        "Detected trafficking victims, 2019 to 2022: Argentina (+50%); no change defined: Bolivia and Spain"
+    )
+
+
+def test_nothing_in_common_is_said_in_every_language(ask: Ask) -> None:
+    for language, said in ((Language.ES, "ningún año"), (Language.PT, "nenhum ano"), (Language.EN, "no year")):
+        page = ask("countries=ARG,CHL&years=2019-2023", language)
+        assert said in page.finding.figure
+        assert page.finding.change == ""
+
+
+# ---- whom ----
+
+
+@pytest.mark.parametrize("chosen", ["ARG", "ARG,BOL,ESP,CHL,COL,CUB,URY"])
+def test_less_than_two_or_more_than_six_fall_back_and_are_reported(ask: Ask, chosen: str) -> None:
+    page = ask(f"countries={chosen}&years=2019-2023")
+    assert page.countries == (Country.AND, Country.ARG, Country.BOL, Country.ESP)
+    assert page.view.countries == ()
+    assert "From 2 to 6 countries" in text(_part(page, "notice"))
+
+
+def test_the_picker_never_leads_to_less_than_two_or_more_than_six(ask: Ask) -> None:
+    for chosen, links in (("ARG,BOL", 20), ("ARG,BOL,ESP", 22), ("ARG,BOL,CHL,COL,ESP,URY", 6)):
+        page = ask(f"countries={chosen}")
+        drawn = parse(str(to_html(picker(page.view, page.countries, page.words))))
+        led = [View.from_url(*_split(a.get("href", ""))).countries for a in drawn.iter("a")]
+        assert len(led) == links
+        assert {len(each) for each in led} <= {2, 3, 4, 5, 6}
+        out = parse(str(to_html(chips(page.view, page.countries, page.words))))
+        assert len(list(out.iter("a"))) == (0 if chosen == "ARG,BOL" else len(page.countries))
+
+
+def _split(url: str) -> tuple[str, str]:
+    path, _, query = url.partition("?")
+    return path, query
+
+
+def test_the_rule_by_which_countries_are_shown_is_said_only_without_a_choice(ask: Ask) -> None:
+    def said(page: Compare) -> str:
+        return text(parse(str(to_html(chips(page.view, page.countries, page.words)))))
+
+    assert "None chosen: the 4 countries with most years published." in said(ask(""))
+    assert "None chosen" not in said(ask())
+
+
+# ---- pictures and twins ----
+
+
+def test_a_series_draws_exact_figures_as_marks_and_ranges_as_uprights(ask: Ask) -> None:
+    wide = classed(_stage(ask()), "wide")[0]
+    for place, (marks, uprights, bands) in enumerate([(4, 0, 0), (3, 2, 1), (3, 1, 1)]):
+        line = next(node for node in classed(wide, f"line-{place}") if node.get("class") == f"line-{place}")
+        assert len(classed(line, "mark")) == marks
+        assert len(classed(line, "reach")) == uprights
+        assert len(classed(line, "band")) == bands
+    # ARG 2019-2022; BOL 2022-2023 (0 alone in 2020 between ranges); ESP 2021-2022, apart from 2019
+    assert [len(node.get("points", "").split()) for node in classed(wide, "stroke")] == [4, 2, 2]
+    (rupture,) = classed(wide, "rupture")
+    assert "Spain" in text(rupture)
+
+
+def test_a_point_tells_its_figure_and_flags(ask: Ask) -> None:
+    said = [text(node) for node in classed(_stage(ask()), "wide")[0].iter("title")]
+    assert "Bolivia, 2019: <5" in said
+    assert "Bolivia, 2022: 40\nUnusual jump in the country's own series." in said
+
+
+def test_an_index_is_drawn_only_where_it_is_defined(ask: Ask) -> None:
+    page = ask(f"{THREE}&scale=indexed")
+    said = {text(node).splitlines()[0] for node in classed(_stage(page), "wide")[0].iter("title")}
+    assert "Bolivia, 2019: 0–10" in said
+    assert "Spain, 2023: 12–14" in said
+    assert not any(each.startswith("Spain, 2019") for each in said)  # before the break
+    assert "Index: 2022 = 100" in text(_part(page, "comparability"))
+
+
+def test_a_country_without_an_index_is_named(ask: Ask) -> None:
+    page = ask("countries=ARG,BOL,ESP&years=2019-2021&scale=indexed")
+    assert "Without an index: Bolivia" in text(_part(page, "comparability"))
+
+
+def test_panels_share_one_scale_and_one_look_each(ask: Ask) -> None:
+    stage = _stage(ask(f"{THREE}&chart=multiples"))
+    assert [text(node).split()[0] for node in stage.iter("figcaption")] == ["Argentina", "Bolivia", "Spain"]
+    scales = {tuple(text(node) for node in svg.iter("text")) for svg in classed(stage, "lines")}
+    assert len(scales) == 1
+
+
+def test_a_slope_joins_what_may_be_compared(ask: Ask) -> None:
+    wide = classed(_stage(ask(f"{THREE}&chart=slope")), "wide")[0]
+    assert len(classed(wide, "stroke")) == 1  # ARG; BOL's earlier figure is a range, ESP's series breaks in between
+    assert len(classed(wide, "band")) == 1
+    said = [text(node) for node in classed(wide, "end")]
+    assert "Argentina 150 (+50%)" in said
+    assert "Bolivia <5" in said
+
+
+def test_the_table_of_changes_gives_figures_or_reasons(ask: Ask) -> None:
+    (changes,) = _tables(ask(f"{THREE}&chart=slope"))
+    assert changes == [
+        ["Argentina", "100", "150", "+50%"],
+        ["Bolivia", "<5", "40", "the starting figure may be 0"],
+        ["Spain", "200", "250", "the series breaks between the two years"],
+    ]
+
+
+def test_two_years_that_are_not_there_are_one_plain_line(ask: Ask) -> None:
+    page = ask("countries=ARG,BOL&years=2022-2023&chart=slope")
+    assert "do not have two years in common" in text(_stage(page))
+
+
+def test_the_tables_have_the_figures_of_the_pictures(ask: Ask) -> None:
+    figures, _ = _tables(ask(f"{THREE}&chart=table"))
+    assert [[each.rstrip("⚑") for each in row] for row in figures] == [
+        ["Argentina", "100", "110", "120", "150", "[x]"],
+        ["Bolivia", "<5", "0", "<5", "40", "50"],
+        ["Spain", "200", "[x]", "240", "250", "30–34"],
+    ]
+    index, _ = _tables(ask(f"{THREE}&chart=table&scale=indexed"))
+    assert index == [
+        ["Argentina", "67", "73", "80", "100", "[x]"],
+        ["Bolivia", "0–10", "0", "0–10", "100", "125"],
+        ["Spain", "no index", "[x]", "96", "100", "12–14"],
+    ]
+
+
+def test_the_file_has_a_row_for_each_country_and_year(ask: Ask) -> None:
+    frame = ask().rows()
+    assert len(frame) == 15
+    found = {(row.country, row.year): row for row in frame.itertuples()}
+    assert [found["ARG", year].in_common for year in range(2019, 2024)] == ["true", "false", "true", "true", "false"]
+    assert set(frame["index_base_year"]) == {2022}
+    assert (found["BOL", 2019].index_low, found["BOL", 2019].index_high) == (0, 10)
+    assert frame.loc[(frame["country"] == "ESP") & (frame["year"] == 2019), "index_low"].isna().all()
+
+
+def test_nothing_to_draw_is_one_plain_line(ask: Ask) -> None:
+    page = ask("countries=CHL,COL&years=2019-2023")
+    assert "There is no figure of these countries" in text(_stage(page))
+    assert len(page.rows()) == 10
