@@ -26,6 +26,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.insights import Kind
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
 from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
@@ -57,6 +58,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "flows.{}": Partners,
     "gap.head.{}": MEANS,
     "gap.{}": MEANS,
+    "insight.{}": Kind,
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
