@@ -1,7 +1,7 @@
 """What stands out in a year of an answer: facts that are certain whatever the true figures inside their ranges are.
 
 Every fact is found by a rule stated at its function, from the panel's counts (never the rates), and holds for the
-answer alone: "the highest" is the highest of the period asked for. Where a rule is not met for certain there is no fact.
+answer alone: "the highest" is the highest of the period asked for. Where no rule is met for certain there is no fact.
 The regional change against the last comparable year is the headline's (`data.region`) and no fact here.
 """
 
