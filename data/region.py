@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from data.answer import Answer, Cell
+from data.answer import Answer
 from data.interval import Interval, change, rate_per_100k, total
 from data.vocabulary import Country, Flag, Status
 
@@ -53,13 +53,19 @@ def change_since_comparable(answer: Answer, year: int) -> Change | None:
     """The change against the last comparable year: the latest of the five before in which at least half
     of the countries reporting now reported too. Countries whose series breaks in between are left out.
     None where there is no such year."""
-    now = {cell.country: cell for cell in answer.reporting(year)}
     for earlier in range(year - 1, max(year - LOOK_BACK_YEARS, answer.selection.first) - 1, -1):
-        then = {cell.country: cell for cell in answer.reporting(earlier)}
-        both = [c for c in now if c in then and not _breaks_between(answer, c, earlier, year)]
-        if both and len(both) >= SHARE_IN_BOTH_YEARS * len(now):
-            return Change(earlier, year, tuple(both), change(_sum(now, both), _sum(then, both)))
+        both = comparable(answer, earlier, year)
+        if both:
+            return Change(earlier, year, both, change(_sum(answer, year, both), _sum(answer, earlier, both)))
     return None
+
+
+def comparable(answer: Answer, earlier: int, year: int) -> tuple[Country, ...]:
+    """The countries of the panel with a figure in both years and no break in between; empty where they are fewer than
+    half of those with a figure in the later one."""
+    now, then = ([cell.country for cell in answer.reporting(y)] for y in (year, earlier))
+    both = tuple(c for c in now if c in then and not _breaks_between(answer, c, earlier, year))
+    return both if len(both) >= SHARE_IN_BOTH_YEARS * len(now) else ()
 
 
 def default_year(answer: Answer) -> int:
@@ -70,8 +76,8 @@ def default_year(answer: Answer) -> int:
     return max((year for year, n in counts.items() if n and n >= 0.75 * best), default=answer.selection.last)
 
 
-def _sum(cells: dict[Country, Cell], countries: list[Country]) -> Interval:
-    return total([count for c in countries if (count := cells[c].count) is not None])
+def _sum(answer: Answer, year: int, countries: tuple[Country, ...]) -> Interval:
+    return total([count for c in countries if (count := answer.cells[c, year].count) is not None])
 
 
 def _breaks_between(answer: Answer, country: Country, earlier: int, later: int) -> bool:

@@ -27,6 +27,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.insights import Kind
 from data.justice import Conflict, Ratio
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
@@ -97,6 +98,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "gap.{}": MEANS,
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
+    "insight.{}": Kind,
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},

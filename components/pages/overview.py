@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 from dash import dcc, html
+from markupsafe import Markup
 
 from components import series
 from components.cells import bounds
@@ -17,6 +18,7 @@ from components.classes import limits
 from components.controls import controls, row
 from components.files import tidy
 from components.headline import Finding, cards, finding, headline, noun
+from components.insights import insight_list
 from components.legend import legend
 from components.maps import choropleth, looks
 from components.pages.page import Props, ShownPage
@@ -30,8 +32,9 @@ from components.view import Ignored, View
 from components.words import Words
 from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
+from data.insights import Kind
 from data.region import default_year
-from data.vocabulary import Measure
+from data.vocabulary import Flag, Measure
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
 
@@ -111,6 +114,7 @@ class Overview(ShownPage):
             "cards": cards(self.answer, year, self.view.measure, self.words),
             "scale": scale(self.view, self.answer, year, self.words),
             "rank": self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year)),
+            "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
         }
         if self.view.chart is Chart.TABLE:
@@ -119,6 +123,12 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             parts["map"] = {"cells": self._looks(year)}
         return parts
+
+    def _insights(self, year: int) -> Markup:
+        """What stands out. A break in its own year is left to the flags, which say it below."""
+        is_flagged = any(Flag.BREAK_IN_SERIES in self.answer.cells[c, year].flags for c in self.answer.panel)
+        said = {Kind.BREAK} if is_flagged else set()
+        return insight_list(self.answer, year, self.words, without=said)
 
     @cached_property
     def _ranking(self) -> Ranking:
@@ -202,6 +212,7 @@ class Overview(ShownPage):
                 self.picture(parts),
                 Static("rank", parts["rank"]["html"], "ranking"),
                 self._years(parts),
+                Static("insights", parts["insights"]["html"], "insights"),
                 html.Div(
                     [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
                     className="notes",

@@ -15,6 +15,18 @@ SHIFT = """() => new Promise((resolve) => {
     setTimeout(() => resolve(sum), 200);
 })"""
 
+# The countries and frames of the map below what stands out.
+HIDES = """() => {
+    const box = document.querySelector(".insights").getBoundingClientRect();
+    const below = new Set();
+    for (let y = box.top; y < box.bottom; y += 4) for (let x = box.left; x < box.right; x += 4)
+        document.elementsFromPoint(x, y).forEach((e) => {
+            const shape = e.closest("#map [data-code], #map .frame");
+            if (shape) below.add(shape.dataset.code || "frame");
+        });
+    return [...below];
+}"""
+
 
 def _visit(visits: Callable[..., Visit], size: str, **options: object) -> Visit:
     width, height = SIZES[size]
@@ -39,6 +51,24 @@ def test_the_scale_of_years_is_in_sight_on_a_projector(visits: Callable[..., Vis
         box = visit.page.locator(".scale").bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= 1080
+
+
+@pytest.mark.parametrize("size", ["projector", "laptop"])
+def test_what_stands_out_keeps_clear_of_map_and_legend(visits: Callable[..., Visit], size: str) -> None:
+    visit = _visit(visits, size)
+    for language, year in (("pt", 2013), ("es", 2018), ("en", 2021)):
+        visit.open(f"/{language}/overview?indicator=persons_convicted&year={year}")
+        visit.still()
+        said, legend, picture = (
+            visit.page.locator(name).bounding_box() for name in (".insights", ".legend", ".picture")
+        )
+        assert said
+        assert legend
+        assert picture
+        assert said["height"] > 60
+        assert picture["y"] < said["y"]
+        assert said["y"] + said["height"] <= legend["y"]
+        assert visit.page.evaluate(HIDES) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
 expect.set_options(timeout=PATIENCE)
 STILL = 120  # milliseconds without a change after which a page counts as drawn
-PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "flags", "sources")
+PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "insights", "flags", "sources")
 INSIDE = """(group) => {
     const box = group.getBoundingClientRect();
     for (let i = 1; i < 40; i += 1) for (let j = 1; j < 40; j += 1) {
