@@ -13,6 +13,7 @@ class Page(StrEnum):
     OVERVIEW = "overview"
     FLOWS = "flows"
     COOPERATION = "cooperation"
+    METHOD = "method"
 
 
 class Chart(StrEnum):
@@ -29,12 +30,19 @@ class Chart(StrEnum):
     GAP = "gap"
     REGISTRY = "registry"
     TABLE = "table"
+    DEFINITIONS = "definitions"
+    RULES = "rules"
+    COVERAGE = "coverage"
+    HIDDEN = "hidden"
+    READING = "reading"
+    GLOSSARY = "glossary"
 
 
 CHARTS = {
     Page.OVERVIEW: (Chart.MAP, Chart.SERIES, Chart.RANK, Chart.TABLE),
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
+    Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
 }
 
 
@@ -59,6 +67,13 @@ class Partners(StrEnum):
 
     IBERO_AMERICA = "ibero_america"
     WORLD = "world"
+
+
+class Lens(StrEnum):
+    """What is laid over the detected figure: nothing, or the summit's rule of thumb as an illustration."""
+
+    NONE = "none"
+    ONE_TO_TWENTY = "one_to_twenty"
 
 
 class Layout(StrEnum):

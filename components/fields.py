@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, Chart, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, Chart, Layout, Lens, Page, Partners, Scope, Sort, Theme
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -89,6 +89,13 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "scope": _one_of(Scope, Scope.THESE_CRIMES),
         "sort": _one_of(Sort, Sort.SUBREGION),
         "chart": _chart(Page.COOPERATION),
+        "theme": THEME,
+    },
+    Page.METHOD: {
+        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
+        "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
+        "lens": _one_of(Lens, Lens.NONE),
+        "chart": _chart(Page.METHOD),
         "theme": THEME,
     },
 }

@@ -45,5 +45,5 @@ def filename(view: View, extension: str) -> str:
     return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
 
-SUBJECT = {Page.OVERVIEW: "indicator", Page.FLOWS: "flow", Page.COOPERATION: "chart"}
-NOT_DATA = ("theme", "chart", "layout", "measure", "sort")
+SUBJECT = {Page.OVERVIEW: "indicator", Page.FLOWS: "flow", Page.COOPERATION: "chart", Page.METHOD: "chart"}
+NOT_DATA = ("theme", "chart", "layout", "measure", "sort", "lens")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scope, Sort, Theme
 from components.fields import FIELDS
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -48,6 +48,7 @@ class View:
     sort: Sort = Sort.SUBREGION
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
+    lens: Lens = Lens.NONE
     theme: Theme = Theme.AUTO
 
     @classmethod

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scope, Sort, Theme
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES

@@ -3,13 +3,19 @@
 from components.choices import Page
 from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
+from components.pages.method import Method
 from components.pages.overview import Overview
 from components.pages.page import ShownPage
 from components.view import Ignored, View
 from components.words import words
 from data.dataset import Dataset
 
-PAGES: dict[Page, type[ShownPage]] = {Page.OVERVIEW: Overview, Page.FLOWS: Flows, Page.COOPERATION: Cooperation}
+PAGES: dict[Page, type[ShownPage]] = {
+    Page.OVERVIEW: Overview,
+    Page.FLOWS: Flows,
+    Page.COOPERATION: Cooperation,
+    Page.METHOD: Method,
+}
 
 
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scope, Sort, Theme
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -34,6 +34,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "scope": st.sampled_from(Scope),
     "sort": st.sampled_from(Sort),
     "layout": st.sampled_from(Layout),
+    "lens": st.sampled_from(Lens),
     "theme": st.sampled_from(Theme),
 }
 
