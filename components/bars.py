@@ -21,8 +21,17 @@ class Bar:
     look: str = ""
 
 
-def bars(caption: str, heads: tuple[str, str, str], drawn: Sequence[Bar], *, nothing: str, look: str = "", top: float = 0) -> Markup:
-    """A table of bars on one scale, that of tables beside it if `top` is theirs. Where there is none, one plain line."""
+def bars(
+    caption: str,
+    heads: tuple[str, str, str],
+    drawn: Sequence[Bar],
+    *,
+    nothing: str,
+    look: str = "",
+    top: float = 0,
+) -> Markup:
+    """A table of bars on one scale; `top` is the figure at a full bar where tables side by side share theirs. Where there
+    is none, one plain line."""
     if not drawn:
         return el("div", el("h2", caption), el("p", nothing, class_="nothing"), class_=f"bars {look}")
     top = top or max(each.count.high for each in drawn) or 1

@@ -1,7 +1,7 @@
 """What is published at all: for each measure a calendar of the 22 countries by year, gaps included.
 
-A country-year of an indicator is published when its headline is; one of a flow when any partner is listed. What a source
-does not print is not reported, never zero.
+A country-year of an indicator is published when its headline is; one of a flow when any partner is listed. What a
+source does not print is not reported, never zero.
 """
 
 from dataclasses import dataclass, field
@@ -98,7 +98,7 @@ def calendar(dataset: "Dataset", measure: Indicator | FlowMeasure) -> Calendar:
     rows = frame[frame["indicator" if is_indicator else "measure"] == measure]
     counted: dict[tuple[Country, int], list[Any]] = {}
     for row in rows[rows["crime"] == Crime.TRAFFICKING].itertuples(index=False):
-        counted.setdefault((Country(row.country), int(row.year)), []).append(row)
+        counted.setdefault((Country(str(row.country)), int(str(row.year))), []).append(row)
     found = {}
     for key, group in counted.items():
         decisive = [row for row in group if _is_headline(row)] if is_indicator else group

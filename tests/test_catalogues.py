@@ -13,8 +13,10 @@ from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Part
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
+from components.glossary import Term
 from components.rank import COLUMNS
 from components.words import read_catalogue
+from data.build import ledger, searches
 from data.cooperation_vocabulary import (
     CrimeScope,
     Direction,
@@ -26,14 +28,29 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.coverage import Mark
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
-from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
+from data.vocabulary import (
+    Age,
+    Change,
+    Crime,
+    Exploitation,
+    Flag,
+    FlowMeasure,
+    Indicator,
+    Measure,
+    Outcome,
+    Panel,
+    Partner,
+    Reason,
+    Sex,
+)
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
-    Scope, Sex, Sort, Tally, Theme,
+    Age, Change, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Lens, Measure, Origin, Outcome, Page,
+    Panel, Partners, Procedure, Scope, Sex, Sort, Tally, Term, Theme,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"year", "chart", "theme"}
@@ -60,6 +77,14 @@ FAMILIES: dict[str, Iterable[str]] = {
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
+    "meaning.{}": Term,
+    "method.caveat.{}": ["hidden", "lens"],
+    "method.example.{}": Panel,
+    "method.head.{}": [*("country", "year", "counts", "printed", "why", "row"), "measure"],
+    "method.held.{}": ["observations", "flows"],
+    "method.mark.{}": Mark,
+    "method.revisions.{}": ["measure", "country"],
+    "method.title.{}": CHARTS[Page.METHOD],
     "noun.{}": [*Indicator, *FlowMeasure],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
@@ -70,6 +95,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
     "registry.{}": [*FILES, *GROUPS],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
+    "rule.{}": [*ledger.Rule, *searches.Rule, *Reason],
     "scope.{}": CrimeScope,
     "state.{}": State,
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
