@@ -78,12 +78,14 @@ def flag(answer: Answer, words: Words) -> Markup:
     drawn = [
         Bar(str(each.year), each.count, figure(each, Measure.COUNT, words), _flags(each, words))
         for each in around(answer, cell, NEAR)
-        if each.count
     ]
     return bars(caption, heads, drawn, nothing="", look="example")
 
 
 def _flags(cell: Cell, words: Words) -> str:
+    """What to know about a year: that there is no figure, or its flags."""
+    if not cell.is_published:
+        return words(f"state.{state(cell)}")
     return " ".join(f"⚑ {words(f'flag.{each}')}" for each in cell.flags)
 
 

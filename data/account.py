@@ -138,8 +138,8 @@ def _flagged(dataset: "Dataset") -> tuple[Flagged, ...]:
             for flag in (Flag(word) for word in str(text).split(FLAG_SEPARATOR) if word):
                 counts.setdefault(flag, dict.fromkeys(TABLES, 0))[name] += 1
                 countries.setdefault(flag, set()).add(Country(country))
-    return tuple(
-        Flagged(flag, counts[flag]["observations"], counts[flag]["flows"], tuple(sorted(countries[flag])))
-        for flag in Flag
-        if flag in counts
-    )
+    found = []
+    for flag in (flag for flag in Flag if flag in counts):
+        observations, flows = (counts[flag][name] for name in TABLES)
+        found.append(Flagged(flag, observations, flows, tuple(sorted(countries[flag]))))
+    return tuple(found)

@@ -40,6 +40,6 @@ def flagged(answer: Answer) -> Cell | None:
 
 
 def around(answer: Answer, cell: Cell, years: int) -> list[Cell]:
-    """The published figures of a cell's country up to so many years before and after it."""
+    """The cells of a cell's country up to so many years before and after it, gaps included."""
     near = range(cell.year - years, cell.year + years + 1)
-    return [each for each in answer.over_time(Country(cell.country)) if each.year in near and each.is_published]
+    return [each for each in answer.over_time(Country(cell.country)) if each.year in near]

@@ -1,7 +1,8 @@
 """The part never seen. No source here estimates it; the one figure about it is a rule of thumb, kept apart.
 
 Source: the summit's rule of 2011, "at least 20 victims unidentified for each one identified". No study behind it is
-among the sources, so it is an illustration: applied to bounds as they are, only when asked for, and never part of a file.
+among the sources, so it is an illustration: applied to bounds as they are, only when asked for, and
+never part of a file.
 """
 
 from typing import NamedTuple

@@ -84,6 +84,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "method.held.{}": ["observations", "flows"],
     "method.mark.{}": Mark,
     "method.revisions.{}": ["measure", "country"],
+    "method.search.{}": ["instruments", "statements"],
     "method.title.{}": CHARTS[Page.METHOD],
     "noun.{}": [*Indicator, *FlowMeasure],
     "partner.{}": Partner,

@@ -25,6 +25,7 @@ from data.region import Region, default_year, region
 from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
 
 PANEL_YEARS = 8  # years of the example of a constant panel
+SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
 LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
 
 
@@ -122,12 +123,13 @@ class Method(ShownPage):
         w, shown = self.words, self.region
         if shown.count is None:
             return Finding(w("method.example.none"), "", w("method.caveat.reading"))
-        said = w.count(
-            "method.found.reading", len(shown.reporting), noun=w.label(self.indicator).lower(), year=shown.year,
-            hidden=w.number(shown.suppressed),
-        )  # fmt: skip
-        total = w("method.found.total", counted=w.interval(shown.count))
-        return Finding(said, total, w("method.caveat.reading"))
+        noun, n = w.label(self.indicator).lower(), len(shown.reporting)
+        counted = w.interval(shown.count)
+        if not shown.suppressed:
+            said = w.count("method.found.exact", n, noun=noun, year=shown.year)
+            return Finding(said, w("method.found.adds", counted=counted), w("method.caveat.reading"))
+        said = w.count("method.found.reading", n, noun=noun, year=shown.year, hidden=w.number(shown.suppressed))
+        return Finding(said, w("method.found.total", counted=counted), w("method.caveat.reading"))
 
     def _found_glossary(self) -> Finding:
         said = self.words.count("method.found.glossary", len(glossary.Term))
@@ -211,12 +213,13 @@ class Method(ShownPage):
         return [el("div", said, el("div", shown, class_="shown"), class_="pair") for said, shown in pairs]
 
     def _names(self) -> dict[str, str]:
-        """A short name for each source: its release, or its title where there are several of one day."""
-        named = {}
-        for name, source in self.dataset.sources.items():
-            is_record = name.startswith(RECORD)
-            named[name] = source["title"].partition("(copy")[0] if is_record else source["release"] or source["title"]
-        return named
+        """A short name for each source: its release, or which search it records."""
+        return {name: self._name(name, source) for name, source in self.dataset.sources.items()}
+
+    def _name(self, name: str, source: dict[str, str]) -> str:
+        if name in SEARCHES:
+            return self.words(f"method.search.{SEARCHES[name]}", n=name[-1])
+        return source["release"] or source["title"]
 
     def _coverage(self) -> list[Markup]:
         w, flow = self.words, self.calendars[str(self.view.flow)]
@@ -228,7 +231,8 @@ class Method(ShownPage):
             more = calendars.folded(w("method.figures"), f"twin-{found.table}", [table])
             shown.append(el("div", calendars.marks(found, caption, w), more, class_="calendar"))
         every = calendars.overview(list(self.calendars.values()), w("method.overview", **when), w)
-        return [*self._prose(), calendars.key(w), el("div", shown, class_="calendars"), every]
+        told = el("div", self._prose(), calendars.key(w))
+        return [el("div", told, every, class_="pair"), el("div", shown, class_="calendars")]
 
     def _hidden(self) -> list[Markup]:
         first, *others = self._prose()
