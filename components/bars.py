@@ -12,20 +12,30 @@ from data.interval import Interval
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A named figure: its bounds, the printed text, what else there is to say, and the look of its name."""
+    """A named figure: its bounds (None where there is none), the printed text, what else there is to say, and the look
+    of its name."""
 
     name: str
-    count: Interval
+    count: Interval | None
     text: str
     note: str = ""
     look: str = ""
 
 
-def bars(caption: str, heads: tuple[str, str, str], drawn: Sequence[Bar], *, nothing: str, look: str = "") -> Markup:
-    """A table of bars on one scale. Where there is none, one plain line."""
+def bars(
+    caption: str,
+    heads: tuple[str, str, str],
+    drawn: Sequence[Bar],
+    *,
+    nothing: str,
+    look: str = "",
+    top: float = 0,
+) -> Markup:
+    """A table of bars on one scale; `top` is the figure at a full bar where tables side by side share theirs. Where
+    there is none, one plain line."""
     if not drawn:
         return el("div", el("h2", caption), el("p", nothing, class_="nothing"), class_=f"bars {look}")
-    top = max(each.count.high for each in drawn) or 1
+    top = top or max((each.count.high for each in drawn if each.count), default=0) or 1
     rows = [
         el(
             "tr",

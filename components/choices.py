@@ -15,6 +15,7 @@ class Page(StrEnum):
     FLOWS = "flows"
     COOPERATION = "cooperation"
     COMPARE = "compare"
+    METHOD = "method"
 
 
 class Chart(StrEnum):
@@ -35,6 +36,12 @@ class Chart(StrEnum):
     WHO = "who"
     SLOPE = "slope"
     TABLE = "table"
+    DEFINITIONS = "definitions"
+    RULES = "rules"
+    COVERAGE = "coverage"
+    HIDDEN = "hidden"
+    READING = "reading"
+    GLOSSARY = "glossary"
 
 
 CHARTS = {
@@ -43,6 +50,7 @@ CHARTS = {
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
+    Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
 }
 
 
@@ -90,6 +98,13 @@ class Partners(StrEnum):
 
     IBERO_AMERICA = "ibero_america"
     WORLD = "world"
+
+
+class Lens(StrEnum):
+    """What is laid over the detected figure: nothing, or the summit's rule of thumb as an illustration."""
+
+    NONE = "none"
+    ONE_TO_TWENTY = "one_to_twenty"
 
 
 class Layout(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, SORTS, Layout, Page, Partners, Scale, Scope, Theme, Window
+from components.choices import CHARTS, SORTS, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -117,6 +117,13 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "measure": _one_of(Measure, Measure.COUNT),
         "scale": _one_of(Scale, Scale.ABSOLUTE),
         "chart": _among(CHARTS[Page.COMPARE]),
+        "theme": THEME,
+    },
+    Page.METHOD: {
+        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
+        "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
+        "lens": _one_of(Lens, Lens.NONE),
+        "chart": _among(CHARTS[Page.METHOD]),
         "theme": THEME,
     },
 }

@@ -51,5 +51,6 @@ SUBJECT = {
     Page.FLOWS: "flow",
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
+    Page.METHOD: "chart",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort")
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")

@@ -1,5 +1,7 @@
 """The table twins: the same cells as the pictures, one row a country."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from components.cells import MARKS, State, figure, state
@@ -12,7 +14,7 @@ from data.vocabulary import Measure, Status
 def year_table(answer: Answer, year: int, caption: str, words: Words) -> Markup:
     """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it."""
     columns = ("country", "count", "rate", "status", "flags")
-    return _table(
+    return table(
         caption,
         [(words(f"table.{name}"), "n" if name in ("count", "rate") else None) for name in columns],
         [_year_row(cell, words) for cell in _chosen(answer, answer.by_country(year), words)],
@@ -43,7 +45,7 @@ def series_table(answer: Answer, measure: Measure, caption: str, words: Words) -
         )
         for cell in names
     ]
-    return _table(
+    return table(
         caption, [(words("table.country"), None), *((str(year), "n") for year in answer.years)], rows, "over-time"
     )
 
@@ -64,12 +66,16 @@ def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
     return sorted(chosen, key=lambda cell: words.sort_key(words.country(cell.country)))
 
 
-def _table(caption: str, columns: list[tuple[str, str | None]], rows: list[Markup], name: str) -> Markup:
-    table = el(
+def table(
+    caption: str, columns: Sequence[tuple[str, str | None]], rows: list[Markup], name: str, foot: Markup | None = None
+) -> Markup:
+    """A table in a region that scrolls by itself; `columns` are heads with their look."""
+    made = el(
         "table",
         el("caption", el("span", caption)),
-        el("thead", el("tr", [el("th", name, scope="col", class_=look) for name, look in columns])),
+        el("thead", el("tr", [el("th", head, scope="col", class_=look) for head, look in columns])),
         el("tbody", rows),
+        el("tfoot", foot) if foot else None,
         class_=name,
     )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)
+    return el("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)

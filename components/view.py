@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
 from components.fields import FIELDS
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -53,6 +53,7 @@ class View:
     scale: Scale = Scale.ABSOLUTE
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
+    lens: Lens = Lens.NONE
     theme: Theme = Theme.AUTO
 
     @classmethod

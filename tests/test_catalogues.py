@@ -9,13 +9,15 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
+from components.glossary import Term
 from components.persons import FACED
 from components.rank import COLUMNS
 from components.words import read_catalogue
+from data.build import ledger, searches
 from data.cooperation_vocabulary import (
     CrimeScope,
     Direction,
@@ -27,12 +29,14 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.coverage import Mark
 from data.insights import Kind
 from data.justice import Conflict, Ratio
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
 from data.vocabulary import (
     Age,
+    Change,
     Crime,
     Exploitation,
     Flag,
@@ -40,14 +44,17 @@ from data.vocabulary import (
     Incomparable,
     Indicator,
     Measure,
+    Outcome,
     Panel,
     Partner,
+    Reason,
     Sex,
 )
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age,
+    Change,
     Chart,
     Crime,
     Exploitation,
@@ -55,8 +62,10 @@ LABELLED = (
     Incomparable,
     Indicator,
     Layout,
+    Lens,
     Measure,
     Origin,
+    Outcome,
     Page,
     Panel,
     Partners,
@@ -66,6 +75,7 @@ LABELLED = (
     Sex,
     Sort,
     Tally,
+    Term,
     Theme,
     Window,
 )
@@ -102,6 +112,15 @@ FAMILIES: dict[str, Iterable[str]] = {
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
+    "meaning.{}": Term,
+    "method.caveat.{}": ["hidden", "lens"],
+    "method.example.{}": Panel,
+    "method.head.{}": [*("country", "year", "counts", "printed", "why", "row"), "measure"],
+    "method.held.{}": ["observations", "flows"],
+    "method.mark.{}": Mark,
+    "method.revisions.{}": ["measure", "country"],
+    "method.search.{}": ["instruments", "statements"],
+    "method.title.{}": CHARTS[Page.METHOD],
     "noun.{}": [*Indicator, *FlowMeasure],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
@@ -115,6 +134,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
     "registry.{}": [*FILES, *GROUPS],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
+    "rule.{}": [*ledger.Rule, *searches.Rule, *Reason],
     "scope.{}": CrimeScope,
     "state.{}": State,
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],

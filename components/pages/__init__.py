@@ -5,6 +5,7 @@ from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
 from components.pages.flows import Flows
 from components.pages.justice import Justice
+from components.pages.method import Method
 from components.pages.overview import Overview
 from components.pages.page import ShownPage
 from components.view import Ignored, View
@@ -17,6 +18,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.FLOWS: Flows,
     Page.COOPERATION: Cooperation,
     Page.COMPARE: Compare,
+    Page.METHOD: Method,
 }
 
 

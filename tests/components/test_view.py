@@ -7,7 +7,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components.choices import CHARTS, SORTS, Chart, Language, Layout, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    CHARTS,
+    SORTS,
+    Chart,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -38,6 +52,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "window": st.sampled_from(Window),
     "scale": st.sampled_from(Scale),
     "layout": st.sampled_from(Layout),
+    "lens": st.sampled_from(Lens),
     "theme": st.sampled_from(Theme),
 }
 

@@ -1,0 +1,70 @@
+"""A doubter asks why anyone should believe it: from the headline's caveat to rows, gaps, the lens, and a file."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from visit import Visit
+
+from components.choices import CHARTS, Page
+
+pytestmark = pytest.mark.browser
+CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
+
+
+def _open(visit: Visit, address: str) -> None:
+    visit.page.goto(visit.root + address)
+    expect(visit.page.locator("#first")).to_have_count(0)
+
+
+def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) -> None:
+    page = visit.page
+    _open(visit, "/es/overview")
+    page.locator(".pages").get_by_role("link", name="Método").click()
+    expect(page.locator("#first")).to_have_count(0)
+    visit.expect_address("/es/method")
+    expect(page.get_by_role("heading", name="Qué significan las palabras")).to_be_visible()
+
+    visit.choose("chart-rules")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("quedan como están impresas")
+    expect(page.locator(".quarantine tbody tr").first).to_be_visible()
+
+    visit.choose("chart-coverage")
+    visit.choose("indicator-persons_convicted")
+    visit.choose("flow-victims_repatriated")
+    visit.expect_address("/es/method?indicator=persons_convicted&flow=victims_repatriated&chart=coverage")
+    expect(page.locator(".calendar .matrix")).to_have_count(2)
+    page.locator('summary[data-key="twin-observations"]').click()
+    expect(page.locator(".calendar .over-time").first).to_be_visible()
+    with page.expect_download() as taken:
+        page.locator(".take a").click()
+    assert "persons_convicted" in taken.value.path().read_text(encoding="utf-8")
+
+    visit.choose("chart-hidden")
+    expect(page.locator(".unseen")).to_contain_text("no se sabe")
+    visit.choose("lens-one_to_twenty")
+    expect(page.locator(".unseen")).to_contain_text("ILUSTRACIÓN")
+    page.go_back()
+    expect(page.locator(".unseen")).to_contain_text("no se sabe")
+
+    page.locator(".languages").get_by_role("link", name="Português").click()
+    expect(page.get_by_role("heading", name="A parte que nunca se vê")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_chapter_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
+    visit = visits(bypass_csp=True)
+    for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
+        _open(visit, f"/pt/method?chart={chapter}&theme={theme}")
+        found = Axe().run(visit.page).response["violations"]
+        assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == [], chapter
+
+
+@pytest.mark.parametrize("width", [1920, 1366, 390])
+def test_every_chapter_fits_its_screen(visits: Callable[..., Visit], width: int) -> None:
+    visit = visits(viewport={"width": width, "height": 844})
+    for language in ("es", "pt", "en"):
+        for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
+            _open(visit, f"/{language}/method?chart={chapter}")
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, (language, chapter)
