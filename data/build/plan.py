@@ -116,7 +116,7 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     drawn: dict[Country, dict[str, list[Polygon]]] = {country: {} for country in shapes}
     context = []
     for frame in FRAMES:
-        seen = _visible(frame, parts)
+        seen = visible(frame, parts)
         for country, pieces in zip(owners, seen, strict=False):
             if pieces:
                 drawn[country].setdefault(frame.name, []).extend(pieces)
@@ -136,8 +136,8 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     return json.dumps(plan, separators=(",", ":")) + "\n"
 
 
-def _visible(frame: Frame, parts: Sequence[Polygon]) -> list[list[Polygon]]:
-    """What the frame shows of each part, in units, simplified all together so that shared borders stay shared."""
+def visible(frame: Frame, parts: Sequence[Polygon]) -> list[list[Polygon]]:
+    """What the frame shows of each part (in degrees), in units, simplified together so that borders stay shared."""
     projected = [frame.project(part) for part in parts]
     near = [number for number, part in enumerate(projected) if part.intersects(frame.window)]
     simple = shapely.coverage_simplify([projected[number] for number in near], TOLERANCE)
