@@ -5,6 +5,8 @@ Apart from `vocabulary`, whose indicators are what countries report to UNODC.
 
 from enum import StrEnum
 
+from data.vocabulary import Country
+
 
 class AreaIndicator(StrEnum):
     """What is counted about an area.
@@ -19,3 +21,14 @@ class AreaIndicator(StrEnum):
 
 
 UNKNOWN_AREA = "unknown"  # the source counts it, but names no area
+
+
+class AreaKind(StrEnum):
+    """What the areas of a country are called."""
+
+    STATE = "state"
+    PROVINCE = "province"
+    AREA = "area"
+
+
+KINDS = {Country.MEX: AreaKind.STATE, Country.ARG: AreaKind.PROVINCE}  # of any other country: area

@@ -28,6 +28,7 @@ from data.cooperation_vocabulary import (
 )
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
+from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
 
 COMPONENTS = Path(__file__).parents[1] / "components"
@@ -43,6 +44,12 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 # Keys that the code puts together, and what may stand in their gap.
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
+    "areas.by.{}": AreaKind,
+    "areas.caveat.{}": AreaIndicator,
+    "areas.kind.{}": AreaKind,
+    "areas.noun.{}": AreaIndicator,
+    "areas.short.{}": AreaIndicator,
+    "areas.title.{}": AreaIndicator,
     "caveat.{}": [*Indicator, *FlowMeasure],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
