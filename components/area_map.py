@@ -32,21 +32,46 @@ def area_map(
     Shapes and stripes are styled as those of the countries; `sheet` is the country's part of areas.json.
     """
     known = [each for each in cells if each.area in sheet["areas"]]
-    frames = [
-        el("rect", class_="frame", x=x, y=y, width=width, height=height)
-        for x, y, width, height in (frame["box"] for frame in sheet["frames"])
-    ]
-    _, _, width, height = sheet["view"]
+    frames = [_frame(frame) for frame in sheet["frames"]]
     return el(
         "svg",
         [_shape(each, sheet["areas"][each.area], measure, edges, words) for each in known],
         frames,
         el("g", [_figure(each, sheet["areas"][each.area], measure, edges, words) for each in known], class_="figures"),
         viewBox=" ".join(str(n) for n in sheet["view"]),
-        class_="sheet is-tall" if height > width else "sheet",
+        class_="sheet",
         role="img",
         aria_label=label,
     )
+
+
+def is_tall(sheet: Mapping[str, Any]) -> bool:
+    """Whether a sheet is higher than wide."""
+    _, _, width, height = sheet["view"]
+    return bool(height > width)
+
+
+def _frame(frame: Mapping[str, Any]) -> Markup:
+    """The window of what is enlarged, the same part of the whole, and a line from one to the other."""
+    boxes = [
+        el("rect", class_="frame", x=x, y=y, width=width, height=height)
+        for x, y, width, height in (frame["box"], frame["of"])
+    ]
+    ends = [
+        (x + width / 2, y + height / 2, width / 2, height / 2) for x, y, width, height in (frame["box"], frame["of"])
+    ]
+    (x, y, _, _), (to_x, to_y, _, _) = ends
+    starts = [_edge(end, other) for end, other in ((ends[0], (to_x, to_y)), (ends[1], (x, y)))]
+    (x1, y1), (x2, y2) = starts
+    return el("g", boxes, el("line", class_="frame", x1=x1, y1=y1, x2=x2, y2=y2))
+
+
+def _edge(box: tuple[float, float, float, float], to: tuple[float, float]) -> tuple[float, float]:
+    """Where the line from the middle of a box (x, y, half its width, half its height) towards a point leaves it."""
+    x, y, half, high = box
+    right, down = to[0] - x, to[1] - y
+    share = min(half / abs(right) if right else 1, high / abs(down) if down else 1, 1)
+    return round(x + share * right, 1), round(y + share * down, 1)
 
 
 def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Markup:
@@ -78,13 +103,22 @@ def _shape(each: AreaCell, shape: Mapping[str, Any], measure: Measure, edges: Ed
     marker = shape.get("marker")
     return el(
         "g",
-        el("title", f"{each.name}: {figure(each.cell, measure, words)}"),
+        el("title", _reading(each, words)),
         el("path", d=shape["path"]),
         el("path", d=shape["inset_path"]) if shape.get("inset_path") else None,
         el("circle", class_="ring", cx=marker[0], cy=marker[1], r=marker[2]) if marker else None,
         class_=f"area is-{state(each.cell)} {fill}".strip(),
         data_area=each.area,
     )
+
+
+def _reading(each: AreaCell, words: Words) -> str:
+    """What the pointer is told: figure and rate, or what is missing."""
+    if not each.cell.is_published:
+        return f"{each.name}: {words(f'state.{state(each.cell)}')}"
+    said = f"{each.name}: {figure(each.cell, Measure.COUNT, words)}"
+    rate = each.cell.rate
+    return f"{said}; {words('per_100k', rate=words.interval(rate, is_rate=True))}" if rate else said
 
 
 def _figure(each: AreaCell, shape: Mapping[str, Any], measure: Measure, edges: Edges, words: Words) -> Markup | None:

@@ -18,7 +18,7 @@ from data.dataset import Dataset
 from data.interval import Interval, ranks
 from data.subnational import AreaCell
 from data.subnational_vocabulary import KINDS, UNKNOWN_AREA, AreaIndicator, AreaKind
-from data.vocabulary import Age, Country, Indicator, Measure, Sex
+from data.vocabulary import Age, Country, Flag, Indicator, Measure, Sex
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,12 @@ class Shown:
     def kind(self) -> AreaKind:
         """What its areas are called."""
         return KINDS.get(self.country, AreaKind.AREA)
+
+    def national(self) -> dict[int, Cell]:
+        """Detected victims that the country reported to UNODC, from the first to the last year of its areas."""
+        published = subnational.years(self.dataset, self.country, self.indicator)
+        asked = Selection(Indicator.VICTIMS_DETECTED, min(published), max(published))
+        return {cell.year: cell for cell in answer(self.dataset, asked).over_time(self.country)}
 
     def cells(self, indicator: AreaIndicator | None = None) -> list[AreaCell]:
         """The areas of the year, and what names no area."""
@@ -98,8 +104,7 @@ def years_table(shown: Shown) -> Markup:
     """What the areas add up to, year by year, beside the victims that the country reported to UNODC: two counts that
     need not agree, with the breaks of the latter marked."""
     words, published = shown.words, subnational.years(shown.dataset, shown.country, shown.indicator)
-    asked = Selection(Indicator.VICTIMS_DETECTED, min(published), max(published))
-    national = {cell.year: cell for cell in answer(shown.dataset, asked).over_time(shown.country)}
+    national = shown.national()
     added = {year: subnational.whole(shown.dataset, shown.country, shown.indicator, year) for year in published}
     top = max((each.count.high for each in added.values() if each), default=0) or 1
     heads = [
@@ -120,7 +125,7 @@ def years_table(shown: Shown) -> Markup:
                 el("td", words.interval(each.count) if each else MARKS[state(national[year])], class_="n"),
                 el("td", f"{each.telling}/{each.areas}" if each else None, class_="n"),
                 el("td", _flagged(national[year], words), class_="n"),
-                class_="is-shown" if year == shown.year else None,
+                class_=_look(year == shown.year, national[year]),
             )
         )
     return table(words("areas.years", country=words.country(shown.country)), heads, rows, "areas-years")
@@ -142,7 +147,7 @@ def groups_table(shown: Shown) -> Markup | None:
     rows = [
         el(
             "tr",
-            el("th", words.label(sex), scope="row", class_="name"),
+            el("th", words("areas.unknown") if sex is Sex.UNKNOWN else words.label(sex), scope="row", class_="name"),
             [
                 el("td", words.interval(each.count) if (each := added[sex, age]) else words("none"), class_="n")
                 for age in ages
@@ -150,7 +155,10 @@ def groups_table(shown: Shown) -> Markup | None:
         )
         for sex in sexes
     ]
-    heads = [("name", words("areas.sex")), *(("n", words.label(age)) for age in ages)]
+    heads = [
+        ("name", words("areas.sex")),
+        *(("n", words("areas.unknown") if age is Age.UNKNOWN else words.label(age)) for age in ages),
+    ]
     return table(words("areas.groups", year=shown.period), heads, rows, "areas-groups")
 
 
@@ -203,6 +211,29 @@ def _flagged(cell: Cell, words: Words) -> list[Markup | str]:
         said = " ".join(words(f"flag.{flag}") for flag in cell.flags)
         shown.append(el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag"))
     return shown
+
+
+def _look(is_shown: bool, national: Cell) -> str | None:
+    """The year shown, and the first year of a new series."""
+    named = [
+        name for name, holds in (("is-shown", is_shown), ("is-break", Flag.BREAK_IN_SERIES in national.flags)) if holds
+    ]
+    return " ".join(named) or None
+
+
+def flag_list(shown: Shown) -> Markup | None:
+    """What to know of the figures that the country reported, year by year."""
+    said = [
+        el(
+            "li",
+            el("b", f"{shown.words('areas.national')}, {year}"),
+            ": ",
+            " ".join(shown.words(f"flag.{f}") for f in cell.flags),
+        )
+        for year, cell in shown.national().items()
+        if cell.flags
+    ]
+    return el("ul", said, class_="flags") if said else None
 
 
 def _has_line(lines: dict[str, list[Cell]]) -> bool:

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from components.area_map import area_legend, area_map, edges
-from components.area_tables import Shown, groups_table, rank_table, years_table
+from components.area_map import area_legend, area_map, edges, is_tall
+from components.area_tables import Shown, flag_list, groups_table, rank_table, years_table
 from components.markup import el
 from components.sources import publication
 from components.words import Words
@@ -41,6 +41,7 @@ def areas_section(
         words("legend.title", noun=unit[0], unit=unit[1]),
         words,
     )
+    tall, years = is_tall(sheet), years_table(shown)
     picture = [area_map(sheet, cells, shown.measure, limits, label, words), legend]
     return el(
         "section",
@@ -48,8 +49,13 @@ def areas_section(
         el("p", _finding(shown), class_="finding"),
         el("p", words(f"areas.caveat.{shown.indicator}"), class_="caveat"),
         el("ul", [el("li", note) for note in _notes(shown, year)], class_="remarks"),
-        el("div", el("div", picture, class_="drawn"), rank_table(shown), class_="beside"),
-        el("div", years_table(shown), groups_table(shown), class_="beside"),
+        el(
+            "div",
+            el("div", el("div", picture, class_="drawn"), None if tall else years, class_="column"),
+            el("div", rank_table(shown), years if tall else groups_table(shown), class_="column"),
+            class_="beside",
+        ),
+        flag_list(shown),
         el(
             "ul",
             [el("li", publication(dataset.sources[name], words)) for name in used(dataset, country, year)],
@@ -64,11 +70,13 @@ def used(dataset: Dataset, country: Country, year: int) -> list[str]:
     """Keys of the sources that the section of a country and year draws on, residents and shapes too; empty where there
     is no section."""
     names: set[str] = set()
-    for indicator in subnational.indicators(dataset, country):
-        published = subnational.years(dataset, country, indicator)
-        cells = subnational.by_area(dataset, country, indicator, subnational.nearest(published, year))
+    published = subnational.indicators(dataset, country)
+    for indicator in published:
+        shown = subnational.nearest(subnational.years(dataset, country, published[0]), year)
+        cells = subnational.by_area(dataset, country, indicator, shown)
         names |= {each.cell.source for each in cells if each.cell.source}
-        names |= {RESIDENTS} if any(each.cell.rate for each in cells) else set()
+        if any(each.cell.rate for each in cells):
+            names.add(RESIDENTS)
     return [name for name in sorted(names | {SHAPES} if names else names) if name in dataset.sources]
 
 

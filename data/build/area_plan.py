@@ -69,7 +69,8 @@ def build(raw: Path, out: Path) -> None:
 
 
 def draw(sheet: Sheet, areas: Sequence[Area], shapes: Sequence[MultiPolygon]) -> dict[str, Any]:
-    """The plan of one country: `view`, `frames` and `areas`, all in units; `shapes` are degrees (WGS 84).
+    """The plan of one country: `view`, `frames` and `areas`, all in units; `shapes` are degrees (WGS 84). A frame has
+    its `box`, and in `of` the box of what it enlarges.
 
     Of an area, `path` is its shape and `inset_path` the same enlarged (what the frame shows of it); `label` is a point
     inside its largest piece, `room` the width free for a line of text there, `marker` [x, y, radius] a ring about an
@@ -88,9 +89,19 @@ def draw(sheet: Sheet, areas: Sequence[Area], shapes: Sequence[MultiPolygon]) ->
     main, *frames = sheet.frames
     return {
         "view": (0, 0, *sheet.size),
-        "frames": [{"name": frame.name, "box": frame.box, "scale": main.km / frame.km} for frame in frames],
+        "frames": [
+            {"name": frame.name, "box": frame.box, "scale": round(main.km / frame.km, 3), "of": _of(main, frame)}
+            for frame in frames
+        ],
         "areas": {area.area: {"name": area.name, **_entry(pieces[area.area], sheet)} for area in areas},
     }
+
+
+def _of(main: Frame, frame: Frame) -> tuple[float, float, float, float]:
+    """The part of the whole that a frame enlarges: x, y, width, height, as near as two projections agree."""
+    centre = main.project(shapely.Point(*frame.centre))
+    _, _, width, height = (side * frame.km / main.km for side in frame.box)
+    return round(centre.x - width / 2, 1), round(centre.y - height / 2, 1), round(width, 1), round(height, 1)
 
 
 def _entry(pieces: Mapping[str, Sequence[Polygon]], sheet: Sheet) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
@@ -23,6 +23,7 @@ from data.build.stop import BuildStopped
 from data.vocabulary import Country
 
 Dot = tuple[float, float]  # x, y in units
+Shape = TypeVar("Shape", Polygon, Point)
 
 VIEW = (1000, 1090)
 TOLERANCE = 0.85  # units: under half a pixel on a map 600 pixels wide
@@ -48,7 +49,7 @@ class Frame:
         x, y, width, height = self.box
         return shapely.box(x, y, x + width, y + height)
 
-    def project(self, shape: Polygon) -> Polygon:
+    def project(self, shape: Shape) -> Shape:
         """The shape from degrees to units."""
         lon, lat = self.centre
         laea = Proj(proj="laea", lat_0=lat, lon_0=lon, ellps="WGS84", units="km")

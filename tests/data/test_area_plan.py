@@ -75,6 +75,20 @@ def test_the_two_capitals_are_large_enough_to_be_seen(plan: dict[str, Any]) -> N
         assert enlarged.contains(Point(*plan[country]["areas"][area]["label"]))
 
 
+@pytest.mark.parametrize(("country", "area"), [("MEX", "MX-CMX"), ("ARG", "AR-C")])
+def test_a_frame_says_which_part_of_the_whole_it_enlarges(plan: dict[str, Any], country: str, area: str) -> None:
+    """The same area, plain in `of` and enlarged in `box`, at the same place of each, to a hundredth of their width."""
+    (frame,) = plan[country]["frames"]
+    plain, enlarged = shapes(plan[country], area)
+    for axis in (0, 1):
+        part, window = (
+            (getattr(shape.centroid, "xy"[axis]) - box[axis]) / box[2 + axis]
+            for shape, box in ((plain, frame["of"]), (enlarged, frame["box"]))
+        )
+        assert part == pytest.approx(window, abs=0.02)
+    assert frame["of"][2] * frame["scale"] == pytest.approx(frame["box"][2], abs=0.5)
+
+
 def test_the_plan_is_light() -> None:
     assert len(gzip.compress((CURATED / "areas.json").read_bytes(), mtime=0)) < 40_000
 
