@@ -16,7 +16,7 @@ def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words)
         "div",
         el("p", title),
         classes(edges, measure, words),
-        el("ul", [_key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
+        el("ul", [key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
         class_="legend",
     )
 
@@ -41,7 +41,8 @@ def _flag(words: Words) -> Markup:
     return el("li", el("svg", dot, viewBox="0 0 24 16", aria_hidden="true"), "⚑ ", words("legend.flagged"))
 
 
-def _key(state: State, words: Words) -> Markup:
+def key(state: State, words: Words) -> Markup:
+    """What one state looks like and is called."""
     look = f"span-1-{STEPS - 3}" if state is State.RANGE else "step-1" if state is State.SUPPRESSED else ""
     sample = el(
         "svg",

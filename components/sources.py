@@ -22,7 +22,7 @@ def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> 
 
 def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup:
     """Source, release, terms, download and citation of what is shown."""
-    said = [_source(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
+    said = [publication(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
     if any(name.startswith(RECORD) for name in used):
         said.append([words("source.record")])
     download = view.url.replace(view.path, f"{view.path}.csv", 1)
@@ -35,7 +35,8 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup
     )
 
 
-def _source(source: dict[str, str], words: Words) -> list[Markup | str]:
+def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
+    """One source: publisher, title with its page, release, terms."""
     released = (
         words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
     )

@@ -21,24 +21,29 @@ def sparks(answer: Answer, measure: Measure) -> Markup:
 
 
 def _symbol(country: Country, answer: Answer, measure: Measure) -> Markup:
-    cells = answer.over_time(country)
+    drawn = strokes(answer.over_time(country), measure)
+    return el("symbol", drawn, id=f"spark-{country}", viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}")
+
+
+def strokes(cells: list[Cell], measure: Measure) -> list[Markup]:
+    """The line of one series of cells, a year each, first to last; its breaks below it."""
     highs = [shown.high for cell in cells if (shown := bounds(cell, measure))]
     top = max(highs, default=0) or 1
-    at = [_x(answer, cell.year) for cell in cells]
+    at = [across(cell.year, cells[0].year, cells[-1].year) for cell in cells]
 
     def y(value: float) -> float:
         return round(SPARK_HEIGHT - 2 - value / top * (SPARK_HEIGHT - 4), 1)
 
-    strokes: list[Markup] = []
+    lines: list[Markup] = []
     for run in runs(cells, measure):
         points = [(at[i], y(shown.low), y(shown.high)) for i, shown in run]
-        strokes += _band(points) + _lines(points)
+        lines += _band(points) + _lines(points)
     breaks = [
         el("line", class_="break", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT)
         for x, cell in zip(at, cells, strict=True)
         if Flag.BREAK_IN_SERIES in cell.flags
     ]
-    return el("symbol", breaks, strokes, id=f"spark-{country}", viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}")
+    return breaks + lines
 
 
 Point = tuple[float, float, float]  # x, and y of the lower and the upper bound
@@ -86,14 +91,14 @@ def runs(cells: list[Cell], measure: Measure) -> list[list[tuple[int, Interval]]
     return found
 
 
-def _x(answer: Answer, year: int) -> float:
-    span = max(1, answer.selection.last - answer.selection.first)
-    return round(3 + (year - answer.selection.first) / span * (SPARK_WIDTH - 6), 1)
+def across(year: int, first: int, last: int) -> float:
+    """How far to the right a year stands in a line from the first to the last."""
+    return round(3 + (year - first) / max(1, last - first) * (SPARK_WIDTH - 6), 1)
 
 
 def spark(country: Country, answer: Answer, year: int) -> Markup:
     """One country's line, with a mark at the year shown."""
-    x = _x(answer, year)
+    x = across(year, answer.selection.first, answer.selection.last)
     return el(
         "svg",
         el("line", class_="now", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -102,6 +102,10 @@ class Words:
         rounded = round(share * 100)
         sign = "+" if rounded > 0 else ""
         return self("percent", n=sign + self.number(rounded))
+
+    def months(self, first: date, last: date) -> str:
+        """A span of months: January - June 2025."""
+        return str(format_interval(first, last, "yMMMM", locale=self._locale))
 
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=self._locale)

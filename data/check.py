@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from data.fault import Fault
-from data.package import GEOMETRY, PACKAGE, digest, version
+from data.package import AREAS, GEOMETRY, PACKAGE, digest, version
 from data.records import Record, parse
 from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
 from data.schema import TABLES
+from data.subnational_vocabulary import UNKNOWN_AREA
 from data.vocabulary import Country
 
 __all__ = ["Fault", "check_delivery", "check_folder"]
@@ -36,6 +37,7 @@ def check_folder(path: Path) -> list[Fault]:
     faults += _references(records)
     for name in GEOMETRY:
         faults += _geometry(name, contents.get(name))
+    faults += _areas(records.get("subnational", []), contents.get(AREAS))
     return faults + list(_package(contents))
 
 
@@ -83,6 +85,36 @@ def _geometry(name: str, content: bytes | None) -> Iterator[Fault]:
     for country in Country:
         if country not in held:
             yield Fault(name, None, "country", f"{country} is missing")
+
+
+def _areas(rows: list[Record], content: bytes | None) -> Iterator[Fault]:
+    """Every area with a figure must be drawn on the sheet of its country."""
+    if content is None:
+        if rows:
+            yield Fault(AREAS, None, None, "is missing")
+        return
+    try:
+        drawn = _drawn(_load(content))
+    except (ValueError, RecursionError) as error:
+        yield Fault(AREAS, getattr(error, "lineno", None), None, f"not JSON: {error}")
+        return
+    for record in rows:
+        country, area = record.values["country"], record.values["area"]
+        if area != UNKNOWN_AREA and (country, area) not in drawn:
+            yield Fault("subnational.csv", record.row, "area", f"{area!r} of {country} is not drawn in {AREAS}")
+
+
+def _drawn(plan: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Country and area of every shape of a plan of areas; ValueError for what is none."""
+    try:
+        return {
+            (country, area)
+            for country, sheet in plan["countries"].items()
+            for area, shape in sheet["areas"].items()
+            if shape["name"] and shape["path"] and shape["label"] and sheet["view"]
+        }
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a plan of areas: {error!r}") from error
 
 
 def _countries(drawing: Mapping[str, Any]) -> set[str]:

@@ -16,11 +16,12 @@ import pandas as pd
 from data import schema
 from data.answer import Row, Selection
 from data.check import Fault, check_folder
-from data.package import MARK
+from data.package import AREAS, MARK
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.query import Entry, entries
 from data.registry.vocabulary import THRESHOLD
+from data.subnational import Counted
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"
@@ -49,6 +50,7 @@ class Dataset:
     release: str = ""
     folder: Path = CURATED
     threshold: int = THRESHOLD
+    areas: Mapping[str, Any] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
 
     @property
     def synthetic(self) -> bool:
@@ -96,6 +98,11 @@ class Dataset:
         """The published rows of the registry; KeyError where none was delivered."""
         return tuple(entries(self.tables["registry"]))
 
+    @cached_property
+    def counted(self) -> Counted:
+        """The counts of states and provinces, by group; without a row where the folder has none."""
+        return Counted(self.tables.get("subnational"), self.tables["population"])
+
     def observed(self, selection: Selection) -> dict[tuple[Country, int], Row]:
         """The published observations of one indicator and breakdown, by country and year."""
         s = selection
@@ -131,12 +138,13 @@ def load(folder: Path = CURATED) -> Dataset:
         if not table.delivered and (folder / f"{name}.csv").exists()
     }
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    areas = json.loads((folder / AREAS).read_text(encoding="utf-8"))["countries"] if (folder / AREAS).exists() else {}
     version, delivery = package["version"], receive(folder)
     if delivery is None:
-        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder)
+        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, areas=areas)
     tables["registry"] = delivery.frame
     version = f"{version}-{delivery.digest}"
-    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold)
+    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold, areas)
 
 
 class Live:

@@ -13,6 +13,7 @@ from data.schema import SEPARATOR, TABLES, Field, Table, records
 
 PACKAGE = "datapackage.json"
 GEOMETRY = ("ibero.geojson", "plan.json")
+AREAS = "areas.json"  # where there is a table of areas
 MEDIA = {".geojson": "application/geo+json", ".json": "application/json"}
 PROFILE = "https://datapackage.org/profiles/2.0/"
 TITLE = "Trafficking in persons in the 22 Ibero-American countries, as published"
@@ -64,7 +65,7 @@ def version(release: str, hashes: Mapping[str, str], *, synthetic: bool = False)
 
 
 def _names() -> Iterable[str]:
-    return (*(table.path for table in TABLES.values() if not table.delivered), *GEOMETRY)
+    return (*(table.path for table in TABLES.values() if not table.delivered), *GEOMETRY, AREAS)
 
 
 def _resource(name: str, content: bytes, checksum: str) -> Json:

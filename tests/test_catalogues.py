@@ -34,6 +34,7 @@ from data.insights import Kind
 from data.justice import Conflict, Ratio
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import TABLES
+from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
     Age,
     Change,
@@ -87,6 +88,12 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 # Keys that the code puts together, and what may stand in their gap.
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
+    "areas.by.{}": AreaKind,
+    "areas.caveat.{}": AreaIndicator,
+    "areas.kind.{}": AreaKind,
+    "areas.noun.{}": AreaIndicator,
+    "areas.short.{}": AreaIndicator,
+    "areas.title.{}": AreaIndicator,
     "caveat.{}": [*Indicator, *FlowMeasure],
     "compare.head.{}": ["published", "ranges", "rated"],
     "compare.headline.{}": Measure,

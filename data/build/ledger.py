@@ -15,6 +15,7 @@ class Rule(StrEnum):
     RESIDUE_PRINTED_TWICE = "residue_printed_twice"
     LABEL_NAMES_NO_PARTNER = "label_names_no_partner"
     REST_OF_QUARANTINED_CELL = "rest_of_quarantined_cell"
+    WHOLE_COUNTRY_REPEATED = "whole_country_repeated"
 
 
 class Ledger:

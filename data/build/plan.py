@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import shapely
@@ -23,6 +23,7 @@ from data.build.stop import BuildStopped
 from data.vocabulary import Country
 
 Dot = tuple[float, float]  # x, y in units
+Shape = TypeVar("Shape", Polygon, Point)
 
 VIEW = (1000, 1090)
 TOLERANCE = 0.85  # units: under half a pixel on a map 600 pixels wide
@@ -48,7 +49,7 @@ class Frame:
         x, y, width, height = self.box
         return shapely.box(x, y, x + width, y + height)
 
-    def project(self, shape: Polygon) -> Polygon:
+    def project(self, shape: Shape) -> Shape:
         """The shape from degrees to units."""
         lon, lat = self.centre
         laea = Proj(proj="laea", lat_0=lat, lon_0=lon, ellps="WGS84", units="km")
@@ -116,7 +117,7 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     drawn: dict[Country, dict[str, list[Polygon]]] = {country: {} for country in shapes}
     context = []
     for frame in FRAMES:
-        seen = _visible(frame, parts)
+        seen = visible(frame, parts)
         for country, pieces in zip(owners, seen, strict=False):
             if pieces:
                 drawn[country].setdefault(frame.name, []).extend(pieces)
@@ -136,8 +137,8 @@ def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
     return json.dumps(plan, separators=(",", ":")) + "\n"
 
 
-def _visible(frame: Frame, parts: Sequence[Polygon]) -> list[list[Polygon]]:
-    """What the frame shows of each part, in units, simplified all together so that shared borders stay shared."""
+def visible(frame: Frame, parts: Sequence[Polygon]) -> list[list[Polygon]]:
+    """What the frame shows of each part (in degrees), in units, simplified together so that borders stay shared."""
     projected = [frame.project(part) for part in parts]
     near = [number for number, part in enumerate(projected) if part.intersects(frame.window)]
     simple = shapely.coverage_simplify([projected[number] for number in near], TOLERANCE)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import package
-from data.build import boundaries, glotip, population, record, sources
+from data.build import area_plan, boundaries, glotip, population, record, sources, subnational
 from data.build.stop import BuildStopped
 from data.check import check_folder
 
@@ -15,6 +15,8 @@ BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     population.build,
     boundaries.build,
     record.build,
+    subnational.build,
+    area_plan.build,
     sources.build,
 )
 

@@ -18,6 +18,7 @@ from data.schema.columns import (
 )
 from data.schema.cooperation import COOPERATION
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
+from data.schema.subnational import CODE, SUBNATIONAL
 from data.schema.table import Field, Table
 from data.vocabulary import Age, Change, Crime, FlowMeasure, Indicator, Outcome, Partner, Projection, Reason, Sex
 
@@ -53,7 +54,7 @@ POPULATION = Table(
     "population",
     "Residents of one country or area in one year, by sex and age group",
     (
-        Field("area", "Country, ISO 3166-1 alpha-3", pattern=ISO3),
+        Field("area", "Country (ISO 3166-1 alpha-3), or state or province (ISO 3166-2)", pattern=f"{ISO3}|{CODE}"),
         YEAR,
         Field("sex", "Sex", enum=(Sex.TOTAL, Sex.FEMALE, Sex.MALE)),
         Field("age", "Age group", enum=(Age.TOTAL, Age.AGE_0_17, Age.AGE_18_PLUS)),
@@ -162,6 +163,17 @@ LEDGER = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER, *COOPERATION, REGISTRY)
+    for table in (
+        OBSERVATIONS,
+        FLOWS,
+        SUBNATIONAL,
+        POPULATION,
+        SOURCES,
+        QUARANTINE,
+        REVISIONS,
+        LEDGER,
+        *COOPERATION,
+        REGISTRY,
+    )
 }
 SHOWN: dict[str, Table] = TABLES | {PUBLISHED_REGISTRY.name: PUBLISHED_REGISTRY}

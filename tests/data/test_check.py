@@ -210,3 +210,46 @@ def test_the_command_prints_a_line_per_fault(tmp_path: Path, capsys: pytest.Capt
 def test_a_fault_reads_as_file_row_column_reason() -> None:
     assert str(Fault("a.csv", 3, "low", "is odd")) == "a.csv:3: low: is odd"
     assert str(Fault("a.csv", None, None, "is odd")) == "a.csv: is odd"
+
+
+SUBNATIONAL = (
+    "country,area,period,indicator,sex,age,low,high,status,flags,source\n"
+    "MEX,MX-AGU,2020,victims_in_investigation_files,total,total,1,1,exact,,later\n"
+)
+SHEET = {"view": [0, 0, 1, 1], "areas": {"MX-AGU": {"name": "A", "path": "M0 0z", "label": [0, 0]}}}
+
+
+def with_areas(folder: Path, table: str, drawing: str | None) -> list[str]:
+    sealed(folder)
+    (folder / "subnational.csv").write_text(table, encoding="utf-8")
+    if drawing is not None:
+        (folder / "areas.json").write_text(drawing, encoding="utf-8")
+    seal(folder)
+    return faults(folder)
+
+
+def test_a_folder_with_areas_has_no_fault(tmp_path: Path) -> None:
+    assert with_areas(tmp_path, SUBNATIONAL, json.dumps({"countries": {"MEX": SHEET}})) == []
+    assert with_areas(tmp_path, SUBNATIONAL.replace("MX-AGU", "unknown"), json.dumps({"countries": {}})) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "drawing", "expected"),
+    [
+        (SUBNATIONAL, None, "areas.json: is missing"),
+        (SUBNATIONAL, "{", "areas.json:1: not JSON"),
+        (SUBNATIONAL, "[]", "areas.json: not JSON: not an object"),
+        (SUBNATIONAL, "{}", "areas.json: not JSON: not a plan of areas: KeyError"),
+        (SUBNATIONAL, '{"countries": []}', "areas.json: not JSON: not a plan of areas"),
+        (SUBNATIONAL, '{"countries": {"MEX": {"areas": {"MX-AGU": {}}}}}', "areas.json: not JSON: not a plan"),
+        (
+            SUBNATIONAL,
+            json.dumps({"countries": {"ARG": SHEET}}),
+            "subnational.csv:2: area: 'MX-AGU' of MEX is not drawn",
+        ),
+        (SUBNATIONAL.replace("2020", "2020-13"), "{}", "subnational.csv:2: period: '2020-13' does not have the form"),
+        (SUBNATIONAL.replace("MX-AGU", "Mexico"), "{}", "subnational.csv:2: area: 'Mexico' does not have the form"),
+    ],
+)
+def test_a_fault_of_the_areas_is_named(tmp_path: Path, table: str, drawing: str | None, expected: str) -> None:
+    assert with_areas(tmp_path, table, drawing)[0].startswith(expected)

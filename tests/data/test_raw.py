@@ -129,3 +129,40 @@ def test_a_correction_restores_what_the_earlier_release_printed(sheets: dict[str
         assert (correction["meaning"], value) in before
         assert meanings.get(correction["raw"], "DMA") not in {meaning for meaning, _ in before}
         assert correction["meaning"] not in {meanings.get(label) for label in later["Category"]}
+
+
+def test_every_victim_and_offence_of_a_state_and_every_complaint_is_in_a_year() -> None:
+    """Sums of the raw files by year, as their notes have them, against the yearly totals of the areas."""
+    added: dict[tuple[str, str], int] = {}
+    for row in records(CURATED / "subnational.csv"):
+        is_year = len(row["period"]) != len("2020-01")
+        if is_year and (row["sex"], row["age"]) == ("total", "total"):
+            key = (row["indicator"], row["period"])
+            added[key] = added.get(key, 0) + int(row["low"])
+    victims = {
+        2015: 1171,
+        2016: 782,
+        2017: 537,
+        2018: 584,
+        2019: 682,
+        2020: 681,
+        2021: 753,
+        2022: 942,
+        2023: 936,
+        2024: 790,
+    }
+    for year, printed in victims.items():
+        assert added["victims_in_investigation_files", str(year)] == printed
+    assert added["victims_in_investigation_files", "2025-01/2025-06"] == 392
+    assert added["offences_in_investigation_files", "2022"] == 808
+    assert added["offences_in_investigation_files", "2025-01/2025-06"] == 311
+    assert added["complaints_line_145", "2020"] + added["complaints_line_145", "2021"] == 3352
+
+
+def test_the_ledger_accounts_for_every_row_about_areas() -> None:
+    counted: dict[str, int] = {}
+    for row in records(CURATED / "ledger.csv"):
+        counted[row["source"]] = counted.get(row["source"], 0) + int(row["rows"])
+    assert counted["sesnsp_victims_2025_07"] == 28_224
+    assert counted["sesnsp_offences_2025_07"] == 363
+    assert counted["line145_2022_02"] == 1_452
