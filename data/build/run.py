@@ -6,15 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import package
-from data.build import boundaries, glotip, population, record, sources
+from data.build import boundaries, context, glotip, population, record, smuggling, sources
 from data.build.stop import BuildStopped
 from data.check import check_folder
 
 BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     glotip.build,
+    smuggling.build,
     population.build,
     boundaries.build,
     record.build,
+    context.build,
     sources.build,
 )
 

@@ -16,6 +16,7 @@ from data.schema.columns import (
     YEAR,
     worded,
 )
+from data.schema.context import CONTEXT
 from data.schema.cooperation import COOPERATION
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.table import Field, Table
@@ -162,6 +163,17 @@ LEDGER = Table(
 
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (OBSERVATIONS, FLOWS, POPULATION, SOURCES, QUARANTINE, REVISIONS, LEDGER, *COOPERATION, REGISTRY)
+    for table in (
+        OBSERVATIONS,
+        FLOWS,
+        POPULATION,
+        SOURCES,
+        QUARANTINE,
+        REVISIONS,
+        LEDGER,
+        *COOPERATION,
+        CONTEXT,
+        REGISTRY,
+    )
 }
 SHOWN: dict[str, Table] = TABLES | {PUBLISHED_REGISTRY.name: PUBLISHED_REGISTRY}
