@@ -10,11 +10,13 @@ from babel.messages.catalog import Message
 
 from components.cells import State
 from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
+from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
 from components.rank import COLUMNS
 from components.words import read_catalogue
+from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
 from data.cooperation_vocabulary import (
     CrimeScope,
     Direction,
@@ -32,8 +34,8 @@ from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicat
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
-    Scope, Sex, Sort, Tally, Theme,
+    Age, Area, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin,
+    Page, Panel, Partners, Procedure, Scope, Sex, Sort, Tally, Theme, TipTier,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"year", "chart", "theme"}
@@ -43,11 +45,14 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 # Keys that the code puts together, and what may stand in their gap.
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
-    "caveat.{}": [*Indicator, *FlowMeasure],
+    "caveat.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
+    "context.not.{}": ContextFamily,
+    "context.{}": ["period", "citizenship", "figure", "publisher"],
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
+    "crimes.{}": [*DIFFERENCES, *(f"{crime}.{name}" for crime in Crime for name in DIFFERENCES)],
     "direction.{}": Direction,
     "eventkind.{}": EventKind,
     "evidence.{}": Evidence,
@@ -60,7 +65,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
-    "noun.{}": [*Indicator, *FlowMeasure],
+    "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
     "registry.field.{}": TABLES["registry"].columns,
@@ -121,7 +126,11 @@ def asks_for_words(call: ast.Call) -> bool:
 ASKED = [(call, asked) for call in nodes() if isinstance(call, ast.Call) and asks_for_words(call) and call.args
          and (asked := key(call.args[0]))]  # fmt: skip
 STRINGS = {found for node in nodes() if isinstance(node, (ast.Constant, ast.JoinedStr)) and (found := key(node))}
-PUT_TOGETHER = {family.replace("{}", word) for family, words in FAMILIES.items() for word in words}
+PUT_TOGETHER = {
+    family.replace("{}", word) if family.count("{}") == 1 else family.partition("{}")[0] + word
+    for family, words in FAMILIES.items()
+    for word in words
+}
 LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]

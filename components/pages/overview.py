@@ -9,16 +9,19 @@ from typing import Any
 
 import pandas as pd
 from dash import dcc, html
+from markupsafe import Markup
 
 from components import series
 from components.cells import bounds
 from components.choices import Chart, Layout
 from components.classes import limits
 from components.controls import controls, row
+from components.crimes import difference
 from components.files import tidy
 from components.headline import Finding, cards, finding, headline, noun
 from components.legend import legend
 from components.maps import choropleth, looks
+from components.movement import Movement
 from components.pages.page import Props, ShownPage
 from components.parts import Map, Static, attributes
 from components.rank import Ranking
@@ -31,9 +34,16 @@ from components.words import Words
 from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
 from data.region import default_year
-from data.vocabulary import Measure
+from data.schema.columns import LAST_YEAR
+from data.vocabulary import Age, Crime, Exploitation, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
+ONLY = {  # what is collected of smuggling of migrants
+    "indicator": Indicator.OFFENCES_RECORDED,
+    "sex": Sex.TOTAL,
+    "age": Age.TOTAL,
+    "exploitation": Exploitation.TOTAL,
+}
 
 
 class Overview(ShownPage):
@@ -43,8 +53,25 @@ class Overview(ShownPage):
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
+        self.view = self._of_crime(self.view)
         self.answer: Answer = answer(dataset, self._selection())
         self.year = self._shown_year()
+
+    def _span(self, view: View) -> tuple[int, int]:
+        return self.dataset.years_of.get(view.crime, self.dataset.years)
+
+    @property
+    def is_smuggling(self) -> bool:
+        return self.view.crime is Crime.SMUGGLING_OF_MIGRANTS
+
+    def _of_crime(self, view: View) -> View:
+        """The view without what is not collected of smuggling: other indicators, and breakdowns."""
+        if not self.is_smuggling:
+            return view
+        for name, only in ONLY.items():
+            if getattr(view, name) is not only:
+                self.ignored.append(Ignored(name, str(getattr(view, name)), str(only)))
+        return view.with_values(**ONLY)
 
     @property
     def title(self) -> str:
@@ -60,8 +87,8 @@ class Overview(ShownPage):
 
     def _selection(self) -> Selection:
         v = self.view
-        first, last = v.years or (FIRST_YEAR_SHOWN, self.span[1])
-        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel)
+        first, last = v.years or (max(FIRST_YEAR_SHOWN, self.span[0]), self.span[1])
+        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel, v.crime)
 
     def _shown_year(self) -> int:
         if self.view.year is None:
@@ -138,9 +165,16 @@ class Overview(ShownPage):
             "stage": self.stage(self._stage()),
             "sparks": {"html": sparks(self.answer, self.view.measure)},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
+            "difference": {"html": difference(self.words) if self.is_smuggling else ""},
+            "movement": {"html": self._movement() if self.is_smuggling else ""},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
+
+    def _movement(self) -> Markup:
+        """What else is published; of the years before the data set's own there is no need here."""
+        years = self.view.years or (self.answer.selection.first, LAST_YEAR)
+        return Movement(self.dataset, self.view.countries, years, self.words).section()
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -206,6 +240,8 @@ class Overview(ShownPage):
                     [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
                     className="notes",
                 ),
+                Static("difference", parts["difference"]["html"], "beside"),
+                Static("movement", parts["movement"]["html"], "beside"),
             ],
             id="main",
         )

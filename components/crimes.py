@@ -1,0 +1,63 @@
+"""The two crimes side by side: what each is, drawn as a short way, and in what they differ, said in words."""
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.words import Words
+from data.vocabulary import Crime
+
+DIFFERENCES = ("consent", "border", "after", "against")
+WAY, BORDER, END = 46, 160, 262  # places along the way, in units of a drawing 320 wide
+
+
+def difference(words: Words) -> Markup:
+    """A heading, two sentences, and a card for each crime; the drawings repeat what the words say."""
+    return el(
+        "section",
+        el("h2", words("crimes.title"), id="two-crimes"),
+        el("p", words("crimes.said"), class_="said"),
+        el("div", [_card(crime, words) for crime in reversed(Crime)], class_="two-crimes"),
+        el("p", words("crimes.source"), class_="source"),
+        aria_labelledby="two-crimes",
+    )
+
+
+def _card(crime: Crime, words: Words) -> Markup:
+    said = {name: f"{crime}.{name}" for name in DIFFERENCES}
+    lines = [el("div", el("dt", words(f"crimes.{name}")), el("dd", words(f"crimes.{said[name]}"))) for name in said]
+    return el("article", el("h3", words.label(crime)), _drawing(crime), el("dl", lines), class_=f"crime is-{crime}")
+
+
+def _drawing(crime: Crime) -> Markup:
+    """A person on the way: across a border and on, or with or without one and then held."""
+    is_smuggling = crime is Crime.SMUGGLING_OF_MIGRANTS
+    ending = _onward() if is_smuggling else _held()
+    border = el("line", class_="border" if is_smuggling else "border is-optional", x1=BORDER, x2=BORDER, y1=8, y2=76)
+    start = [_person(WAY), _payment() if is_smuggling else _force()]
+    way = el("path", class_="way", d=f"M{WAY + 16} 48H{END - 26}m-8 -6l8 6l-8 6")
+    return el("svg", border, start, way, ending, viewBox="0 0 320 84", aria_hidden="true", class_="way-of-crime")
+
+
+def _person(x: int, look: str = "person") -> Markup:
+    return el("g", el("circle", cx=x, cy=34, r=6), el("path", d=f"M{x - 9} 62v-8a9 9 0 0 1 18 0v8z"), class_=look)
+
+
+def _payment() -> list[Markup]:
+    """A coin that the person gives."""
+    return [el("circle", class_="coin", cx=WAY + 26, cy=26, r=7), el("path", class_="coin", d=f"M{WAY + 26} 22v8")]
+
+
+def _force() -> Markup:
+    """A hook about the person, whose consent does not count."""
+    return el("path", class_="force", d=f"M{WAY + 22} 20a22 22 0 1 0 4 30m0 -9v9h-9")
+
+
+def _onward() -> list[Markup]:
+    """The person goes on alone."""
+    return [_person(END), el("path", class_="way is-free", d=f"M{END + 16} 48h30m-7 -5l7 5l-7 5")]
+
+
+def _held() -> list[Markup]:
+    """The person stays inside a circle that goes on."""
+    turn = f"M{END + 27} 34a29 29 0 1 0 2 22m3 -10l-3 10l-10 -4"
+    return [_person(END), el("path", class_="force", d=turn)]
