@@ -28,7 +28,7 @@ def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
     is_trafficking = view.crime is Crime.TRAFFICKING
     indicators = [row(view, "indicator", Indicator, words)] if is_trafficking else []
     return [
-        html.Div([crimes(view, words), *indicators, row(view, "measure", Measure, words)], className="choices"),
+        html.Div([*indicators, row(view, "measure", Measure, words)], className="choices"),
         html.Div(
             [
                 *(fold(view, name, kind, words) for name, kind in BREAKDOWNS if is_trafficking),
@@ -44,7 +44,7 @@ def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
 BREAKDOWNS: tuple[tuple[str, type[StrEnum]], ...] = (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
 
 
-def crimes(view: View, words: Words) -> html.Div:
+def crimes(view: View, words: Words) -> list[html.A]:
     """The two crimes side by side; each leads to a view that its figures can answer, in its own years."""
     own = {} if view.crime is Crime.SMUGGLING_OF_MIGRANTS else {"year": None, "years": None}
     back = {} if view.crime is Crime.TRAFFICKING else {"year": None, "years": None}
@@ -55,9 +55,7 @@ def crimes(view: View, words: Words) -> html.Div:
             crime=Crime.SMUGGLING_OF_MIGRANTS, indicator=Indicator.OFFENCES_RECORDED, **whole, **own
         ),
     }
-    offered = [Option(crime, words.label(crime), to[crime], crime is view.crime) for crime in Crime]
-    label = attributes(aria_label=words("control.crime"))
-    return html.Div([link("crime", option) for option in offered], className="segments", role="group", **label)
+    return [link("crime", Option(crime, words.label(crime), to[crime], crime is view.crime)) for crime in Crime]
 
 
 def options(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> list[Option]:

@@ -34,8 +34,9 @@ def _drawing(crime: Crime) -> Markup:
     ending = _onward() if is_smuggling else _held()
     border = el("line", class_="border" if is_smuggling else "border is-optional", x1=BORDER, x2=BORDER, y1=8, y2=76)
     start = [_person(WAY), _payment() if is_smuggling else _force()]
-    way = el("path", class_="way", d=f"M{WAY + 16} 48H{END - 26}m-8 -6l8 6l-8 6")
-    return el("svg", border, start, way, ending, viewBox="0 0 320 84", aria_hidden="true", class_="way-of-crime")
+    stop = END - (20 if is_smuggling else 40)
+    way = el("path", class_="way", d=f"M{WAY + (18 if is_smuggling else 34)} 48H{stop}m-8 -6l8 6l-8 6")
+    return el("svg", border, start, way, ending, viewBox="0 0 340 84", aria_hidden="true", class_="way-of-crime")
 
 
 def _person(x: int, look: str = "person") -> Markup:
@@ -44,12 +45,12 @@ def _person(x: int, look: str = "person") -> Markup:
 
 def _payment() -> list[Markup]:
     """A coin that the person gives."""
-    return [el("circle", class_="coin", cx=WAY + 26, cy=26, r=7), el("path", class_="coin", d=f"M{WAY + 26} 22v8")]
+    return [el("circle", class_="coin", cx=WAY + 30, cy=28, r=7), el("path", class_="coin", d=f"M{WAY + 30} 25v6")]
 
 
 def _force() -> Markup:
-    """A hook about the person, whose consent does not count."""
-    return el("path", class_="force", d=f"M{WAY + 22} 20a22 22 0 1 0 4 30m0 -9v9h-9")
+    """A ring about the person, whose consent does not count."""
+    return el("circle", class_="force", cx=WAY, cy=46, r=27)
 
 
 def _onward() -> list[Markup]:
@@ -58,6 +59,7 @@ def _onward() -> list[Markup]:
 
 
 def _held() -> list[Markup]:
-    """The person stays inside a circle that goes on."""
-    turn = f"M{END + 27} 34a29 29 0 1 0 2 22m3 -10l-3 10l-10 -4"
-    return [_person(END), el("path", class_="force", d=turn)]
+    """The person stays inside a ring that goes round and round."""
+    ring = el("circle", class_="force", cx=END, cy=46, r=27)
+    turn = f"M{END - 36} 46a36 36 0 0 1 68 -14m2 -10l-2 10l-10 -2"
+    return [_person(END), ring, el("path", class_="force", d=turn)]

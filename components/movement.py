@@ -64,11 +64,15 @@ class Movement:
         sources = [self.dataset.sources[name] for name in found.sources if name in self.dataset.sources]
         return el(
             "article",
-            el("h3", w.label(measure)),
-            el("p", w(f"context.not.{found.scale.family}"), class_="not"),
+            el(
+                "div",
+                el("h3", w.label(measure)),
+                el("p", w(f"context.not.{found.scale.family}"), class_="not"),
+                [el("p", _source(source, w), class_="source") for source in sources],
+                self._file(measure) if found.figures else None,
+                class_="about",
+            ),
             pictures if found.figures else empty,
-            [el("p", _source(source, w), class_="source") for source in sources],
-            self._file(measure) if found.figures else None,
             class_=f"panel is-{measure}",
         )
 
@@ -84,53 +88,66 @@ class Movement:
         return el("p", link, class_="take")
 
     def _encounters(self) -> list[Markup]:
-        w, whole = self.words, _whole(self.found[ENCOUNTERS].figures)
+        w, figures = self.words, self.found[ENCOUNTERS].figures
+        whole = [figure for figure in figures if figure.is_whole_year]
         years = sorted({figure.year for figure in whole})
-        if not years:
-            return [el("p", w("context.nothing"), class_="nothing")]
-        by_year = []
-        for year in years:
-            known = [figure.bounds for figure in whole if figure.year == year and figure.bounds]
-            count = total(known)
-            by_year.append(Bar(str(year), count, w.interval(count), w.count("context.listed", len(known))))
-        latest = sorted((f for f in whole if f.year == years[-1] and f.bounds), key=_largest)
-        named = [Bar(w.country(f.country), f.bounds, self._text(f)) for f in latest if f.bounds]
+        by_year = [self._added([f for f in whole if f.year == year], str(year)) for year in years]
+        parts = [figure for figure in figures if not figure.is_whole_year]
+        part = [self._part(parts[0], self._added(parts, "").text)] if parts else []
         heads = (w("context.year"), w("context.figure"), w("context.note"))
-        who = (w("context.citizenship"), w("context.figure"), w("context.note"))
-        nothing = w("context.nothing")
+        drawn = [el("div", bars(w("context.by_year"), heads, by_year, nothing=w("context.nothing")), part)]
+        if years:
+            latest = sorted((f for f in whole if f.year == years[-1]), key=_largest)
+            who = (w("context.citizenship"), w("context.figure"), "")
+            caption = w("context.by_citizenship", year=years[-1])
+            drawn.append(bars(caption, who, self._bars(latest, by_name=True), nothing=w("context.nothing")))
+        return drawn
+
+    def _added(self, figures: Iterable[Figure], name: str) -> Bar:
+        """Citizenships of one year added, each as the range that it is, and how many they are."""
+        known = [figure.bounds for figure in figures if figure.bounds]
+        count = total(known)
+        return Bar(name, count, self.words.interval(count), self.words.count("context.listed", len(known)))
+
+    def _bars(self, figures: Iterable[Figure], *, by_name: bool = False) -> list[Bar]:
+        """A bar for each figure, named by its year or by its country; what is only a minimum is drawn up to it."""
+        w = self.words
         return [
-            bars(w("context.by_year"), heads, by_year, nothing=nothing),
-            bars(w("context.by_citizenship", year=years[-1]), who, named, nothing=nothing, look="is-named"),
+            Bar(
+                w.country(f.country) if by_name else str(f.year),
+                _sure(f.bounds),
+                self._text(f),
+                w("context.contradicts") if f.conflict else "",
+            )
+            for f in figures
+            if f.bounds
         ]
 
     def _deaths(self) -> list[Markup]:
         w, found = self.words, self.found[DEATHS]
-        heads = (w("context.year"), w("context.figure"), w("context.note"))
         drawn = []
         for area in Area:
-            rows = [
-                Bar(str(f.year), _sure(f.bounds), self._text(f), "" if f.is_whole_year else self._period(f))
-                for f in found.of(area)
-                if f.bounds
-            ]
-            drawn.append(bars(w.label(area), heads, rows, nothing=w("context.nothing")))
+            whole = [figure for figure in found.of(area) if figure.is_whole_year]
+            parts = [self._part(f, self._text(f)) for f in found.of(area) if not f.is_whole_year]
+            heads = (w("context.year"), w("context.figure"), "")
+            drawn.append(el("div", bars(w.label(area), heads, self._bars(whole), nothing=w("context.nothing")), parts))
         return drawn
+
+    def _part(self, figure: Figure, text: str) -> Markup:
+        """A figure on a part of a year, said below the bars of whole ones."""
+        return el("p", self.words("context.part", period=self._period(figure), figure=text), class_="part")
 
     def _transits(self) -> list[Markup]:
         w, figures = self.words, self.found[TRANSITS].figures
-        whole = [figure for figure in _whole(figures) if not figure.partner]
-        rows = [
-            Bar(str(f.year), _sure(f.bounds), self._text(f), w("context.contradicts") if f.conflict else "")
-            for f in whole
-            if f.bounds
-        ]
+        whole = [figure for figure in figures if figure.is_whole_year and not figure.partner]
         heads = (w("context.year"), w("context.figure"), w("context.note"))
-        rest = [figure for figure in figures if figure not in whole]
-        drawn = [bars(w("context.darien"), heads, rows, nothing=w("context.nothing"))]
-        return [*drawn, self._printed([*whole, *rest])]
+        return [
+            bars(w("context.darien"), heads, self._bars(whole), nothing=w("context.nothing")),
+            self._printed(figures),
+        ]
 
     def _printed(self, figures: Iterable[Figure]) -> Markup:
-        """Every printed figure with who printed it, folded away: the parts of a year have no bar beside a whole one."""
+        """Every printed figure with who printed it, folded away: a part of a year has no bar beside a whole one."""
         w = self.words
         heads = [w(f"context.{name}") for name in ("period", "citizenship", "figure", "publisher")]
         rows = [
@@ -143,7 +160,7 @@ class Movement:
             )
             for f in sorted(figures, key=lambda f: (f.year, f.period_end, f.partner))
         ]
-        caption = w("context.darien_parts")
+        caption = w("context.printed")
         table = el(
             "table",
             el("caption", caption, class_="spoken"),
@@ -151,7 +168,7 @@ class Movement:
             el("tbody", rows),
         )
         scroll = el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="printed")
-        return el("details", el("summary", caption, data_key="transits-printed"), scroll)
+        return el("details", el("summary", caption, data_key="fold-printed"), scroll)
 
     def _text(self, figure: Figure) -> str:
         """The figure as printed: plain, both ends of a range, or at least."""
@@ -168,10 +185,6 @@ class Movement:
             return self.words("context.undated", year=figure.year)
         day = self.words.date(date.fromisoformat(figure.period_end))
         return self.words("context.to", year=figure.year, day=day)
-
-
-def _whole(figures: Iterable[Figure]) -> list[Figure]:
-    return [figure for figure in figures if figure.is_whole_year]
 
 
 def _sure(bounds: Interval) -> Interval:

@@ -15,7 +15,7 @@ from components import series
 from components.cells import bounds
 from components.choices import Chart, Layout
 from components.classes import limits
-from components.controls import controls, row
+from components.controls import controls, crimes, row
 from components.crimes import difference
 from components.files import tidy
 from components.headline import Finding, cards, finding, headline, noun
@@ -34,7 +34,6 @@ from components.words import Words
 from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
 from data.region import default_year
-from data.schema.columns import LAST_YEAR
 from data.vocabulary import Age, Crime, Exploitation, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
@@ -160,6 +159,7 @@ class Overview(ShownPage):
         """The properties that a changed control replaces, for the year shown."""
         fixed: dict[str, Props] = {
             "notice": {"html": self.notice()},
+            "crimes": {"children": crimes(self.view, self.words)},
             "controls": {"children": controls(self.view, self.span, self.words)},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
@@ -172,9 +172,8 @@ class Overview(ShownPage):
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
 
     def _movement(self) -> Markup:
-        """What else is published; of the years before the data set's own there is no need here."""
-        years = self.view.years or (self.answer.selection.first, LAST_YEAR)
-        return Movement(self.dataset, self.view.countries, years, self.words).section()
+        """What else is published: of the period chosen, or all of it."""
+        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -232,6 +231,7 @@ class Overview(ShownPage):
         return html.Main(
             [
                 Static("sparks", parts["sparks"]["html"]),
+                self._crimes(parts),
                 *self.head(parts),
                 self.picture(parts),
                 Static("rank", parts["rank"]["html"], "ranking"),
@@ -245,6 +245,10 @@ class Overview(ShownPage):
             ],
             id="main",
         )
+
+    def _crimes(self, parts: dict[str, Props]) -> html.Div:
+        label = attributes(aria_label=self.words("control.crime"))
+        return html.Div(parts["crimes"]["children"], id="crimes", className="tabs crimes", role="group", **label)
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [
