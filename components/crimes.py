@@ -14,11 +14,11 @@ def difference(words: Words) -> Markup:
     """A heading, two sentences, and a card for each crime; the drawings repeat what the words say."""
     return el(
         "section",
-        el("h2", words("crimes.title"), id="two-crimes"),
+        el("h2", words("crimes.title"), id="difference-title"),
         el("p", words("crimes.said"), class_="said"),
         el("div", [_card(crime, words) for crime in reversed(Crime)], class_="two-crimes"),
         el("p", words("crimes.source"), class_="source"),
-        aria_labelledby="two-crimes",
+        aria_labelledby="difference-title",
     )
 
 

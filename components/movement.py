@@ -52,10 +52,10 @@ class Movement:
         ]
         return el(
             "section",
-            el("h2", self.words("context.title"), id="movement"),
+            el("h2", self.words("context.title"), id="movement-title"),
             el("p", self.words("context.said"), class_="said"),
             el("div", panels, class_="panels"),
-            aria_labelledby="movement",
+            aria_labelledby="movement-title",
         )
 
     def _panel(self, measure: ContextMeasure, pictures: Sequence[Markup]) -> Markup:
@@ -184,7 +184,7 @@ class Movement:
         if len(figure.period_end) < FULL_DAY:
             return self.words("context.undated", year=figure.year)
         day = self.words.date(date.fromisoformat(figure.period_end))
-        return self.words("context.to", year=figure.year, day=day)
+        return self.words("context.to", day=day)
 
 
 def _sure(bounds: Interval) -> Interval:
