@@ -10,7 +10,7 @@ from dash import html
 from components.parts import attributes
 from components.view import View
 from components.words import Words
-from data.vocabulary import Age, Country, Exploitation, Indicator, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Crime, Exploitation, Indicator, Measure, Panel, Sex
 
 
 class Option(NamedTuple):
@@ -23,15 +23,15 @@ class Option(NamedTuple):
 
 
 def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
-    """All controls of the overview. `span` is the first and last year that the period may take."""
+    """All controls of the overview. `span` is the first and last year that the period may take. Of smuggling there is
+    one indicator, and no breakdown."""
+    is_trafficking = view.crime is Crime.TRAFFICKING
+    indicators = [row(view, "indicator", Indicator, words)] if is_trafficking else []
     return [
-        html.Div(
-            [row(view, "indicator", Indicator, words), row(view, "measure", Measure, words)],
-            className="choices",
-        ),
+        html.Div([*indicators, row(view, "measure", Measure, words)], className="choices"),
         html.Div(
             [
-                *(fold(view, name, kind, words) for name, kind in BREAKDOWNS),
+                *(fold(view, name, kind, words) for name, kind in BREAKDOWNS if is_trafficking),
                 countries(view, words),
                 period(view, span, words),
                 fold(view, "panel", Panel, words),
@@ -42,6 +42,20 @@ def controls(view: View, span: tuple[int, int], words: Words) -> list[html.Div]:
 
 
 BREAKDOWNS: tuple[tuple[str, type[StrEnum]], ...] = (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
+
+
+def crimes(view: View, words: Words) -> list[html.A]:
+    """The two crimes side by side; each leads to a view that its figures can answer, in its own years."""
+    own = {} if view.crime is Crime.SMUGGLING_OF_MIGRANTS else {"year": None, "years": None}
+    back = {} if view.crime is Crime.TRAFFICKING else {"year": None, "years": None}
+    whole = {"sex": Sex.TOTAL, "age": Age.TOTAL, "exploitation": Exploitation.TOTAL}
+    to = {
+        Crime.TRAFFICKING: view.with_values(crime=Crime.TRAFFICKING, **back),
+        Crime.SMUGGLING_OF_MIGRANTS: view.with_values(
+            crime=Crime.SMUGGLING_OF_MIGRANTS, indicator=Indicator.OFFENCES_RECORDED, **whole, **own
+        ),
+    }
+    return [link("crime", Option(crime, words.label(crime), to[crime], crime is view.crime)) for crime in Crime]
 
 
 def options(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> list[Option]:

@@ -1,7 +1,7 @@
 """The fields of each page: how each is read from an address, printed into it, and what it accepts."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -60,9 +60,11 @@ def _among(offered: Sequence[StrEnum]) -> Param:
 YEAR = Param(_year, "a year, as in 2022")
 YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0]}-{span[1]}")
 COUNTRY = Param(Country, ", ".join(Country))
+CRIME = _one_of(Crime, Crime.TRAFFICKING)
 THEME = _one_of(Theme, Theme.AUTO)
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
+        "crime": CRIME,
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
         "year": YEAR,
         "years": YEARS,
@@ -99,7 +101,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "country": COUNTRY,
         "partner": COUNTRY,
         "years": YEARS,
-        "crime": _one_of(Crime, Crime.TRAFFICKING),
+        "crime": CRIME,
         "scope": _one_of(Scope, Scope.THESE_CRIMES),
         "kind": Param(RequestKind, ", ".join(RequestKind)),
         "direction": Param(Direction, ", ".join(Direction)),
@@ -127,3 +129,12 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "theme": THEME,
     },
 }
+
+
+def defaults(page: Page, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What each field of a page is where nothing else is said. Of smuggling of migrants only offences are counted, so
+    with that crime the indicator is offences unless another is asked for."""
+    found = {name: param.default for name, param in FIELDS[page].items()}
+    if "indicator" in found and values.get("crime") is Crime.SMUGGLING_OF_MIGRANTS:
+        found["indicator"] = Indicator.OFFENCES_RECORDED
+    return found

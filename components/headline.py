@@ -9,7 +9,7 @@ from components.words import Words
 from data.answer import Answer
 from data.interval import Interval
 from data.region import Change, Region, change_since_comparable, region
-from data.vocabulary import Age, Country, Exploitation, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Crime, Exploitation, Measure, Panel, Sex
 
 
 class Finding(NamedTuple):
@@ -33,9 +33,15 @@ def finding(answer: Answer, year: int, words: Words) -> Finding:
 def noun(answer: Answer, words: Words, n: float) -> str:
     """What is counted, in the plural form for `n`, with the breakdown chosen: detected victims (women; forced
     labour)."""
-    said = words.count(f"noun.{answer.selection.indicator}", round(n))
+    said = words.count(f"noun.{_counted(answer)}", round(n))
     scope = _scope(answer, words)
     return f"{said} ({scope})" if scope else said
+
+
+def _counted(answer: Answer) -> str:
+    """What is counted as the catalogues name it: the crime is never left to be guessed."""
+    is_smuggling = answer.selection.crime is Crime.SMUGGLING_OF_MIGRANTS
+    return "smuggling_offences" if is_smuggling else str(answer.selection.indicator)
 
 
 def _scope(answer: Answer, words: Words) -> str:
@@ -94,7 +100,7 @@ def _shares(change: Interval, words: Words) -> dict[str, str]:
 
 
 def _caveat(answer: Answer, shown: Region, words: Words) -> str:
-    said = [words(f"caveat.{answer.selection.indicator}")]
+    said = [words(f"caveat.{_counted(answer)}")]
     missing = len(answer.panel) - len(shown.reporting)
     if missing:
         said.append(words.count("caveat.missing", missing, year=shown.year))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
-from components.fields import FIELDS
+from components.fields import FIELDS, defaults
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -59,7 +59,7 @@ class View:
     @classmethod
     def of(cls, language: Language, page: Page, **values: Any) -> Self:
         """A page's view with all but the given values at the page's defaults."""
-        return cls(language, page, **{name: param.default for name, param in FIELDS[page].items()} | values)
+        return cls(language, page, **defaults(page, values) | values)
 
     @classmethod
     def from_url(cls, pathname: str, search: str = "") -> Self:
@@ -91,10 +91,11 @@ class View:
     @property
     def search(self) -> str:
         """The query of the canonical address, with its question mark; empty when all is default."""
+        known = defaults(self.page, {"crime": self.crime})
         pairs = [
             (name, param.show(value))
             for name, param in FIELDS[self.page].items()
-            if (value := getattr(self, name)) != param.default
+            if (value := getattr(self, name)) != known[name]
         ]
         return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
 

@@ -128,7 +128,8 @@ def answer(dataset: "Dataset", selection: Selection) -> Answer:
 
     Rates divide by the residents of the same country, year, sex and age group (UN WPP).
     """
-    applicable = is_applicable(selection.indicator, selection.sex, selection.age, selection.exploitation)
+    s = selection
+    applicable = is_applicable(s.indicator, s.sex, s.age, s.exploitation, s.crime)
     absent = Status.NOT_REPORTED if applicable else Status.NOT_APPLICABLE
     published = dataset.observed(selection)
     persons = dataset.residents(selection.sex, selection.age)

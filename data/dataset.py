@@ -75,6 +75,12 @@ class Dataset:
         return int(years.min()), int(years.max())
 
     @cached_property
+    def years_of(self) -> dict[str, tuple[int, int]]:
+        """First and last year with any observation, by crime; a crime without one is not in it."""
+        years = self.tables["observations"].groupby("crime")["year"].agg(["min", "max"])
+        return {str(crime): (int(first), int(last)) for crime, first, last in years.itertuples()}
+
+    @cached_property
     def _observed(self) -> dict[tuple[str, ...], dict[tuple[Country, int], Row]]:
         found: dict[tuple[str, ...], dict[tuple[Country, int], Row]] = {}
         for row in _rows(self.tables["observations"]):

@@ -164,9 +164,14 @@ FLAG_SEPARATOR = "|"
 SUPPRESSED_HIGH = 4  # GLOTIP prints "<5" for 0 to 4
 
 
-def is_applicable(indicator: Indicator, sex: Sex, age: Age, exploitation: Exploitation) -> bool:
+def is_applicable(
+    indicator: Indicator, sex: Sex, age: Age, exploitation: Exploitation, crime: Crime = Crime.TRAFFICKING
+) -> bool:
     """Whether the source asks for this cell at all: offences have no sex, and only victims and the
-    convicted are collected by form of exploitation (GLOTIP questionnaire)."""
+    convicted are collected by form of exploitation (GLOTIP questionnaire). Of smuggling only offences are collected
+    (CTS), and a smuggled migrant is no victim by definition."""
+    if crime is Crime.SMUGGLING_OF_MIGRANTS and indicator is not Indicator.OFFENCES_RECORDED:
+        return False
     if indicator is Indicator.OFFENCES_RECORDED:
         return (sex, age, exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
     by_form = indicator in (Indicator.VICTIMS_DETECTED, Indicator.PERSONS_CONVICTED)

@@ -54,6 +54,7 @@ PROSECUTED = [
     ("BOL", 2021, 10, 10),
     ("BOL", 2022, 11, 13),
 ]
+SMUGGLING = [("BOL", 2020, 10, 10), ("BOL", 2021, 30, 30), ("ESP", 2021, 40, 40)]  # recorded offences
 OFFENCES = [("ARG", 2021, 7, 7), ("BOL", 2021, 0, 4)]
 MILLIONS = {"ARG": 40, "BOL": 10, "ESP": 50}
 
@@ -66,6 +67,7 @@ def observations() -> pd.DataFrame:
     ]
     rows += [_row("persons_prosecuted", *figure) for figure in PROSECUTED]
     rows += [_row("offences_recorded", *figure) for figure in OFFENCES]
+    rows += [_row("offences_recorded", *figure) | {"crime": "smuggling_of_migrants"} for figure in SMUGGLING]
     return _typed("observations", rows)
 
 

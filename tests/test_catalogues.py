@@ -10,6 +10,7 @@ from babel.messages.catalog import Message
 
 from components.cells import State
 from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.fields import FIELDS
 from components.form import FILES
@@ -18,6 +19,7 @@ from components.persons import FACED
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.build import ledger, searches
+from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
 from data.cooperation_vocabulary import (
     CrimeScope,
     Direction,
@@ -55,8 +57,11 @@ from data.vocabulary import (
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age,
+    Area,
     Change,
     Chart,
+    ContextMeasure,
+    ContextUnit,
     Crime,
     Exploitation,
     FlowMeasure,
@@ -78,6 +83,7 @@ LABELLED = (
     Tally,
     Term,
     Theme,
+    TipTier,
     Window,
 )
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
@@ -94,7 +100,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "areas.noun.{}": AreaIndicator,
     "areas.short.{}": AreaIndicator,
     "areas.title.{}": AreaIndicator,
-    "caveat.{}": [*Indicator, *FlowMeasure],
+    "caveat.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "compare.head.{}": ["published", "ranges", "rated"],
     "compare.headline.{}": Measure,
     "compare.key.{}": ["exact", "range", "missing", "shared"],
@@ -102,8 +108,11 @@ FAMILIES: dict[str, Iterable[str]] = {
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
+    "context.not.{}": ContextFamily,
+    "context.{}": ["period", "citizenship", "figure", "publisher"],
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
     "counted.{}": Indicator,
+    "crimes.{}": [*DIFFERENCES, *(f"{crime}.{name}" for crime in Crime for name in DIFFERENCES)],
     "direction.{}": Direction,
     "eventkind.{}": EventKind,
     "evidence.{}": Evidence,
@@ -128,7 +137,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "method.revisions.{}": ["measure", "country"],
     "method.search.{}": ["instruments", "statements"],
     "method.title.{}": CHARTS[Page.METHOD],
-    "noun.{}": [*Indicator, *FlowMeasure],
+    "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "period.{}": ["first", "last"],
     "persons.short.{}": FACED,
@@ -194,7 +203,11 @@ def asks_for_words(call: ast.Call) -> bool:
 ASKED = [(call, asked) for call in nodes() if isinstance(call, ast.Call) and asks_for_words(call) and call.args
          and (asked := key(call.args[0]))]  # fmt: skip
 STRINGS = {found for node in nodes() if isinstance(node, (ast.Constant, ast.JoinedStr)) and (found := key(node))}
-PUT_TOGETHER = {family.replace("{}", word) for family, words in FAMILIES.items() for word in words}
+PUT_TOGETHER = {
+    family.replace("{}", word) if family.count("{}") == 1 else family.partition("{}")[0] + word
+    for family, words in FAMILIES.items()
+    for word in words
+}
 LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]

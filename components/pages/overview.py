@@ -15,12 +15,14 @@ from components import series
 from components.cells import bounds
 from components.choices import Chart, Layout
 from components.classes import limits
-from components.controls import controls, row
+from components.controls import controls, crimes, row
+from components.crimes import difference
 from components.files import tidy
 from components.headline import Finding, cards, finding, headline, noun
 from components.insights import insight_list
 from components.legend import legend
 from components.maps import choropleth, looks
+from components.movement import Movement
 from components.pages.page import Props, ShownPage
 from components.parts import Map, Static, attributes
 from components.rank import Ranking
@@ -34,9 +36,15 @@ from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
 from data.insights import Kind
 from data.region import default_year
-from data.vocabulary import Flag, Measure
+from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
+ONLY = {  # what is collected of smuggling of migrants
+    "indicator": Indicator.OFFENCES_RECORDED,
+    "sex": Sex.TOTAL,
+    "age": Age.TOTAL,
+    "exploitation": Exploitation.TOTAL,
+}
 
 
 class Overview(ShownPage):
@@ -46,8 +54,25 @@ class Overview(ShownPage):
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
+        self.view = self._of_crime(self.view)
         self.answer: Answer = answer(dataset, self._selection())
         self.year = self._shown_year()
+
+    def _span(self, view: View) -> tuple[int, int]:
+        return self.dataset.years_of.get(view.crime, self.dataset.years)
+
+    @property
+    def is_smuggling(self) -> bool:
+        return self.view.crime is Crime.SMUGGLING_OF_MIGRANTS
+
+    def _of_crime(self, view: View) -> View:
+        """The view without what is not collected of smuggling: other indicators, and breakdowns."""
+        if not self.is_smuggling:
+            return view
+        for name, only in ONLY.items():
+            if getattr(view, name) is not only:
+                self.ignored.append(Ignored(name, str(getattr(view, name)), str(only)))
+        return view.with_values(**ONLY)
 
     @property
     def title(self) -> str:
@@ -63,8 +88,8 @@ class Overview(ShownPage):
 
     def _selection(self) -> Selection:
         v = self.view
-        first, last = v.years or (FIRST_YEAR_SHOWN, self.span[1])
-        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel)
+        first, last = v.years or (max(FIRST_YEAR_SHOWN, self.span[0]), self.span[1])
+        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel, v.crime)
 
     def _shown_year(self) -> int:
         if self.view.year is None:
@@ -143,14 +168,21 @@ class Overview(ShownPage):
         """The properties that a changed control replaces, for the year shown."""
         fixed: dict[str, Props] = {
             "notice": {"html": self.notice()},
+            "crimes": {"children": crimes(self.view, self.words)},
             "controls": {"children": controls(self.view, self.span, self.words)},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "sparks": {"html": sparks(self.answer, self.view.measure)},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
+            "difference": {"html": difference(self.words) if self.is_smuggling else ""},
+            "movement": {"html": self._movement() if self.is_smuggling else ""},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
+
+    def _movement(self) -> Markup:
+        """What else is published: of the period chosen, or all of it."""
+        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -208,6 +240,7 @@ class Overview(ShownPage):
         return html.Main(
             [
                 Static("sparks", parts["sparks"]["html"]),
+                self._crimes(parts),
                 *self.head(parts),
                 self.picture(parts),
                 Static("rank", parts["rank"]["html"], "ranking"),
@@ -217,9 +250,15 @@ class Overview(ShownPage):
                     [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
                     className="notes",
                 ),
+                Static("difference", parts["difference"]["html"], "beside"),
+                Static("movement", parts["movement"]["html"], "beside"),
             ],
             id="main",
         )
+
+    def _crimes(self, parts: dict[str, Props]) -> html.Div:
+        label = attributes(aria_label=self.words("control.crime"))
+        return html.Div(parts["crimes"]["children"], id="crimes", className="tabs crimes", role="group", **label)
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [

@@ -6,17 +6,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import package
-from data.build import area_plan, boundaries, glotip, population, record, sources, subnational
+from data.build import area_plan, boundaries, context, glotip, population, record, smuggling, sources, subnational
 from data.build.stop import BuildStopped
 from data.check import check_folder
 
 BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     glotip.build,
+    smuggling.build,
     population.build,
     boundaries.build,
     record.build,
     subnational.build,
     area_plan.build,
+    context.build,
     sources.build,
 )
 

@@ -16,6 +16,7 @@ from data.schema.columns import (
     YEAR,
     worded,
 )
+from data.schema.context import CONTEXT
 from data.schema.cooperation import COOPERATION
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.subnational import CODE, SUBNATIONAL
@@ -173,6 +174,7 @@ TABLES: dict[str, Table] = {
         REVISIONS,
         LEDGER,
         *COOPERATION,
+        CONTEXT,
         REGISTRY,
     )
 }

@@ -9,7 +9,7 @@ import pytest
 from data.answer import Answer, Cell, Selection, answer
 from data.dataset import Dataset
 from data.interval import Interval
-from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Panel, Sex, Status, is_applicable
+from data.vocabulary import Age, Country, Crime, Exploitation, Flag, Indicator, Panel, Sex, Status, is_applicable
 
 ARG, BOL, ESP = Country.ARG, Country.BOL, Country.ESP
 VICTIMS = Selection(Indicator.VICTIMS_DETECTED, 2019, 2023)
@@ -149,9 +149,9 @@ def test_the_same_selection_gives_the_same_frame(small: Dataset, victims: Answer
 
 
 def _selections() -> Iterator[Selection]:
-    for indicator, sex, age, form in product(Indicator, Sex, Age, Exploitation):
-        if is_applicable(indicator, sex, age, form):
-            yield Selection(indicator, 2003, 2023, sex, age, form)
+    for crime, indicator, sex, age, form in product(Crime, Indicator, Sex, Age, Exploitation):
+        if is_applicable(indicator, sex, age, form, crime):
+            yield Selection(indicator, 2003, 2023, sex, age, form, crime=crime)
 
 
 def test_no_answer_narrows_or_widens_a_published_bound(real: Dataset) -> None:
@@ -167,3 +167,9 @@ def test_no_answer_narrows_or_widens_a_published_bound(real: Dataset) -> None:
         assert {key: cell.count for key, cell in cells.items() if cell.is_published} == rows
         answered += len(rows)
     assert answered == len(real.tables["observations"])
+
+
+@pytest.mark.parametrize("indicator", set(Indicator) - {Indicator.OFFENCES_RECORDED})
+def test_of_smuggling_nothing_but_offences_is_asked_for(real: Dataset, indicator: Indicator) -> None:
+    cells = answer(real, Selection(indicator, 2021, 2021, crime=Crime.SMUGGLING_OF_MIGRANTS)).by_country(2021)
+    assert {cell.status for cell in cells} == {Status.NOT_APPLICABLE}

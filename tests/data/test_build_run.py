@@ -8,7 +8,19 @@ from folder import SMALL
 from workbook import CONVICTED, FORM, RETURN, Line, flow, line, raw_folder
 
 from data.__main__ import main
-from data.build import area_counts, area_plan, area_residents, boundaries, glotip, population, run, sources
+from data.build import (
+    area_counts,
+    area_plan,
+    area_residents,
+    boundaries,
+    glotip,
+    indices,
+    movement,
+    population,
+    run,
+    smuggling,
+    sources,
+)
 from data.build.stop import BuildStopped
 from data.check import check_folder
 from data.schema import TABLES, records
@@ -183,6 +195,15 @@ def test_a_raw_file_that_is_not_there(tmp_path: Path, name: str, capsys: pytest.
 def test_the_raw_files_of_the_rules_are_the_listed_sources(tmp_path: Path) -> None:
     listed = {row["file"] for row in records(built(tmp_path, LATER, EARLIER) / "sources.csv")}
     searches = (Path("cooperation", f"{kind}_{n}.csv") for kind in ("statements", "instruments") for n in (1, 2))
+    context = [*(index.path for index in indices.INDICES), *movement.PATHS]
     areas = (*area_counts.SOURCES, area_residents.FILE, area_plan.FILE)
-    read = [*map(glotip.path, glotip.RELEASES), population.FILE, boundaries.WORLD, *searches, *areas]
+    read = [
+        *map(glotip.path, glotip.RELEASES),
+        smuggling.FILE,
+        population.FILE,
+        boundaries.WORLD,
+        *searches,
+        *areas,
+        *context,
+    ]
     assert listed == {path.as_posix() for path in read}

@@ -1,0 +1,152 @@
+"""The overview of smuggling of migrants: its one indicator, its noun, what sets the crimes apart, and its context."""
+
+from collections.abc import Callable
+
+import pytest
+from tree import parse
+
+from components.controls import crimes
+from components.crimes import difference
+from components.movement import Movement
+from components.pages.overview import Overview
+from components.view import View
+from components.words import Words
+from data.dataset import Dataset
+from data.vocabulary import Country, Crime, Indicator, Status
+
+Opened = Callable[..., Overview]
+SMUGGLING = "crime=smuggling_of_migrants"
+
+
+def text(markup: str) -> str:
+    return " ".join("".join(parse(f"<div>{markup}</div>").itertext()).split())
+
+
+def rows(markup: str) -> list[list[str]]:
+    """The cells of every row with a figure."""
+    found = parse(f"<div>{markup}</div>").iter("tr")
+    return [["".join(cell.itertext()) for cell in row] for row in found if row.find("td[@class='n']") is not None]
+
+
+def test_the_figures_are_those_of_smuggling_alone(overview: Opened) -> None:
+    page = overview(f"?{SMUGGLING}")
+    assert page.answer.years == range(2020, 2022)
+    assert {c.country: c.count and c.count.low for c in page.answer.reporting(2021)} == {"BOL": 30, "ESP": 40}
+    said = page.finding(2021)
+    assert said.figure == "In 2021, 2 of 22 countries reported 70 recorded offences of smuggling of migrants"
+    assert "more than in 2020 (1 comparable country)" in said.change  # of Bolivia alone: 10, then 30
+    assert said.change.startswith("200%")
+
+
+@pytest.mark.parametrize("chart", ["map", "series", "rank", "table"])
+def test_those_who_do_not_report_are_there_and_say_so(overview: Opened, chart: str) -> None:
+    page = overview(f"?{SMUGGLING}&year=2021&chart={chart}")
+    assert {c.status for c in page.answer.by_country(2021) if c.country not in ("BOL", "ESP")} == {Status.NOT_REPORTED}
+    assert str(page.parts()["rank"]["html"]).count("[x]") == 40  # number and rate of twenty countries
+    assert "victim" not in page.title + page.description
+
+
+def test_the_address_names_the_crime_and_leaves_its_only_indicator_out() -> None:
+    view, ignored = View.parse("/en/overview", f"?{SMUGGLING}")
+    assert (view.indicator, ignored) == (Indicator.OFFENCES_RECORDED, ())
+    assert view.url == f"/en/overview?{SMUGGLING}"
+    assert View.from_url("/en/overview", f"?{SMUGGLING}&indicator=offences_recorded").url == view.url
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("indicator=victims_detected", ("indicator", "victims_detected", "offences_recorded")),
+        ("indicator=persons_convicted", ("indicator", "persons_convicted", "offences_recorded")),
+        ("sex=female", ("sex", "female", "total")),
+        ("age=age_0_17", ("age", "age_0_17", "total")),
+        ("exploitation=forced_labour", ("exploitation", "forced_labour", "total")),
+        ("years=2019-2021", ("years", "2019-2021", "2020-2021")),
+    ],
+)
+def test_what_is_not_collected_of_smuggling_falls_back_in_one_line(
+    overview: Opened, asked: str, line: tuple[str, str, str]
+) -> None:
+    page = overview(f"?{SMUGGLING}&{asked}")
+    assert page.ignored == [line]
+    assert page.view.url == f"/en/overview?{SMUGGLING}"
+    assert line[1] in str(page.notice())
+
+
+def test_each_crime_leads_to_a_view_that_it_can_answer(overview: Opened, en: Words) -> None:
+    page = overview("?sex=female&year=2019&years=2019-2022&measure=rate")
+    leads = {link.href for link in crimes(page.view, en)}
+    assert leads == {page.view.url, f"/en/overview?{SMUGGLING}&measure=rate"}
+    back = crimes(overview(f"?{SMUGGLING}&year=2020").view, en)
+    assert [link.href for link in back] == [
+        "/en/overview?indicator=offences_recorded",
+        f"/en/overview?{SMUGGLING}&year=2020",
+    ]
+
+
+def test_only_smuggling_shows_what_is_not_trafficking(overview: Opened) -> None:
+    trafficking, smuggling = overview("").parts(), overview(f"?{SMUGGLING}").parts()
+    assert trafficking["difference"]["html"] == trafficking["movement"]["html"] == ""
+    assert "Two crimes" in smuggling["difference"]["html"]
+    labels = str(smuggling["controls"]["children"])
+    assert "indicator-" not in labels
+    assert "fold-sex" not in labels
+    assert "fold-sex" in str(trafficking["controls"]["children"])
+
+
+def test_the_file_has_the_crime_in_each_row(overview: Opened) -> None:
+    frame = overview(f"?{SMUGGLING}").rows()
+    assert set(frame["crime"]) == {"smuggling_of_migrants"}
+    assert frame["low"].dropna().tolist() == [10, 30, 40]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "pt"])
+def test_the_two_crimes_differ_in_four_things_said_of_each(language: str, request: pytest.FixtureRequest) -> None:
+    words: Words = request.getfixturevalue(language)
+    drawn = parse(difference(words))
+    cards = drawn.findall(".//article")
+    assert [card.findtext("h3") for card in cards] == [words.label(crime) for crime in reversed(Crime)]
+    assert [len(card.findall(".//dd")) for card in cards] == [4, 4]
+    assert all(card.find("svg").get("aria-hidden") == "true" for card in cards)  # type: ignore[union-attr]
+
+
+def test_encounters_are_added_as_the_ranges_that_they_are(real: Dataset, en: Words) -> None:
+    section = Movement(real, (Country.MEX, Country.PRT), (2023, 2025), en).section()
+    shown = rows(section)
+    assert ["2023", "", "584,440–584,460", "2 citizenships"] in [[*row] for row in shown]  # 584,430 and 20, each by 5
+    assert ["Mexico", "", "506,205–506,215", ""] in shown
+    assert ["Portugal", "", "25–35", ""] in shown
+    assert "To November 30, 2024: 46,445–46,455 (part of a year, without a bar)." in text(section)
+    assert "country=MEX,PRT&amp;year=2023-2025" in section
+
+
+def test_a_minimum_is_said_to_be_one(real: Dataset, en: Words) -> None:
+    section = Movement(real, (), (2010, 2014), en).section()
+    assert ["2014", "", "at least 201", ""] in rows(section)
+    assert ["2010", "", "at least 559", ""] in rows(section)
+
+
+def test_pages_that_contradict_each_other_are_both_drawn_and_named(real: Dataset, en: Words) -> None:
+    section = Movement(real, (), None, en).section()
+    assert [row for row in rows(section) if row[-1] == "contradict"] == [
+        ["2021", "", "91,000", "contradict"],
+        ["2021", "", "133,000", "contradict"],
+    ]
+    assert text(section).count("2023, unfinished; the day of the count is not printed") == 3
+
+
+def test_each_panel_says_what_it_is_not_and_where_it_is_from(real: Dataset, en: Words) -> None:
+    panels = parse(Movement(real, (), None, en).section()).findall(".//article")
+    assert len(panels) == 3
+    for panel in panels:
+        assert (panel.findtext(".//p[@class='not']") or "").startswith("They are n")
+        assert panel.find(".//p[@class='source']") is not None
+        link = panel.find(".//p[@class='take']/a")
+        assert link is not None
+        assert str(link.get("href")).startswith("/api/v1/context.csv?measure=")
+
+
+def test_where_nobody_publishes_a_plain_line_says_so(real: Dataset, small: Dataset, en: Words) -> None:
+    nobody = text(Movement(real, (Country.AND,), None, en).section())
+    assert nobody.count("Nobody publishes this figure") == 1  # no encounters of Andorrans are listed
+    assert text(Movement(small, (), None, en).section()).count("Nobody publishes this figure") == 3
