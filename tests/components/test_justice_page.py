@@ -294,3 +294,22 @@ def test_many_countries_of_one_flag_are_counted_and_named_in_a_fold(real: Datase
     assert int(n) > NAMED
     assert said == "The published parts add up to more than the total."
     assert text(next(folds[0].iter("details"))).count("(") == int(n)
+
+
+def test_women_and_men_are_added_over_the_countries_that_publish_both(real: Dataset) -> None:
+    view, ignored = View.parse("/en/justice", "chart=who&window=1&year=2020")
+    page = Justice(view, ignored, real, words(Language.EN))
+    table = classed(parse(to_html(page.page())), "sexes")[0]
+    column = 8  # the figures of the convicted
+    told = [row[column] for row in rows(table) if row[column] != "[x]"]
+    lows = [[int(figure.replace("<5", "0").split("–")[0]) for figure in _pair(each)] for each in told]
+    women, men = (sum(each) for each in zip(*lows, strict=True))
+    said = text(table.findall(".//tfoot/tr/td")[2])
+    assert said.startswith(f"{women}–")
+    assert f" women, {men}–" in said
+    assert said.endswith(f"; {len(told)} countries)")
+
+
+def _pair(said: str) -> list[str]:
+    """`women 4men <5` as its two figures."""
+    return [part.strip() for part in said.removeprefix("women").split("men") if part.strip()]
