@@ -101,7 +101,7 @@ class Persons:
             if found:
                 women, men, n = found
                 figures = {"women": self.words.interval(women), "men": self.words.interval(men)}
-                said = self.words.count("persons.sum", n, **figures, share=self.women(women, men))
+                said = self.words.count("persons.sum", n, **figures, share=self.women(women, men) or self.words("none"))
             cells.append(el("td", said, colspan=3, class_="sum"))
         return el("tr", el("th", self.words("persons.together"), scope="row"), cells)
 

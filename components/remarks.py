@@ -9,6 +9,8 @@ from components.words import Words
 from data.justice import CHAIN, Conflict, Justice
 from data.vocabulary import Country, Flag
 
+NAMED = 4  # more countries than these are counted, and named in a fold
+
 
 def remarks(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> Markup:
     """One line for each conflict and each flag, with the countries and, for conflicts, the years concerned."""
@@ -39,6 +41,9 @@ def _flags(justice: Justice, countries: list[Country], years: range, words: Word
             ]
             if concerned:
                 said.append(f"{words.country(country)} ({', '.join(concerned)})")
-        if said:
+        if len(said) > NAMED:
+            summary = el("summary", words.count("justice.flagged", len(said)), words(f"flag.{flag}"), data_key=flag)
+            lines.append(el("li", el("details", summary, words.names(said)), class_="is-folded"))
+        elif said:
             lines.append(el("li", el("b", words.names(said)), ": ", words(f"flag.{flag}")))
     return lines

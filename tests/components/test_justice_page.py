@@ -10,6 +10,7 @@ from components.choices import Language, Sort
 from components.markup import to_html
 from components.pages.justice import Justice
 from components.panels import LARGE, SMALL, Clock, ceiling, key
+from components.remarks import NAMED
 from components.view import View
 from components.words import words
 from data.dataset import Dataset
@@ -282,3 +283,33 @@ def test_a_year_is_a_link_that_keeps_the_rest(opened: Opened) -> None:
     root = parse(to_html(opened("chart=chain&window=1&country=BOL&year=2021").page()))
     link = next(each for each in root.iter("a") if each.get("data-key") == "year-2020")
     assert link.get("href") == "/en/justice?country=BOL&year=2020&window=1&chart=chain"
+
+
+def test_many_countries_of_one_flag_are_counted_and_named_in_a_fold(real: Dataset) -> None:
+    view, ignored = View.parse("/en/justice", "year=2022")
+    page = Justice(view, ignored, real, words(Language.EN))
+    folds = classed(parse(page.parts()["flags"]["html"]), "is-folded")
+    summary = text(next(folds[0].iter("summary")))
+    n, said = summary.split(" countries. ")
+    assert int(n) > NAMED
+    assert said == "The published parts add up to more than the total."
+    assert text(next(folds[0].iter("details"))).count("(") == int(n)
+
+
+def test_women_and_men_are_added_over_the_countries_that_publish_both(real: Dataset) -> None:
+    view, ignored = View.parse("/en/justice", "chart=who&window=1&year=2020")
+    page = Justice(view, ignored, real, words(Language.EN))
+    table = classed(parse(to_html(page.page())), "sexes")[0]
+    column = 8  # the figures of the convicted
+    told = [row[column] for row in rows(table) if row[column] != "[x]"]
+    lows = [[int(figure.replace("<5", "0").split("–")[0]) for figure in _pair(each)] for each in told]
+    women, men = (sum(each) for each in zip(*lows, strict=True))
+    said = text(table.findall(".//tfoot/tr/td")[2])
+    assert said.startswith(f"{women}–")
+    assert f" women, {men}–" in said
+    assert said.endswith(f"; {len(told)} countries)")
+
+
+def _pair(said: str) -> list[str]:
+    """`women 4men <5` as its two figures."""
+    return [part.strip() for part in said.removeprefix("women").split("men") if part.strip()]
