@@ -35,7 +35,8 @@ def _option(view: View, shown: tuple[Country, ...], country: Country, words: Wor
 
 def chips(view: View, shown: tuple[Country, ...], words: Words) -> html.Div:
     """The chosen countries; where none were chosen, by which rule these are shown."""
-    each = [_chip(view, shown, country, words) for country in shown]
+    by_name = sorted(shown, key=lambda country: words.sort_key(words.country(country)))
+    each = [_chip(view, shown, country, words) for country in by_name]
     said = [] if view.countries else [html.P(words.count("compare.opened_with", len(shown)))]
     return html.Div([*each, *said], className="chips", role="group", **attributes(aria_label=words("compare.chosen")))
 

@@ -50,8 +50,8 @@ class Comparability:
         if self.compared.is_without_rates:
             said = [words("compare.no_rates")]
         said += [
-            words("compare.break", country=words.country(country), year=year)
-            for country, record in c.records.items()
+            words("compare.break", country=words.country(record.country), year=year)
+            for record in self.compared.records
             for year in record.breaks
         ]
         return [*said, *self.compared.base_sentences()]
@@ -64,7 +64,7 @@ class Comparability:
             el("th", years, scope="col", class_="strip"),
             *(el("th", words(f"compare.head.{name}"), scope="col", class_="n") for name in COLUMNS),
         ]
-        rows = [self._row(place, record) for place, record in enumerate(c.records.values())]
+        rows = [self._row(self.compared.places[record.country], record) for record in self.compared.records]
         of = len(c.answer.years)
         foot = el(
             "tr",
@@ -146,16 +146,16 @@ class Comparability:
         c, words = self.compared.comparison, self.compared.words
         indicator = c.answer.selection.indicator
         counted = [el("b", words("compare.counted")), ": ", words(f"counted.{indicator}")]
-        if not any(r.published for r in c.records.values()):
+        if not any(r.published for r in self.compared.records):
             return [counted]
-        unrated = [words.country(r.country) for r in c.records.values() if r.rated < len(r.published)]
+        unrated = [words.country(r.country) for r in self.compared.records if r.rated < len(r.published)]
         rates = words("compare.rates_missing", countries=words.names(unrated)) if unrated else words("compare.rates")
         return [counted, [el("b", words("compare.rate")), ": ", rates], *self._sources()]
 
     def _sources(self) -> list[list[Markup | str]]:
         c, words = self.compared.comparison, self.compared.words
         used: dict[str, list[str]] = {}
-        for record in c.records.values():
+        for record in self.compared.records:
             for source in record.sources:
                 used.setdefault(source, []).append(words.country(record.country))
         lines: list[list[Markup | str]] = []
@@ -171,9 +171,9 @@ class Comparability:
 
     def _flags(self) -> Markup | None:
         """What a reader should know, flag by flag, with the countries and years concerned, folded away."""
-        c, words = self.compared.comparison, self.compared.words
+        words = self.compared.words
         found: dict[Flag, list[str]] = {}
-        for record in c.records.values():
+        for record in self.compared.records:
             for flag, years in record.flags.items():
                 found.setdefault(flag, []).append(f"{words.country(record.country)} ({spans(years)})")
         if not found:

@@ -8,7 +8,7 @@ from components.choices import Scale
 from components.headline import Finding, noun
 from components.lines import Line, Point
 from components.words import Words
-from data.compare import Comparison, alike
+from data.compare import Comparison, Record, alike
 from data.interval import Interval
 from data.vocabulary import Country, Flag, Incomparable, Measure
 
@@ -70,8 +70,18 @@ class Compared:
         base = self.comparison.base
         return self.words("compare.index", year=base) if base else self.words("compare.no_index")
 
+    @cached_property
+    def places(self) -> dict[Country, int]:
+        """The countries by name, each with its place by code: its look is the same in every language."""
+        by_name = sorted(self.comparison.countries, key=lambda c: self.words.sort_key(self.words.country(c)))
+        return {country: self.comparison.countries.index(country) for country in by_name}
+
+    @property
+    def records(self) -> list[Record]:
+        return [self.comparison.records[country] for country in self.places]
+
     def names(self) -> str:
-        return self.words.names([self.words.country(c) for c in self.comparison.countries])
+        return self.words.names([self.words.country(c) for c in self.places])
 
     def noun(self) -> str:
         return noun(self.comparison.answer, self.words, 2)
@@ -84,7 +94,7 @@ class Compared:
 
     def lines(self) -> list[Line]:
         """A line for each country, in the order of the card."""
-        return [self._line(place, country) for place, country in enumerate(self.comparison.countries)]
+        return [self._line(place, country) for country, place in self.places.items()]
 
     def _line(self, place: int, country: Country) -> Line:
         broken = f"{self.words.country(country)}: {self.words(f'flag.{Flag.BREAK_IN_SERIES}')}"
@@ -107,7 +117,7 @@ class Compared:
         return found
 
     def changes(self, earlier: int, later: int) -> dict[Country, Interval | Incomparable]:
-        return {c: self.comparison.change(c, earlier, later) for c in self.comparison.countries}
+        return {c: self.comparison.change(c, earlier, later) for c in self.places}
 
     def change_text(self, found: Interval | Incomparable) -> str:
         """A change as signed per cent, or why there is none."""
@@ -120,7 +130,7 @@ class Compared:
         base, words = self.comparison.base, self.words
         if base is None:
             return [words("compare.no_base")]
-        without = [c for c in self.comparison.countries if self.shown(c, base) is None]
+        without = [c for c in self.places if self.shown(c, base) is None]
         said = [words("compare.base_of_most" if without else "compare.base", year=base)]
         if without:
             said.append(words("compare.without_index", countries=words.names([words.country(c) for c in without])))
@@ -145,7 +155,7 @@ class Compared:
 
     def _of_year(self, year: int, caveat: str) -> Finding:
         c, words = self.comparison, self.words
-        figures = {country: shown for country in c.countries if (shown := c.figure(country, year))}
+        figures = {country: shown for country in self.places if (shown := c.figure(country, year))}
         told = [
             words(
                 "compare.one", country=words.country(each), figure=figure(c.answer.cells[each, year], c.measure, words)

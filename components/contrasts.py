@@ -105,7 +105,7 @@ def slope(compared: Compared, label: str) -> Markup:
 def _slopes(compared: Compared, ends: tuple[int, int], *, is_wide: bool) -> list[Slope]:
     c, words, (earlier, later) = compared.comparison, compared.words, ends
     found = []
-    for place, country in enumerate(c.countries):
+    for country, place in compared.places.items():
         one, other = compared.shown(country, earlier), compared.shown(country, later)
         if one is None or other is None:
             continue
@@ -136,7 +136,7 @@ def changes_table(compared: Compared) -> Markup:
             [el("td", plain.text(country, year), class_="n") for year in (earlier, later)],
             el("td", compared.change_text(c.change(country, earlier, later)), class_="n"),
         )
-        for place, country in enumerate(c.countries)
+        for country, place in compared.places.items()
     ]
     heads = [str(earlier), str(later), words("compare.change")]
     head = el(
@@ -159,7 +159,7 @@ def index_table(compared: Compared, caption: str) -> Markup:
             el("th", named(place, words.country(country)), scope="row"),
             [_index(compared, country, year, undefined) for year in c.answer.years],
         )
-        for place, country in enumerate(c.countries)
+        for country, place in compared.places.items()
     ]
     heads = [el("th", words("table.country"), scope="col")]
     heads += [el("th", str(year), scope="col", class_="n") for year in c.answer.years]

@@ -90,6 +90,17 @@ def test_what_to_know_names_the_countries_and_years(ask: Ask) -> None:
     assert "Spain (2021)" in known
 
 
+def test_countries_stand_by_name_and_keep_their_look_in_every_language(ask: Ask) -> None:
+    looks = {}
+    for language in Language:
+        page = ask("countries=ARG,ESP,MEX,SLV", language)
+        names = [text(node) for node in classed(_part(page, "comparability"), "named")]
+        assert names == sorted(names, key=page.words.sort_key)
+        looks[language] = page.compared.places
+    assert list(looks[Language.EN]) != list(looks[Language.ES])  # Spain, España
+    assert looks[Language.EN] == looks[Language.ES] == looks[Language.PT]
+
+
 def test_a_country_without_residents_in_a_year_is_named(ask: Ask) -> None:
     assert "not for every figure of these countries: Spain" in text(_part(ask(), "comparability"))
     assert "possible for every figure" in text(_part(ask("countries=ARG,BOL&years=2019-2023"), "comparability"))
