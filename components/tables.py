@@ -70,10 +70,11 @@ def table(
     caption: str, columns: Sequence[tuple[str, str | None]], rows: list[Markup], name: str, foot: Markup | None = None
 ) -> Markup:
     """A table in a region that scrolls by itself; `columns` are heads with their look."""
+    heads = [el("th", head, scope="col", class_=look) if head else el("td", class_=look) for head, look in columns]
     made = el(
         "table",
         el("caption", el("span", caption)),
-        el("thead", el("tr", [el("th", head, scope="col", class_=look) for head, look in columns])),
+        el("thead", el("tr", heads)),
         el("tbody", rows),
         el("tfoot", foot) if foot else None,
         class_=name,

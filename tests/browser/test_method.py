@@ -18,6 +18,12 @@ def _open(visit: Visit, address: str) -> None:
     expect(visit.page.locator("#first")).to_have_count(0)
 
 
+def _settle(visit: Visit) -> None:
+    """Wait until nothing is asked for and nothing fades any more: axe measures the colours of the moment."""
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.wait_for_function("document.getAnimations().length === 0")
+
+
 def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) -> None:
     page = visit.page
     _open(visit, "/es/overview")
@@ -57,6 +63,7 @@ def test_no_chapter_has_a_violation(visits: Callable[..., Visit], theme: str) ->
     visit = visits(bypass_csp=True)
     for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
         _open(visit, f"/pt/method?chart={chapter}&theme={theme}")
+        _settle(visit)
         found = Axe().run(visit.page).response["violations"]
         assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == [], chapter
 
