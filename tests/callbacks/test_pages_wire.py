@@ -157,3 +157,17 @@ def test_two_applications_live_in_one_process(client: FlaskClient, tmp_path: Pat
 def test_a_chart_of_another_page_falls_back(client: FlaskClient) -> None:
     answer = client.get(f"/es/flows.parts?chart={Chart.RANK}").get_json()
     assert answer["url"] == "/es/flows"
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    """The service on a folder that has none of the optional tables."""
+    return create_app(Settings(hand_made.write(tmp_path_factory.mktemp("bare")))).server.test_client()
+
+
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if address.startswith("/pt")])
+def test_a_folder_without_the_optional_tables_answers_every_address(bare: FlaskClient, address: str) -> None:
+    path, _, query = address.partition("?")
+    answers = [bare.get(f"{path}{kind}?{query}") for kind in ("", ".parts", ".csv")]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert answers[1].get_json()["url"] == address

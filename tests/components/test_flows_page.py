@@ -161,6 +161,15 @@ def test_in_the_matrix_zero_not_listed_and_not_reported_are_told_apart(opened: O
     assert [node.get("title") for node in cells["BOL", "ARG"]] == ["Bolivia → Argentina: 10–14 (2 of 3 years)"]
 
 
+def test_sorted_by_size_rows_are_by_citizenship_and_columns_by_who_reports(opened: Open) -> None:
+    (table,) = classed(_drawn(opened("chart=matrix&sort=size")), "matrix")
+    # reported by Argentina 10-18, Bolivia 0-4, Spain 0; of Bolivians 10-14, of Argentinians and Paraguayans 0-4
+    assert [text(head) for head in table.findall(".//thead/tr/th")][1:5] == ["ARG", "BOL", "ESP", "AND"]
+    names = [text(row[0]) for row in table.iterfind(".//tbody/tr")]
+    assert names[:4] == ["Bolivia", "Argentina", "Paraguay", "Andorra"]
+    assert len(set(names)) == 22
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("search", ["", "flow=victims_repatriated"])
 def test_matrix_table_and_file_have_the_same_figures(opened: Open, search: str, language: Language) -> None:

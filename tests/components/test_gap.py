@@ -3,7 +3,7 @@
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import Sort
+from components.choices import SORTS, Page, Sort
 from components.gap import gap_list, gap_matrix, has_direct_means, has_need, lines, needed, told
 from components.words import Words
 from data.dataset import Dataset
@@ -72,7 +72,7 @@ def test_a_frame_marks_a_certain_need_without_direct_means(record: Dataset, foun
     assert [pair for pair, (_, look) in framed.items() if "is-gap" in look] == [("BOL", "ARG")]  # <5 is not certain
 
 
-@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("sort", SORTS[Page.COOPERATION])
 def test_every_order_has_each_of_the_22_once(found: Gap, sort: Sort, es: Words) -> None:
     assert sorted(line.key for line in lines(found, sort, es)) == sorted(Country)
 
