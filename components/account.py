@@ -1,10 +1,11 @@
 """The account of the curation as tables: rules and their rows, the quarantine, flags, revisions."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from components.markup import el
 from components.rank import bar
-from components.sources import RECORD
 from components.tables import table
 from components.words import Words
 from data.account import Account, Refused
@@ -21,16 +22,17 @@ def rule(code: str, words: Words) -> str:
 
 
 def ledgers(account: Account, names: dict[str, str], words: Words) -> Markup:
-    """Rows by rule: a table for the counts, and one for the record of cooperation. `names` are the sources'."""
+    """Rows by rule: a table for each group of sources. `names` are the sources'."""
     if not account.entries:
         return el("p", words("method.no_ledger"), class_="nothing")
-    counts = [source for source in account.sources if not source.startswith(RECORD)]
-    record = [source for source in account.sources if source.startswith(RECORD)]
-    groups = (("method.ledger.counts", counts), ("method.ledger.record", record))
-    return el("div", [_ledger(account, words(key), group, names, words) for key, group in groups if group])
+    tables = [
+        _ledger(account, words(f"method.ledger.{group}"), sources, names, words)
+        for group, sources in account.groups.items()
+    ]
+    return el("div", tables)
 
 
-def _ledger(account: Account, caption: str, sources: list[str], names: dict[str, str], words: Words) -> Markup:
+def _ledger(account: Account, caption: str, sources: Sequence[str], names: dict[str, str], words: Words) -> Markup:
     body, before = [], None
     for entry in account.entries:
         if not any(source in entry.rows for source in sources):

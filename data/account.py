@@ -52,13 +52,15 @@ class Flagged(NamedTuple):
 @dataclass(frozen=True)
 class Account:
     """The account of one data set. A folder without a ledger has no entries. `shown` is the source of the
-    observations."""
+    observations; `groups` are the sources accounted for, by what they tell: `counts` of the crimes, counts of `areas`,
+    `context`, or the `record` of cooperation. A group without a source is left out."""
 
     entries: tuple[Entry, ...]
     refused: tuple[Refused, ...]
     flagged: tuple[Flagged, ...]
     revisions: pd.DataFrame
     shown: str
+    groups: dict[str, tuple[str, ...]]
 
     @property
     def earlier(self) -> str | None:
@@ -89,7 +91,27 @@ class Account:
 def account(dataset: "Dataset") -> Account:
     """Read the account of a data set from its tables."""
     shown = str(dataset.tables["observations"]["source"].mode()[0])
-    return Account(_entries(dataset), _refused(dataset), _flagged(dataset), dataset.tables["revisions"], shown)
+    entries, revisions = _entries(dataset), dataset.tables["revisions"]
+    return Account(
+        entries, _refused(dataset), _flagged(dataset), revisions, shown, _groups(entries, dataset, revisions)
+    )
+
+
+def _groups(entries: tuple[Entry, ...], dataset: "Dataset", revisions: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Each source in the group of the table that it feeds; an earlier release feeds only the revisions."""
+    feeds = {
+        "counts": {*_sources(dataset, "observations"), *_sources(dataset, "flows"), *revisions["release_from"]},
+        "areas": _sources(dataset, "subnational"),
+        "context": _sources(dataset, "context"),
+    }
+    told = sorted({source for entry in entries for source in entry.rows})
+    group = {source: next((name for name, fed in feeds.items() if source in fed), "record") for source in told}
+    found = {name: tuple(s for s in told if group[s] == name) for name in (*feeds, "record")}
+    return {name: sources for name, sources in found.items() if sources}
+
+
+def _sources(dataset: "Dataset", table: str) -> set[str]:
+    return set(dataset.tables[table]["source"]) if table in dataset.tables else set()
 
 
 def _measure(revisions: pd.DataFrame) -> "pd.Series[str]":

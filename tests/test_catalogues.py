@@ -133,6 +133,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "method.example.{}": Panel,
     "method.head.{}": [*("country", "year", "counts", "printed", "why", "row"), "measure"],
     "method.held.{}": ["observations", "flows"],
+    "method.ledger.{}": ["areas", "context", "counts", "record"],
     "method.mark.{}": Mark,
     "method.revisions.{}": ["measure", "country"],
     "method.search.{}": ["instruments", "statements"],
