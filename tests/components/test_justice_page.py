@@ -1,4 +1,4 @@
-"""The page on tests/chained.py: what is said, the drawings and their twins, who, remarks and rows to take away."""
+"""The page on tests/chained.py: what is said, the drawings and their twins, remarks and rows to take away."""
 
 from collections.abc import Callable
 
@@ -204,42 +204,6 @@ def test_bars_of_a_range_are_solid_to_the_lower_and_pale_to_the_upper_bound(open
     assert (sure.get("width"), maybe.get("x"), maybe.get("width")) == ("0.0", "0.0", "50.0")  # 12 of at most 24
 
 
-# ---- who ----
-
-
-def test_women_and_men_are_told_with_the_share_as_a_range(opened: Opened) -> None:
-    page = opened("chart=who&window=1&year=2021")
-    root = parse(to_html(page.page()))
-    assert list(rows(classed(root, "sexes")[0])) == [
-        ["Argentina", "", "[x]", "", "", "[x]", "", "", "women 4men <5", "50–100% women"]
-    ]
-    assert "Argentina, convicted, other: 1" in text(root)
-    assert [(row[0], row[2]) for row in rows(classed(root, "citizenships")[0])] == [
-        ("Argentina: own nationals", "6"),
-        ("Argentina: citizens of others", "<5"),
-        ("Argentina: not stated", "2"),
-    ]
-
-
-def test_a_window_without_men_says_that_nobody_publishes_both(opened: Opened) -> None:
-    page = opened("chart=who&year=2022")
-    assert "Nobody here publishes women and men" in text(parse(to_html(page.page())))
-    assert page.sex == "total"  # a sex in the address does not halve the sentence above
-
-
-def test_one_country_lists_each_citizenship_with_its_years(opened: Opened) -> None:
-    page = opened("chart=who&window=3&year=2022&country=ARG")
-    table = classed(parse(to_html(page.page())), "citizenships")[0]
-    assert list(rows(table)) == [
-        ["Own nationals", "", "13", "2 of 2 years"],
-        ["Bolivia", "", "<5", "1 of 2 years"],
-        ["Not stated", "", "2", "1 of 2 years"],
-    ]
-
-
-# ---- remarks and rows ----
-
-
 def test_conflicts_and_flags_are_said_with_countries_and_years(opened: Opened) -> None:
     lines = [text(line) for line in parse(opened("year=2021").parts()["flags"]["html"]).iter("li")]
     assert lines[0].startswith(
@@ -294,22 +258,3 @@ def test_many_countries_of_one_flag_are_counted_and_named_in_a_fold(real: Datase
     assert int(n) > NAMED
     assert said == "The published parts add up to more than the total."
     assert text(next(folds[0].iter("details"))).count("(") == int(n)
-
-
-def test_women_and_men_are_added_over_the_countries_that_publish_both(real: Dataset) -> None:
-    view, ignored = View.parse("/en/justice", "chart=who&window=1&year=2020")
-    page = Justice(view, ignored, real, words(Language.EN))
-    table = classed(parse(to_html(page.page())), "sexes")[0]
-    column = 8  # the figures of the convicted
-    told = [row[column] for row in rows(table) if row[column] != "[x]"]
-    lows = [[int(figure.replace("<5", "0").split("–")[0]) for figure in _pair(each)] for each in told]
-    women, men = (sum(each) for each in zip(*lows, strict=True))
-    said = text(table.findall(".//tfoot/tr/td")[2])
-    assert said.startswith(f"{women}–")
-    assert f" women, {men}–" in said
-    assert said.endswith(f"; {len(told)} countries)")
-
-
-def _pair(said: str) -> list[str]:
-    """`women 4men <5` as its two figures."""
-    return [part.strip() for part in said.removeprefix("women").split("men") if part.strip()]

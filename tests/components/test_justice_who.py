@@ -1,0 +1,82 @@
+"""The page on tests/chained.py: whom it concerns, by sex and citizenship."""
+
+from collections.abc import Callable
+
+import chained
+import pytest
+from tree import classed, parse, rows, text
+
+from components.choices import Language
+from components.markup import to_html
+from components.pages.justice import Justice
+from components.view import View
+from components.words import words
+from data.dataset import Dataset
+
+Opened = Callable[..., Justice]
+
+
+@pytest.fixture(scope="module")
+def dataset() -> Dataset:
+    return chained.dataset()
+
+
+@pytest.fixture(scope="module")
+def opened(dataset: Dataset) -> Opened:
+    def page(search: str = "", language: Language = Language.EN) -> Justice:
+        view, ignored = View.parse(f"/{language}/justice", search)
+        return Justice(view, ignored, dataset, words(language))
+
+    return page
+
+
+def test_women_and_men_are_told_with_the_share_as_a_range(opened: Opened) -> None:
+    page = opened("chart=who&window=1&year=2021")
+    root = parse(to_html(page.page()))
+    assert list(rows(classed(root, "sexes")[0])) == [
+        ["Argentina", "", "[x]", "", "", "[x]", "", "", "women 4men <5", "50–100% women"]
+    ]
+    assert "Argentina, convicted, other: 1" in text(root)
+    assert [(row[0], row[2]) for row in rows(classed(root, "citizenships")[0])] == [
+        ("Argentina: own nationals", "6"),
+        ("Argentina: citizens of others", "<5"),
+        ("Argentina: not stated", "2"),
+    ]
+
+
+def test_a_window_without_men_says_that_nobody_publishes_both(opened: Opened) -> None:
+    page = opened("chart=who&year=2022")
+    assert "Nobody here publishes women and men" in text(parse(to_html(page.page())))
+    assert page.sex == "total"  # a sex in the address does not halve the sentence above
+
+
+def test_one_country_lists_each_citizenship_with_its_years(opened: Opened) -> None:
+    page = opened("chart=who&window=3&year=2022&country=ARG")
+    table = classed(parse(to_html(page.page())), "citizenships")[0]
+    assert list(rows(table)) == [
+        ["Own nationals", "", "13", "2 of 2 years"],
+        ["Bolivia", "", "<5", "1 of 2 years"],
+        ["Not stated", "", "2", "1 of 2 years"],
+    ]
+
+
+# ---- remarks and rows ----
+
+
+def test_women_and_men_are_added_over_the_countries_that_publish_both(real: Dataset) -> None:
+    view, ignored = View.parse("/en/justice", "chart=who&window=1&year=2020")
+    page = Justice(view, ignored, real, words(Language.EN))
+    table = classed(parse(to_html(page.page())), "sexes")[0]
+    column = 8  # the figures of the convicted
+    told = [row[column] for row in rows(table) if row[column] != "[x]"]
+    lows = [[int(figure.replace("<5", "0").split("–")[0]) for figure in _pair(each)] for each in told]
+    women, men = (sum(each) for each in zip(*lows, strict=True))
+    said = text(table.findall(".//tfoot/tr/td")[2])
+    assert said.startswith(f"{women}–")
+    assert f" women, {men}–" in said
+    assert said.endswith(f"; {len(told)} countries)")
+
+
+def _pair(said: str) -> list[str]:
+    """`women 4men <5` as its two figures."""
+    return [part.strip() for part in said.removeprefix("women").split("men") if part.strip()]
