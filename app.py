@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, guard, health, pages
+from callbacks import api, deliver, encoding, guard, health, pages, take
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -30,6 +30,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     desk = Desk(app.server, settings.cache_url)
     encoding.register(app.server)
     pages.register(app, live, desk)
+    take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))
     deliver.register(app.server)
     api.register(app.server, live, desk)
     health.register(app.server, live)
