@@ -33,9 +33,18 @@ class Grid:
 def table(boxes: Boxes, element: Element, room: float) -> Drawing:
     """The caption over the rows."""
     caption = next((child for child in element if child.tag == "caption"), None)
-    body = _body(boxes, element, room)
+    body = _within(_body(boxes, element, room), room)
     parts = [boxes.box(caption, max(body.width, min(room, 1100)))] if caption is not None else []
     return stacked([*parts, body], 4, body.width)
+
+
+def _within(made: Drawing, room: float) -> Drawing:
+    """A table that is too wide even with its words broken into lines is drawn smaller."""
+    scale = room / made.width
+    if scale >= 1:
+        return made
+    cuts = tuple(cut * scale for cut in made.cuts)
+    return Drawing(room, made.height * scale, tuple(made.moved(0, 0, scale)), cuts)
 
 
 def grid(boxes: Boxes, element: Element) -> Grid:
@@ -70,7 +79,7 @@ def _body(boxes: Boxes, element: Element, room: float) -> Drawing:
     made = grid(boxes, element)
     if not made.cells:
         return Drawing(0, 0)
-    widths = _widths(boxes, made, room)
+    widths = columns(boxes, made, room)
     drawn = [(cell, _drawn(boxes, cell, widths)) for cell in made.cells]
     heights = [18.0] * len(made.rows)
     for cell, inner in drawn:
@@ -99,7 +108,7 @@ def _drawn(boxes: Boxes, cell: Cell, widths: list[float]) -> Drawing:
     return boxes.content(cell.element, max(4.0, wide - cell.padding[1] - cell.padding[3]))
 
 
-def _widths(boxes: Boxes, made: Grid, room: float) -> list[float]:
+def columns(boxes: Boxes, made: Grid, room: float) -> list[float]:
     """As wide as is best where that fits, else between the least and the best; bars take what is left."""
     least, best = [0.0] * made.columns, [0.0] * made.columns
     is_bar = [False] * made.columns
@@ -129,11 +138,10 @@ def _widths(boxes: Boxes, made: Grid, room: float) -> list[float]:
 
 def _levelled(least: list[float], best: list[float], room: float) -> list[float]:
     """Narrow columns keep what is best for them, and the wide ones share what is left: a level is sought at which the
-    columns fill the room. Where even the least do not fit they shrink alike."""
+    columns fill the room. Where even the least do not fit they are wider than it."""
     low, high = 0.0, max(best)
     for _ in range(40):
         level = (low + high) / 2
         filled = sum(max(a, min(b, level)) for a, b in zip(least, best, strict=True))
         low, high = (level, high) if filled <= room else (low, level)
-    widths = [max(a, min(b, low)) for a, b in zip(least, best, strict=True)]
-    return [wide * min(1.0, room / sum(widths)) for wide in widths]
+    return [max(a, min(b, low)) for a, b in zip(least, best, strict=True)]

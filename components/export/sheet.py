@@ -19,7 +19,8 @@ WIDE = 1280.0
 MARGIN = 40.0
 KEY = 330.0  # width of a legend beside its map
 CARD = (1200.0, 630.0)
-LEAST_TYPE = 9.0  # px: on a card no type of a picture is smaller
+SLIDE = (1280.0, 720.0)
+LEAST_TYPE = 6.0  # px: on a card no type of a picture is smaller
 
 
 class Laid(NamedTuple):
@@ -68,15 +69,15 @@ def sheet(made: Laid) -> Drawing:
     return Drawing(WIDE, height, tuple(marks), tuple(cut + MARGIN for cut in inner.cuts))
 
 
-def card(made: Laid) -> Drawing:
-    """A picture of a fixed shape for places that show one: finding, picture, source. What would be too small to read
-    is left to the sheet."""
-    wide, tall = CARD
+def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
+    """A picture of a fixed shape for places that show one: finding (or what stands in its place), picture, source. What
+    would be too small to read is left to the sheet."""
+    wide, tall = shape
     room = wide - 2 * MARGIN
     words = made.said
     top = [
         _lines(made, words.title, 16, room, "soft", 400, most=1),
-        _lines(made, words.finding, 27, room, "ink", 600, most=3),
+        _lines(made, finding or words.finding, 27, room, "ink", 600, most=3),
         _lines(made, words.caveat, 14, room, "soft", 400, most=1),
     ]
     head = stacked([*_stamp(made, room), *top], 6, room)
@@ -114,7 +115,7 @@ def _reach(drawing: Drawing, room: float, tall: float) -> float:
 
 def _cut(drawing: Drawing, tall: float) -> Drawing:
     """The part of a drawing above the last cut that fits."""
-    end = max((cut for cut in drawing.cuts if cut <= tall), default=0.0) or tall
+    end = max((cut for cut in drawing.cuts if tall * 0.6 < cut <= tall), default=tall)
     return Drawing(drawing.width, end, tuple(mark for mark in drawing.marks if mark.box[3] <= end + 1))
 
 
