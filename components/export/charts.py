@@ -29,7 +29,7 @@ class Place(tuple[float, float, float, float]):
         return left, top, width, height
 
 
-def rgb(colour: str) -> RGBColor:
+def rgb(colour: str) -> Any:
     return RGBColor.from_string(colour.removeprefix("#").upper())
 
 

@@ -95,10 +95,9 @@ def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Dr
 def fitted(made: Laid, room: float, tall: float) -> Drawing:
     """The picture scaled into a box; of one that would be too small to read, as much from its top as can be read."""
     tried = [made.picture(room * share) for share in (1, 1.25, 0.8, 0.62, 1.6)]
-    best = max(tried, key=lambda each: _reach(each, room, tall))
+    best = max(tried, key=lambda each: _reach(each, room, tall) * _small(each))
     scale = _reach(best, room, tall)
-    small = min((text.size for text in best.texts), default=14)
-    if scale * small < LEAST_TYPE:
+    if scale * _small(best) < LEAST_TYPE:
         best = min((each for each in tried), key=lambda each: abs(each.width - room))
         scale = min(1.0, room / best.width)
         rest = _lines(made, made.said.rest, 13, room, "accent", 400, most=1)
@@ -106,6 +105,12 @@ def fitted(made: Laid, room: float, tall: float) -> Drawing:
         marks = [*kept.moved(0, 0, scale), *rest.moved(0, kept.height * scale + 2)]
         return Drawing(max(room, kept.width * scale), kept.height * scale + rest.height, tuple(marks))
     return Drawing(best.width * scale, best.height * scale, tuple(best.moved(0, 0, scale)))
+
+
+def _small(drawing: Drawing) -> float:
+    """The size of the small type of a drawing: a twentieth of its texts may be smaller still."""
+    sizes = sorted(text.size for text in drawing.texts) or [14.0]
+    return sizes[len(sizes) // 20]
 
 
 def _reach(drawing: Drawing, room: float, tall: float) -> float:

@@ -21,6 +21,7 @@ from components.export.said import Said
 from components.export.sealed import sealed
 from components.export.sheet import Laid, fitted, laid
 from components.export.tabled import table
+from components.export.tree import text_of
 from components.pages.page import Told
 from components.words import words
 
@@ -29,6 +30,7 @@ TITLE_ONLY = 5  # the layout of the format's own template
 ROOM = WIDE - 2 * EDGE
 FOOT = 640  # px: where source and address start
 TITLES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points, the largest that takes two lines; else the last, in three
+CAPTION, LEAST_TABLE = 24, 110  # px: a table's name, and the room below which none is started
 CODE = 78  # px: side of the QR code
 SPOKEN = {Language.ES: MSO_LANGUAGE_ID.SPANISH, Language.PT: MSO_LANGUAGE_ID.PORTUGUESE,
           Language.EN: MSO_LANGUAGE_ID.ENGLISH_UK}  # fmt: skip
@@ -107,12 +109,29 @@ class _Slide:
         elif shown is not None:
             frame, is_whole = line_chart(self._shapes, body, self._made, shown), True
         elif (found := _tables(self._made)) is not None:
-            frame, is_whole = table(self._shapes, body, self._made, found[0])
-            is_whole = is_whole and len(found) == 1
+            frame, is_whole = self._stacked(body, found)
         else:
             frame, is_whole = self._picture(body), True
         frame._element.xpath(".//p:cNvPr")[0].set("descr", alternative)
         return is_whole
+
+    def _stacked(self, body: Place, found: list[Element]) -> tuple[Any, bool]:
+        """Tables below each other with what they are called, as long as there is room; the first, and whether all are
+        there."""
+        left, top, width, height = body
+        if len(found) == 1:
+            return table(self._shapes, body, self._made, found[0])
+        first, end, is_whole = None, top + height, True
+        for each in found:
+            if end - top < LEAST_TABLE and first is not None:
+                return first, False
+            caption = " ".join(text_of(child) for child in each if child.tag == "caption")
+            self._text(Place((left, top, width, CAPTION)), [(caption, 12, "ink", "")])
+            top += CAPTION
+            frame, is_all = table(self._shapes, Place((left, top, width, end - top)), self._made, each)
+            top += frame.height / PX + 14
+            first, is_whole = first or frame, is_whole and is_all
+        return first, is_whole
 
     def _picture(self, body: Place) -> Any:
         left, top, width, height = body

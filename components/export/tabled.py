@@ -110,6 +110,7 @@ def _fill(native: Any, cell: Cell, span: list[int], made: Laid, size: float, row
     _rule(target, made.colour("line"))
     paragraph = target.text_frame.paragraphs[0]
     paragraph.alignment = {"right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}.get(style.get("text-align", ""))
+    paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 75)))  # else an empty cell is as tall as 18 points
     run = paragraph.add_run()
     run.text = text_of(cell.element)
     run.font.size = Pt(size * 0.75)
