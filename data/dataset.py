@@ -17,6 +17,7 @@ from data import schema
 from data.answer import Row, Selection
 from data.check import Fault, check_folder
 from data.package import MARK
+from data.places import by_country
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.query import Entry, entries
@@ -38,7 +39,8 @@ class DataRefused(ValueError):
 
 @dataclass(frozen=True)
 class Dataset:
-    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made.
+    """Curated tables, the drawing plan and the shapes (GeoJSON by country) of one version. Nothing in it changes after
+    it is made.
 
     The table `registry`, if there is one, is as published: counts below `threshold` are hidden in it.
     """
@@ -49,6 +51,7 @@ class Dataset:
     release: str = ""
     folder: Path = CURATED
     threshold: int = THRESHOLD
+    shapes: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @property
     def synthetic(self) -> bool:
@@ -126,12 +129,13 @@ def load(folder: Path = CURATED) -> Dataset:
         if not table.delivered and (folder / f"{name}.csv").exists()
     }
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    shapes = by_country(json.loads((folder / "ibero.geojson").read_text(encoding="utf-8")))
     version, delivery = package["version"], receive(folder)
     if delivery is None:
-        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder)
+        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, shapes=shapes)
     tables["registry"] = delivery.frame
     version = f"{version}-{delivery.digest}"
-    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold)
+    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold, shapes)
 
 
 class Live:

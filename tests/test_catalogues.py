@@ -11,29 +11,56 @@ from babel.messages.catalog import Message
 from components.cells import State
 from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, Scope, Sort, Theme
 from components.delivery import STEPS
+from components.export.cover import CAVEATS
+from components.export.labels import field_key
+from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.cooperation_vocabulary import (
+    UNKNOWN_PARTICIPANTS,
+    WHOLE_EVENT,
     CrimeScope,
     Direction,
     EventKind,
     Evidence,
+    FigureStatus,
+    ListStatus,
+    RequestInstrument,
     RequestKind,
     RequestPartner,
+    ResultMeasure,
+    Role,
     Treaty,
     TreatyAction,
     Unit,
 )
 from data.registry.vocabulary import Origin, Procedure, Tally
-from data.schema import TABLES
-from data.vocabulary import Age, Crime, Exploitation, Flag, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
+from data.schema import SHOWN, TABLES
+from data.vocabulary import (
+    Age,
+    Change,
+    Crime,
+    Exploitation,
+    Flag,
+    FlowMeasure,
+    Indicator,
+    Measure,
+    Outcome,
+    Panel,
+    Partner,
+    Projection,
+    Reason,
+    Sex,
+    Status,
+)
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Chart, Crime, Exploitation, FlowMeasure, Indicator, Layout, Measure, Origin, Page, Panel, Partners, Procedure,
-    Scope, Sex, Sort, Tally, Theme,
+    Age, Change, Chart, Crime, Exploitation, FigureStatus, FlowMeasure, Indicator, Layout, ListStatus, Measure, Origin,
+    Outcome, Page, Panel, Partners, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Role, Scope, Sex,
+    Sort, Status, Tally, Theme,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"year", "chart", "theme"}
@@ -48,9 +75,15 @@ FAMILIES: dict[str, Iterable[str]] = {
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
+    "dataset.about.{}": SHOWN,
+    "dataset.{}": SHOWN,
     "direction.{}": Direction,
     "eventkind.{}": EventKind,
     "evidence.{}": Evidence,
+    "export.caveat.{}": CAVEATS,
+    "export.head.{}": HEADS,
+    "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
+    "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "flag.{}": Flag,
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
@@ -122,7 +155,9 @@ ASKED = [(call, asked) for call in nodes() if isinstance(call, ast.Call) and ask
          and (asked := key(call.args[0]))]  # fmt: skip
 STRINGS = {found for node in nodes() if isinstance(node, (ast.Constant, ast.JoinedStr)) and (found := key(node))}
 PUT_TOGETHER = {family.replace("{}", word) for family, words in FAMILIES.items() for word in words}
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
+    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
+}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 
