@@ -1,18 +1,25 @@
-"""The read-only API: tables by column filters, the answer behind a view, the shapes of the countries."""
+"""The read-only API: tables by column filters, the answer behind a view, the package, and its own description."""
 
+import json
 from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, request
-from werkzeug.exceptions import RequestURITooLarge
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
 from callbacks.reply import has_it, refuse, reply
-from components.choices import Page
-from components.export.extract import PAGE, Extract, of_table, of_view
+from components.choices import Language, Page
+from components.export.extract import LABELS, PAGE, Extract, of_table, of_view, speech
 from components.export.format import FORMATS, GEOJSON, formats_of
 from components.export.geography import countries
+from components.export.openapi import document
+from components.export.package import package
+from components.reference import ADDRESS as DOCS
+from components.reference import address as docs_address
+from components.reference import reference
 from components.view import MAX_QUERY
+from components.words import Words, words
 from data import schema
 from data.dataset import Dataset, Live
 from data.filter import FilterRefused
@@ -20,7 +27,6 @@ from data.filter import FilterRefused
 ROOT = "/api/v1/"
 SMALL = 250_000  # bytes; a larger answer is not kept, for most are made in no time
 LARGEST = {"xlsx": 1_000_000, "zip": 2_000_000}  # of those that take seconds
-UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -43,6 +49,9 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
         ("<table>.<extension>", api.rows),
         ("answer.<extension>", api.answer),
         ("countries.geojson", api.shapes),
+        ("package.zip", api.package),
+        ("openapi.json", api.document),
+        ("docs", api.docs),
     ):
         server.add_url_rule(f"{ROOT}{path}", f"api {path}", answer)
 
@@ -78,6 +87,36 @@ class Api:
         dataset = self._live.dataset
         return self._served(dataset, "countries", "geojson", lambda: countries(dataset), GEOJSON)
 
+    def package(self) -> Response:
+        """Every table, filtered by the columns that it has."""
+        dataset, filters, at = self._live.dataset, asked(), address("package", "zip")
+        name = f"atalaya-{dataset.version}.zip"
+        return self._served(dataset, at, "zip", lambda: package(dataset, filters, at), "application/zip", name)
+
+    def document(self) -> Response:
+        """The API for machines."""
+        dataset, say = self._live.dataset, only_language(asked())
+
+        def make() -> bytes:
+            return json.dumps(document(dataset, say), ensure_ascii=False, indent=1).encode()
+
+        return self._served(dataset, say.language, "openapi", make, "application/json")
+
+    def docs(self) -> BaseResponse:
+        """The API for people; where no language is asked for, in that of the browser."""
+        filters = asked()
+        if not filters:
+            spoken = request.accept_languages.best_match(list(Language), Language.ES)
+            response = redirect(docs_address(Language(spoken)))
+            response.vary.add("Accept-Language")
+            return response
+        dataset, say, root = self._live.dataset, only_language(filters), request.host_url.rstrip("/")
+
+        def make() -> bytes:
+            return reference(document(dataset, say), say, root).encode()
+
+        return self._served(dataset, f"{root} {say.language}", "docs", make, "text/html")
+
     def _filed(
         self, dataset: Dataset, path: str, name: str, extension: str, make: Callable[[str], Extract]
     ) -> Response:
@@ -90,7 +129,7 @@ class Api:
     ) -> Response:
         """What the reader has already is not made again: its tag was given for this very version and address."""
         if has_it(dataset.version):
-            return reply(b"", media, dataset.version, filename=filename)
+            return reply(b"", media, dataset.version)
         largest = LARGEST.get(extension, SMALL)
         body = self._desk.serve(f"api.{extension}", dataset.version, at, make, largest=largest)
         return reply(body, media, dataset.version, filename=filename)
@@ -98,7 +137,7 @@ class Api:
 
 def _open_to_others(response: Response) -> Response:
     """Any site may read any answer of the API, refusals too; a page that shows it is not one."""
-    if request.path.startswith(ROOT) and response.mimetype != "text/html":
+    if request.path.startswith(ROOT) and request.path != DOCS:
         response.headers.update(CORS)
     return response
 
@@ -115,25 +154,30 @@ def asked() -> dict[str, str]:
     """The query, each parameter once.
 
     Raises:
-        FilterRefused: for a parameter that is given twice, and a value that is not text.
-        RequestURITooLarge: for a query that is longer than any that makes sense.
+        FilterRefused: for a parameter that is given twice, or a query longer than any that makes sense.
     """
     if len(request.query_string) > MAX_QUERY:
-        raise RequestURITooLarge
+        raise FilterRefused("", "", f"a query of at most {MAX_QUERY} characters")
     repeated = [name for name, values in request.args.lists() if len(values) > 1]
     if repeated:
         raise FilterRefused(repeated[0], "given twice", "one value; several are joined by commas")
-    filters = request.args.to_dict()
-    for name, value in filters.items():
-        if UNREADABLE in name + value:
-            raise FilterRefused(name, value, "text in UTF-8")
-    return filters
+    return request.args.to_dict()
 
 
-def none_of(filters: Filters) -> None:
+def only_language(filters: Filters) -> Words:
+    """The language of explanations, where nothing else may be asked; English where none is.
+
+    Raises:
+        FilterRefused: for another parameter, or a language that is not spoken.
+    """
+    none_of({name: value for name, value in filters.items() if name != LABELS}, LABELS)
+    return speech(filters) or words(Language.EN)
+
+
+def none_of(filters: Filters, accepted: str = "no parameter") -> None:
     """Refuse any parameter, where none is known."""
     for name, value in filters.items():
-        raise FilterRefused(name, value, "no parameter")
+        raise FilterRefused(name, value, accepted)
 
 
 def address(name: str, extension: str) -> str:

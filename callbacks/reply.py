@@ -25,7 +25,8 @@ def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filenam
 
 def has_it(version: str) -> bool:
     """Whether who asks has the answer of this version and address, so that it need not be made."""
-    return request.if_none_match.contains_weak(_tag(version))
+    given = request.if_none_match
+    return not given.star_tag and given.contains_weak(_tag(version))
 
 
 def _tag(version: str) -> str:

@@ -13,6 +13,7 @@ from components.choices import CHARTS, Chart, Language, Layout, Page, Partners, 
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
 from components.export.labels import field_key
+from components.export.openapi import FIXED, REFUSED, TAGS
 from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
@@ -70,6 +71,10 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 # Keys that the code puts together, and what may stand in their gap.
 FAMILIES: dict[str, Iterable[str]] = {
     "action.{}": TreatyAction,
+    "api.rule.{}": ["filter", "refusal", "tag", "file"],
+    "api.status.{}": ["200", "304", *REFUSED],
+    "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
+    "api.{}.about": ["countries", "package", "health"],
     "caveat.{}": [*Indicator, *FlowMeasure],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
@@ -102,6 +107,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
     "registry.{}": [*FILES, *GROUPS],
+    "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
     "scope.{}": CrimeScope,
     "state.{}": State,
