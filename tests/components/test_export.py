@@ -2,8 +2,11 @@
 
 import io
 import json
+import subprocess
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
+from shutil import which
 
 import fastparquet
 import pandas as pd
@@ -206,6 +209,15 @@ def test_a_workbook_is_made_for_people(small: Dataset) -> None:
     assert rows.column_dimensions["J"].width > 9
     assert book["Capa"]["B1"].value == "Contagens por país"
     assert xlsx(of_table(small, "observations", {**VICTIMS, "labels": "pt"})) == body
+
+
+@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not installed")
+def test_a_workbook_opens_in_another_program(real: Dataset, tmp_path: Path) -> None:
+    (tmp_path / "rows.xlsx").write_bytes(xlsx(of_table(real, "requests", {"labels": "es"})))
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "rows.xlsx")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (tmp_path / "rows.pdf").exists()
+    assert "Error" not in told.stderr
 
 
 def test_no_text_of_a_workbook_is_a_formula(small: Dataset) -> None:
