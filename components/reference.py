@@ -173,7 +173,8 @@ def _values(parameter: Json) -> Markup | None:
     codes = schema.get("enum", [])
     if codes:
         return Markup(" ").join(el("code", code) for code in codes)
-    return el("code", schema["pattern"]) if "pattern" in schema else None
+    is_digits = "[0-9]" in schema.get("pattern", "")  # which the words beside it say better
+    return el("code", schema["pattern"]) if "pattern" in schema and not is_digits else None
 
 
 def _snippets(root: str) -> Markup:

@@ -182,7 +182,7 @@ def test_a_filter_that_no_table_can_meet_is_refused(small: Dataset) -> None:
     assert "female" in refused.value.accepted
 
 
-def test_what_is_made_up_is_stamped_in_every_file(tmp_path: Path) -> None:
+def test_a_registry_is_taken_only_as_it_is_published(tmp_path: Path) -> None:
     folder = delivered.write(tmp_path / "data")
     client = create_app(Settings(folder)).server.test_client()
     published = rows(client.get("/api/v1/registry.csv").data)

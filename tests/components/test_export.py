@@ -23,6 +23,7 @@ from components.export.extract import Extract, of_table, of_view, typed
 from components.export.format import FORMATS, formats_of
 from components.export.geography import countries, geojson
 from components.export.labels import label, label_columns, labelled, meaning
+from components.export.package import package
 from components.export.workbook import xlsx
 from components.words import Words, words
 from data.dataset import Dataset
@@ -87,7 +88,10 @@ CHOICES = {name: OBSERVED.field(name).enum for name in ("country", "indicator", 
     )
 )
 def test_the_same_selection_is_the_same_in_every_format(small: Dataset, filters: dict[str, str]) -> None:
-    same(of_table(small, "observations", filters))
+    extract = of_table(small, "observations", filters)
+    same(extract)
+    with zipfile.ZipFile(io.BytesIO(package(small, filters, ""))) as packed:
+        assert packed.read("observations.csv") == FORMATS["csv"].write(extract)
 
 
 @pytest.mark.parametrize("table", ["revisions", "requests", "cooperation_results", "quarantine", "instruments"])
@@ -211,10 +215,10 @@ def test_a_workbook_is_made_for_people(small: Dataset) -> None:
     assert xlsx(of_table(small, "observations", {**VICTIMS, "labels": "pt"})) == body
 
 
-@pytest.mark.skipif(not which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not which("localc"), reason="LibreOffice Calc is not installed")
 def test_a_workbook_opens_in_another_program(real: Dataset, tmp_path: Path) -> None:
     (tmp_path / "rows.xlsx").write_bytes(xlsx(of_table(real, "requests", {"labels": "es"})))
-    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "rows.xlsx")]
+    command = ["localc", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "rows.xlsx")]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (tmp_path / "rows.pdf").exists()
     assert "Error" not in told.stderr
