@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
 from components.choices import Language
-from components.files import csv, filename
+from components.files import csv, filename, stamped
 from components.maps import shapes
 from components.markup import to_html
 from components.pages import open_page
@@ -73,10 +73,7 @@ def _stamp(page: ShownPage) -> str:
 
 
 def _as_csv(page: ShownPage) -> bytes:
-    frame = page.rows()
-    if page.dataset.synthetic and "synthetic" not in frame:
-        frame = frame.assign(synthetic="false")  # real rows, in the folder of a made-up registry
-    return csv(frame)
+    return csv(stamped(page.rows(), page.dataset))
 
 
 def register(app: Site, live: Live, desk: Desk) -> None:

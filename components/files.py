@@ -29,6 +29,11 @@ def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataF
     return frame
 
 
+def stamped(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Rows with a column `synthetic`: false for real rows in the folder of a made-up registry."""
+    return frame.assign(synthetic="false") if dataset.synthetic and "synthetic" not in frame else frame
+
+
 def csv(frame: pd.DataFrame) -> bytes:
     """RFC 4180, UTF-8, a header of stable codes, nothing that a spreadsheet would run."""
     text: str = safe_for_spreadsheets(frame).to_csv(index=False, lineterminator="\r\n")

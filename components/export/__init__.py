@@ -1,6 +1,7 @@
-"""Files to take away: a view answered -> SVG, PNG, PDF, PPTX. Pure: no server, no request from outside, no clock.
+"""What is taken away: rows with all that must be said about them, as files of every format; and pictures and slides. No
+server, no request.
 
-page -> `tree` (what is on screen, as elements) -> `cascade` (the looks of assets/*.css) -> `boxes`, `grids`, `flat`
-(marks at places) -> `sheet` (with title, finding, legend, source, address) -> `svg`, `png`, `pdf`; `slides` makes
-native charts and tables.
+A picture: page -> `tree` (what is on screen, as elements) -> `cascade` (the looks of assets/*.css) -> `boxes`, `grids`,
+`flat` (marks at places) -> `sheet` (with title, finding, legend, source, address) -> `svg`, `png`, `pdf`; `slides` makes
+native charts and tables. `take` chooses.
 """
