@@ -14,6 +14,7 @@ from components.series import HUES, INK, LINE, SOFT
 
 Figure = dict[str, Any]
 WIDTH, HEIGHT, PANEL = 1180, 560, 150  # units; a panel of small multiples is this tall
+COLUMNS = 6  # small panels beside each other
 TITLE = 16  # room for what the figures are, over them
 TOKENS = {INK: "var(--ink)", SOFT: "var(--soft)", LINE: "var(--line)"} | {
     hue: f"var(--hue-{i})" for i, hue in enumerate(HUES)
@@ -50,7 +51,9 @@ class _Axes:
 
 def plot(figure: Figure) -> Markup:
     """The drawing; `figure` is one of `components.series` as plain data."""
-    names = sorted(key.removeprefix("xaxis") for key in figure["layout"] if key.startswith("xaxis"))
+    names = sorted((key.removeprefix("xaxis") for key in figure["layout"] if key.startswith("xaxis")), key=_number)
+    if len(names) > COLUMNS:
+        figure = _lying(figure, names)
     rows = len({tuple(figure["layout"][f"yaxis{n}"].get("domain", [0, 1])) for n in names})
     height = HEIGHT if rows == 1 and len(names) == 1 else PANEL * rows
     axes = {name: _Axes(figure, name, height) for name in names}
@@ -63,6 +66,25 @@ def plot(figure: Figure) -> Markup:
         viewBox=f"0 0 {WIDTH} {height}",
         class_="plotted",
     )
+
+
+def _number(name: str) -> int:
+    return int(name or 1)
+
+
+def _lying(figure: Figure, names: list[str]) -> Figure:
+    """The same small panels in more columns, for a picture is wider than a page's column."""
+    layout = dict(figure["layout"])
+    rows = -(-len(names) // COLUMNS)
+    notes = [dict(note) for note in layout["annotations"]]
+    for i, name in enumerate(names):
+        left, bottom = (i % COLUMNS) / COLUMNS, 1 - (i // COLUMNS + 1) / rows
+        across, up = [left + 0.012, left + 1 / COLUMNS - 0.012], [bottom + 0.2 / rows, bottom + 0.7 / rows]
+        layout[f"xaxis{name}"] = layout[f"xaxis{name}"] | {"domain": across}
+        layout[f"yaxis{name}"] = layout[f"yaxis{name}"] | {"domain": up}
+        for note in notes[2 * i : 2 * i + 2]:  # a panel has its name, and how high it reaches
+            note |= {"x": across[0], "y": up[1]}
+    return {"data": figure["data"], "layout": layout | {"annotations": notes}}
 
 
 def _colour(value: str) -> str:

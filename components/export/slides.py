@@ -28,7 +28,7 @@ from components.words import words
 WIDE, TALL, EDGE = 1280, 720, 48
 TITLE_ONLY = 5  # the layout of the format's own template
 ROOM = WIDE - 2 * EDGE
-FOOT = 640  # px: where source and address start
+FOOT = 636  # px: where source and address start
 TITLES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points, the largest that takes two lines; else the last, in three
 CAPTION, LEAST_TABLE = 24, 110  # px: a table's name, and the room below which none is started
 CODE = 78  # px: side of the QR code
@@ -79,7 +79,7 @@ class _Slide:
         fill.fore_color.rgb = rgb(self._made.colour("paper"))
         top = self._title()
         tall = _tall(self._said.caveat, 13)
-        self._text(Place((EDGE, top, ROOM, tall)), [(self._said.caveat, 13, "soft", "")])
+        self._text(Place((EDGE, top, ROOM, tall)), [(self._said.caveat, 13, "soft")])
         top += tall + 12
         is_whole = self._body(Place((EDGE, top, ROOM, FOOT - 14 - top)))
         self._foot(is_whole=is_whole)
@@ -91,11 +91,11 @@ class _Slide:
         size = next((each for each in TITLES if len(wrap(said, each * 4 / 3, 600, ROOM)) <= 2), TITLES[-1])
         top = 28.0
         if self._said.stamp:
-            self._text(Place((EDGE, 10, ROOM, 22)), [(self._said.stamp, 14, "accent", "")])
+            self._text(Place((EDGE, 10, ROOM, 22)), [(self._said.stamp, 14, "accent")])
             top += 12
         tall = _tall(said, size, 600)
         title.left, title.top, title.width, title.height = Place((EDGE, top, ROOM, tall)).emu
-        self._write(title.text_frame, [(said, size, "ink", "")], is_bold=True)
+        self._write(title.text_frame, [(said, size, "ink")], is_bold=True)
         title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         return top + tall + 6
 
@@ -126,7 +126,7 @@ class _Slide:
             if end - top < LEAST_TABLE and first is not None:
                 return first, False
             caption = " ".join(text_of(child) for child in each if child.tag == "caption")
-            self._text(Place((left, top, width, CAPTION)), [(caption, 12, "ink", "")])
+            self._text(Place((left, top, width, CAPTION)), [(caption, 12, "ink")])
             top += CAPTION
             frame, is_all = table(self._shapes, Place((left, top, width, end - top)), self._made, each)
             top += frame.height / PX + 14
@@ -144,17 +144,15 @@ class _Slide:
         said = self._said
         room = ROOM - CODE - 24
         sources = "; ".join(source.partition(". ")[0] for source in said.sources)
-        shown = wrap(sources, 14, 400, room * 1.8)
+        shown = wrap(sources, 14, 400, room * (1.8 if is_whole else 0.9))
         sources = sources if len(shown) < 2 else f"{shown[0]}…"
-        lines = [
-            (sources, 10.5, "soft", ""),
-            (said.version, 10.5, "soft", ""),
-            (said.address, 10.5, "ink", said.address),
-        ]
-        rest = [] if is_whole else [(said.rest, 10.5, "accent", "")]
-        self._text(Place((EDGE, FOOT, room, 72)), [*rest, *(line for line in lines if line[0])])
+        lines = [] if is_whole else [(said.rest, 10.5, "accent")]
+        lines += [(text, 10.5, "soft") for text in (sources, said.version) if text]
+        self._text(Place((EDGE, FOOT, room, 54)), lines)
+        address = self._text(Place((EDGE, TALL - 24, room, 18)), [(said.address, 10.5, "ink")])
         if not said.address.startswith("http"):
             return
+        address.click_action.hyperlink.address = said.address  # of the box: a link of the text would have its own blue
         packed = BytesIO()
         segno.make(said.address, error="m").save(
             packed, kind="png", scale=6, border=2, dark=self._made.colour("ink"), light=self._made.colour("paper")
@@ -170,14 +168,16 @@ class _Slide:
         lines += [*said.flags, *said.sources, said.version, said.address]
         self._slide.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
 
-    def _text(self, place: Place, lines: list[tuple[str, float, str, str]]) -> None:
-        self._write(self._shapes.add_textbox(*place.emu).text_frame, lines)
+    def _text(self, place: Place, lines: list[tuple[str, float, str]]) -> Any:
+        box = self._shapes.add_textbox(*place.emu)
+        self._write(box.text_frame, lines)
+        return box
 
-    def _write(self, frame: Any, lines: list[tuple[str, float, str, str]], *, is_bold: bool = False) -> None:
-        """Lines of text with their size in points, token of colour, and address."""
+    def _write(self, frame: Any, lines: list[tuple[str, float, str]], *, is_bold: bool = False) -> None:
+        """Lines of text with their size in points and token of colour."""
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        for i, (text, size, token, address) in enumerate(lines):
+        for i, (text, size, token) in enumerate(lines):
             paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             run = paragraph.add_run()
@@ -185,8 +185,6 @@ class _Slide:
             run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, TYPE
             run.font.language_id = SPOKEN[self._page.view.language]
             run.font.color.rgb = rgb(self._made.colour(token))
-            if address.startswith("http"):
-                run.hyperlink.address = address
 
 
 def _tall(text: str, points: float, weight: int = 400) -> float:

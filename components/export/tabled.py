@@ -45,6 +45,9 @@ def table(shapes: Any, place: Place, made: Laid, element: Element) -> tuple[Any,
         column.width = Emu(round(wide * PX))
     for line, tall in zip(native.rows, fit.heights, strict=True):
         line.height = Emu(round(tall * PX))
+    for line in native.rows:
+        for each in line.cells:  # else an empty cell is as tall as 18 points
+            each.text_frame.paragraphs[0]._p.get_or_add_endParaRPr().set("sz", str(round(fit.size * 75)))
     for cell, span in cells:
         if cell.row < rows and span:
             _fill(native, cell, span, made, fit.size, rows)
@@ -107,12 +110,17 @@ def _fill(native: Any, cell: Cell, span: list[int], made: Laid, size: float, row
     ground = made.cascade.colour(style.get("background", "none"))
     target.fill.solid()
     target.fill.fore_color.rgb = rgb(ground if ground.startswith("#") else made.colour("paper"))
-    _rule(target, made.colour("line"))
+    if "outline" in style:
+        _edges(target, made.colour("accent"), ("a:lnL", "a:lnR", "a:lnT", "a:lnB"), 1.75)
+    else:
+        _edges(target, made.colour("line"), ("a:lnB",), 0.5)
     paragraph = target.text_frame.paragraphs[0]
     paragraph.alignment = {"right": PP_ALIGN.RIGHT, "center": PP_ALIGN.CENTER}.get(style.get("text-align", ""))
-    paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 75)))  # else an empty cell is as tall as 18 points
+    said = text_of(cell.element)
+    if not said:
+        return
     run = paragraph.add_run()
-    run.text = text_of(cell.element)
+    run.text = said
     run.font.size = Pt(size * 0.75)
     run.font.name = TYPE
     run.font.bold = _weight(cell, made) == 600
@@ -120,9 +128,10 @@ def _fill(native: Any, cell: Cell, span: list[int], made: Laid, size: float, row
     run.font.color.rgb = rgb(ink if ink.startswith("#") else made.colour("ink"))
 
 
-def _rule(target: Any, colour: str) -> None:
-    """A thin rule below a cell; the format's library has no call for it."""
+def _edges(target: Any, colour: str, sides: tuple[str, ...], points: float) -> None:
+    """Lines at sides of a cell; the format's library has no call for them. They stand before the cell's ground."""
     properties = target._tc.get_or_add_tcPr()
-    line = SubElement(properties, qn("a:lnB"), {"w": "6350"})
-    properties.insert(0, line)
-    SubElement(SubElement(line, qn("a:solidFill")), qn("a:srgbClr"), {"val": colour.removeprefix("#")})
+    for place, side in enumerate(sides):
+        line = SubElement(properties, qn(side), {"w": str(Pt(points))})
+        properties.insert(place, line)
+        SubElement(SubElement(line, qn("a:solidFill")), qn("a:srgbClr"), {"val": colour.removeprefix("#")})

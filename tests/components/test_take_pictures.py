@@ -1,4 +1,4 @@
-"""Pictures to take away: each page and chart gives a file that stands alone, says what it shows, and stays inside it."""
+"""Pictures to take away: each page and chart gives a file that stands alone, says what it shows, and stays within."""
 
 import re
 from collections.abc import Callable
@@ -37,7 +37,7 @@ def opened(data: Dataset, page: Page, language: Language = Language.EN, **values
 
 def written(file: str | bytes) -> list[str]:
     """The texts of a picture, as they stand in it."""
-    root = ElementTree.fromstring(file)
+    root = ElementTree.fromstring(file)  # noqa: S314 - our own file
     return ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
 
 
@@ -95,14 +95,14 @@ def test_rows_to_take_away_are_the_rows_of_the_picture(overview: Opened) -> None
 
 
 def test_a_series_has_no_mark_where_no_figure_is_known(overview: Opened) -> None:
-    """Spain has no figure in 2020 and a break in 2021: four dots, none in the gap, and an upright that is dotted."""
+    """Spain has no figure in 2020 and a break in 2021: no dot in the gap, none for a range, a dotted upright."""
     made = laid(overview("?countries=ESP&years=2019-2023&chart=series&layout=together"))
     marks = [mark for mark in made.picture(1200).marks if isinstance(mark, Shape)]
     hue = made.colour("hue-0")
     dots = [mark for mark in marks if mark.fill == hue and mark.opacity[0] == 1]
     assert len(dots) == 3  # 2019, 2021, 2022; the range of 2023 is a band
     assert sum(mark.fill == hue and mark.opacity[0] < 1 for mark in marks) == 1
-    assert sum(mark.stroke == made.colour("soft") and mark.dash == (2.0, 4.0) for mark in marks) == 1
+    assert sum(mark.stroke == made.colour("soft") and mark.dash != () for mark in marks) == 1
 
 
 def test_what_is_not_reported_is_striped_and_a_range_keeps_its_dashes(overview: Opened) -> None:
