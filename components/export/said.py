@@ -1,6 +1,7 @@
 """What every file says of itself: title, finding, filter in words, caveat, sources, version and address."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from components.choices import Chart, Layout, Lens, Sort, Theme
@@ -56,7 +57,8 @@ def said(page: ShownPage, shown: Shown, root: str) -> Said:
 def filter_in_words(page: ShownPage) -> str:
     """Every choice that decides which figures are shown, as `name: choice`, defaults included."""
     view, words = page.view, page.words
-    found = [(name, _choice(page, name, words)) for name in FIELDS[view.page]]
+    named = [name for name in FIELDS[view.page] if f"control.{name}" in words]  # what has no name is no filter
+    found = [(name, _choice(page, name, words)) for name in named]
     return " · ".join(words("take.choice", name=_name(name, view, words), choice=text) for name, text in found if text)
 
 
@@ -81,7 +83,9 @@ def _choice(page: ShownPage, name: str, words: Words) -> str:
         return words.country(value)
     if isinstance(value, tuple):
         return EN_DASH.join(str(year) for year in value)
-    return words(f"{name}.{value}") if isinstance(value, NAMED_BY_FIELD) else words.label(value)
+    if isinstance(value, NAMED_BY_FIELD):
+        return words(f"{name}.{value}")
+    return words.label(value) if isinstance(value, StrEnum) else str(value)
 
 
 def is_dark(view: View) -> bool:

@@ -32,6 +32,8 @@ class Shown:
         self.sources = self._lines("sources")
         self.caveat = " ".join(text_of(each) for each in of_class(self.root, "caveat"))
         self.headline = next((text_of(each) for each in self.root.iter("h1")), page.title)
+        for part in self.picture:
+            _unfold(part)
         keep = [*self.picture, *of_class(self.root, "definitions")]
         _prune(self.root, set(keep))
 
@@ -70,6 +72,21 @@ def _drawn(node: Any) -> Any:
 
 def _props(node: Component) -> dict[str, Any]:
     return cast("dict[str, Any]", node.to_plotly_json()["props"])  # type: ignore[no-untyped-call]
+
+
+def _unfold(element: Element) -> None:
+    """Take out what is folded away or only spoken: it is not in a file, and need not be laid out to be left out."""
+    for child in list(element):
+        if child.tag == "details" or "spoken" in child.get("class", "").split():
+            index = list(element).index(child)
+            before = element[index - 1] if index else None
+            if before is None:
+                element.text = (element.text or "") + (child.tail or "")
+            else:
+                before.tail = (before.tail or "") + (child.tail or "")
+            element.remove(child)
+        else:
+            _unfold(child)
 
 
 def _prune(element: Element, keep: set[Element]) -> bool:
