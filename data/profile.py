@@ -95,7 +95,8 @@ class Makeup:
 
 class Revision(NamedTuple):
     """One figure that differs between two releases; `group` is a breakdown (words of `Sex`, `Age`, `Exploitation`) or a
-    partner, empty for a headline."""
+    partner, empty for a headline. `is_suppressed` of the earlier and the later one, which have no bounds where the
+    release has no such figure."""
 
     measure: Indicator | FlowMeasure
     year: int
@@ -103,6 +104,7 @@ class Revision(NamedTuple):
     kind: Change
     before: Interval | None
     after: Interval | None
+    is_suppressed: tuple[bool, bool]
     release_from: str
     release_to: str
 
@@ -277,4 +279,6 @@ def _revision(row: Any) -> Revision:
         None if pd.isna(low) else Interval(int(low), int(high))
         for low, high in ((row.low_from, row.high_from), (row.low_to, row.high_to))
     )
-    return Revision(measure, int(row.year), group, Change(row.kind), before, after, row.release_from, row.release_to)
+    hidden = (row.status_from == Status.SUPPRESSED, row.status_to == Status.SUPPRESSED)
+    about = (measure, int(row.year), group, Change(row.kind))
+    return Revision(*about, before, after, hidden, str(row.release_from), str(row.release_to))

@@ -31,7 +31,7 @@ from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
 from data.profile import Profile, profile
-from data.vocabulary import Indicator, Measure
+from data.vocabulary import Crime, Indicator, Measure
 
 SECTIONS: tuple[type[Section], ...] = (
     Figures, Steps, Victims, Movements, Partners, Scores, States, Quality,
@@ -107,7 +107,7 @@ class CountryProfile(ShownPage):
         v, p = self.view, self.profile
         folds = [country(v, "country", self.words)]
         if p:
-            folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words))
+            folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
         return [html.Div(folds, className="folds")]
 
     def _cards(self) -> Markup:
@@ -120,7 +120,7 @@ class CountryProfile(ShownPage):
         rate = w.interval(key.cell.rate, is_rate=True) if key.cell.rate else w("none")
         return card_list(
             [
-                (rate, w("card.rate")),
+                (rate, w("profile.card.rate")),
                 (f"{told}/{len(p.years)}", w("profile.card.years", first=p.years[0], last=p.years[-1])),
             ]
         )
@@ -130,22 +130,22 @@ class CountryProfile(ShownPage):
             return list(self.chooser.stage())
         if self.is_chart(Chart.TABLE):
             return [Static("listing", listing(self.sections, self.title))]
-        shown: list[Any] = [Static("sheet-1", self._sheet(1))]
+        shown: list[Any] = [Static("leaf-1", self._leaf(1))]
         for section in self.sections:
             if isinstance(section, SECOND_SHEET):
-                shown.append(Static("sheet-2", self._sheet(2)))
+                shown.append(Static("leaf-2", self._leaf(2)))
             shown.append(Static(f"section-{section.part}", section.html()))
         return shown
 
-    def _sheet(self, n: int) -> Markup:
+    def _leaf(self, n: int) -> Markup:
         """The line at the head of a printed sheet: what it is, of which data, at which address."""
         said = self.words("profile.sheet", title=self.title, version=self.dataset.version, n=n, of=2)
-        return el("p", el("b", said), " ", el("span", self.view.url, data_address=True), class_=f"sheet sheet-{n}")
+        return el("p", el("b", said), " ", el("span", self.view.url, data_address=True), class_=f"leaf leaf-{n}")
 
     def _sources(self) -> list[str]:
         if self.profile is None:
-            found = self.dataset.tables["observations"]["source"]
-            return sorted(set(map(str, found)))
+            found = self.dataset.tables["observations"]
+            return sorted(set(found.loc[found["crime"] == Crime.TRAFFICKING, "source"]))
         return sorted({name for section in self.sections for name in section.sources()} | {RESIDENTS})
 
     def rows(self) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from components.tables import table
 from data.coverage import Calendar, Held, calendar
 from data.interval import Interval
 from data.profile import Revision
-from data.vocabulary import Change, FlowMeasure, Indicator
+from data.vocabulary import FlowMeasure, Indicator
 
 MEASURES: tuple[Indicator | FlowMeasure, ...] = (*Indicator, *FlowMeasure)
 
@@ -46,13 +46,9 @@ class Quality(Section):
         return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
 
     def pictures(self) -> list[Markup]:
-        quarantine = self._quarantine()
-        return [
-            self._calendar(),
-            marks_key(self.words),
-            el("div", el("div", self._flags(), class_="column"),
-               el("div", self._revisions(), quarantine, class_="column"), class_="abreast"),
-        ]  # fmt: skip
+        left = el("div", self._calendar(), marks_key(self.words))
+        below = el("div", el("div", self._revisions()), el("div", self._quarantine()), class_="abreast")
+        return [el("div", left, el("div", self._flags()), class_="abreast is-calendar"), below]
 
     def _calendar(self) -> Markup:
         w, whole = self.words, next(iter(self.calendars.values()))
@@ -80,7 +76,9 @@ class Quality(Section):
         """Headlines in sight, what they are made of behind a fold."""
         w = self.words
         if not self.revisions:
-            return el("div", el("h3", w("profile.revisions_none")), el("p", w("method.no_revisions"), class_="nothing"))
+            return el(
+                "div", el("h3", w("profile.revisions_none")), el("p", w("profile.no_revisions"), class_="nothing")
+            )
         names = {"earlier": self._release(self.revisions[0].release_from),
                  "later": self._release(self.revisions[0].release_to)}  # fmt: skip
         heads = [each for each in self.revisions if not each.group]
@@ -100,11 +98,15 @@ class Quality(Section):
         heads = [(w("profile.head.measure"), None), (w("year.label"), "n"), (w("profile.head.earlier"), "n"),
                  (w("profile.head.later"), "n"), (w("profile.head.kind"), None)]  # fmt: skip
         rows = [
-            el("tr", el("th", self._what(each), scope="row"), el("td", each.year, class_="n"),
-               el("td", self._value(each.before), class_="n"), el("td", self._value(each.after), class_="n"),
-               el("td", w.label(each.kind)))
+            el(
+                "tr",
+                el("th", self._what(each), scope="row"),
+                el("td", each.year, class_="n"),
+                [el("td", text, class_="n") for text in self._values(each)],
+                el("td", w.label(each.kind)),
+            )
             for each in revisions
-        ]  # fmt: skip
+        ]
         return table(caption, heads, rows, name)
 
     def _what(self, revision: Revision) -> str:
@@ -116,14 +118,21 @@ class Quality(Section):
             return ", ".join(self.partner(code) for code in revision.group)
         return ", ".join(named(word, self.words) for word in revision.group).lower()
 
-    def _value(self, bounds: Interval | None) -> str:
-        return self.words("none") if bounds is None else self.words.interval(bounds)
+    def _values(self, revision: Revision) -> tuple[str, str]:
+        """The earlier and the later figure as each release prints it."""
+        before, after = revision.is_suppressed
+        return self._value(revision.before, before), self._value(revision.after, after)
+
+    def _value(self, bounds: Interval | None, is_suppressed: bool) -> str:
+        if bounds and is_suppressed:
+            return self.words("suppressed.figure", n=self.words.number(bounds.high + 1))
+        return self.words.interval(bounds) if bounds else self.words("none")
 
     def _quarantine(self) -> Markup:
         w, refused = self.words, self.profile.refused()
         heading = el("h3", w("profile.quarantine"))
         if not refused:
-            return el("div", heading, el("p", w("method.no_quarantine"), class_="nothing"))
+            return el("div", heading, el("p", w("profile.no_quarantine"), class_="nothing"))
         lines = [
             el("li", el("b", each.year, ": ", each.printed), " (", el("span", " · ".join(each.place), lang="en"), "). ",
                why(each, w), ". ", el("span", w("method.row", source=self._release(each.source), row=each.row),
@@ -148,14 +157,18 @@ class Quality(Section):
         """The figure before and after."""
         w = self.words
         name = w.label(revision.measure)
-        sides = ((w("profile.before", what=name), revision.before, revision.release_from),
-                 (w("profile.after", what=name), revision.after, revision.release_to))  # fmt: skip
-        group, who = "|".join(revision.group), self._of(revision)
+        texts = self._values(revision)
+        sides = (
+            (w("profile.before", what=name), revision.before, texts[0], revision.release_from),
+            (w("profile.after", what=name), revision.after, texts[1], revision.release_to),
+        )
+        group, who, kind = "|".join(revision.group), self._of(revision), w.label(revision.kind)
         return [
-            Entry(f"revised_{revision.measure}", group, what, who, str(revision.year), bounds, self._value(bounds),
-                  w.label(Change(revision.kind)), source=source)
-            for what, bounds, source in sides
-        ]  # fmt: skip
+            Entry(
+                f"revised_{revision.measure}", group, what, who, str(revision.year), bounds, text, kind, source=source
+            )
+            for what, bounds, text, source in sides
+        ]
 
     def _refusals(self) -> list[Entry]:
         w = self.words

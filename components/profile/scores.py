@@ -44,11 +44,12 @@ class Scores(Section):
 
     def _family(self, family: ContextFamily, found: list[Context]) -> Markup:
         w = self.words
-        drawn = self._tiers(found[0]) if family is ContextFamily.TIP_REPORT else self._table(family, found)
-        return el("div", el("h3", w(f"profile.family.{family}")), drawn, el("p", w(f"context.not.{family}"),
-                  class_="not"), class_=f"family is-{family}")  # fmt: skip
+        title = w(f"profile.family.{family}")
+        is_graded = family is ContextFamily.TIP_REPORT
+        drawn = [el("h3", title), self._tiers(found[0])] if is_graded else self._table(title, found)
+        return el("div", drawn, el("p", w(f"context.not.{family}"), class_="not"), class_=f"family is-{family}")
 
-    def _table(self, family: ContextFamily, found: list[Context]) -> Markup:
+    def _table(self, title: str, found: list[Context]) -> Markup:
         """The last figure of each measure on the scale of the family, its small line, and the years it covers."""
         w = self.words
         heads: list[tuple[str, str | None]] = [
@@ -56,7 +57,7 @@ class Scores(Section):
             (w("profile.head.years"), "n"),
         ]  # fmt: skip
         rows = [self._row(each) for each in found]
-        return table(w(f"profile.family.{family}") + self._scale(found[0]), heads, rows, "scores")
+        return table(title + self._scale(found[0]), heads, rows, "scores")
 
     def _scale(self, found: Context) -> str:
         scale = found.scale
@@ -74,7 +75,8 @@ class Scores(Section):
         if top is None or scale.unit is ContextUnit.PER_1000:  # a count, or a share far from its end: own scale
             top, least = max(highs, default=1) or 1, 0
         drawn = None
-        if latest.bounds and math.isfinite(latest.bounds.high):
+        has_scale = scale.maximum is not None and scale.unit is not ContextUnit.PER_1000
+        if (has_scale or len(whole) > 1) and latest.bounds and math.isfinite(latest.bounds.high):
             drawn = bar(Interval(latest.bounds.low - least, latest.bounds.high - least), top - least)
         years = sorted({figure.year for figure in found.figures})
         covered = str(years[0]) if len(years) == 1 else f"{years[0]}{EN_DASH}{years[-1]} ({len(years)})"

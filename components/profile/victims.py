@@ -37,14 +37,20 @@ class Victims(Section):
         caption = w(f"profile.by.{found.dimension}")
         if found.year is None:
             return bars(caption, ("", "", ""), [], nothing=w("profile.no_parts"), look="makeup")
-        drawn = [Bar(named(word, w), cell.count, self.cell_text(cell), self._flags(cell.flags))
+        drawn = [Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "")
                  for word, cell in found.parts]  # fmt: skip
         heads = (w("profile.head.group"), w("rank.count"), "")
         made = bars(f"{caption}, {found.year}", heads, drawn, nothing="", look="makeup")
-        return el("div", made, el("p", self._sum(found), class_="sum"))
+        return el("div", made, el("p", self._sum(found), class_="sum"), self._flags(found))
 
-    def _flags(self, flags: tuple[str, ...]) -> str:
-        return " ".join(f"⚑ {self.words(f'flag.{flag}')}" for flag in flags)
+    def _flags(self, found: Makeup) -> list[Markup]:
+        """What to know about a part, below the bars."""
+        w = self.words
+        return [
+            el("p", f"⚑ {named(word, w)}: {' '.join(w(f'flag.{flag}') for flag in cell.flags)}", class_="sum")
+            for word, cell in found.parts
+            if cell.flags
+        ]
 
     def _sum(self, found: Makeup) -> str:
         """Whether the parts may be all: what they add up to beside the year's total."""
@@ -56,12 +62,14 @@ class Victims(Section):
 
     def entries(self) -> list[Entry]:
         what = self.words.label(Indicator.VICTIMS_DETECTED)
+        return [entry for found in self.makeups for entry in self._of(found, what)]
+
+    def _of(self, found: Makeup, what: str) -> list[Entry]:
+        name = f"{what}, {self.words(f'profile.by.{found.dimension}').lower()}"
         return [
-            self.of_cell(f"victims_by_{found.dimension}", f"{what}, {self.words(f'profile.by.{found.dimension}')}",
-                         cell, str(word), named(word, self.words))
-            for found in self.makeups
+            self.of_cell(f"victims_by_{found.dimension}", name, cell, str(word), named(word, self.words))
             for word, cell in found.parts
-        ]  # fmt: skip
+        ]
 
 
 def named(word: object, words: Words) -> str:
