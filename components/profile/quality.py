@@ -46,9 +46,9 @@ class Quality(Section):
         return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
 
     def pictures(self) -> list[Markup]:
-        left = el("div", self._calendar(), marks_key(self.words))
-        below = el("div", el("div", self._revisions()), el("div", self._quarantine()), class_="abreast")
-        return [el("div", left, el("div", self._flags()), class_="abreast is-calendar"), below]
+        left = el("div", self._calendar(), marks_key(self.words), self._quarantine())
+        right = el("div", self._flags(), self._revisions())
+        return [el("div", left, right, class_="abreast is-calendar")]
 
     def _calendar(self) -> Markup:
         w, whole = self.words, next(iter(self.calendars.values()))
