@@ -21,7 +21,7 @@ from components.form import FILES
 from components.glossary import Term
 from components.persons import FACED
 from components.profile import figures
-from components.profile.listing import HEADS
+from components.profile.listing import HEADS as LISTED
 from components.profile.section import Part
 from components.rank import COLUMNS
 from components.words import read_catalogue
@@ -180,9 +180,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": HEADS,
+    "profile.column.{}": LISTED,
     "profile.family.{}": ContextFamily,
-    "profile.head.{}": figures.HEADS,
+    "profile.head.{}": figures.LISTED,
     "profile.title.{}": Part,
     "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,
