@@ -15,6 +15,7 @@ class Page(StrEnum):
     FLOWS = "flows"
     COOPERATION = "cooperation"
     COMPARE = "compare"
+    DATA = "data"
     METHOD = "method"
 
 
@@ -50,6 +51,7 @@ CHARTS = {
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
+    Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
 }
 
@@ -119,6 +121,13 @@ class Scale(StrEnum):
 
     ABSOLUTE = "absolute"
     INDEXED = "indexed"
+
+
+class Cells(StrEnum):
+    """What stands in the cells of the explorer: the codes of the files, or what they mean."""
+
+    CODES = "codes"
+    NAMES = "names"
 
 
 class Theme(StrEnum):

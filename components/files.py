@@ -56,6 +56,7 @@ SUBJECT = {
     Page.FLOWS: "flow",
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
+    Page.DATA: "table",
     Page.METHOD: "chart",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells")
