@@ -13,7 +13,7 @@ from components.words import EN_DASH, Words
 from data.facets import Facet, facets
 from data.schema import NUMERIC, Field, Table
 
-MOST_LINKS = 60  # values of a column that are offered as links; where there are more, they are typed
+MOST_LINKS = 150  # values of a column that are offered as links; where there are more, they are typed
 MOST_TYPED = 400  # values that a field suggests while one types
 
 
@@ -29,7 +29,7 @@ def chips(view: View, words: Words) -> Markup:
         links.append(
             el(
                 "a",
-                el("b", name), ": ", el("span", said), el("span", " ×", aria_hidden="true"),
+                el("b", f"{name}:"), el("span", said), el("span", " ×", aria_hidden="true"),
                 href=view.with_values(where=left, start=1).url,
                 title=words("explorer.remove", column=name),
                 data_turn="where",
@@ -80,8 +80,8 @@ class Fold:
             el(
                 "div",
                 el("p", meaning(self.table, self.field, self.words)),
-                el("div", [self._link(facet) for facet in found], class_="values") if links else None,
                 self._form([] if links else found) if self.is_number or not links else None,
+                el("div", [self._link(facet) for facet in found], class_="values") if links else None,
                 class_="options", role="group", aria_label=name,
             ),
             class_="fold fold-column",
