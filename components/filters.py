@@ -21,7 +21,7 @@ def chips(view: View, words: Words) -> Markup:
     """Each filter in force as a link that takes it away."""
     chosen = where.filters(view.where) if view.where else {}
     if not chosen:
-        return el("p", words("explorer.unfiltered"), class_="chips")
+        return el("p", words("explorer.unfiltered"), class_="in-force")
     links = []
     for name, text in chosen.items():
         left = where.written({other: value for other, value in chosen.items() if other != name})
@@ -44,7 +44,7 @@ def chips(view: View, words: Words) -> Markup:
         data_turn="where",
         data_key="chip-all",
     )
-    return el("div", links, every, class_="chips", role="group", aria_label=words("control.where"))
+    return el("div", links, every, class_="in-force", role="group", aria_label=words("control.where"))
 
 
 def folds(view: View, table: Table, frame: pd.DataFrame, words: Words, sources: Sources) -> Markup:

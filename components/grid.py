@@ -163,7 +163,7 @@ class Grid:
                 (el("b", MARKS[State.SUPPRESSED]), self.words("status.suppressed")),
                 (el("b", MARKS[State.NOT_REPORTED]), self.words("explorer.no_row")),
             ]
-            lines.append(el("p", [el("span", mark, " ", said) for mark, said in known], class_="marks"))
+            lines.append(el("p", [el("span", mark, " ", said) for mark, said in known], class_="figure-marks"))
         carried = {flag for row in records if "flags" in self.columns for flag in str(row["flags"]).split(SEPARATOR)}
         said_flags = [el("li", el("b", flag), ": ", self.words(f"flag.{flag}")) for flag in Flag if flag in carried]
         return el("div", lines, el("ul", said_flags, class_="flags") if said_flags else None, class_="reads")
