@@ -20,7 +20,9 @@
     document.addEventListener("click", async (event) => {
         const button = event.target.closest("button.copy");
         if (!button) return;
-        await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
+        const code = button.parentElement.querySelector("code");
+        if (!navigator.clipboard) return void getSelection().selectAllChildren(code); // no https: chosen, to be copied by hand
+        await navigator.clipboard.writeText(code.textContent);
         button.classList.add("is-copied");
         setTimeout(() => button.classList.remove("is-copied"), SAID);
     });

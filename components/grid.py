@@ -15,13 +15,14 @@ from components.statements import figure, printed
 from components.view import View
 from components.words import Words
 from data.cooperation_vocabulary import FigureStatus
+from data.interval import Interval
 from data.schema import NUMERIC, SEPARATOR, Field, Table
 from data.vocabulary import Flag, Status
 
 PAGE_ROWS = 100
 LONG = 36  # characters beyond which a text is cut off to the eye; its whole is in the title, and in the file
 UNGROUPED = ("year", "row")  # whole numbers that are names, not counts: 2023, never 2,023
-PLAIN = frozenset({Status.EXACT, Status.SUPPRESSED})  # of these every figure is whole, or hidden
+EXAMPLE = Interval(133, 141)  # how a range reads
 BOUNDS = ("", "_from", "_to")  # endings of low, high and status: one figure, or one in each of two releases
 
 Row = Mapping[str, Any]
@@ -161,7 +162,8 @@ class Grid:
                 (el("b", "0"), self.words("state.zero")),
                 (el("b", "–"), self.words("explorer.empty")),
                 (el("b", MARKS[State.SUPPRESSED]), self.words("status.suppressed")),
-                (el("b", MARKS[State.NOT_REPORTED]), self.words("explorer.no_row")),
+                (el("i", self.words.interval(EXAMPLE)), self.words("status.range")),
+                (el("b", MARKS[State.NOT_REPORTED], " ", MARKS[State.NOT_APPLICABLE]), self.words("explorer.no_row")),
             ]
             lines.append(el("p", [el("span", mark, " ", said) for mark, said in known], class_="figure-marks"))
         carried = {flag for row in records if "flags" in self.columns for flag in str(row["flags"]).split(SEPARATOR)}
