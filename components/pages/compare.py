@@ -26,6 +26,7 @@ from data.answer import Answer, Selection, answer
 from data.compare import FEWEST, MOST, Comparison, most_published
 from data.dataset import Dataset
 from data.interval import Interval
+from data.releases import Revised, selected
 from data.vocabulary import Country, Indicator, Measure
 
 FIRST_YEAR_SHOWN = 2010  # as on the overview: before it fewer than half of the 22 report on most indicators
@@ -85,6 +86,9 @@ class Compare(ShownPage):
         frame["index_low"] = [each.low if isinstance(each, Interval) else None for each in found]
         frame["index_high"] = [each.high if isinstance(each, Interval) else None for each in found]
         return frame
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.comparison.answer.selection])
 
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""

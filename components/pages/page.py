@@ -11,9 +11,11 @@ from components.choices import CHARTS, Chart
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
+from components.releases import banner
 from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
+from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
@@ -68,6 +70,19 @@ class ShownPage(ABC):
         """For each year its address, title, and the properties that change; empty where no year is turned."""
         return {}
 
+    def changed(self) -> list[Revised]:
+        """Of the figures in view, those that a later release has otherwise; a page without releases has none."""
+        return []
+
+    def since(self) -> Markup:
+        """What a view of an earlier release says of itself; empty for the newest."""
+        return banner(
+            self.view.with_values(release=None, year=self.year or self.view.year),
+            self.dataset,
+            self.changed(),
+            self.words,
+        )
+
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
         lines = [
@@ -84,6 +99,7 @@ class ShownPage(ABC):
         """The nodes that every page starts with."""
         return [
             Static("notice", parts["notice"]["html"], "notice", role="status"),
+            Static("release", self.since(), "release"),
             html.Div([_static("headline", parts), _static("cards", parts)], className="head"),
             html.Div(parts["controls"]["children"], id="controls", className="controls", **self._group("controls")),
         ]

@@ -1,6 +1,7 @@
-"""Both releases of GLOTIP -> observations, flows, quarantine, revisions and ledger.
+"""Both releases of GLOTIP -> observations, flows, the same of the earlier one, quarantine, revisions and ledger.
 
-Source: UNODC, GLOTIP data set. The newer release is the one shown; the older feeds revisions.csv.
+Source: UNODC, GLOTIP data set. The newer release is the one shown; the older stays as it was, by the same rules, so
+that what was made under it can be made again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,15 +23,14 @@ RELEASES = ("2025-04-14", "2025-10-28")  # ISO dates, oldest first
 
 
 def build(raw: Path, out: Path) -> None:
-    """Write the five tables into `out`; BuildStopped for a row that the rules do not know."""
+    """Write the seven tables into `out`; BuildStopped for a row that the rules do not know."""
     earlier, later = (_release(raw, date) for date in RELEASES)
-    cells = flagged(later.cells, earlier.cells, load_breaks(CURATION))
-    _write(
-        out,
-        "observations",
-        (_record(key, cells[key], later.source) for key in cells if isinstance(key, ObservationKey)),
-    )
-    _write(out, "flows", (_record(key, cells[key], later.source) for key in cells if isinstance(key, FlowKey)))
+    breaks = load_breaks(CURATION)
+    for release, before, prefix in ((later, earlier.cells, ""), (earlier, {}, "earlier_")):
+        cells = flagged(release.cells, before, breaks)
+        for name, kind in (("observations", ObservationKey), ("flows", FlowKey)):
+            of_kind = (_record(key, cells[key], release.source) for key in cells if isinstance(key, kind))
+            _write(out, f"{prefix}{name}", of_kind)
     _write(out, "revisions", revisions(earlier, later))
     _write(out, "quarantine", (record for release in (earlier, later) for record in _refused(release)))
     _write(out, "ledger", (record for release in (earlier, later) for record in _accounts(release)))

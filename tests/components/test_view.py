@@ -1,5 +1,6 @@
 """View and address: any text is a view, and a view has one address that leads back to it."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -54,6 +55,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "layout": st.sampled_from(Layout),
     "lens": st.sampled_from(Lens),
     "theme": st.sampled_from(Theme),
+    "release": st.none() | st.dates().map(date.isoformat),
 }
 
 
