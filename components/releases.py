@@ -56,7 +56,7 @@ def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Markup:
             el("td", counted(each.key, words)) if is_mixed else None,
             el("td", each.key.year),
             [el("td", _figure(each.key, printed, words), class_="n") for printed in (each.before, each.after)],
-            el("td", words.label(each.kind)),
+            el("td", words(f"release.kind.{each.kind}")),
             class_=f"is-{each.kind}",
         )
         for each in ordered
@@ -80,7 +80,7 @@ def whom(key: Key, words: Words) -> str:
 def counted(key: Key, words: Words) -> str:
     """What a figure counts, with each breakdown that is not a total."""
     what = words.label(Indicator(key.indicator) if key.indicator else FlowMeasure(key.measure))
-    parts = [words.label(kind(text)) for name, kind in BREAKDOWNS if (text := getattr(key, name)) not in ("", "total")]
+    parts = [words.label(kind(text)).lower() for name, kind in BREAKDOWNS if (text := getattr(key, name)) not in ("", "total")]
     return ", ".join([what, *parts])
 
 

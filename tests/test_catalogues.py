@@ -149,6 +149,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
+    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
     "rule.{}": [*ledger.Rule, *searches.Rule, *Reason],
