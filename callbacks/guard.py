@@ -43,7 +43,9 @@ def register(app: Dash) -> None:
             return None
         if request.path == UPDATE:
             return refuse(400, "there is no callback on the server: every view is had by GET at its address")
-        return refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+        response = refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+        response.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return response
 
     @server.errorhandler(HTTPException)
     def one_line(error: HTTPException) -> Response:

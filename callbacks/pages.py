@@ -14,12 +14,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
 from components.choices import Language
-from components.files import csv, filename
+from components.files import csv, filename, stamped
 from components.maps import shapes
 from components.markup import to_html
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
-from components.releases import in_releases
 from components.shell import Head, Served, around, band, document, header, missing
 from components.view import MAX_QUERY, Ignored, View, is_page
 from components.words import words
@@ -74,12 +73,7 @@ def _stamp(page: ShownPage) -> str:
 
 
 def _as_csv(page: ShownPage) -> bytes:
-    frame = page.rows()
-    if in_releases(page.view):
-        frame = frame.assign(release=page.dataset.release)
-    if page.dataset.synthetic and "synthetic" not in frame:
-        frame = frame.assign(synthetic="false")  # real rows, in the folder of a made-up registry
-    return csv(frame)
+    return csv(stamped(page.rows(), page.dataset))
 
 
 def register(app: Site, live: Live, desk: Desk) -> None:

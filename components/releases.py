@@ -80,7 +80,11 @@ def whom(key: Key, words: Words) -> str:
 def counted(key: Key, words: Words) -> str:
     """What a figure counts, with each breakdown that is not a total."""
     what = words.label(Indicator(key.indicator) if key.indicator else FlowMeasure(key.measure))
-    parts = [words.label(kind(text)).lower() for name, kind in BREAKDOWNS if (text := getattr(key, name)) not in ("", "total")]
+    parts = [
+        words.label(kind(text)).lower()
+        for name, kind in BREAKDOWNS
+        if (text := getattr(key, name)) not in ("", "total")
+    ]
     return ", ".join([what, *parts])
 
 

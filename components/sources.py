@@ -12,6 +12,7 @@ from data.answer import Answer
 from data.dataset import Dataset
 from data.vocabulary import Flag
 
+FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
 RECORD = "search_"  # our own record of published facts, each of which names its publisher
 
 
@@ -32,6 +33,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup
         el("ul", [el("li", line) for line in said], class_="sources"),
         others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
+        _formats(view, words),
         _citation(view, dataset, words),
         class_="source-lines",
     )
@@ -50,6 +52,16 @@ def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
         ". ",
         words("source.terms", terms=source["terms"]),
     ]
+
+
+def _formats(view: View, words: Words) -> Markup:
+    """The same rows in the other formats, from the API, and the page that describes it."""
+    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
+    files = [
+        [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
+    ]
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 
 def _citation(view: View, dataset: Dataset, words: Words) -> Markup:

@@ -17,6 +17,7 @@ from data import schema
 from data.answer import Row, Selection
 from data.check import Fault, check_folder
 from data.package import AREAS, MARK
+from data.places import by_country
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.query import Entry, entries
@@ -40,7 +41,8 @@ class DataRefused(ValueError):
 
 @dataclass(frozen=True)
 class Dataset:
-    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made.
+    """Curated tables, the drawing plan and the shapes (GeoJSON by country) of one version. Nothing in it changes after
+    it is made.
 
     The table `registry`, if there is one, is as published: counts below `threshold` are hidden in it.
     """
@@ -52,6 +54,7 @@ class Dataset:
     folder: Path = CURATED
     threshold: int = THRESHOLD
     areas: Mapping[str, Any] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
+    shapes: Mapping[str, Any] = field(default_factory=dict, repr=False)
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
 
     @property
@@ -186,12 +189,12 @@ def load(folder: Path = CURATED) -> Dataset:
     }
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
     areas = json.loads((folder / AREAS).read_text(encoding="utf-8"))["countries"] if (folder / AREAS).exists() else {}
-    version, delivery = package["version"], receive(folder)
-    if delivery is None:
-        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, areas=areas)
-    tables["registry"] = delivery.frame
-    version = f"{version}-{delivery.digest}"
-    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold, areas)
+    shapes = by_country(json.loads((folder / "ibero.geojson").read_text(encoding="utf-8")))
+    version, delivery, threshold = package["version"], receive(folder), THRESHOLD
+    if delivery is not None:
+        tables["registry"] = delivery.frame
+        version, threshold = f"{version}-{delivery.digest}", delivery.threshold
+    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, threshold, areas, shapes)
 
 
 class Live:

@@ -137,8 +137,7 @@ class Flows(ShownPage):
         for column in ("country", "partner"):
             frame[f"{column}_label"] = [self.name(code) for code in frame[column]]
         frame["measure_label"] = self.words.label(self.view.flow)
-        frame["data_version"] = self.dataset.version
-        return frame
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
 
     def changed(self) -> list[Revised]:
         """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""

@@ -264,7 +264,7 @@ class Justice(ShownPage):
             frame = of_window(self.chain, self.table.ordered(self.view.sort), self.words)
         else:
             frame = of_years(self.chain, self._listed(), self.years, self.words)
-        return frame.assign(data_version=self.dataset.version)
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
 
     def changed(self) -> list[Revised]:
         is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)

@@ -262,7 +262,7 @@ class Overview(ShownPage):
 
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
-        return html.Div(parts["crimes"]["children"], id="crimes", className="tabs crimes", role="group", **label)
+        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [
