@@ -53,7 +53,7 @@ FLOWS = Table(
 )
 EARLIER_OBSERVATIONS = Table(
     "earlier_observations",
-    "One count about one country as an earlier release had it; `source` is that release",
+    "One count about one country as an earlier release had it; the source is that release",
     OBSERVATIONS.fields,
     (*OBSERVATIONS.key, "source"),
     optional=True,
@@ -61,7 +61,7 @@ EARLIER_OBSERVATIONS = Table(
 )
 EARLIER_FLOWS = Table(
     "earlier_flows",
-    "Persons of one citizenship in one country as an earlier release had them; `source` is that release",
+    "Persons of one citizenship in one country as an earlier release had them; the source is that release",
     FLOWS.fields,
     (*FLOWS.key, "source"),
     optional=True,
