@@ -97,7 +97,8 @@ def _figure(key: Key, printed: Printed | None, words: Words) -> str:
 
 def others(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup | None:
     """The same view in each release, for one whose figures come from a source with several."""
-    if not in_releases(view) or len(dataset.releases) < 2 or not set(used) & set(dataset.releases.values()):
+    is_of_another = bool(used) and not set(used) & set(dataset.releases.values())
+    if is_of_another or not in_releases(view) or len(dataset.releases) < 2:
         return None
     newest = [*dataset.releases][-1]
     links = [
