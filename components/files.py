@@ -57,6 +57,7 @@ SUBJECT = {
     Page.FLOWS: "flow",
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
+    Page.COUNTRY: "chart",
     Page.METHOD: "chart",
 }
 NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")

@@ -20,6 +20,9 @@ from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
 from components.persons import FACED
+from components.profile import figures
+from components.profile.listing import HEADS
+from components.profile.section import Part
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.build import ledger, searches
@@ -45,6 +48,7 @@ from data.cooperation_vocabulary import (
 from data.coverage import Mark
 from data.insights import Kind
 from data.justice import Conflict, Ratio
+from data.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
@@ -175,6 +179,12 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.short.{}": FACED,
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
+    "profile.by.{}": Dimension,
+    "profile.column.{}": HEADS,
+    "profile.family.{}": ContextFamily,
+    "profile.head.{}": figures.HEADS,
+    "profile.title.{}": Part,
+    "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,

@@ -41,6 +41,7 @@ class Compare(ShownPage):
         v = self.view
         everyone = self._answer(())
         self.countries = v.countries or most_published(everyone, v.measure)
+        self.fixed = {"countries": self.countries}
         self.comparison = Comparison(self._answer(self.countries), self.countries, v.measure)
         self.compared = Compared(self.comparison, v.scale, words)
 

@@ -18,6 +18,7 @@ from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
+from components.profile.way import way
 from components.sources import lines
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
@@ -38,7 +39,7 @@ class Flows(ShownPage):
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
         first, last = self.view.years or (FIRST_YEAR_SHOWN, self.span[1])
-        self.flows = flows(dataset, self.view.flow, first, last)
+        self.flows, self.fixed = flows(dataset, self.view.flow, first, last), {"years": (first, last)}
 
     @property
     def when(self) -> str:
@@ -111,7 +112,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

@@ -17,6 +17,7 @@ from components.pages.page import Parts, ShownPage
 from components.panels import LARGE, SMALL, UPRIGHT, Clock, key
 from components.parts import Static
 from components.persons import Persons
+from components.profile.way import way
 from components.record import of_persons, of_window, of_years
 from components.remarks import remarks
 from components.sources import lines
@@ -45,6 +46,7 @@ class Justice(ShownPage):
         # Who is brought to justice is told by sex itself; the chain around it counts everybody.
         self.sex = Sex.TOTAL if self.is_chart(Chart.WHO) else self.view.sex
         self.chain = chain(dataset, (first, last), int(self.view.window), self.view.year, self.sex)
+        self.fixed = {"year": self.chain.last}
         self.table = Chain(self.chain, self.years, words, self.view.country)
 
     @property
@@ -113,7 +115,7 @@ class Justice(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

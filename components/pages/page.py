@@ -1,6 +1,8 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -25,6 +27,7 @@ class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
     year: int | None = None
+    fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         self.dataset, self.words = dataset, words
@@ -76,12 +79,8 @@ class ShownPage(ABC):
 
     def since(self) -> Markup:
         """What a view of an earlier release says of itself; empty for the newest."""
-        return banner(
-            self.view.with_values(release=None, year=self.year or self.view.year),
-            self.dataset,
-            self.changed(),
-            self.words,
-        )
+        now = self.view.with_values(**{"release": None, "year": self.year or self.view.year, **self.fixed})
+        return banner(now, self.dataset, self.changed(), self.words)
 
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
