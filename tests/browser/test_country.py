@@ -26,6 +26,7 @@ def test_from_the_map_to_a_profile_its_years_and_its_numbers(visit: Visit) -> No
     visit.expect_address("/es/country?country=BOL&year=2019")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bolivia, 2019")
 
+    page.keyboard.press("Escape")  # the open fold lies over the tabs
     visit.choose("chart-table")
     expect(page.locator(".listing tbody")).to_have_count(7)
     with page.expect_download() as taken:
