@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, guard, health, pages, take
+from callbacks import api, deliver, encoding, feed, guard, health, pages, take
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -32,6 +32,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     pages.register(app, live, desk)
     take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))
     deliver.register(app.server)
+    feed.register(app.server, live, desk)
     api.register(app.server, live, desk)
     health.register(app.server, live)
     guard.register(app)

@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl, urlencode
 from flask import Flask, Response, request
 
 from callbacks.desk import Desk
+from callbacks.pages import root
 from callbacks.reply import refuse, reply
 from components.export.take import FILES, SIZES, take
 from components.files import filename
-from components.pages import open_page
+from components.pages import of_release, open_page
 from components.view import MAX_QUERY, Ignored, View, is_page
 from data.dataset import Live
 
@@ -55,14 +56,14 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
             return None
         if len(request.query_string) > MAX_QUERY:
             return refuse(414, f"the query is longer than {MAX_QUERY} characters")
-        dataset, root = live.dataset, request.host_url.rstrip("/")
+        dataset, here = live.dataset, root()
         size, query, unused = _size(request.query_string.decode("utf-8", "replace"), kind)
         view, ignored = View.parse(path, query)
-        ignored = (*ignored, *unused)
-        asked = f"{root}{view.url} {size}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
+        view, ignored = of_release(view, (*ignored, *unused), dataset)
+        asked = f"{here}{view.url} {size}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
 
         def made() -> bytes:
-            return take(open_page(view, ignored, dataset), kind, root, size)
+            return take(open_page(view, ignored, dataset), kind, here, size)
 
         def kept(make: Callable[[], bytes]) -> bytes:
             return desk.serve(kind, dataset.version, asked, make)

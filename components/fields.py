@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, SORTS, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
+from components import where
+from components.choices import CHARTS, SORTS, Cells, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
 from data.cooperation_vocabulary import Direction, RequestKind
+from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+OBSERVATIONS = "observations"
 
 
 class Param(NamedTuple):
@@ -37,6 +41,12 @@ def _years(text: str) -> tuple[int, int]:
     return min(_year(first), _year(last)), max(_year(first), _year(last))
 
 
+def _day(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
+
+
 def _countries(text: str) -> tuple[Country, ...]:
     return tuple(sorted({Country(code) for code in text.split(",")}))
 
@@ -62,6 +72,7 @@ YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0
 COUNTRY = Param(Country, ", ".join(Country))
 CRIME = _one_of(Crime, Crime.TRAFFICKING)
 THEME = _one_of(Theme, Theme.AUTO)
+RELEASE = Param(_day, "a day of release, as in 2025-04-14")
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
         "crime": CRIME,
@@ -77,6 +88,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "chart": _among(CHARTS[Page.OVERVIEW]),
         "layout": _one_of(Layout, Layout.MULTIPLES),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.JUSTICE: {
         "country": COUNTRY,
@@ -87,6 +99,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.JUSTICE]),
         "chart": _among(CHARTS[Page.JUSTICE]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.FLOWS: {
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
@@ -96,6 +109,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.FLOWS]),
         "chart": _among(CHARTS[Page.FLOWS]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.COOPERATION: {
         "country": COUNTRY,
@@ -119,6 +133,23 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "measure": _one_of(Measure, Measure.COUNT),
         "scale": _one_of(Scale, Scale.ABSOLUTE),
         "chart": _among(CHARTS[Page.COMPARE]),
+        "theme": THEME,
+        "release": RELEASE,
+    },
+    Page.COUNTRY: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "chart": _among(CHARTS[Page.COUNTRY]),
+        "theme": THEME,
+    },
+    Page.DATA: {
+        "table": Param(where.table, ", ".join(SHOWN), OBSERVATIONS),
+        "where": Param(where.where, where.ACCEPTED, ""),
+        "columns": Param(where.columns, "columns of the table, joined by commas", (), ",".join),
+        "order": Param(where.order, "a column of the table; with - before it from the largest", ""),
+        "start": Param(where.start, "a row of the selection, from 1", 1),
+        "cells": _one_of(Cells, Cells.CODES),
+        "chart": _among(CHARTS[Page.DATA]),
         "theme": THEME,
     },
     Page.METHOD: {

@@ -46,7 +46,7 @@ def _meets(column: "pd.Series[str]", field: Field, text: str) -> "pd.Series[bool
             raise FilterRefused(field.name, value, _accepted(field))
     if field.type == "list":
         wanted = set(values)
-        return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR)))
+        return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR))).astype(bool)  # of no rows too
     return column.isin(values)
 
 
@@ -75,5 +75,8 @@ def safe_for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
     safe = frame.copy()
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = safe[name].map(lambda v: f"'{v}" if isinstance(v, str) and FORMULA.match(v) else v)
+            kept = [f"'{v}" if isinstance(v, str) and FORMULA.match(v) else v for v in safe[name]]
+            safe[name] = pd.Series(
+                kept, index=safe.index, dtype=safe[name].dtype
+            )  # numbers among them stay as they are
     return safe

@@ -9,7 +9,21 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    CHARTS,
+    Cells,
+    Chart,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
@@ -19,7 +33,11 @@ from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
+from components.grid import BOUNDS
 from components.persons import FACED
+from components.profile import figures
+from components.profile.listing import HEADS as LISTED
+from components.profile.section import Part
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.build import ledger, searches
@@ -45,6 +63,7 @@ from data.cooperation_vocabulary import (
 from data.coverage import Mark
 from data.insights import Kind
 from data.justice import Conflict, Ratio
+from data.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
@@ -71,6 +90,7 @@ COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age,
     Area,
+    Cells,
     Change,
     Chart,
     ContextMeasure,
@@ -108,7 +128,7 @@ LABELLED = (
     Window,
 )
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"chart", "theme"}
+NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
@@ -147,6 +167,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "export.head.{}": HEADS,
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
+    "explorer.{}": ["first", "previous", "next", "last"],
+    "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
@@ -175,11 +197,18 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.short.{}": FACED,
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
+    "profile.by.{}": Dimension,
+    "profile.column.{}": LISTED,
+    "profile.family.{}": ContextFamily,
+    "profile.head.{}": figures.HEADS,
+    "profile.title.{}": Part,
+    "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
+    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],

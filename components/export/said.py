@@ -8,6 +8,7 @@ from components.choices import Chart, Layout, Lens, Sort, Theme
 from components.export.tree import Shown
 from components.fields import FIELDS
 from components.pages.page import ShownPage
+from components.releases import cited, in_releases
 from components.view import View
 from components.words import EN_DASH, Words
 from data.answer import Answer
@@ -20,7 +21,8 @@ NAMED_BY_FIELD = (RequestKind, Direction)  # their words are field.word, not cla
 
 @dataclass(frozen=True)
 class Said:
-    """The words around a picture, in the reader's language. `address` leads back to the living view."""
+    """The words around a picture, in the reader's language. `address` leads back to the living view, with the release
+    that has these figures."""
 
     title: str
     finding: str
@@ -44,11 +46,11 @@ def said(page: ShownPage, shown: Shown, root: str) -> Said:
         shown.headline,
         filter_in_words(page),
         shown.caveat,
-        tuple(shown.notice),
+        (*shown.release, *shown.notice),
         tuple(shown.flags),
         tuple(shown.sources),
         version,
-        root + page.view.url,
+        root + (cited(page.view, dataset) if in_releases(page.view) else page.view).url,
         words("synthetic.stamp") if dataset.synthetic else "",
         words("take.rest"),
     )

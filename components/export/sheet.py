@@ -41,7 +41,7 @@ class Laid(NamedTuple):
 
 def laid(page: ShownPage, root: str = "") -> Laid:
     """Read a page once for any of its files."""
-    shown = Shown(page)
+    shown = Shown(page, root)
     cascade = Cascade(shown.root, "dark" if is_dark(page.view) else "light")
     return Laid(said(page, shown, root), cascade, Boxes(shown.root, cascade, table), shown)
 

@@ -12,6 +12,7 @@ from components.maps import shapes
 from components.markup import VOID, to_html
 from components.pages.page import ShownPage
 from components.parts import Static
+from components.snippets import ROOT
 
 APART = frozenset({"details", "summary", "p", "li", "ul", "div"})  # never glued to what is beside them
 ID = "id:"  # ids are not in the HTML of a part; style sheets ask for them, so that they travel as a class
@@ -21,13 +22,14 @@ NOT_SHOWN = frozenset({"controls", "tabs", "layouts", "cards", "time", "crimes"}
 class Shown:
     """The parts of a page that a file has: the picture, and beside it the words that every page says."""
 
-    def __init__(self, page: ShownPage) -> None:
+    def __init__(self, page: ShownPage, root: str) -> None:
         markup = (
             f'<html data-theme="{page.view.theme}">{shapes(page.dataset.plan)}{to_html(_drawn(page.page()))}</html>'
         )
-        self.root = parse(markup)
+        self.root = parse(markup.replace(ROOT, root))
         self.picture = self._picture()
         self.notice = self._lines("notice")
+        self.release = [text for each in of_class(self.root, "release") for text in _before_links(each)]
         self.flags = self._lines("flags")
         self.sources = self._lines("sources")
         self.caveat = " ".join(text_of(each) for each in of_class(self.root, "caveat"))
@@ -46,6 +48,16 @@ class Shown:
 
     def _lines(self, name: str) -> list[str]:
         return [text for each in of_class(self.root, name) for item in each.iter("li") if (text := text_of(item))]
+
+
+def _before_links(element: Element) -> list[str]:
+    """The paragraphs of an element without their links, which lead nowhere on paper."""
+    found = []
+    for each in element.iter("p"):
+        for link in each.findall("a"):
+            each.remove(link)
+        found.append(text_of(each))
+    return found
 
 
 def _content(element: Element) -> list[Element]:

@@ -14,6 +14,7 @@ from components.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.headline import Finding, card_list, headline
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
+from components.profile.way import way
 from components.registry import Registered, registered_years
 from components.requests import Requests, known_years
 from components.sources import lines as source_lines
@@ -118,7 +119,7 @@ class Cooperation(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
