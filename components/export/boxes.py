@@ -17,6 +17,7 @@ BLOCKS = frozenset(
     {"article", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "li", "main", "ol",
      "p", "section", "svg", "table", "ul"}
 )  # fmt: skip
+DISPLAYED = ("block", "grid", "flex", "-webkit-box")
 TALLEST = 780  # px: no single drawing is taller
 GAP = 6
 
@@ -39,7 +40,7 @@ class Boxes:
         display = self.style(element).get("display", "")
         if display.startswith("inline") or (element.tag == "svg" and not display and "width" in self.style(element)):
             return False
-        return element.tag in BLOCKS or display in ("block", "grid", "flex") or any(self.is_block(c) for c in element)
+        return element.tag in BLOCKS or display in DISPLAYED or any(self.is_block(c) for c in element)
 
     def box(self, element: Element, room: float) -> Drawing:
         """An element with its padding, ground and rules."""

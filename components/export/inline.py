@@ -126,7 +126,7 @@ def is_hidden(element: Element, style: Style) -> bool:
     return (
         style.get("display") == "none"
         or "clip-path" in style
-        or element.tag in ("details", "button", "script", "style", "input")
+        or element.tag in ("button", "details", "form", "input", "nav", "script", "style")
     )
 
 
