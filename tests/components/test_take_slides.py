@@ -20,6 +20,7 @@ from components.export.take import take
 from components.pages import open_page
 from components.pages.overview import Overview
 from components.pages.page import ShownPage, Told
+from components.releases import cited
 from components.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country, Measure
@@ -43,6 +44,7 @@ def chart_of(page: ShownPage) -> Any:
 
 def test_a_slide_says_the_finding_and_keeps_what_belongs_to_it(overview: Opened) -> None:
     page = overview("?years=2019-2023&year=2021", "pt")
+    address = ROOT + cited(page.view, page.dataset).url
     deck = read(take(page, "pptx", ROOT))
     slide = deck.slides[0]
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=1e-3)
@@ -54,16 +56,16 @@ def test_a_slide_says_the_finding_and_keeps_what_belongs_to_it(overview: Opened)
         page.finding(2021).caveat,
         "small-1",
         "2025-10-28",
-        ROOT + page.view.url,
+        address,
         "Counts & figures",
         page.title,
     ):
         assert said in notes
     shown = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert page.finding(2021).caveat in shown
-    assert ROOT + page.view.url in shown
+    assert address in shown
     pictures = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
-    assert [shape.click_action.hyperlink.address for shape in pictures] == [None, ROOT + page.view.url]
+    assert [shape.click_action.hyperlink.address for shape in pictures] == [None, address]
     assert all(shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in pictures)
 
 
