@@ -1,5 +1,8 @@
 """The answer behind a view as a file: stable codes first, labels in the reader's language beside them."""
 
+import re
+from urllib.parse import unquote
+
 import pandas as pd
 
 from components.cells import state
@@ -46,7 +49,9 @@ def filename(view: View, extension: str) -> str:
     subject = str(getattr(view, SUBJECT[view.page]))
     chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
     words = [
-        value.replace(",", "-") for name, _, value in chosen if value and name not in (*NOT_DATA, SUBJECT[view.page])
+        re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value))
+        for name, _, value in chosen
+        if value and name not in (*NOT_DATA, SUBJECT[view.page])
     ]
     return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
@@ -58,6 +63,7 @@ SUBJECT = {
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
     Page.COUNTRY: "chart",
+    Page.DATA: "table",
     Page.METHOD: "chart",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells")

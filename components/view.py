@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
-from components.fields import FIELDS, defaults
+from components.choices import Cells, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.fields import FIELDS, OBSERVATIONS, defaults
+from components.where import gathered
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -55,6 +56,12 @@ class View:
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     lens: Lens = Lens.NONE
+    table: str = OBSERVATIONS
+    where: str = ""
+    columns: tuple[str, ...] = ()
+    order: str = ""
+    start: int = 1
+    cells: Cells = Cells.CODES
     theme: Theme = Theme.AUTO
     release: str | None = None
 
@@ -75,7 +82,8 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        for name, text in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace"):
+        pairs = parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace")
+        for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
                 if param is None:
@@ -99,7 +107,7 @@ class View:
             for name, param in FIELDS[self.page].items()
             if (value := getattr(self, name)) != known[name]
         ]
-        return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
+        return "?" + urlencode(pairs, safe=",:;", quote_via=quote) if pairs else ""
 
     @property
     def url(self) -> str:

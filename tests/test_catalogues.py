@@ -9,7 +9,21 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    CHARTS,
+    Cells,
+    Chart,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
@@ -19,9 +33,10 @@ from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
+from components.grid import BOUNDS
 from components.persons import FACED
 from components.profile import figures
-from components.profile.listing import HEADS
+from components.profile.listing import HEADS as LISTED
 from components.profile.section import Part
 from components.rank import COLUMNS
 from components.words import read_catalogue
@@ -75,6 +90,7 @@ COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age,
     Area,
+    Cells,
     Change,
     Chart,
     ContextMeasure,
@@ -151,6 +167,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "export.head.{}": HEADS,
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
+    "explorer.{}": ["first", "previous", "next", "last"],
+    "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
@@ -180,7 +198,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": HEADS,
+    "profile.column.{}": LISTED,
     "profile.family.{}": ContextFamily,
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
