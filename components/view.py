@@ -8,12 +8,28 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    Chart,
+    Filters,
+    Hall,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.fields import FIELDS, defaults
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
+MAX_DECK = 3_800  # of a deck, which is many views; servers read a first line of 4,094
 
 
 class Ignored(NamedTuple):
@@ -54,6 +70,11 @@ class View:
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     lens: Lens = Lens.NONE
+    deck: Prepared = Prepared.SUMMIT
+    slides: str = ""
+    slide: int | None = None
+    hall: Hall = Hall.NEAR
+    filters: Filters = Filters.SHOWN
     theme: Theme = Theme.AUTO
 
     @classmethod
@@ -73,7 +94,7 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        for name, text in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace"):
+        for name, text in parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace"):
             param = known.get(name)
             try:
                 if param is None:
@@ -118,6 +139,11 @@ def _path(pathname: str) -> tuple[Language, Page]:
     language = Language(parts[0]) if parts and parts[0] in set(Language) else Language.ES
     page = Page(parts[1]) if len(parts) > 1 and parts[1] in set(Page) else Page.OVERVIEW
     return language, page
+
+
+def longest(pathname: str) -> int:
+    """How many characters the query of an address may have."""
+    return MAX_DECK if _path(pathname)[1] is Page.PRESENT else MAX_QUERY
 
 
 def is_page(pathname: str) -> bool:
