@@ -1,9 +1,9 @@
-"""A deck: a list of views to be shown one after another, each with an optional title and note; as text that stands in an
-address, and as a small JSON file.
+"""A deck: a list of views to be shown one after another, each with an optional title and note; as text that stands in
+an address, and as a small JSON file.
 
-A slide reads `page.field-value.field-value`, slides are joined by `~`: `overview.chart-series.panel-constant~flows`. What
-somebody wrote (`title`, `note`) has spaces as `_` and what is neither letter nor figure as `-` with two hexadecimal
-digits for each byte of UTF-8, so that no address needs an escape. Language and theme are those of the whole deck.
+A slide reads `page.field-value.field-value`, slides are joined by `~`: `overview.chart-series.panel-constant~flows`.
+What somebody wrote (`title`, `note`) has spaces as `_` and what is neither letter nor figure as `-` with two
+hexadecimal digits for each byte of UTF-8, so that no address needs an escape. Language and theme are the whole deck's.
 """
 
 import json

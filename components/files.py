@@ -57,5 +57,6 @@ SUBJECT = {
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
     Page.METHOD: "chart",
+    Page.PRESENT: "deck",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "slides", "slide", "hall", "filters")

@@ -9,7 +9,22 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    CHARTS,
+    Chart,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Reveal,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
@@ -21,6 +36,7 @@ from components.form import FILES
 from components.glossary import Term
 from components.persons import FACED
 from components.rank import COLUMNS
+from components.wall.sheet import KEYS, SPOKEN
 from components.words import read_catalogue
 from data.build import ledger, searches
 from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
@@ -69,44 +85,11 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age,
-    Area,
-    Change,
-    Chart,
-    ContextMeasure,
-    ContextUnit,
-    Crime,
-    Exploitation,
-    FigureStatus,
-    FlowMeasure,
-    Incomparable,
-    Indicator,
-    Layout,
-    Lens,
-    ListStatus,
-    Measure,
-    Origin,
-    Outcome,
-    Page,
-    Panel,
-    Partners,
-    Procedure,
-    Projection,
-    Reason,
-    RequestInstrument,
-    ResultMeasure,
-    Role,
-    Scale,
-    Scope,
-    Sex,
-    Sort,
-    Status,
-    Tally,
-    Term,
-    Theme,
-    TipTier,
-    Window,
-)
+    Age, Filters, Hall, Area, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, FlowMeasure,
+    Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel, Partners, Prepared,
+    Procedure, Reveal, Projection, Reason, RequestInstrument, ResultMeasure, Role, Scale, Scope, Sex, Sort, Status,
+    Tally, Term, Theme, TipTier, Window,
+)  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"chart", "theme"}
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -192,6 +175,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
+    "wall.key.{}": KEYS,
+    "wall.key.{}.keys": KEYS,
+    "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

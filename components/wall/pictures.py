@@ -1,0 +1,39 @@
+"""The picture of any view, drawn for a hall. Where a page has a picture of its own for the wall it is made here; of any
+other page its headline figures are shown large."""
+
+from collections.abc import Callable
+
+from components.choices import Hall
+from components.markup import el
+from components.pages.compare import Compare
+from components.pages.cooperation import Cooperation
+from components.pages.flows import Flows
+from components.pages.justice import Justice
+from components.pages.method import Method
+from components.pages.overview import Overview
+from components.pages.page import ShownPage
+from components.wall.account import method
+from components.wall.counts import compare, justice, overview
+from components.wall.pairs import cooperation, flows
+from components.wall.picture import Picture
+
+
+def picture(page: ShownPage, hall: Hall) -> Picture:
+    """The drawing of a view for the wall."""
+    drawn = _DRAWN.get(type(page), _cards)(page, hall)
+    return drawn or _cards(page, hall)
+
+
+def _cards(page: ShownPage, hall: Hall) -> Picture:  # noqa: ARG001 - every drawing is told the hall
+    """The figures that stand beside the page's sentence, large; where it has none, the sentence stands alone."""
+    return Picture(el("div", page.parts()["cards"]["html"], class_="wall-cards"))
+
+
+_DRAWN: dict[type[ShownPage], Callable[[ShownPage, Hall], Picture | None]] = {
+    Overview: overview,
+    Justice: justice,
+    Flows: flows,
+    Cooperation: cooperation,
+    Compare: compare,
+    Method: method,
+}

@@ -1,0 +1,124 @@
+"""What a slide says besides its picture: the sentence, its caveat, who reports, what was chosen, the sources, and the
+passport for who speaks."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from components.choices import Chart, Hall, Page
+from components.deck import Slide
+from components.fields import FIELDS, defaults
+from components.headline import Finding
+from components.markup import join
+from components.pages.flows import Flows
+from components.pages.justice import Justice
+from components.pages.overview import Overview
+from components.pages.page import ShownPage
+from components.sources import publication
+from components.words import EN_DASH, Words
+from data.cooperation_vocabulary import Direction, RequestKind
+from data.vocabulary import Country
+
+UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
+
+
+class Said(NamedTuple):
+    """The texts of a slide. `sentence` is computed from the answer; a title takes its place on the wall."""
+
+    sentence: str
+    caveat: str
+    reporting: str
+    chosen: str
+    sources: str
+    passport: tuple[str, ...]
+
+
+def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
+    """The texts of a view on the wall; in a deep hall the caveat is its first sentence."""
+    words, found = page.words, finding(page, page.year)
+    caveat = found.caveat if hall is Hall.NEAR else first_sentence(found.caveat)
+    chosen = "; ".join([page.title, *choices(page)])
+    sources = "; ".join(cited(page))
+    passport = (
+        chosen,
+        found.sentence,
+        found.caveat,
+        f"{words('wall.sources')}: {sources}",
+        words("wall.version", release=page.dataset.release, version=page.dataset.version),
+        page.view.url,
+    )
+    return Said(slide.title or found.sentence, caveat, reporting(page, page.year), chosen, sources, passport)
+
+
+def finding(page: ShownPage, year: int | None) -> Finding:
+    """The finding of any page, of a year where it has years."""
+    if isinstance(page, Overview):
+        return page.finding(year or page.year)
+    found: Any = getattr(page, "finding", None)
+    return found if isinstance(found, Finding) else Finding(page.title.rstrip("."), "", page.description)
+
+
+def first_sentence(text: str) -> str:
+    head, stop, _ = text.partition(". ")
+    return head + stop.strip()
+
+
+def reporting(page: ShownPage, year: int | None) -> str:
+    """How many of the 22 (or of those chosen) the picture is made of; empty where that is not the question."""
+    words = page.words
+    if isinstance(page, Overview):
+        return words("wall.reporting", n=len(page.answer.reporting(year or page.year)), of=len(page.answer.panel))
+    if isinstance(page, Flows):
+        return words("wall.reporting", n=len(page.flows.reported), of=len(Country))
+    if isinstance(page, Justice) and page.view.country is None:
+        return words("wall.reporting", n=len(page.complete), of=len(Country))
+    return ""
+
+
+def choices(page: ShownPage) -> Iterator[str]:
+    """What was chosen other than the page's defaults, in words."""
+    view, words = page.view, page.words
+    known = defaults(view.page, {"crime": view.crime})
+    for name in FIELDS[view.page]:
+        value = getattr(view, name)
+        if name not in UNSAID and value != known[name]:
+            yield f"{words(f'control.{name}')}: {_printed(value, words)}"
+
+
+def _printed(value: Any, words: Words) -> str:
+    if isinstance(value, Country):
+        return words.country(value)
+    if isinstance(value, RequestKind):
+        return words(f"kind.{value}")
+    if isinstance(value, Direction):
+        return words(f"direction.{value}")
+    if isinstance(value, StrEnum):
+        return words.label(value)
+    if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
+        return words.names([words.country(each) for each in value])
+    return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def cited(page: ShownPage) -> list[str]:
+    """The sources that the page names below its picture, in short: publisher, title, release."""
+    named, words = str(page.parts()["sources"]["html"]), page.words
+    found = [
+        _short(source, words)
+        for source in page.dataset.sources.values()
+        if str(join(publication(source, words))) in named
+    ]
+    if str(join(words("source.record"))) in named:
+        found.append(words("wall.record"))
+    return found
+
+
+def _short(source: dict[str, str], words: Words) -> str:
+    released = words.date(date.fromisoformat(source["release"])) if source["release"] else ""
+    title = f"{source['publisher']}, {source['title']}"
+    return f"{title} ({released})" if released else title
+
+
+def is_turned(page: ShownPage) -> bool:
+    """Whether the slide has a frame for each year."""
+    return page.view.page is Page.OVERVIEW and page.is_chart(Chart.MAP)
