@@ -12,6 +12,8 @@ from components.cells import State
 from components.choices import (
     CHARTS,
     Chart,
+    Filters,
+    Hall,
     Language,
     Layout,
     Lens,
@@ -24,7 +26,7 @@ from components.choices import (
     Sort,
     Theme,
     Window,
-)
+)  # fmt: skip
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
@@ -85,7 +87,8 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Filters, Hall, Area, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, FlowMeasure,
+    Age, Area, Filters, Hall,
+    Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, FlowMeasure,
     Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel, Partners, Prepared,
     Procedure, Reveal, Projection, Reason, RequestInstrument, ResultMeasure, Role, Scale, Scope, Sex, Sort, Status,
     Tally, Term, Theme, TipTier, Window,

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from components.choices import Chart, Hall
 from components.classes import limits, step
 from components.gap import has_direct_means, has_need, needed, printed
-from components.gap import lines as order
 from components.maps import colour
 from components.markup import el
 from components.matrix import Entry, Line
@@ -14,11 +13,13 @@ from components.pages.flows import Flows
 from components.pages.page import ShownPage
 from components.statements import MARKS, description, figure, grade, rows_of, span
 from components.wall.atlas import atlas, flow_rows
-from components.wall.picture import ROWS, Picture, Row, bars, beside, everyone, grid, keys
+from components.wall.picture import ACROSS, ROWS, Picture, Row, bars, beside, everyone, grid, keys, largest
 from components.words import EN_DASH
 from data.interval import Interval
 from data.means import acts
 from data.vocabulary import Country
+
+GRADES = {3: "heat-5", 2: "heat-3", 1: "heat-1"}  # the better the evidence, the darker
 
 
 def flows(page: ShownPage, hall: Hall) -> Picture | None:
@@ -42,21 +43,16 @@ def flows(page: ShownPage, hall: Hall) -> Picture | None:
 
 
 def _flow_grid(page: Flows) -> Picture:
-    edges = limits([flow.count for flow in page.flows.within], is_rate=False)
-    lines_ = everyone(page.words)
-    entries: dict[tuple[str, str], Entry] = {}
-    for country in Country:
-        for partner in Country:
-            flow = page.flows.pairs.get((country, partner))
-            absent = country not in page.flows.reported
-            if flow and partner is not country:
-                look = f"heat-{colour(step(flow.count.high, edges), edges)}"
-                entries[partner, country] = Entry(page.figure(flow), look, page.said(flow))
-            elif absent:
-                entries[partner, country] = Entry("", "is-absent")
-    corner = page.words("flows.corner" if page.is_directed else "flows.corner_between")
-    legend = keys([("is-absent", page.words("legend.not_reported"))])
-    return Picture(el("div", grid(lines_, lines_, entries, page.title, corner), legend, class_="with-key"))
+    w, edges = page.words, limits([flow.count for flow in page.flows.within], is_rate=False)
+    found = {(f.partner, f.country): f for f in page.flows.within if f.partner != f.country}
+    entries: dict[tuple[str, str], Entry] = {
+        key: Entry(page.figure(f), f"heat-{colour(step(f.count.high, edges), edges)}", page.said(f))
+        for key, f in found.items()
+    }
+    rows, columns = largest({key: f.count for key, f in found.items()}, ACROSS, w)
+    corner = w("flows.corner" if page.is_directed else "flows.corner_between")
+    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
+    return Picture(el("div", grid(rows, columns, entries, page.title, corner), more, class_="with-key"))
 
 
 def cooperation(page: ShownPage, hall: Hall) -> Picture | None:
@@ -88,19 +84,20 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
         return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), class_="with-key"))
     edges = limits([flow.count for flow in page.gap.flows.within], is_rate=False)
     entries: dict[tuple[str, str], Entry] = {}
+    counted: dict[tuple[str, str], Interval] = {}
     for pair in page.gap.pairs.values():
         for origin, target, flow in ((pair.b, pair.a, pair.need_in_a), (pair.a, pair.b, pair.need_in_b)):
             if flow:
                 look = f"heat-{colour(step(flow.count.high, edges), edges)}"
                 is_gap = flow.count.low > 0 and not has_direct_means(pair)
                 said = f"{w.country(origin)} → {w.country(target)}: {printed(flow, w)}"
+                counted[origin, target] = flow.count
                 entries[origin, target] = Entry(printed(flow, w), f"{look} is-gap" if is_gap else look, said)
-            elif target not in page.gap.flows.reported:
-                entries[origin, target] = Entry("", "is-absent")
+    rows_, columns = largest(counted, ACROSS, w)
     caption = w("wall.gap", when=f"{page.first}{EN_DASH}{page.last}")
-    ordered = order(page.gap, page.view.sort, w)
-    legend = keys([("is-gap", w("wall.no_means")), ("is-absent", w("legend.not_reported"))])
-    return Picture(el("div", grid(ordered, ordered, entries, caption, w("gap.corner")), legend, class_="with-key"))
+    drawn = grid(rows_, columns, entries, caption, w("gap.corner"))
+    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
+    return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), more, class_="with-key"))
 
 
 def _requests(page: Cooperation, hall: Hall) -> Picture:
@@ -119,7 +116,7 @@ def _requests(page: Cooperation, hall: Hall) -> Picture:
         return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
     shown = [line for line in everyone(page.words) if hall is Hall.NEAR or any(c == line.key for c, _ in best)]
     years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
-    entries = {key: Entry(MARKS[n], f"grade-{n}", "") for key, n in best.items()}
+    entries = {key: Entry(MARKS[n], GRADES[n], "") for key, n in best.items()}
     caption = w("statements.calendar", scope=w.label(page.view.scope))
     made = grid(shown[:12] if hall is Hall.DEEP else shown, years_, entries, caption, w("table.country"))
     return Picture(el("div", made, el("p", w("wall.grades"), class_="more"), class_="with-key"))

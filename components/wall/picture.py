@@ -17,6 +17,7 @@ from components.words import Words
 from data.interval import Interval
 from data.vocabulary import SUBREGIONS
 
+ACROSS = 10  # rows and columns of a square of pairs
 ROWS = {Hall.NEAR: 12, Hall.DEEP: 6}  # bars of a whole slide
 
 
@@ -88,6 +89,19 @@ def _cell(entry: Entry) -> Markup:
     shown = el("span", entry.text, aria_hidden="true") if entry.said else entry.text
     spoken = el("span", entry.said, class_="spoken") if entry.said else None
     return el("td", shown, spoken, class_=entry.look or None)
+
+
+def largest(found: Mapping[tuple[str, str], Interval], n: int, words: Words) -> tuple[list[Line], list[Line]]:
+    """The rows and the columns with most: as many of each as can be read from the last row of a hall."""
+
+    def lines(side: int) -> list[Line]:
+        reach: dict[str, float] = {}
+        for key, counted in found.items():
+            reach[key[side]] = reach.get(key[side], 0) + counted.high
+        ordered = sorted((c for c in reach if reach[c]), key=lambda c: (-reach[c], words.sort_key(words.country(c))))
+        return [Line(c, words.country(c), c) for c in ordered[:n]]
+
+    return lines(0), lines(1)
 
 
 def keys(pairs: Sequence[tuple[str, str]]) -> Markup:

@@ -18,8 +18,10 @@ from components.pages.page import ShownPage
 from components.sources import publication
 from components.words import EN_DASH, Words
 from data.cooperation_vocabulary import Direction, RequestKind
-from data.vocabulary import Country
+from data.vocabulary import Country, Measure
 
+POPULATION = "wpp_2024"
+MOST_NAMED = 2  # sources that fit below a picture
 UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
 
 
@@ -38,8 +40,9 @@ def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
     """The texts of a view on the wall; in a deep hall the caveat is its first sentence."""
     words, found = page.words, finding(page, page.year)
     caveat = found.caveat if hall is Hall.NEAR else first_sentence(found.caveat)
-    chosen = "; ".join([page.title, *choices(page)])
-    sources = "; ".join(cited(page))
+    chosen = asked(page, page.year)
+    named = cited(page)
+    sources = "; ".join(named)
     passport = (
         chosen,
         found.sentence,
@@ -48,7 +51,7 @@ def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
         words("wall.version", release=page.dataset.release, version=page.dataset.version),
         page.view.url,
     )
-    return Said(slide.title or found.sentence, caveat, reporting(page, page.year), chosen, sources, passport)
+    return Said(slide.title or found.sentence, caveat, reporting(page, page.year), chosen, few(named, words), passport)
 
 
 def finding(page: ShownPage, year: int | None) -> Finding:
@@ -74,6 +77,12 @@ def reporting(page: ShownPage, year: int | None) -> str:
     if isinstance(page, Justice) and page.view.country is None:
         return words("wall.reporting", n=len(page.complete), of=len(Country))
     return ""
+
+
+def asked(page: ShownPage, year: int | None) -> str:
+    """What the picture shows, and what was chosen, in words."""
+    title = page.caption(year) if isinstance(page, Overview) else page.title
+    return "; ".join([title, *choices(page)])
 
 
 def choices(page: ShownPage) -> Iterator[str]:
@@ -103,14 +112,21 @@ def _printed(value: Any, words: Words) -> str:
 def cited(page: ShownPage) -> list[str]:
     """The sources that the page names below its picture, in short: publisher, title, release."""
     named, words = str(page.parts()["sources"]["html"]), page.words
+    is_count = page.view.measure is Measure.COUNT  # the picture has no rates, though the page has
     found = [
         _short(source, words)
-        for source in page.dataset.sources.values()
-        if str(join(publication(source, words))) in named
+        for name, source in page.dataset.sources.items()
+        if str(join(publication(source, words))) in named and not (is_count and name == POPULATION)
     ]
     if str(join(words("source.record"))) in named:
         found.append(words("wall.record"))
     return found
+
+
+def few(named: list[str], words: Words) -> str:
+    """The first sources of many; all of them are in the passport."""
+    more = len(named) - MOST_NAMED
+    return "; ".join(named[:MOST_NAMED] + ([words.count("wall.more_sources", more)] if more > 0 else []))
 
 
 def _short(source: dict[str, str], words: Words) -> str:

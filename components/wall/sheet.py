@@ -70,13 +70,15 @@ def sheet(view: View, shown: Sequence[Shown], dataset: Dataset, words: Words, *,
 def _turns(view: View, at: int, of: int, words: Words, *, is_whole: bool) -> Markup:
     """Links to the neighbours and out of the hall, which work without scripts; in a file they lead to its parts."""
 
-    def link(n: int, key: str, sign: str) -> Markup | None:
-        if not 1 <= n <= of:
-            return el("span", sign, aria_hidden="true")
-        to = f"#slide-{n}" if is_whole else view.with_values(slide=n).url
+    def link(n: int, key: str, sign: str) -> Markup:
+        to = None if not 1 <= n <= of else f"#slide-{n}" if is_whole else view.with_values(slide=n).url
         return el("a", sign, href=to, aria_label=words(f"wall.key.{key}"), data_go=key)
 
-    out = None if is_whole else el("a", "×", href=view.with_values(slide=None).url, aria_label=words("wall.key.leave"))
+    out = (
+        None
+        if is_whole
+        else el("a", "×", href=view.with_values(slide=None).url, aria_label=words("wall.key.leave"), data_out=True)
+    )
     return el(
         "nav", link(at - 1, "previous", "‹"), link(at + 1, "next", "›"), out,
         class_="turns", aria_label=words("wall.turns"),

@@ -13,7 +13,7 @@ from components.markup import el
 from components.pages.page import ShownPage
 from components.wall.picture import Picture
 from components.wall.pictures import picture
-from components.wall.said import Said, finding, reporting, said
+from components.wall.said import Said, asked, finding, reporting, said
 from data.dataset import Dataset
 
 NAMED = 5  # countries that "next" names one by one
@@ -64,7 +64,7 @@ def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
         "section",
         _stamp(page),
         el("h1", told.sentence, id=name, data_head=True),
-        el("p", told.chosen, class_="chosen") if setting.filters is Filters.SHOWN else None,
+        el("p", told.chosen, class_="chosen", data_chosen=True) if setting.filters is Filters.SHOWN else None,
         el("div", drawn.drawn, class_="stage"),
         el(
             "footer",
@@ -106,5 +106,6 @@ def frame_data(shown: Shown) -> str:
             "head": shown.slide.title or found.sentence,
             "caveat": found.caveat,
             "reporting": reporting(page, year),
+            "chosen": asked(page, year),
         }
     return json.dumps(frames, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
