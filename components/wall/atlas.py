@@ -1,7 +1,7 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from components.cells import bounds, figure
 from components.choices import Hall
 from components.legend import classes
+from components.maps import DIGIT_WIDTH, choropleth
 from components.markup import el, to_html
 from components.pages.flows import Flows
 from components.pages.overview import Overview
@@ -20,6 +21,7 @@ from data.flows import Flow
 from data.interval import Interval
 from data.vocabulary import Country
 
+TYPE = 40  # plan units, as in assets/hall/atlas.css
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
 
@@ -46,14 +48,25 @@ def atlas(page: ShownPage, hall: Hall) -> Picture | None:
     if isinstance(page, Overview):
         first = ranked(page, page.year)
         left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
-        frames = {
-            year: {"largest": _largest(page, year, hall), "cells": frame["parts"]["map"]["cells"]}
-            for year, frame in page.frames().items()
-        }
+        looks = {year: _roomy(page, each["parts"]["map"]["cells"]) for year, each in page.frames().items()}
+        frames = {year: {"largest": _largest(page, year, hall), "cells": cells} for year, cells in looks.items()}
+        label = page.words("map.label", caption=page.caption(page.year))
+        shape = el("div", choropleth(page.dataset.plan, looks[page.year], label), class_="map")
         return Picture(beside(left, shape), tuple(str(c.country) for c in first), frames, page.year)
     if isinstance(page, Flows):
         return Picture(beside(_flows(page, hall), shape), tuple(dict.fromkeys(f.country for f in page.shown[:8])))
     return Picture(el("div", shape, class_="alone"))
+
+
+def _roomy(page: Overview, cells: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """The looks of a year without the figures that have no room at the hall's size of type."""
+    shapes = page.dataset.plan["countries"]
+
+    def look(code: str, cell: Mapping[str, str]) -> dict[str, str]:
+        is_cut = "fits-" in cell["ink"] and len(cell["figure"]) * TYPE * DIGIT_WIDTH > shapes[code]["room"]
+        return {**cell, "ink": "is-empty"} if is_cut else dict(cell)
+
+    return {code: look(code, cell) for code, cell in cells.items()}
 
 
 def ranked(page: Overview, year: int) -> list[Cell]:

@@ -12,8 +12,8 @@ from components.markup import el
 from components.plane import MARKS, Plane, spread, ticks
 from data.interval import Interval
 
-WIDTH, HEIGHT = 1500, 600
-TYPE = {Hall.NEAR: 28, Hall.DEEP: 54}  # units: a fiftieth and a twenty-fifth of the picture also at 4:3
+WIDTH, HEIGHT = 1500, {Hall.NEAR: 600, Hall.DEEP: 480}
+TYPE = {Hall.NEAR: 30, Hall.DEEP: 60}  # units: a fiftieth and a twenty-fifth of the picture also at 4:3
 GLYPH = 0.6  # of the type size, the width of a common letter
 MOST = 6  # lines that can be told apart
 
@@ -41,7 +41,7 @@ def lines(
     top = ticks(max((p.high for line in drawn for _, p in line.points), default=1))
     longest = max((len(line.name) for line in drawn), default=0)
     plane = Plane(
-        WIDTH, HEIGHT, years[0], years[-1], top[-1],
+        WIDTH, HEIGHT[hall], years[0], years[-1], top[-1],
         left=int(size * GLYPH * max(len(show(t)) for t in top)) + 20,
         right=min(int(longest * size * GLYPH) + 40, WIDTH // 3) if len(drawn) > 1 else 60,
         over=size, under=int(size * (2.9 if below else 1.6)),

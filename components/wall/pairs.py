@@ -110,16 +110,26 @@ def _requests(page: Cooperation, hall: Hall) -> Picture:
         for year in range(max(first, years[0]), min(last, years[1]) + 1) if years else ():
             key = (str(row["country"]), str(year))
             best[key] = max(best.get(key, 0), grade(row))
+    if hall is Hall.DEEP and not page.view.country:
+        return _publishing(page, hall)
     if page.view.country:
         told = rows_of(asked.figures)[: ROWS[hall] // 2]
         items = [el("li", el("b", figure(row, w)), " ", description(row, w)) for row in told]
         return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
-    shown = [line for line in everyone(page.words) if hall is Hall.NEAR or any(c == line.key for c, _ in best)]
     years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
     entries = {key: Entry(MARKS[n], GRADES[n], "") for key, n in best.items()}
     caption = w("statements.calendar", scope=w.label(page.view.scope))
-    made = grid(shown[:12] if hall is Hall.DEEP else shown, years_, entries, caption, w("table.country"))
+    made = grid(everyone(w), years_, entries, caption, w("table.country"))
     return Picture(el("div", made, el("p", w("wall.grades"), class_="more"), class_="with-key"))
+
+
+def _publishing(page: Cooperation, hall: Hall) -> Picture:
+    """Of how many figures each country is the publisher, where a calendar could not be read."""
+    w, frame = page.words, page.requests.figures
+    held = {Country(str(code)): int(n) for code, n in frame["country"].value_counts().items()}
+    shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))[: ROWS[hall]]
+    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown]
+    return Picture(bars(rows, w("wall.publishing"), w("statements.nothing")), tuple(map(str, shown)))
 
 
 def _events(page: Cooperation, hall: Hall) -> Picture | None:

@@ -18,7 +18,7 @@ from data.interval import Interval
 from data.vocabulary import SUBREGIONS
 
 ACROSS = 10  # rows and columns of a square of pairs
-ROWS = {Hall.NEAR: 12, Hall.DEEP: 6}  # bars of a whole slide
+ROWS = {Hall.NEAR: 12, Hall.DEEP: 5}  # bars of a whole slide
 
 
 class Picture(NamedTuple):

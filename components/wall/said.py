@@ -1,12 +1,13 @@
 """What a slide says besides its picture: the sentence, its caveat, who reports, what was chosen, the sources, and the
 passport for who speaks."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import Chart, Hall, Page
+from components.choices import Hall
 from components.deck import Slide
 from components.fields import FIELDS, defaults
 from components.headline import Finding
@@ -21,7 +22,7 @@ from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Country, Measure
 
 POPULATION = "wpp_2024"
-MOST_NAMED = 2  # sources that fit below a picture
+MOST_NAMED = {Hall.NEAR: 2, Hall.DEEP: 1}  # sources that fit below a picture
 UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
 
 
@@ -37,21 +38,34 @@ class Said(NamedTuple):
 
 
 def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
-    """The texts of a view on the wall; in a deep hall the caveat is its first sentence."""
+    """The texts of a view on the wall. In a deep hall there is room for one sentence of each kind: the figure without
+    its change, the first of the caveat, what was chosen besides the defaults, and the sources by their short names."""
     words, found = page.words, finding(page, page.year)
-    caveat = found.caveat if hall is Hall.NEAR else first_sentence(found.caveat)
-    chosen = asked(page, page.year)
     named = cited(page)
-    sources = "; ".join(named)
     passport = (
-        chosen,
+        asked(page, page.year),
         found.sentence,
         found.caveat,
-        f"{words('wall.sources')}: {sources}",
+        f"{words('wall.sources')}: {'; '.join(named)}",
         words("wall.version", release=page.dataset.release, version=page.dataset.version),
         page.view.url,
     )
-    return Said(slide.title or found.sentence, caveat, reporting(page, page.year), chosen, few(named, words), passport)
+    year = page.year
+    return Said(
+        slide.title or sentence(found, hall), caveat(found, hall), reporting(page, year), asked(page, year, hall),
+        few(named, hall, words), passport,
+    )  # fmt: skip
+
+
+def sentence(found: Finding, hall: Hall) -> str:
+    return found.sentence if hall is Hall.NEAR else f"{found.figure}."
+
+
+def caveat(found: Finding, hall: Hall) -> str:
+    if hall is Hall.NEAR:
+        return found.caveat
+    head, stop, _ = found.caveat.partition(". ")
+    return head + stop.strip()
 
 
 def finding(page: ShownPage, year: int | None) -> Finding:
@@ -60,11 +74,6 @@ def finding(page: ShownPage, year: int | None) -> Finding:
         return page.finding(year or page.year)
     found: Any = getattr(page, "finding", None)
     return found if isinstance(found, Finding) else Finding(page.title.rstrip("."), "", page.description)
-
-
-def first_sentence(text: str) -> str:
-    head, stop, _ = text.partition(". ")
-    return head + stop.strip()
 
 
 def reporting(page: ShownPage, year: int | None) -> str:
@@ -79,10 +88,10 @@ def reporting(page: ShownPage, year: int | None) -> str:
     return ""
 
 
-def asked(page: ShownPage, year: int | None) -> str:
+def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
     """What the picture shows, and what was chosen, in words."""
     title = page.caption(year) if isinstance(page, Overview) else page.title
-    return "; ".join([title, *choices(page)])
+    return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
 
 
 def choices(page: ShownPage) -> Iterator[str]:
@@ -123,18 +132,23 @@ def cited(page: ShownPage) -> list[str]:
     return found
 
 
-def few(named: list[str], words: Words) -> str:
-    """The first sources of many; all of them are in the passport."""
-    more = len(named) - MOST_NAMED
-    return "; ".join(named[:MOST_NAMED] + ([words.count("wall.more_sources", more)] if more > 0 else []))
+def few(named: list[str], hall: Hall, words: Words) -> str:
+    """The first sources of many, in a deep hall by their short names; all of them are in the passport."""
+    most = MOST_NAMED[hall]
+    shown = named[:most] if hall is Hall.NEAR else [_initials(name) for name in named[:most]]
+    more = len(named) - most
+    return "; ".join(shown + ([words.count("wall.more_sources", more)] if more > 0 else []))
+
+
+def _initials(name: str) -> str:
+    """Publisher and title by the initials that they give themselves, where both do: UNODC, GLOTIP (date)."""
+    known = re.findall(r"\(([A-Z]{3,})\)", name)
+    if len(known) < len(("publisher", "title")):
+        return name
+    return f"{known[0]}, {known[1]}{name[name.rindex(' (') :] if name.endswith(')') else ''}"
 
 
 def _short(source: dict[str, str], words: Words) -> str:
     released = words.date(date.fromisoformat(source["release"])) if source["release"] else ""
     title = f"{source['publisher']}, {source['title']}"
     return f"{title} ({released})" if released else title
-
-
-def is_turned(page: ShownPage) -> bool:
-    """Whether the slide has a frame for each year."""
-    return page.view.page is Page.OVERVIEW and page.is_chart(Chart.MAP)

@@ -13,7 +13,7 @@ from components.markup import el
 from components.pages.page import ShownPage
 from components.wall.picture import Picture
 from components.wall.pictures import picture
-from components.wall.said import Said, asked, finding, reporting, said
+from components.wall.said import Said, asked, caveat, finding, reporting, said, sentence
 from data.dataset import Dataset
 
 NAMED = 5  # countries that "next" names one by one
@@ -59,7 +59,7 @@ def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
     number, slide, page, told, drawn = shown
     words = page.words
     name = f"head-{number}"
-    frames = frame_data(shown)
+    frames = frame_data(shown, setting.hall)
     return el(
         "section",
         _stamp(page),
@@ -93,7 +93,7 @@ def _notes(shown: Shown) -> list[Markup]:
     return [*note, el("ul", [el("li", line) for line in shown.said.passport])]
 
 
-def frame_data(shown: Shown) -> str:
+def frame_data(shown: Shown, hall: Hall) -> str:
     """What each year of a map changes, as JSON that no closing tag can leave."""
     if not shown.picture.frames:
         return ""
@@ -103,9 +103,9 @@ def frame_data(shown: Shown) -> str:
         found = finding(page, year)
         frames[year] = {
             **changed,
-            "head": shown.slide.title or found.sentence,
-            "caveat": found.caveat,
+            "head": shown.slide.title or sentence(found, hall),
+            "caveat": caveat(found, hall),
             "reporting": reporting(page, year),
-            "chosen": asked(page, year),
+            "chosen": asked(page, year, hall),
         }
     return json.dumps(frames, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
