@@ -7,12 +7,10 @@ from callbacks.desk import Desk
 from callbacks.reply import refuse, reply
 from components.choices import Page
 from components.deck import LONGEST
+from components.offline import drawn
 from components.pages.present import changed
 from components.prepared import held
 from components.view import MAX_DECK, Ignored, View, is_page
-from components.wall.sheet import sheet
-from components.wall.slide import Setting, answered
-from components.words import words
 from data.dataset import Dataset, Live
 
 KINDS = {"": "text/html", "html": "text/html", "json": "application/json"}
@@ -49,8 +47,4 @@ def _is_room(path: str) -> bool:
 
 def _made(kind: str, view: View, dataset: Dataset) -> str:
     """The deck of a view as the wall, as one file, or as its list of slides."""
-    deck = held(view).deck
-    if kind == "json":
-        return deck.to_json()
-    shown = answered(deck, Setting(view.hall, view.filters), dataset)
-    return sheet(view, shown, dataset, words(view.language), is_whole=kind == "html")
+    return held(view).deck.to_json() if kind == "json" else drawn(view, dataset, is_whole=kind == "html")

@@ -17,7 +17,7 @@ from components.parts import Static, attributes
 from components.prepared import held
 from components.view import Ignored, View
 from components.wall import slide as wall
-from components.wall.said import finding as found
+from components.wall.said import asked, finding
 from components.words import Words
 from data.dataset import Dataset
 
@@ -57,7 +57,7 @@ class Present(ShownPage):
     def shown(self) -> list[tuple[str, str]]:
         """The sentence and the picture's title of each slide."""
         opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
-        return [(each.title or found(page, page.year).sentence, page.title) for each, page in opened]
+        return [(each.title or finding(page, page.year).sentence, asked(page, page.year)) for each, page in opened]
 
     def parts(self) -> Parts:
         return {

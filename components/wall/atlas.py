@@ -48,7 +48,7 @@ def atlas(page: ShownPage, hall: Hall) -> Picture | None:
     if isinstance(page, Overview):
         first = ranked(page, page.year)
         left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
-        looks = {year: _roomy(page, each["parts"]["map"]["cells"]) for year, each in page.frames().items()}
+        looks = {year: _roomy(page, page.cells(year)) for year in page.answer.years}
         frames = {year: {"largest": _largest(page, year, hall), "cells": cells} for year, cells in looks.items()}
         label = page.words("map.label", caption=page.caption(page.year))
         shape = el("div", choropleth(page.dataset.plan, looks[page.year], label), class_="map")

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import Hall
+from components.choices import Chart, Hall
 from components.deck import Slide
 from components.fields import FIELDS, defaults
 from components.headline import Finding
@@ -90,7 +90,9 @@ def reporting(page: ShownPage, year: int | None) -> str:
 
 def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
     """What the picture shows, and what was chosen, in words."""
-    title = page.caption(year) if isinstance(page, Overview) else page.title
+    title = page.title
+    if isinstance(page, Overview):
+        title = page.caption(None if page.is_chart(Chart.SERIES) else year)
     return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
 
 
