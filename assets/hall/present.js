@@ -17,7 +17,7 @@
     const frames = new Map();
     function framesOf(slide) {
         if (!frames.has(slide)) {
-            const data = slide.querySelector("script.frames");
+            const data = slide.querySelector("script.year-data");
             frames.set(slide, data ? JSON.parse(data.textContent) : null);
         }
         return frames.get(slide);

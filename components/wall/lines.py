@@ -73,7 +73,7 @@ def _ground(
     ]
     wide = (end - plane.left) / len(years)
     step = max(1, -int(-(max(4, *map(len, below or [""])) + 1) * size * GLYPH // wide))
-    shown = range(len(years) - 1, -1, -step)
+    shown = range((len(years) - 1) % step, len(years), step)  # the last year is always named
     said = [el("text", str(years[i]), x=plane.x(years[i]), y=floor + size * 1.25, text_anchor="middle") for i in shown]
     more = [
         el("text", below[i], x=plane.x(years[i]), y=floor + size * 2.5, text_anchor="middle", class_="below")

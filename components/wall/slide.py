@@ -73,7 +73,7 @@ def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
             el("p", words("wall.number", n=number, of=of), class_="number"),
         ),
         el("div", _notes(shown), class_="notes", hidden=True),
-        el("script", Markup(frames), type="application/json", class_="frames") if frames else None,
+        el("script", Markup(frames), type="application/json", class_="year-data") if frames else None,
         class_="slide is-shown" if is_shown else "slide",
         id=f"slide-{number}",
         aria_labelledby=name,
