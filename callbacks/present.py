@@ -36,7 +36,7 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         asked = f"{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
-        body = desk.serve(f"deck.{kind}", dataset.version, asked, lambda: _made(kind, view, dataset).encode())
+        body = desk.serve(f"deck.{kind}", dataset.version, asked, lambda: _made(kind, view, ignored, dataset).encode())
         filename = f"atalaya-deck-{view.language}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
 
@@ -45,6 +45,6 @@ def _is_room(path: str) -> bool:
     return is_page(path) and path.strip("/").split("/")[-1] == Page.PRESENT
 
 
-def _made(kind: str, view: View, dataset: Dataset) -> str:
+def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> str:
     """The deck of a view as the wall, as one file, or as its list of slides."""
-    return held(view).deck.to_json() if kind == "json" else drawn(view, dataset, is_whole=kind == "html")
+    return held(view).deck.to_json() if kind == "json" else drawn(view, ignored, dataset, is_whole=kind == "html")

@@ -4,23 +4,22 @@ import argparse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from components.pages.page import notice
 from components.prepared import held
-from components.view import View
+from components.view import Ignored, View
 from components.wall.sheet import sheet
 from components.wall.slide import Setting, answered
 from components.words import words
 from data.dataset import CURATED, Dataset, load
 
 
-def whole(view: View, dataset: Dataset) -> str:
-    """The document of a deck with its styles, its script and all its pictures: it opens without server or network."""
-    return drawn(view, dataset, is_whole=True)
-
-
-def drawn(view: View, dataset: Dataset, *, is_whole: bool) -> str:
-    """The document of the deck that a view of the presenter's room asks for."""
-    shown = answered(held(view).deck, Setting(view.hall, view.filters), dataset)
-    return sheet(view, shown, dataset, words(view.language), is_whole=is_whole)
+def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool) -> str:
+    """The document of the deck that a view of the presenter's room asks for; `is_whole` with its styles, its script and
+    all its pictures, so that it opens without server or network."""
+    deck, unused = held(view)
+    shown = answered(deck, Setting(view.hall, view.filters), dataset)
+    told = notice((*ignored, *unused), words(view.language))
+    return sheet(view, shown, told, dataset, words(view.language), is_whole=is_whole)
 
 
 def main() -> None:
@@ -31,7 +30,8 @@ def main() -> None:
     reads.add_argument("--data", type=Path, default=CURATED, help="folder with the data")
     given = reads.parse_args()
     address = urlsplit(given.address)
-    given.out.write_text(whole(View.from_url(address.path, address.query), load(given.data)), encoding="utf-8")
+    document = drawn(*View.parse(address.path, address.query), load(given.data), is_whole=True)
+    given.out.write_text(document, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -236,6 +236,7 @@
     };
     function press(event) {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
+        by("notice")?.remove();
         const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
         if (key >= "0" && key <= "9") state.typed += key;
         else if (key === "Enter") enter(event);

@@ -88,6 +88,8 @@ def _largest(page: Overview, year: int, hall: Hall) -> Markup:
 def ranking(page: Overview, year: int, n: int) -> Markup:
     """The countries with most, and how many more there are."""
     w, measure = page.words, page.view.measure
+    if len(page.answer.panel) == 1:
+        return _by_year(page, page.answer.panel[0], year, n)
     found = ranked(page, year)
     rows = [
         Row(w.country(c.country), bounds(c, measure), figure(c, measure, w), code=str(c.country)) for c in found[:n]
@@ -95,6 +97,14 @@ def ranking(page: Overview, year: int, n: int) -> Markup:
     caption = w("wall.largest", year=year, unit=w(f"unit.{measure}"))
     more = w.count("wall.more_countries", len(found) - n) if len(found) > n else ""
     return el("div", bars(rows, caption, w("wall.nothing")), el("p", more, class_="more") if more else None)
+
+
+def _by_year(page: Overview, country: Country, year: int, n: int) -> Markup:
+    """Of one country there is no order: its own years up to this one, the latest first."""
+    w, measure = page.words, page.view.measure
+    cells = [page.answer.cells[country, y] for y in range(year, max(page.answer.years[0] - 1, year - n), -1)]
+    rows = [Row(str(c.year), bounds(c, measure), figure(c, measure, w)) for c in cells]
+    return bars(rows, f"{w.country(country)}, {w(f'unit.{measure}')}", w("wall.nothing"))
 
 
 def _key(page: Overview) -> Markup:

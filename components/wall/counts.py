@@ -12,7 +12,7 @@ from components.wall.lines import lines
 from components.wall.picture import ROWS, Picture, Row, bars
 from data.justice import CHAIN, COMPARED
 from data.region import region
-from data.vocabulary import Flag, Measure
+from data.vocabulary import Country, Flag, Indicator, Measure
 
 
 def overview(page: ShownPage, hall: Hall) -> Picture | None:
@@ -57,14 +57,8 @@ def justice(page: ShownPage, hall: Hall) -> Picture | None:
     if page.is_chart(Chart.WHO):
         return None
     if mine:
-        drawn = [
-            drawn_lines.Line(w.label(i), str(i), [(c.year, c.count) for c in a.over_time(mine) if c.count],
-                             [c.year for c in a.over_time(mine) if Flag.BREAK_IN_SERIES in c.flags])
-            for i in CHAIN
-            for a in [page.chain.answers[i]]
-        ]  # fmt: skip
-        years = range(page.years[0], page.years[-1] + 1)
-        return Picture(lines(drawn, years, w.number, page.title, hall), tuple(map(str, CHAIN)))
+        drawn = [_step(page, i, mine) for i in CHAIN]
+        return Picture(lines(drawn, page.years, w.number, page.title, hall), tuple(map(str, CHAIN)))
     if not page.complete:
         return None
     sums = [
@@ -75,6 +69,13 @@ def justice(page: ShownPage, hall: Hall) -> Picture | None:
     caption = w.count("wall.together", len(page.complete), when=page.when)
     who = el("p", w.names([w.country(c) for c in page.complete]), class_="more")
     return Picture(el("div", bars(sums, caption, ""), who, class_="few"), tuple(map(str, COMPARED)))
+
+
+def _step(page: Justice, indicator: Indicator, mine: Country) -> drawn_lines.Line:
+    cells = [c for c in page.chain.answers[indicator].over_time(mine) if c.count and c.year in page.years]
+    breaks = [c.year for c in cells if Flag.BREAK_IN_SERIES in c.flags]
+    points = [(c.year, c.count) for c in cells if c.count]
+    return drawn_lines.Line(page.words.label(indicator), str(indicator), points, breaks)
 
 
 def compare(page: ShownPage, hall: Hall) -> Picture | None:

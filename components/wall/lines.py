@@ -43,7 +43,7 @@ def lines(
     plane = Plane(
         WIDTH, HEIGHT[hall], years[0], years[-1], top[-1],
         left=int(size * GLYPH * max(len(show(t)) for t in top)) + 20,
-        right=min(int(longest * size * GLYPH) + 40, WIDTH // 3) if len(drawn) > 1 else 60,
+        right=min(int(longest * size * GLYPH) + 40, WIDTH * 9 // 20) if len(drawn) > 1 else 60,
         over=size, under=int(size * (2.9 if below else 1.6)),
     )  # fmt: skip
     return el(

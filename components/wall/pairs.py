@@ -97,7 +97,8 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
     caption = w("wall.gap", when=f"{page.first}{EN_DASH}{page.last}")
     drawn = grid(rows_, columns, entries, caption, w("gap.corner"))
     more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
-    return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), more, class_="with-key"))
+    under = el("div", keys([("is-gap", w("wall.no_means"))]), more, class_="under")
+    return Picture(el("div", drawn, under, class_="with-key"))
 
 
 def _requests(page: Cooperation, hall: Hall) -> Picture:
@@ -115,6 +116,8 @@ def _requests(page: Cooperation, hall: Hall) -> Picture:
     if page.view.country:
         told = rows_of(asked.figures)[: ROWS[hall] // 2]
         items = [el("li", el("b", figure(row, w)), " ", description(row, w)) for row in told]
+        more = len(asked.figures) - len(items)
+        items += [el("li", w.count("statements.more", more))] if more else []
         return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
     years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
     entries = {key: Entry(MARKS[n], GRADES[n], "") for key, n in best.items()}

@@ -17,6 +17,7 @@ from components.words import Words
 from data.interval import Interval
 from data.vocabulary import SUBREGIONS
 
+SHORT = 6  # rows that leave room for larger ones
 ACROSS = 10  # rows and columns of a square of pairs
 ROWS = {Hall.NEAR: 12, Hall.DEEP: 5}  # bars of a whole slide
 
@@ -57,7 +58,12 @@ def bars(rows: Sequence[Row], caption: str, nothing: str, top: float = 0) -> Mar
         )
         for row in rows
     ]
-    return el("table", el("caption", caption), el("tbody", body), class_="wall-bars")
+    return el(
+        "table",
+        el("caption", caption),
+        el("tbody", body),
+        class_="wall-bars is-short" if len(rows) <= SHORT else "wall-bars",
+    )
 
 
 def grid(

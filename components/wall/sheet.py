@@ -15,7 +15,7 @@ from components.words import Words
 from data.dataset import Dataset
 
 ASSETS = Path(__file__).parents[2] / "assets"
-STYLES = ("tokens", "fills", "hall/wall", "hall/turns", "hall/drawn", "hall/atlas")
+STYLES = ("tokens", "fills", "hall/wall", "hall/turns", "hall/drawn", "hall/atlas", "hall/cards")
 SCRIPT = "hall/present"
 KEYS = (
     "next",
@@ -35,8 +35,8 @@ KEYS = (
 SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
-def sheet(view: View, shown: Sequence[Shown], dataset: Dataset, words: Words, *, is_whole: bool) -> str:
-    """The document at the slide of the view; `is_whole` holds styles and script itself."""
+def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, words: Words, *, is_whole: bool) -> str:
+    """The document at the slide of the view; `told` is what could not be used, `is_whole` holds styles and script itself."""
     at = min(view.slide or 1, len(shown))
     setting = Setting(view.hall, view.filters)
     title = shown[at - 1].said.sentence
@@ -49,6 +49,7 @@ def sheet(view: View, shown: Sequence[Shown], dataset: Dataset, words: Words, *,
     ]
     body = [
         shapes(dataset.plan),
+        el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at, setting), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),
         el("p", role="status", class_="spoken", id="said"),

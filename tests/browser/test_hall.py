@@ -11,12 +11,13 @@ from visit import Visit
 SHAPES = [(1920, 1080), (1280, 720), (1024, 768)]
 # Every text of the slide in sight: how large it is to the eye, and whether it is whole within its box.
 READ = """(share) => {
+    const UNSEEN = ".spoken, .notes, script, .classes li:nth-child(even), .hall-deep caption, .hall-deep .more";
     const slide = document.querySelector(".slide.is-shown");
     const stage = slide.querySelector(".stage").getBoundingClientRect();
     const window_ = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
     const small = [], cut = [];
     for (const node of slide.querySelectorAll("*")) {
-        if (node.closest(".spoken, .notes, script, .classes li:nth-child(even), .hall-deep caption, .hall-deep .more")) continue;
+        if (node.closest(UNSEEN)) continue;
         if (!Array.from(node.childNodes).some((child) => child.nodeType === 3 && child.data.trim())) continue;
         const box = node.getBoundingClientRect();
         if (!box.width) continue;

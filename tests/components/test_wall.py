@@ -8,7 +8,7 @@ from tree import classed, parse, rows, text
 
 from components.choices import CHARTS, Filters, Hall, Language, Page
 from components.deck import Deck
-from components.offline import drawn, whole
+from components.offline import drawn
 from components.pages.overview import Overview
 from components.view import View
 from components.wall.slide import Setting, answered, sections
@@ -79,14 +79,14 @@ def test_filters_are_seen_or_not(small: Dataset) -> None:
     seen = []
     for each in Filters:
         view = View.from_url("/en/present", f"?slides=overview.years-2019-2022&filters={each}")
-        before_notes = drawn(view, small, is_whole=False).partition('class="notes"')[0]
+        before_notes = drawn(view, (), small, is_whole=False).partition('class="notes"')[0]
         seen.append("Period: 2019–2022" in before_notes)
     assert seen == [True, False]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_file_of_the_summit_holds_everything_and_asks_for_nothing(real: Dataset, language: Language) -> None:
-    made = whole(View.from_url(f"/{language}/present"), real)
+    made = drawn(View.from_url(f"/{language}/present"), (), real, is_whole=True)
     assert f'<html lang="{language}"' in made
     assert not re.search(r'(?:src|href)="(?!#|data:)', made)
     assert "fetch(" not in made
@@ -96,7 +96,7 @@ def test_the_file_of_the_summit_holds_everything_and_asks_for_nothing(real: Data
 
 
 def test_a_place_that_is_too_far_is_the_last_one(small: Dataset) -> None:
-    made = drawn(View.from_url("/en/present", "?slides=overview~flows&slide=9"), small, is_whole=False)
+    made = drawn(View.from_url("/en/present", "?slides=overview~flows&slide=9"), (), small, is_whole=False)
     tree = parse(made.removeprefix("<!doctype html>"))
     assert [each.get("id") for each in classed(tree, "is-shown")] == ["slide-2"]
 
