@@ -15,6 +15,7 @@ class Page(StrEnum):
     FLOWS = "flows"
     COOPERATION = "cooperation"
     COMPARE = "compare"
+    COUNTRY = "country"
     METHOD = "method"
     PRESENT = "present"
 
@@ -37,6 +38,7 @@ class Chart(StrEnum):
     WHO = "who"
     SLOPE = "slope"
     TABLE = "table"
+    PROFILE = "profile"
     DEFINITIONS = "definitions"
     RULES = "rules"
     COVERAGE = "coverage"
@@ -53,6 +55,7 @@ CHARTS = {
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
+    Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
     Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }

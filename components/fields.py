@@ -148,6 +148,12 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "chart": _among(CHARTS[Page.COMPARE]),
         "theme": THEME,
     },
+    Page.COUNTRY: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "chart": _among(CHARTS[Page.COUNTRY]),
+        "theme": THEME,
+    },
     Page.METHOD: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),

@@ -56,6 +56,7 @@ SUBJECT = {
     Page.FLOWS: "flow",
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
+    Page.COUNTRY: "chart",
     Page.METHOD: "chart",
     Page.PRESENT: "deck",
 }

@@ -37,6 +37,9 @@ from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
 from components.persons import FACED
+from components.profile import figures
+from components.profile.listing import HEADS as LISTED
+from components.profile.section import Part
 from components.rank import COLUMNS
 from components.wall.sheet import KEYS, SPOKEN
 from components.words import read_catalogue
@@ -63,6 +66,7 @@ from data.cooperation_vocabulary import (
 from data.coverage import Mark
 from data.insights import Kind
 from data.justice import Conflict, Ratio
+from data.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
@@ -161,6 +165,12 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.short.{}": FACED,
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
+    "profile.by.{}": Dimension,
+    "profile.column.{}": LISTED,
+    "profile.family.{}": ContextFamily,
+    "profile.head.{}": figures.LISTED,
+    "profile.title.{}": Part,
+    "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,

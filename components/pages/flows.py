@@ -18,6 +18,7 @@ from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
+from components.profile.way import way
 from components.sources import lines
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
@@ -110,7 +111,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

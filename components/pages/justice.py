@@ -16,6 +16,7 @@ from components.pages.page import Parts, ShownPage
 from components.panels import LARGE, SMALL, UPRIGHT, Clock, key
 from components.parts import Static
 from components.persons import Persons
+from components.profile.way import way
 from components.record import of_persons, of_window, of_years
 from components.remarks import remarks
 from components.sources import lines
@@ -111,7 +112,7 @@ class Justice(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

@@ -213,13 +213,13 @@ class Method(ShownPage):
         return [el("div", said, el("div", shown, class_="shown"), class_="pair") for said, shown in pairs]
 
     def _names(self) -> dict[str, str]:
-        """A short name for each source: its release, or which search it records."""
-        return {name: self._name(name, source) for name, source in self.dataset.sources.items()}
+        """A short name for each source: its key as in the files, spaced, or which search it records."""
+        return {name: self._name(name) for name in self.dataset.sources}
 
-    def _name(self, name: str, source: dict[str, str]) -> str:
+    def _name(self, name: str) -> str:
         if name in SEARCHES:
             return self.words(f"method.search.{SEARCHES[name]}", n=name[-1])
-        return source["release"] or source["title"]
+        return name.replace("_", " ")
 
     def _coverage(self) -> list[Markup]:
         w, flow = self.words, self.calendars[str(self.view.flow)]

@@ -36,7 +36,7 @@ SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
 def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, words: Words, *, is_whole: bool) -> str:
-    """The document at the slide of the view; `told` is what could not be used, `is_whole` holds styles and script itself."""
+    """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
     at = min(view.slide or 1, len(shown))
     setting = Setting(view.hall, view.filters)
     title = shown[at - 1].said.sentence
