@@ -1,5 +1,7 @@
 """The method for the wall: what is published, what nobody sees, and the heads of its chapters."""
 
+from markupsafe import Markup
+
 from components.choices import Chart, Hall, Lens
 from components.markup import el
 from components.matrix import Entry, Line
@@ -33,8 +35,15 @@ def method(page: ShownPage, hall: Hall) -> Picture | None:
         return _hidden(page)
     if page.is_chart(Chart.RULES, Chart.COVERAGE):
         return None
-    heads = [section.striptags().partition("\n")[0] for section in page.sections]
-    return Picture(el("ul", [el("li", head) for head in heads[: ROWS[hall] // 2]], class_="wall-list"))
+    items = [_told(section, hall) for section in page.sections[: ROWS[hall] // 2]]
+    return Picture(el("ul", items, class_="wall-list"))
+
+
+def _told(section: Markup, hall: Hall) -> Markup:
+    """What a section is about: its heading, and where it can be read its first sentence."""
+    head, _, text = section.partition("</h2>")
+    sentence, stop, _ = text.striptags().partition(". ")
+    return el("li", el("b", head.striptags()), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
 
 
 def _hidden(page: Method) -> Picture:

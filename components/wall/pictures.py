@@ -3,10 +3,13 @@ other page its headline figures are shown large."""
 
 from collections.abc import Callable
 
+from components.cells import figure
 from components.choices import Hall
+from components.headline import card_list
 from components.markup import el
 from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
+from components.pages.country import CountryProfile
 from components.pages.flows import Flows
 from components.pages.justice import Justice
 from components.pages.method import Method
@@ -16,12 +19,23 @@ from components.wall.account import method
 from components.wall.counts import compare, justice, overview
 from components.wall.pairs import cooperation, flows
 from components.wall.picture import Picture
+from data.vocabulary import Indicator, Measure
 
 
 def picture(page: ShownPage, hall: Hall) -> Picture:
     """The drawing of a view for the wall."""
     drawn = _DRAWN.get(type(page), _cards)(page, hall)
     return drawn or _cards(page, hall)
+
+
+def _profile(page: ShownPage, hall: Hall) -> Picture | None:  # noqa: ARG001
+    """What one country published of each indicator: side by side, for they share no scale."""
+    assert isinstance(page, CountryProfile)  # noqa: S101
+    if page.profile is None:
+        return None
+    w = page.words
+    told = [(figure(page.profile.key(i).cell, Measure.COUNT, w), w.label(i)) for i in Indicator]
+    return Picture(el("div", card_list(told), class_="wall-cards"))
 
 
 def _cards(page: ShownPage, hall: Hall) -> Picture:  # noqa: ARG001 - every drawing is told the hall
@@ -35,5 +49,6 @@ _DRAWN: dict[type[ShownPage], Callable[[ShownPage, Hall], Picture | None]] = {
     Flows: flows,
     Cooperation: cooperation,
     Compare: compare,
+    CountryProfile: _profile,
     Method: method,
 }
