@@ -11,10 +11,12 @@
     }).join("");
     const safe = (text) => text.replace(/[^A-Za-z0-9_,-]/g, "");
 
+    const packed = (value) => /^[A-Za-z0-9_,-]+$/.test(value) && !value.includes("--") ? value : `--${escaped(value)}`;
+
     /* A view as the text of a slide (components/deck.py). */
     function slide(pathname, search) {
         const [, , page] = pathname.split("/");
-        const fields = Array.from(new URLSearchParams(search), ([name, value]) => `${safe(name)}-${safe(value)}`);
+        const fields = Array.from(new URLSearchParams(search), ([name, value]) => `${safe(name)}-${packed(value)}`);
         return [page || "overview", ...fields.filter((field) => !field.startsWith("theme-"))].join(".");
     }
     function listed(file) {

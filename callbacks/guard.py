@@ -21,7 +21,7 @@ UPDATE = "/_dash-update-component"
 
 def policy(app: Dash) -> str:
     """Scripts only from here, by file or by the hash of Dash's own start line; nothing from outside at all.
-    Styles allow inline ones because Dash and plotly set them; none of ours is."""
+    Styles allow inline ones because Dash and plotly set them; none of ours is. Forms are sent nowhere else."""
     scripts = " ".join(f"'{digest}'" for digest in (text.strip("'") for text in app.csp_hashes()))
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "

@@ -1,6 +1,7 @@
 """Pages by GET: the language at `/`, the document of a view, its parts with a frame for each year, its CSV."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,7 @@ from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
+from components.snippets import ROOT
 from components.view import Ignored, View, is_page, longest
 from components.words import words
 from data.dataset import Dataset, Live
@@ -34,6 +36,9 @@ CLIENT = (
 )  # functions of assets/client.js, by what calls them
 
 
+HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]+")
+
+
 class Site(Dash):
     """Dash, with the document that this project sends instead of an empty page."""
 
@@ -41,7 +46,7 @@ class Site(Dash):
         if "opened" not in g:
             abort(404)
         page: ShownPage = g.opened
-        head = Head(page.view, _stamp(page) + page.title, page.description, request.host_url.rstrip("/"))
+        head = Head(page.view, _stamp(page) + page.title, page.description, _root())
         tree = [header(page.view, page.words), page.page()]
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
@@ -72,6 +77,17 @@ def _stamp(page: ShownPage) -> str:
     return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
 
 
+def _root() -> str:
+    """Scheme and host by which the reader came, for what is to be copied elsewhere; empty where they could be anything
+    else."""
+    root = request.host_url.rstrip("/")
+    return root if HOST.fullmatch(root) else ""
+
+
+def _rooted(body: bytes) -> bytes:
+    return body.replace(ROOT.encode(), _root().encode())
+
+
 def _as_csv(page: ShownPage) -> bytes:
     return csv(stamped(page.rows(), page.dataset))
 
@@ -85,11 +101,11 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     def as_document(page: ShownPage) -> bytes:
         g.opened = page
-        return str(app.index()).encode()  # type: ignore[no-untyped-call]
+        return _rooted(str(app.index()).encode())  # type: ignore[no-untyped-call]
 
     kinds: dict[str, tuple[str, Callable[[ShownPage], bytes]]] = {
         "": ("text/html", as_document),
-        "parts": ("application/json", parts),
+        "parts": ("application/json", lambda page: _rooted(parts(page))),
         "csv": ("text/csv", _as_csv),
     }
 
@@ -111,7 +127,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]
-        host = request.host_url if kind == "" else ""
+        host = "" if kind == "csv" else _root()
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)

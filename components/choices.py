@@ -16,6 +16,7 @@ class Page(StrEnum):
     COOPERATION = "cooperation"
     COMPARE = "compare"
     COUNTRY = "country"
+    DATA = "data"
     METHOD = "method"
     PRESENT = "present"
 
@@ -56,6 +57,7 @@ CHARTS = {
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
     Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
+    Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
     Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }
@@ -126,6 +128,13 @@ class Scale(StrEnum):
 
     ABSOLUTE = "absolute"
     INDEXED = "indexed"
+
+
+class Cells(StrEnum):
+    """What stands in the cells of the explorer: the codes of the files, or what they mean."""
+
+    CODES = "codes"
+    NAMES = "names"
 
 
 class Theme(StrEnum):

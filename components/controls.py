@@ -91,6 +91,11 @@ def fold(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.D
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
+def chosen_fold(name: str, said: str, offered: Iterable[Option], words: Words) -> html.Details:
+    """Options of a field behind its name; `said` is what is chosen, empty for the default."""
+    return _details(name, said, [link(name, option) for option in offered], words)
+
+
 def _details(name: str, said: str, content: Any, words: Words, named: str = "") -> html.Details:
     label = [html.Span(named or words(f"control.{name}"))] + ([html.B(said)] if said else [])
     return html.Details(

@@ -10,7 +10,7 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from components.choices import Language, Page, Reveal, Theme
 from components.fields import FIELDS
@@ -18,6 +18,7 @@ from components.view import Ignored, View
 
 MOST = 40  # slides; more nobody sits through, and the address would not hold
 LONGEST = {"title": 200, "note": 1_200}  # characters
+PLAIN_VALUE = re.compile(r"[A-Za-z0-9_,-]+")
 PLAIN = re.compile(r"[A-Za-z0-9,]")
 FORMAT = "atalaya-deck-1"
 
@@ -40,8 +41,7 @@ class Slide:
 
     def _fields(self) -> list[tuple[str, str]]:
         """What the view's own address says, without what belongs to the whole deck."""
-        pairs = [pair.partition("=") for pair in self.view.search.removeprefix("?").split("&") if pair]
-        return [(name, value) for name, _, value in pairs if name != "theme"]
+        return [(name, packed(value)) for name, value in parse_qsl(self.view.search.lstrip("?")) if name != "theme"]
 
 
 class Read(NamedTuple):
@@ -138,6 +138,15 @@ def unescaped(text: str) -> str:
     return raw.decode("utf-8", "replace")
 
 
+def packed(value: str) -> str:
+    """A value of a view: as it is where no mark stands in the way, else `--` and the escaped text."""
+    return value if PLAIN_VALUE.fullmatch(value) and "--" not in value else f"--{escaped(value)}"
+
+
+def unpacked(text: str) -> str:
+    return unescaped(text[2:]) if text.startswith("--") else text
+
+
 def line(text: str, longest: int) -> str:
     """What somebody wrote, as one line of at most so many characters."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:longest].strip()
@@ -157,7 +166,7 @@ def _slide(text: str, language: Language) -> tuple[Slide | None, list[Ignored]]:
         elif name == "reveal" and value in set(Reveal):
             own[name] = Reveal(value)
         elif name in FIELDS[Page(page)] and name != "theme":
-            pairs.append((name, value))
+            pairs.append((name, unpacked(value)))
         else:
             ignored.append(Ignored("slides", f"{page}.{name}"[:40], ", ".join(FIELDS[Page(page)])))
     view, unused = View.parse(f"/{language}/{page}", urlencode(pairs))
@@ -169,7 +178,7 @@ def _from_file(slide: Any) -> str:
     if not isinstance(slide, dict):
         return escaped(str(slide)[:40])
     address, _, search = str(slide.get("view", "")).partition("?")
-    fields = [pair.replace("=", "-", 1) for pair in search.replace("~", "").replace(".", "").split("&") if pair]
+    fields = [f"{re.sub('[^a-z0-9_]', '', name)}-{packed(value)}" for name, value in parse_qsl(search)]
     said = [f"{name}-{escaped(str(slide[name]))}" for name in LONGEST if slide.get(name)]
     reveal = [f"reveal-{slide['reveal']}"] if slide.get("reveal") else []
     return ".".join([address.strip("/").replace("~", "").replace(".", ""), *fields, *reveal, *said]) or "-"

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from components import where
 from components.choices import (
     CHARTS,
     SORTS,
+    Cells,
     Filters,
     Hall,
     Layout,
@@ -21,9 +23,11 @@ from components.choices import (
     Window,
 )
 from data.cooperation_vocabulary import Direction, RequestKind
+from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+OBSERVATIONS = "observations"
 
 
 class Param(NamedTuple):
@@ -152,6 +156,16 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "country": COUNTRY,
         "year": YEAR,
         "chart": _among(CHARTS[Page.COUNTRY]),
+        "theme": THEME,
+    },
+    Page.DATA: {
+        "table": Param(where.table, ", ".join(SHOWN), OBSERVATIONS),
+        "where": Param(where.where, where.ACCEPTED, ""),
+        "columns": Param(where.columns, "columns of the table, joined by commas", (), ",".join),
+        "order": Param(where.order, "a column of the table; with - before it from the largest", ""),
+        "start": Param(where.start, "a row of the selection, from 1", 1),
+        "cells": _one_of(Cells, Cells.CODES),
+        "chart": _among(CHARTS[Page.DATA]),
         "theme": THEME,
     },
     Page.METHOD: {

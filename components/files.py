@@ -1,5 +1,8 @@
 """The answer behind a view as a file: stable codes first, labels in the reader's language beside them."""
 
+import re
+from urllib.parse import unquote
+
 import pandas as pd
 
 from components.cells import state
@@ -45,7 +48,9 @@ def filename(view: View, extension: str) -> str:
     subject = str(getattr(view, SUBJECT[view.page]))
     chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
     words = [
-        value.replace(",", "-") for name, _, value in chosen if value and name not in (*NOT_DATA, SUBJECT[view.page])
+        re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value))
+        for name, _, value in chosen
+        if value and name not in (*NOT_DATA, SUBJECT[view.page])
     ]
     return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
@@ -57,7 +62,11 @@ SUBJECT = {
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
     Page.COUNTRY: "chart",
+    Page.DATA: "table",
     Page.METHOD: "chart",
     Page.PRESENT: "deck",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "slides", "slide", "hall", "filters")
+NOT_DATA = (
+    "theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells",
+    "slides", "slide", "hall", "filters",
+)  # fmt: skip

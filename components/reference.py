@@ -9,6 +9,7 @@ from components.choices import Language, Page
 from components.export.extract import LABELS
 from components.markup import el
 from components.shell import ICON
+from components.snippets import drawn, snippets
 from components.view import View
 from components.words import Words
 
@@ -180,19 +181,4 @@ def _values(parameter: Json) -> Markup | None:
 def _snippets(root: str) -> Markup:
     """The same figures in four programs; each runs as it stands."""
     query = quote(EXAMPLES["observations"], safe="=&,-")
-    at = f"{root}/api/v1/observations"
-    table = f"{at}.csv?{query}"
-    told = (
-        ("Python", f'import pandas as pd\n\nrows = pd.read_csv("{table}")'),
-        ("R", f'rows <- read.csv("{table}")'),
-        (
-            "Excel / Power Query",
-            f'Table.PromoteHeaders(Csv.Document(\n  Web.Contents("{table}"),\n  [Encoding = 65001]))',
-        ),
-        ("curl", f'curl --output rows.xlsx \\\n  "{at}.xlsx?{query}"'),
-    )
-    parts = [
-        el("div", el("h3", name), el("pre", el("code", text), tabindex="0", role="region", aria_label=name))
-        for name, text in told
-    ]
-    return el("div", parts, class_="snippets")
+    return drawn(snippets(f"{root}/api/v1/observations.csv?{query}", "observations"))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.choices import (
+    Cells,
     Chart,
     Filters,
     Hall,
@@ -24,7 +25,8 @@ from components.choices import (
     Theme,
     Window,
 )
-from components.fields import FIELDS, defaults
+from components.fields import FIELDS, OBSERVATIONS, defaults
+from components.where import gathered
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -75,6 +77,12 @@ class View:
     slide: int | None = None
     hall: Hall = Hall.NEAR
     filters: Filters = Filters.SHOWN
+    table: str = OBSERVATIONS
+    where: str = ""
+    columns: tuple[str, ...] = ()
+    order: str = ""
+    start: int = 1
+    cells: Cells = Cells.CODES
     theme: Theme = Theme.AUTO
 
     @classmethod
@@ -94,7 +102,8 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        for name, text in parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace"):
+        pairs = parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace")
+        for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
                 if param is None:
@@ -118,7 +127,7 @@ class View:
             for name, param in FIELDS[self.page].items()
             if (value := getattr(self, name)) != known[name]
         ]
-        return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
+        return "?" + urlencode(pairs, safe=",:;", quote_via=quote) if pairs else ""
 
     @property
     def url(self) -> str:

@@ -11,6 +11,7 @@ from babel.messages.catalog import Message
 from components.cells import State
 from components.choices import (
     CHARTS,
+    Cells,
     Chart,
     Filters,
     Hall,
@@ -36,6 +37,7 @@ from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
+from components.grid import BOUNDS
 from components.persons import FACED
 from components.profile import figures
 from components.profile.listing import HEADS as LISTED
@@ -91,11 +93,10 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Area, Filters, Hall,
-    Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, FlowMeasure,
-    Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel, Partners, Prepared,
-    Procedure, Reveal, Projection, Reason, RequestInstrument, ResultMeasure, Role, Scale, Scope, Sex, Sort, Status,
-    Tally, Term, Theme, TipTier, Window,
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
+    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
+    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
+    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"chart", "theme"}
@@ -137,6 +138,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "export.head.{}": HEADS,
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
+    "explorer.{}": ["first", "previous", "next", "last"],
+    "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
@@ -168,7 +171,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "profile.by.{}": Dimension,
     "profile.column.{}": LISTED,
     "profile.family.{}": ContextFamily,
-    "profile.head.{}": figures.LISTED,
+    "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
     "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,

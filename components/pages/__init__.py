@@ -4,6 +4,7 @@ from components.choices import Page
 from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
 from components.pages.country import CountryProfile
+from components.pages.explorer import Explorer
 from components.pages.flows import Flows
 from components.pages.justice import Justice
 from components.pages.method import Method
@@ -21,6 +22,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.COOPERATION: Cooperation,
     Page.COMPARE: Compare,
     Page.COUNTRY: CountryProfile,
+    Page.DATA: Explorer,
     Page.METHOD: Method,
     Page.PRESENT: Present,
 }

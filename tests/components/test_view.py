@@ -7,9 +7,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components import where
 from components.choices import (
     CHARTS,
     SORTS,
+    Cells,
     Chart,
     Filters,
     Hall,
@@ -28,12 +30,15 @@ from components.choices import (
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.cooperation_vocabulary import Direction, RequestKind
+from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 OVERVIEW = FIELDS[Page.OVERVIEW]
 calendar = st.integers(1900, 2100)
 countries = st.sets(st.sampled_from(Country)).map(lambda chosen: tuple(sorted(chosen)))
 span = st.tuples(calendar, calendar).map(lambda years: (min(years), max(years)))
+names = st.sampled_from(sorted(where.COLUMNS))
+values = st.sampled_from(["ARG", "ARG,BOL", "2015-2023", "4", "a;b", "100 %", "a:b"])
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "indicator": st.sampled_from(Indicator),
     "year": st.none() | calendar,
@@ -62,6 +67,12 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "hall": st.sampled_from(Hall),
     "filters": st.sampled_from(Filters),
     "theme": st.sampled_from(Theme),
+    "table": st.sampled_from(list(SHOWN)),
+    "where": st.dictionaries(names, values, max_size=4).map(where.written),
+    "columns": st.lists(names, unique=True, max_size=6).map(tuple),
+    "order": st.just("") | names | names.map("-{}".format),
+    "start": st.integers(1, 9_999_999),
+    "cells": st.sampled_from(Cells),
 }
 
 
@@ -99,7 +110,7 @@ def test_a_view_with_nothing_changed_is_the_same_view(view: View) -> None:
 
 @given(views())
 def test_an_address_is_safe_to_write_anywhere_and_short_enough_to_be_read(view: View) -> None:
-    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.~")
+    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.:;%~")
     assert len(view.search) < MAX_QUERY
 
 
