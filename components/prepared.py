@@ -7,6 +7,7 @@ from components.deck import Deck, Read, Slide
 from components.view import Ignored, View
 from data.vocabulary import Country, Crime, Panel
 
+FIRST = Country.ARG  # shown before a country is chosen: one that reports every year
 Told = tuple[Page, dict[str, Any], Reveal]
 
 # How many are found, who tells, whether that grows, whether justice follows, who needs whom, and what nobody sees.
@@ -29,6 +30,7 @@ def of_country(country: Country) -> tuple[Told, ...]:
     """One country's story: its figures, its justice, its neighbours, what it publishes, and what nobody sees."""
     mine = {"country": country}
     return (
+        (Page.COUNTRY, mine, Reveal.NONE),
         (Page.OVERVIEW, {"chart": Chart.MAP, "countries": (country,)}, Reveal.NONE),
         (Page.OVERVIEW, {"chart": Chart.SERIES, "countries": (country,)}, Reveal.NONE),
         (Page.JUSTICE, {"chart": Chart.MULTIPLES, **mine}, Reveal.COUNTRIES),
@@ -41,8 +43,8 @@ def of_country(country: Country) -> tuple[Told, ...]:
 
 
 def prepared(which: Prepared, country: Country | None, language: Language) -> Deck:
-    """A ready-made deck; without a country the deck of one is Argentina's, the first that reports every year."""
-    told = SUMMIT if which is Prepared.SUMMIT else of_country(country or Country.ARG)
+    """A ready-made deck; without a country the deck of one is Argentina's."""
+    told = SUMMIT if which is Prepared.SUMMIT else of_country(country or FIRST)
     return Deck(tuple(Slide(View.of(language, page, **values), reveal=reveal) for page, values, reveal in told))
 
 

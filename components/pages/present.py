@@ -14,7 +14,7 @@ from components.headline import Finding, headline
 from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
-from components.prepared import held
+from components.prepared import FIRST, held
 from components.view import Ignored, View
 from components.wall import slide as wall
 from components.wall.said import asked, finding
@@ -41,7 +41,7 @@ class Present(ShownPage):
         if self.is_own:
             return w("deck.own")
         if self.view.deck is Prepared.COUNTRY:
-            return w("deck.of_country", country=w.country(self.deck.slides[0].view.countries[0]))
+            return w("deck.of_country", country=w.country(self.view.country or FIRST))
         return w("deck.of_summit")
 
     @property

@@ -39,8 +39,9 @@ def _profile(page: ShownPage, hall: Hall) -> Picture | None:  # noqa: ARG001
 
 
 def _cards(page: ShownPage, hall: Hall) -> Picture:  # noqa: ARG001 - every drawing is told the hall
-    """The figures that stand beside the page's sentence, large; where it has none, the sentence stands alone."""
-    return Picture(el("div", page.parts()["cards"]["html"], class_="wall-cards"))
+    """The figures that stand beside the page's sentence, large; where it has none, what it is about."""
+    cards = page.parts().get("cards", {}).get("html") or el("p", page.title, class_="wall-title")
+    return Picture(el("div", cards, class_="wall-cards"))
 
 
 _DRAWN: dict[type[ShownPage], Callable[[ShownPage, Hall], Picture | None]] = {
