@@ -3,7 +3,7 @@ other page its headline figures are shown large."""
 
 from collections.abc import Callable
 
-from components.cells import figure
+from components.cells import figure, state
 from components.choices import Hall
 from components.headline import card_list
 from components.markup import el
@@ -34,7 +34,11 @@ def _profile(page: ShownPage, hall: Hall) -> Picture | None:  # noqa: ARG001
     if page.profile is None:
         return None
     w = page.words
-    told = [(figure(page.profile.key(i).cell, Measure.COUNT, w), w.label(i)) for i in Indicator]
+    cells = [(i, page.profile.key(i).cell) for i in Indicator]
+    told = [
+        (figure(c, Measure.COUNT, w), w.label(i) if c.is_published else f"{w.label(i)}: {w(f'state.{state(c)}')}")
+        for i, c in cells
+    ]
     return Picture(el("div", card_list(told), class_="wall-cards"))
 
 
