@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, guard, health, pages, present
+from callbacks import api, deliver, encoding, feed, guard, health, pages, present
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     present.register(app.server, live, desk)
     pages.register(app, live, desk)
     deliver.register(app.server)
+    feed.register(app.server, live, desk)
     api.register(app.server, live, desk)
     health.register(app.server, live)
     guard.register(app)

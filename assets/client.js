@@ -141,7 +141,11 @@
             else if (link.dataset.turn !== "year") to.searchParams.delete("year");
             link.setAttribute("href", to.pathname + to.search.replace(/%2C/g, ","));
         });
-        document.querySelectorAll("[data-address]").forEach((node) => { node.textContent = location.href; });
+        document.querySelectorAll("[data-address]").forEach((node) => {
+            const cited = new URL(location.href);
+            if (node.dataset.release) cited.searchParams.set("release", node.dataset.release); // the figure stays, whatever comes
+            node.textContent = cited.href.replace(/%2C/g, ",");
+        });
     }
     /* The upright that marks the year lies over the plot, outside it. */
     function mark() {

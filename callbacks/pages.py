@@ -18,7 +18,7 @@ from components.choices import Language
 from components.files import csv, filename, stamped
 from components.maps import shapes
 from components.markup import to_html
-from components.pages import open_page
+from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
 from components.snippets import ROOT
@@ -66,7 +66,7 @@ def parts(page: ShownPage) -> bytes:
         "stamp": _stamp(page),
         "theme": page.view.theme,
         "year": page.year,
-        "parts": page.parts() | around(page.view, page.words),
+        "parts": page.parts() | {"release": {"html": page.since()}} | around(page.view, page.words),
         "frames": page.frames(),
     }
     return _json(answer).encode()
@@ -123,7 +123,8 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         if len(request.query_string) > (most := longest(path)):
             return refuse(414, f"the query is longer than {most} characters")
         view, ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
-        return answered(kind, view, ignored, live.dataset)
+        dataset = live.dataset
+        return answered(kind, *of_release(view, ignored, dataset), dataset)
 
     def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]

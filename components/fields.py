@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -55,6 +56,12 @@ def _years(text: str) -> tuple[int, int]:
     return min(_year(first), _year(last)), max(_year(first), _year(last))
 
 
+def _day(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
+
+
 def _countries(text: str) -> tuple[Country, ...]:
     return tuple(sorted({Country(code) for code in text.split(",")}))
 
@@ -93,6 +100,7 @@ YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0
 COUNTRY = Param(Country, ", ".join(Country))
 CRIME = _one_of(Crime, Crime.TRAFFICKING)
 THEME = _one_of(Theme, Theme.AUTO)
+RELEASE = Param(_day, "a day of release, as in 2025-04-14")
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
         "crime": CRIME,
@@ -108,6 +116,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "chart": _among(CHARTS[Page.OVERVIEW]),
         "layout": _one_of(Layout, Layout.MULTIPLES),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.JUSTICE: {
         "country": COUNTRY,
@@ -118,6 +127,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.JUSTICE]),
         "chart": _among(CHARTS[Page.JUSTICE]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.FLOWS: {
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
@@ -127,6 +137,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.FLOWS]),
         "chart": _among(CHARTS[Page.FLOWS]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.COOPERATION: {
         "country": COUNTRY,
@@ -151,6 +162,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "scale": _one_of(Scale, Scale.ABSOLUTE),
         "chart": _among(CHARTS[Page.COMPARE]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.COUNTRY: {
         "country": COUNTRY,

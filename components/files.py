@@ -15,14 +15,15 @@ from data.filter import safe_for_spreadsheets
 
 
 def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataFrame:
-    """One row a country and year of what the view shows: the selection's codes, bounds, status, flags, source and
-    data version, with labels in the language of the view."""
+    """One row a country and year of what the view shows: the selection's codes, bounds, status, flags, source,
+    data version and release, with labels in the language of the view."""
     frame = answer.frame()
     cells = [cell for cell in answer.cells.values() if not view.countries or cell.country in view.countries]
     selection = answer.selection
     for place, name in enumerate(("crime", "indicator", "sex", "age", "exploitation"), start=2):
         frame.insert(place, name, str(getattr(selection, name)))
     frame["data_version"] = dataset.version
+    frame["release"] = dataset.release
     frame["country_label"] = [words.country(cell.country) for cell in cells]
     frame["indicator_label"] = words.label(selection.indicator)
     frame["status_label"] = [words(f"state.{state(cell)}") for cell in cells]

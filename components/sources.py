@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.choices import Page
 from components.deck import Slide
 from components.markup import el
+from components.releases import cited, in_releases, others
 from components.view import View
 from components.words import Words
 from data.answer import Answer
@@ -32,6 +33,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup
     return el(
         "div",
         el("ul", [el("li", line) for line in said], class_="sources"),
+        others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
@@ -74,10 +76,11 @@ def _formats(view: View, words: Words) -> Markup:
 def _citation(view: View, dataset: Dataset, words: Words) -> Markup:
     """Text to copy: what, which release and data version, and the address that gives it again."""
     text = words("source.citation", release=dataset.release, version=dataset.version)
+    shown = cited(view, dataset) if in_releases(view) else view
     return el(
         "details",
         el("summary", words("source.cite"), data_key="cite"),
-        el("p", text, " ", el("span", view.url, class_="address", data_address=True)),
+        el("p", text, " ", el("span", shown.url, class_="address", data_address=True, data_release=shown.release)),
         class_="cite",
     )
 

@@ -45,7 +45,8 @@ class Ignored(NamedTuple):
 @dataclass(frozen=True)
 class View:
     """The state of a page. `year` None is the latest well-covered year; `years` None the default period; `country`
-    None is no country in particular. Fields that a page does not have stay at their defaults."""
+    None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). Fields that a page does
+    not have stay at their defaults."""
 
     language: Language = Language.ES
     page: Page = Page.OVERVIEW
@@ -84,6 +85,7 @@ class View:
     start: int = 1
     cells: Cells = Cells.CODES
     theme: Theme = Theme.AUTO
+    release: str | None = None
 
     @classmethod
     def of(cls, language: Language, page: Page, **values: Any) -> Self:
@@ -139,8 +141,9 @@ class View:
         return replace(self, **values)
 
     def at_page(self, page: Page) -> "View":
-        """The first view of another page: its defaults, with the reader's language and theme."""
-        return View.of(self.language, page, theme=self.theme)
+        """First view of another page: its defaults, with the reader's language, theme, and release where it has one."""
+        kept = {"release": self.release} if "release" in FIELDS[page] else {}
+        return View.of(self.language, page, theme=self.theme, **kept)
 
 
 def _path(pathname: str) -> tuple[Language, Page]:

@@ -99,7 +99,7 @@ LABELLED = (
     Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"chart", "theme"}
+NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
@@ -179,6 +179,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
+    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],

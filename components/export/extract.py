@@ -15,9 +15,10 @@ from components.view import View
 from components.words import EN_DASH, Words, words
 from data.dataset import Dataset
 from data.filter import FilterRefused, select
+from data.releases import EARLIER
 from data.schema import NUMERIC, SHOWN, Table
 
-PAGE, LABELS = "page", "labels"
+PAGE, LABELS, RELEASE = "page", "labels", "release"
 LABEL = "_label"
 
 
@@ -59,24 +60,34 @@ def speech(filters: Mapping[str, str]) -> Words | None:
 
 
 def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: str = "") -> Extract:
-    """The rows of a curated table that meet the filters; `labels` is not one of them. KeyError for no such table.
+    """The rows of a curated table that meet the filters; `labels` is not one of them, nor is `release` where a table is
+    kept for earlier ones. KeyError for no such table.
 
     Raises:
         FilterRefused: for an unknown column or a value that it cannot hold.
     """
     shape, spoken = SHOWN[table], speech(filters)
-    columns = {name: text for name, text in filters.items() if name != LABELS}
+    keys = (LABELS, *([RELEASE] if table in EARLIER else []))
+    columns = {name: text for name, text in filters.items() if name not in keys}
+    if RELEASE in keys:
+        dataset = _at(dataset, filters.get(RELEASE))
     try:
         frame = select(dataset.tables[table], shape, columns)
     except FilterRefused as no:
         if no.parameter in shape.columns:
             raise
-        raise FilterRefused(no.parameter, no.value, f"{no.accepted}, {LABELS}") from None
+        raise FilterRefused(no.parameter, no.value, ", ".join([no.accepted, *keys])) from None
     if spoken:
         frame = labelled(frame, shape, spoken, dataset.sources)
     say = spoken or words(Language.EN)
     asked = told(shape, columns, dataset, say)
     return Extract(table, say(f"dataset.{table}"), frame, dataset, say, asked, shape, address)
+
+
+def _at(dataset: Dataset, release: str | None) -> Dataset:
+    if release is not None and release not in dataset.releases:
+        raise FilterRefused(RELEASE, release, ", ".join(dataset.releases))
+    return dataset.at(release)
 
 
 def told(table: Table, columns: Mapping[str, str], dataset: Dataset, say: Words) -> tuple[str, ...]:
@@ -104,6 +115,7 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
     say = spoken or words(Language.EN)
     view = _view(filters, say.language)
     page = open_page(view, (), dataset)
+    dataset = page.dataset  # of the release that is asked for
     frame = stamped(typed(page.rows()), dataset)
     if page.ignored:
         raise FilterRefused(*page.ignored[0])

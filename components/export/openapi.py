@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.choices import Language, Page
-from components.export.extract import LABELS, PAGE
+from components.export.extract import LABELS, PAGE, RELEASE
 from components.export.format import FORMATS, formats_of
 from components.export.labels import label_columns, meaning
 from components.fields import FIELDS, Param
 from components.words import Words
 from data.dataset import Dataset
+from data.releases import EARLIER
 from data.schema import NUMERIC, SHOWN, Field, Table
 
 ROOT = "/api/v1/"
@@ -57,6 +58,8 @@ def _paths(tables: list[Table], say: Words) -> Json:
 def _table(table: Table, say: Words) -> Json:
     formats = formats_of(table.columns)
     parameters = [_format(formats, say), _labels(say), *(_filter(table, field, say) for field in table.fields)]
+    if table.name in EARLIER:
+        parameters.append(_parameter(RELEASE, say("api.release"), {"type": "string", "format": "date"}))
     rows: Json = {"type": "array", "items": {"$ref": f"#/components/schemas/{table.name}"}}
     operation = _operation(table.name, "tables", parameters, {"200": _file(formats, rows, say)}, say)
     return operation | {"summary": say(f"dataset.{table.name}"), "description": say(f"dataset.about.{table.name}")}

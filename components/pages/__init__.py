@@ -29,5 +29,14 @@ PAGES: dict[Page, type[ShownPage]] = {
 
 
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
-    """A view answered, in its language."""
-    return PAGES[view.page](view, ignored, dataset, words(view.language))
+    """A view answered, in its language, from the release that it is of."""
+    view, ignored = of_release(view, ignored, dataset)
+    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.language))
+
+
+def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:
+    """The view with a release that the data have: an unknown one is reported, and the newest is shown."""
+    if view.release is None or view.release in dataset.releases:
+        return view, ignored
+    unknown = Ignored("release", view.release, ", ".join(dataset.releases))
+    return view.with_values(release=None), (*ignored, unknown)

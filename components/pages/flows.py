@@ -25,6 +25,7 @@ from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.flows import Flow, flows
 from data.interval import total
+from data.releases import Key, Revised, between
 from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
@@ -38,7 +39,7 @@ class Flows(ShownPage):
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
         first, last = self.view.years or (FIRST_YEAR_SHOWN, self.span[1])
-        self.flows = flows(dataset, self.view.flow, first, last)
+        self.flows, self.fixed = flows(dataset, self.view.flow, first, last), {"years": (first, last)}
 
     @property
     def when(self) -> str:
@@ -137,8 +138,20 @@ class Flows(ShownPage):
         for column in ("country", "partner"):
             frame[f"{column}_label"] = [self.name(code) for code in frame[column]]
         frame["measure_label"] = self.words.label(self.view.flow)
-        frame["data_version"] = self.dataset.version
-        return frame
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
+
+    def changed(self) -> list[Revised]:
+        """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""
+        found = between(self.dataset.revised, self.view.flow, self.flows.first, self.flows.last)
+        return [each for each in found if self._counts(each.key)]
+
+    def _counts(self, key: Key) -> bool:
+        """Whether the picture counts a pair: as `shown`, and own nationals and the unnamed where it has them."""
+        mine = self.view.country
+        if key.partner in set(Partner):
+            return self.is_chart(Chart.MATRIX) and key.partner == Partner.OWN if mine is None else key.country == mine
+        is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
+        return is_near and (mine is None or mine in (key.country, key.partner))
 
     def _sources(self) -> list[str]:
         return sorted({flow.source for flow in self.shown})

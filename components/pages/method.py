@@ -17,6 +17,7 @@ from components.headline import Finding, card_list, headline
 from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.parts import Static
+from components.releases import history
 from components.sources import RECORD, lines
 from data.account import Account, account
 from data.answer import Answer, Selection, answer
@@ -24,6 +25,7 @@ from data.coverage import Calendar, Mark, calendar
 from data.region import Region, default_year, region
 from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
 
+BY = ("measure", "country")  # revisions are counted by both
 PANEL_YEARS = 8  # years of the example of a constant panel
 SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
 LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
@@ -203,7 +205,9 @@ class Method(ShownPage):
             accounts.ledgers(a, names, w),
             accounts.quarantine(a, names, w),
             accounts.flags(a, w),
-            el("div", [accounts.revisions(a, by, w) for by in ("measure", "country")], class_="two"),
+            el(
+                "div", [history(self.view, self.dataset, w), *(accounts.revisions(a, by, w) for by in BY)], class_="two"
+            ),
         ]
         return self._beside(drawn)
 

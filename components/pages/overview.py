@@ -36,6 +36,7 @@ from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
 from data.insights import Kind
 from data.region import default_year
+from data.releases import Revised, selected
 from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
@@ -85,6 +86,9 @@ class Overview(ShownPage):
 
     def rows(self) -> pd.DataFrame:
         return tidy(self.view, self.answer, self.dataset, self.words)
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.answer.selection])
 
     def _selection(self) -> Selection:
         v = self.view

@@ -1,7 +1,8 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -12,9 +13,11 @@ from components.choices import CHARTS, Chart
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
+from components.releases import banner
 from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
+from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
@@ -24,6 +27,7 @@ class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
     year: int | None = None
+    fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         self.dataset, self.words = dataset, words
@@ -69,6 +73,15 @@ class ShownPage(ABC):
         """For each year its address, title, and the properties that change; empty where no year is turned."""
         return {}
 
+    def changed(self) -> list[Revised]:
+        """Of the figures in view, those that a later release has otherwise; a page without releases has none."""
+        return []
+
+    def since(self) -> Markup:
+        """What a view of an earlier release says of itself; empty for the newest."""
+        now = self.view.with_values(**{"release": None, "year": self.year or self.view.year, **self.fixed})
+        return banner(now, self.dataset, self.changed(), self.words)
+
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
         return notice(self.ignored, self.words)
@@ -81,6 +94,7 @@ class ShownPage(ABC):
         """The nodes that every page starts with."""
         return [
             Static("notice", parts["notice"]["html"], "notice", role="status"),
+            Static("release", self.since(), "release"),
             html.Div([_static("headline", parts), _static("cards", parts)], className="head"),
             html.Div(parts["controls"]["children"], id="controls", className="controls", **self._group("controls")),
         ]

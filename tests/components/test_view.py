@@ -1,5 +1,6 @@
 """View and address: any text is a view, and a view has one address that leads back to it."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -73,6 +74,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "order": st.just("") | names | names.map("-{}".format),
     "start": st.integers(1, 9_999_999),
     "cells": st.sampled_from(Cells),
+    "release": st.none() | st.dates().map(date.isoformat),
 }
 
 
