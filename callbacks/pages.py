@@ -22,7 +22,7 @@ from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
 from components.snippets import ROOT
-from components.view import MAX_QUERY, Ignored, View, is_page
+from components.view import Ignored, View, is_page, longest
 from components.words import words
 from data.dataset import Dataset, Live
 
@@ -120,8 +120,8 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         path, _, kind = request.path.partition(".")
         if kind not in kinds or not is_page(path):
             return None
-        if len(request.query_string) > MAX_QUERY:
-            return refuse(414, f"the query is longer than {MAX_QUERY} characters")
+        if len(request.query_string) > (most := longest(path)):
+            return refuse(414, f"the query is longer than {most} characters")
         view, ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
         dataset = live.dataset
         return answered(kind, *of_release(view, ignored, dataset), dataset)

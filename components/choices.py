@@ -18,6 +18,7 @@ class Page(StrEnum):
     COUNTRY = "country"
     DATA = "data"
     METHOD = "method"
+    PRESENT = "present"
 
 
 class Chart(StrEnum):
@@ -45,6 +46,8 @@ class Chart(StrEnum):
     HIDDEN = "hidden"
     READING = "reading"
     GLOSSARY = "glossary"
+    DECK = "deck"
+    EDIT = "edit"
 
 
 CHARTS = {
@@ -56,6 +59,7 @@ CHARTS = {
     Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
     Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
+    Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }
 
 
@@ -137,3 +141,32 @@ class Theme(StrEnum):
     AUTO = "auto"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Prepared(StrEnum):
+    """A deck that is made from the current data: the region's story, or one country's."""
+
+    SUMMIT = "summit"
+    COUNTRY = "country"
+
+
+class Reveal(StrEnum):
+    """What "next" does within a slide before it leaves it: nothing, turn the years, or name countries one by one."""
+
+    NONE = "none"
+    YEARS = "years"
+    COUNTRIES = "countries"
+
+
+class Hall(StrEnum):
+    """How far the last row sits: type of a fiftieth of the picture's height, or of a twenty-fifth."""
+
+    NEAR = "near"
+    DEEP = "deep"
+
+
+class Filters(StrEnum):
+    """Whether a slide says in words what was chosen."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"

@@ -7,7 +7,22 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from components import where
-from components.choices import CHARTS, SORTS, Cells, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
+from components.choices import (
+    CHARTS,
+    SORTS,
+    Cells,
+    Filters,
+    Hall,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Scale,
+    Scope,
+    Theme,
+    Window,
+)
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -49,6 +64,19 @@ def _day(text: str) -> str:
 
 def _countries(text: str) -> tuple[Country, ...]:
     return tuple(sorted({Country(code) for code in text.split(",")}))
+
+
+def _slides(text: str) -> str:
+    """The text of a deck (components/deck.py reads it): letters, figures and the marks that need no escape."""
+    if not re.fullmatch(r"[A-Za-z0-9_.,~-]+", text):
+        raise ValueError(text)
+    return text
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]?", text):
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
@@ -157,6 +185,16 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
         "lens": _one_of(Lens, Lens.NONE),
         "chart": _among(CHARTS[Page.METHOD]),
+        "theme": THEME,
+    },
+    Page.PRESENT: {
+        "deck": _one_of(Prepared, Prepared.SUMMIT),
+        "country": COUNTRY,
+        "slides": Param(_slides, "slides, as in overview.chart-series~flows", ""),
+        "slide": Param(_number, "a number from 1 to 99"),
+        "hall": _one_of(Hall, Hall.NEAR),
+        "filters": _one_of(Filters, Filters.SHOWN),
+        "chart": _among(CHARTS[Page.PRESENT]),
         "theme": THEME,
     },
 }

@@ -65,5 +65,9 @@ SUBJECT = {
     Page.COUNTRY: "chart",
     Page.DATA: "table",
     Page.METHOD: "chart",
+    Page.PRESENT: "deck",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells")
+NOT_DATA = (
+    "theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells",
+    "slides", "slide", "hall", "filters",
+)  # fmt: skip

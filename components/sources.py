@@ -4,6 +4,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from components.choices import Page
+from components.deck import Slide
 from components.markup import el
 from components.releases import cited, in_releases, others
 from components.view import View
@@ -33,11 +35,18 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup
         el("ul", [el("li", line) for line in said], class_="sources"),
         others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
+        el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
         _citation(view, dataset, words),
         class_="source-lines",
     )
+
+
+def _add(view: View, words: Words) -> Markup:
+    """This view as a slide: a deck of its own, or, with scripts, one more of the deck that the tab remembers."""
+    to = view.at_page(Page.PRESENT).with_values(slides=Slide(view).to_text())
+    return el("a", words("deck.add"), href=to.url, data_add=True)
 
 
 def publication(source: dict[str, str], words: Words) -> list[Markup | str]:

@@ -8,13 +8,30 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Cells, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    Cells,
+    Chart,
+    Filters,
+    Hall,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.fields import FIELDS, OBSERVATIONS, defaults
 from components.where import gathered
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
+MAX_DECK = 3_800  # of a deck, which is many views; servers read a first line of 4,094
 
 
 class Ignored(NamedTuple):
@@ -56,6 +73,11 @@ class View:
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     lens: Lens = Lens.NONE
+    deck: Prepared = Prepared.SUMMIT
+    slides: str = ""
+    slide: int | None = None
+    hall: Hall = Hall.NEAR
+    filters: Filters = Filters.SHOWN
     table: str = OBSERVATIONS
     where: str = ""
     columns: tuple[str, ...] = ()
@@ -82,7 +104,7 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        pairs = parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace")
+        pairs = parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace")
         for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
@@ -129,6 +151,11 @@ def _path(pathname: str) -> tuple[Language, Page]:
     language = Language(parts[0]) if parts and parts[0] in set(Language) else Language.ES
     page = Page(parts[1]) if len(parts) > 1 and parts[1] in set(Page) else Page.OVERVIEW
     return language, page
+
+
+def longest(pathname: str) -> int:
+    """How many characters the query of an address may have."""
+    return MAX_DECK if _path(pathname)[1] is Page.PRESENT else MAX_QUERY
 
 
 def is_page(pathname: str) -> bool:

@@ -1,7 +1,7 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -96,11 +96,7 @@ class ShownPage(ABC):
 
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
-        lines = [
-            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted)
-            for i in self.ignored
-        ]
-        return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
+        return notice(self.ignored, self.words)
 
     def tabs(self) -> list[html.A]:
         """One link for each picture that the page has."""
@@ -133,6 +129,12 @@ class ShownPage(ABC):
 
     def is_chart(self, *charts: Chart) -> bool:
         return self.view.chart in charts
+
+
+def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+    """One line for each parameter that could not be used."""
+    lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+    return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 
 def _static(name: str, parts: Parts) -> Static:
