@@ -16,7 +16,7 @@ from callbacks.reply import refuse, reply
 from components.export.take import FILES, SIZES, take
 from components.files import filename
 from components.pages import of_release, open_page
-from components.view import MAX_QUERY, Ignored, View, is_page
+from components.view import Ignored, View, is_page, longest
 from data.dataset import Live
 
 KEPT_FILES = 150  # each up to a megabyte
@@ -54,8 +54,8 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
         path, _, kind = request.path.partition(".")
         if request.method not in ("GET", "HEAD") or kind not in FILES or not is_page(path):
             return None
-        if len(request.query_string) > MAX_QUERY:
-            return refuse(414, f"the query is longer than {MAX_QUERY} characters")
+        if len(request.query_string) > longest(path):
+            return refuse(414, f"the query is longer than {longest(path)} characters")
         dataset, here = live.dataset, root()
         size, query, unused = _size(request.query_string.decode("utf-8", "replace"), kind)
         view, ignored = View.parse(path, query)
@@ -81,7 +81,7 @@ def _size(query: str, kind: str) -> tuple[str, str, tuple[Ignored, ...]]:
     """The size asked for, the rest of the query, and what of it could not be used."""
     if kind != "png":
         return "", query, ()
-    pairs = parse_qsl(query[:MAX_QUERY], keep_blank_values=True, errors="replace")
+    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
     asked = [text for name, text in pairs if name == "size"]
     rest = urlencode([pair for pair in pairs if pair[0] != "size"])
     size = asked[-1] if asked else "1x"

@@ -12,7 +12,7 @@ from components.controls import Option, country, link, row
 from components.deck import LONGEST, Deck, line
 from components.headline import Finding, headline
 from components.markup import el
-from components.pages.page import Parts, ShownPage
+from components.pages.page import Parts, ShownPage, Told
 from components.parts import Static, attributes
 from components.prepared import FIRST, held
 from components.view import Ignored, View
@@ -91,6 +91,11 @@ class Present(ShownPage):
                 for n, (each, (sentence, picture)) in enumerate(zip(self.deck.slides, self.shown, strict=True), 1)
             ]
         )
+
+    def told(self) -> list[Told]:
+        """The slides of the deck, opened, with what somebody wrote for them."""
+        opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
+        return [Told(page, each.title, each.note) for each, page in opened]
 
     def _start(self) -> Markup:
         """Into the hall: ordinary navigation, for what is there is no page of the site."""
@@ -180,16 +185,18 @@ class Present(ShownPage):
     def _files(self) -> Markup:
         """The deck to take along: the file for a hall without a network, and the list for another day."""
         w, v = self.words, self.view.with_values(slide=None, chart=Chart.DECK)
-        offline, listed = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json"))
+        offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
         return el(
             "div",
             el("p", el("a", w("deck.offline"), href=offline, download=True), class_="take"),
             el("p", w("deck.offline_said"), class_="what"),
+            el("p", el("a", w("deck.pptx"), href=slides, download=True), " · ",
+               el("a", w("deck.pdf"), href=pages, download=True), class_="take"),
             el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
             el("p", el("label", w("deck.import"), " ", el("input", type="file", accept=".json", data_import=v.path))),
             el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
             class_="files",
-        )
+        )  # fmt: skip
 
 
 def changed(view: View, given: dict[str, Any]) -> View:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 from PIL import Image
+from pptx import Presentation
 from pypdf import PdfReader
 
 from app import create_app
@@ -62,6 +63,16 @@ def test_a_size_means_nothing_for_other_files_and_is_said(client: FlaskClient) -
 )  # fmt: skip
 def test_what_is_no_view_gives_no_file(client: FlaskClient, address: str, status: int) -> None:
     assert client.get(address).status_code == status
+
+
+def test_a_deck_is_a_slide_and_a_page_for_each_view_with_what_was_written_for_it(client: FlaskClient) -> None:
+    slides = "overview.title-Our_own_words.note-Slowly~flows.chart-table"
+    deck = Presentation(BytesIO(client.get(f"/en/present.pptx?slides={slides}").data))
+    assert [slide.shapes.title.text_frame.text.split()[0] for slide in deck.slides] == ["Our", "In"]
+    assert deck.slides[0].notes_slide.notes_text_frame.text.startswith("Slowly")
+    pages = PdfReader(BytesIO(client.get(f"/en/present.pdf?slides={slides}").data)).pages
+    assert len(pages) == 2
+    assert "Our own words" in pages[0].extract_text()
 
 
 def test_a_file_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
