@@ -16,7 +16,16 @@
         });
         const again = key && node.querySelector(`[data-key="${key}"]`);
         if (again) again.focus({preventScroll: true});
-        node.querySelectorAll("[data-address]").forEach((address) => { address.textContent = location.href; });
+        addresses(node);
+    }
+
+    /* Addresses that are copied are whole: the page's own, that of its frame, or one that is given. */
+    function addresses(root) {
+        root.querySelectorAll("[data-address]").forEach((node) => {
+            const to = new URL(node.dataset.address.startsWith("/") ? node.dataset.address : location.href, location.href);
+            if (node.dataset.address === "frame") to.search += `${to.search ? "&" : "?"}embed=1`;
+            node.textContent = to.href;
+        });
     }
 
     function Static(props) {
@@ -112,5 +121,5 @@
         tip.style.setProperty("--y", `${shape.top + shape.height / 2 - frame.top}px`);
     }
 
-    window.atalaya = {Static, Map};
+    window.atalaya = {Static, Map, addresses};
 })();

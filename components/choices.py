@@ -16,6 +16,10 @@ class Page(StrEnum):
     COOPERATION = "cooperation"
     COMPARE = "compare"
     METHOD = "method"
+    FIGURE = "figure"
+
+
+NAVIGATION = tuple(page for page in Page if page is not Page.FIGURE)  # a figure is reached from where it stands
 
 
 class Chart(StrEnum):
@@ -42,6 +46,7 @@ class Chart(StrEnum):
     HIDDEN = "hidden"
     READING = "reading"
     GLOSSARY = "glossary"
+    PASSPORT = "passport"
 
 
 CHARTS = {
@@ -51,6 +56,7 @@ CHARTS = {
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
+    Page.FIGURE: (Chart.PASSPORT,),
 }
 
 

@@ -52,5 +52,6 @@ SUBJECT = {
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
     Page.METHOD: "chart",
+    Page.FIGURE: "indicator",
 }
 NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")

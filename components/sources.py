@@ -4,6 +4,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from components import citation
+from components.citation import RECORD, RESIDENTS
 from components.markup import el
 from components.view import View
 from components.words import Words
@@ -11,26 +13,24 @@ from data.answer import Answer
 from data.dataset import Dataset
 from data.vocabulary import Flag
 
-RECORD = "search_"  # our own record of published facts, each of which names its publisher
-
 
 def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
     """The lines under an answer: its sources, and the population where it has rates."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
-    return lines(view, [*used, *(["wpp_2024"] if any(c.rate for c in answer.cells.values()) else [])], dataset, words)
+    return lines(view, [*used, *([RESIDENTS] if any(c.rate for c in answer.cells.values()) else [])], dataset, words)
 
 
-def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup:
-    """Source, release, terms, download and citation of what is shown."""
+def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """Source, release, terms, download, citation and frame of what is shown. `title` is cited: the page's name unless
+    one is given that does not change with the year."""
     said = [publication(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
     if any(name.startswith(RECORD) for name in used):
         said.append([words("source.record")])
-    download = view.url.replace(view.path, f"{view.path}.csv", 1)
     return el(
         "div",
         el("ul", [el("li", line) for line in said], class_="sources"),
-        el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
-        _citation(view, dataset, words),
+        el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), words),
         class_="source-lines",
     )
 
@@ -50,13 +50,23 @@ def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
     ]
 
 
-def _citation(view: View, dataset: Dataset, words: Words) -> Markup:
-    """Text to copy: what, which release and data version, and the address that gives it again."""
-    text = words("source.citation", release=dataset.release, version=dataset.version)
+def _citation(view: View, cited: citation.Work, words: Words) -> Markup:
+    """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites."""
+    files = [
+        el("a", name, href=view.file(kind), download=True, data_view=True)
+        for name, kind in (("BibTeX", "bib"), ("RIS", "ris"))
+    ]
+    frame = [
+        '<iframe src="', el("span", view.framed(), data_address="frame"), '" title="', cited.title,
+        '" width="100%" height="600" loading="lazy"></iframe>',
+    ]  # fmt: skip
     return el(
         "details",
         el("summary", words("source.cite"), data_key="cite"),
-        el("p", text, " ", el("span", view.url, class_="address", data_address=True)),
+        el("p", citation.text(cited, words), " ", el("span", view.url, class_="address", data_address=True)),
+        el("p", words("citation.files"), " ", Markup(" · ").join(files)),
+        el("p", words("citation.frame")),
+        el("code", frame, class_="snippet"),
         class_="cite",
     )
 

@@ -3,6 +3,7 @@
 from components.choices import Page
 from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
+from components.pages.figure import Figure
 from components.pages.flows import Flows
 from components.pages.justice import Justice
 from components.pages.method import Method
@@ -19,6 +20,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.COOPERATION: Cooperation,
     Page.COMPARE: Compare,
     Page.METHOD: Method,
+    Page.FIGURE: Figure,
 }
 
 

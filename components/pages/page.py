@@ -8,6 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.choices import CHARTS, Chart
+from components.citation import RESIDENTS, Work, work
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
@@ -63,6 +64,30 @@ class ShownPage(ABC):
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    def cited(self, root: str) -> Work:
+        """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
+        rows = self.rows()
+        named = (
+            [] if "source" not in rows else sorted({key for text in rows["source"] for key in text.split("|") if key})
+        )
+        has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
+        return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.view.url)
+
+    def framed(self) -> html.Main:
+        """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
+        whole = self.page()
+        beside = ("sparks", "rank") if self.is_chart(Chart.RANK) else ()  # the ranking stands outside the stage
+        full = html.A(self.words("frame.full"), href=self.view.url, className="full")
+        return html.Main(
+            [
+                whole["headline"],
+                html.Section([whole["stage"], *(whole[name] for name in beside)], className="picture"),
+                html.Footer([whole["sources"], full], className="notes"),
+            ],
+            id="main",
+            className=f"{getattr(whole, 'className', '')} framed".strip(),
+        )
 
     def frames(self) -> dict[int, Props]:
         """For each year its address, title, and the properties that change; empty where no year is turned."""
