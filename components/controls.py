@@ -91,12 +91,13 @@ def fold(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.D
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
-def _details(name: str, said: str, content: Any, words: Words) -> html.Details:
-    label = [html.Span(words(f"control.{name}"))] + ([html.B(said)] if said else [])
+def _details(name: str, said: str, content: Any, words: Words, called: str = "") -> html.Details:
+    called = called or words(f"control.{name}")
+    label = [html.Span(called)] + ([html.B(said)] if said else [])
     return html.Details(
         [
             html.Summary(label, **attributes(data_key=f"fold-{name}")),
-            html.Div(content, className="options", role="group", **attributes(aria_label=words(f"control.{name}"))),
+            html.Div(content, className="options", role="group", **attributes(aria_label=called)),
         ],
         className=f"fold fold-{name}",
     )
@@ -151,11 +152,11 @@ def _one_or_none(view: View, name: str, none: str, named: Iterable[tuple[StrEnum
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
-def year(view: View, offered: Iterable[int], shown: int, words: Words) -> html.Details:
-    """One year of those offered; `shown` is the one in view, chosen or not."""
+def year(view: View, offered: Iterable[int], shown: int, words: Words, called: str = "") -> html.Details:
+    """One year of those offered; `shown` is the one in view, chosen or not. `called` by another name."""
     each = [Option(str(y), str(y), view.with_values(year=y), y == shown) for y in offered]
     choice = html.Div([link("year", option) for option in each], className="years")
-    return _details("year", str(shown), choice, words)
+    return _details("year", str(shown), choice, words, called)
 
 
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:

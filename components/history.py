@@ -12,7 +12,7 @@ from data.answer import Cell
 from data.interval import Interval
 from data.vocabulary import Flag, Measure
 
-SIZE = (560, 230)
+WIDE, NARROW = (560, 230), (360, 240)  # drawn twice, for a stage that is wide or narrow (assets/lines.css)
 
 
 def drawn(sheet: Sheet, label: str) -> Markup:
@@ -21,13 +21,16 @@ def drawn(sheet: Sheet, label: str) -> Markup:
     cells = sheet.passport.cells
     shown = [count for cell in cells if (count := cell.count)]
     if not shown:
-        return el("p", sheet.words("figure.no_year"), class_="nothing")
+        return el("p", sheet.words("passport.no_year"), class_="nothing")
     marks = ticks(max(count.high for count in shown))
-    plane = Plane(*SIZE, cells[0].year, cells[-1].year, marks[-1], right=12, over=12)
-    ground = plane.ground(marks, lambda tick: sheet.words.number(tick), [sheet.year], 4)
     breaks = tuple(cell.year for cell in cells if Flag.BREAK_IN_SERIES in cell.flags)
     line = Line(0, sheet.country, "", _runs(sheet), breaks, sheet.words(f"flag.{Flag.BREAK_IN_SERIES}"))
-    return panel(plane, ground, [line], line, label)
+    pictures = []
+    for look, size, step in (("wide", WIDE, 4), ("narrow", NARROW, 5)):
+        plane = Plane(*size, cells[0].year, cells[-1].year, marks[-1], right=14, over=12)
+        ground = plane.ground(marks, sheet.words.number, [sheet.year], step)
+        pictures.append(el("div", panel(plane, ground, [line], line, label), class_=look))
+    return el("div", pictures)
 
 
 def _runs(sheet: Sheet) -> list[list[Point]]:
@@ -63,7 +66,7 @@ def _year(sheet: Sheet, cell: Cell) -> Markup:
     flags = " ".join(words(f"flag.{flag}") for flag in cell.flags)
     mark = el("abbr", " ⚑", el("span", flags, class_="spoken"), title=flags, class_="flag") if flags else None
     is_left_out = sheet.is_flow and not cell.is_published and cell.year in sheet.passport.listed
-    said = words("figure.left_out") if is_left_out else words(f"state.{state(cell)}")
+    said = words("passport.left_out") if is_left_out else words(f"state.{state(cell)}")
     rate = [] if sheet.is_flow else [el("td", figure(cell, Measure.RATE, words), class_="n")]
     return el(
         "tr",

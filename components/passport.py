@@ -81,7 +81,7 @@ class Sheet:
         asked, words = self.passport.asked, self.words
         if asked.partner is not None:
             is_return = asked.flow is FlowMeasure.VICTIMS_REPATRIATED
-            key = "figure.of_country" if is_return else "figure.of_citizenship"
+            key = "passport.of_country" if is_return else "passport.of_citizenship"
             return [words(key, partner=self.partner)]
         whole = (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
         return [words.label(v).lower() for v in (asked.sex, asked.age, asked.exploitation) if v not in whole]
@@ -100,10 +100,10 @@ class Sheet:
     def status(self) -> str:
         """How the figure is known, as a sentence."""
         if self.is_flow and not self.cell.is_published and self.year in self.passport.listed:
-            return self.words("figure.not_listed")
+            return self.words("passport.not_listed")
         if self.is_refused:
-            return self.words("figure.status.refused")
-        return self.words(f"figure.status.{state(self.cell)}")
+            return self.words("passport.status.refused")
+        return self.words(f"passport.status.{state(self.cell)}")
 
     @property
     def is_refused(self) -> bool:
@@ -114,8 +114,8 @@ class Sheet:
         """Which years are published, and since when: said wherever the year shown is not."""
         years = self.passport.published
         if not years:
-            return self.words("figure.no_year")
-        return self.words.count("figure.some_years", len(years), first=years[0], last=years[-1])
+            return self.words("passport.no_year")
+        return self.words.count("passport.some_years", len(years), first=years[0], last=years[-1])
 
     # ---- sections ----
 
@@ -126,32 +126,37 @@ class Sheet:
     def _what(self) -> Markup:
         words, cell = self.words, self.cell
         pairs: list[Pair] = [
-            (words("figure.head.figure"), [el("b", self.printed, class_="printed"), " ", self._unit()]),
-            (words("figure.head.status"), self.status),
+            (words("passport.head.figure"), self._printed()),
+            (words("passport.head.status"), self.status),
         ]
         if not cell.is_published:
-            pairs.append((words("figure.head.years"), self.absence()))
-        pairs.append((words("figure.head.rate"), self._rate()))
-        pairs.append((words("figure.head.known"), self._flags()))
+            pairs.append((words("passport.head.years"), self.absence()))
+        pairs.append((words("passport.head.rate"), self._rate()))
+        if cell.is_published:
+            pairs.append((words("passport.head.known"), self._flags()))
         return self._section("what", pairs)
 
-    def _unit(self) -> str:
+    def _printed(self) -> list[object]:
+        """The figure with its unit; a mark has none."""
+        shown = el("b", self.printed, class_="printed")
+        if not self.cell.is_published:
+            return [shown]
         is_offence = self.indicator is Indicator.OFFENCES_RECORDED
-        return self.words("figure.unit.offences" if is_offence else "figure.unit.persons")
+        return [shown, " ", self.words("passport.unit.offences" if is_offence else "passport.unit.persons")]
 
     def _rate(self) -> object:
         words, cell = self.words, self.cell
         if self.is_flow:
-            return words("figure.rate.flow")
+            return words("passport.rate.flow")
         if cell.persons is None:
-            return words("figure.rate.nobody_counts")
+            return words("passport.rate.nobody_counts")
         row = self._residents()
-        projected = words(f"figure.residents.{row}")
+        projected = words(f"passport.residents.{row}")
         persons = words.number(cell.persons)
         if cell.rate is None:
-            return words("figure.rate.residents", persons=persons, how=projected)
+            return words("passport.rate.residents", persons=persons, how=projected)
         rate = el("b", words.interval(cell.rate, is_rate=True))
-        return [rate, " ", words("figure.rate.is", count=self.printed, persons=persons, how=projected)]
+        return [rate, " ", words("passport.rate.is", count=self.printed, persons=persons, how=projected)]
 
     def _residents(self) -> str:
         """Whether the residents of the year are estimated or projected."""
@@ -162,7 +167,7 @@ class Sheet:
 
     def _flags(self) -> object:
         if not self.cell.flags:
-            return self.words("figure.no_flag")
+            return self.words("passport.no_flag")
         lines = [el("li", self.words(f"flag.{flag}")) for flag in self.cell.flags]
         return el("ul", lines, class_="flags")
 
@@ -170,55 +175,55 @@ class Sheet:
         words, asked = self.words, self.passport.asked
         is_smuggling = asked.crime is Crime.SMUGGLING_OF_MIGRANTS
         caveat = str(asked.flow) if self.is_flow else "smuggling_offences" if is_smuggling else str(self.indicator)
-        definition = words("figure.counted.smuggling") if is_smuggling else words(f"counted.{self.indicator}")
+        definition = words("passport.counted.smuggling") if is_smuggling else words(f"counted.{self.indicator}")
         pairs: list[Pair] = [
             (words("control.crime"), words.label(asked.crime)),
-            (words("figure.head.counted"), definition[:1].upper() + definition[1:]),
+            (words("passport.head.counted"), definition[:1].upper() + definition[1:]),
         ]
         if self.scope:
-            pairs.append((words("figure.head.part"), "; ".join(self.scope)))
+            pairs.append((words("passport.head.part"), "; ".join(self.scope)))
         pairs += [
-            (words("figure.head.who"), words("figure.who", country=self.country)),
-            (words("figure.head.caveat"), words(f"caveat.{caveat}")),
+            (words("passport.head.who"), words("passport.who", country=self.country)),
+            (words("passport.head.caveat"), words(f"caveat.{caveat}")),
         ]
         return self._section("meaning", pairs, self._chapters())
 
     def _chapters(self) -> Markup:
         """Ways to the chapters on method that say more."""
         to = [
-            el("a", self.words(f"chart.{chart}"), href=View.of(
+            el("a", self.words.label(chart), href=View.of(
                 self.view.language, Page.METHOD, chart=chart, theme=self.view.theme).url)
             for chart in (Chart.DEFINITIONS, Chart.READING, Chart.RULES)
         ]  # fmt: skip
-        return el("p", self.words("figure.more"), " ", Markup(", ").join(to), class_="more")
+        return el("p", self.words("passport.more"), " ", Markup(", ").join(to), class_="more")
 
     def _origin(self) -> Markup:
         words, rows = self.words, self.passport.rows.get(self.year, ())
         source = self.dataset.sources.get(self.cell.source)
         pairs: list[Pair] = []
         if source is None:
-            pairs.append((words("figure.head.source"), words("figure.no_source")))
+            pairs.append((words("passport.head.source"), words("passport.no_source")))
         else:
             file = source["file"].rpartition("/")[2]
             numbers = ", ".join(map(str, rows))
             pairs += [
-                (words("figure.head.source"), publication(source, words)),
-                (words("figure.head.rows"), words.count("figure.rows", len(rows), rows=numbers, file=file)),
-                (words("figure.head.did"), self._did(rows)),
-                ("SHA-256", el("code", source["sha256"])),
+                (words("passport.head.source"), publication(source, words)),
+                (words("passport.head.rows"), words.count("passport.rows", len(rows), rows=numbers, file=file)),
+                (words("passport.head.did"), self._did(rows)),
+                (words("passport.head.checksum"), el("code", source["sha256"])),
             ]
         refused = self.passport.refused.get(self.year, ())
         if refused:
-            pairs.append((words("figure.head.refused"), self._refused()))
+            pairs.append((words("passport.head.refused"), self._refused()))
         return self._section("origin", pairs)
 
     def _did(self, rows: tuple[int, ...]) -> str:
         """What the build did with the rows; of a residue in two rows it is not kept which of two things was done."""
         if len(rows) <= 1:
-            return self.words("figure.did.kept")
+            return self.words("passport.did.kept")
         if self.passport.asked.partner == Partner.OTHER:
-            return self.words("figure.did.added_or_once")
-        return self.words("figure.did.added")
+            return self.words("passport.did.added_or_once")
+        return self.words("passport.did.added")
 
     def _refused(self) -> Markup:
         words = self.words
@@ -227,7 +232,7 @@ class Sheet:
                words("method.row", source=self.release(each.source), row=each.row))
             for each in self.passport.refused[self.year]
         ]  # fmt: skip
-        return el("div", el("p", words("figure.refused")), el("ul", lines))
+        return el("div", el("p", words("passport.refused")), el("ul", lines))
 
     def release(self, source: str) -> str:
         """The day of a release, or its key where the source does not say."""
@@ -237,9 +242,9 @@ class Sheet:
     def _history(self) -> Markup:
         step = self.passport.steps.get(self.year)
         if step is None:
-            key = "figure.one_release" if self.cell.is_published else "figure.no_release"
+            key = "passport.one_release" if self.cell.is_published else "passport.no_release"
             return self._section("history", [], el("p", self.words(key)))
-        said = self.words(f"figure.change.{step.kind}") if step.kind else self.words("figure.change.same")
+        said = self.words(f"passport.change.{step.kind}") if step.kind else self.words("passport.change.same")
         return self._section("history", self._versions(step), el("p", said))
 
     def _versions(self, step: Step) -> list[Pair]:
@@ -249,20 +254,21 @@ class Sheet:
     def as_printed(self, printed: Printed | None) -> str:
         """A figure of one release, in the look of all others."""
         if printed is None:
-            return self.words("figure.none_then")
+            return self.words("passport.none_then")
         cell = Cell(self.passport.asked.country, self.year, printed.status, printed.bounds)
         return figure(cell, Measure.COUNT, self.words)
 
     def _section(self, name: str, pairs: list[Pair], *more: Markup) -> Markup:
         listed = el("dl", [el("div", el("dt", term), el("dd", said)) for term, said in pairs]) if pairs else None
-        return el("section", el("h2", self.words(f"figure.section.{name}")), listed, *more, class_=f"of-{name}")
+        return el("section", el("h2", self.words(f"passport.section.{name}")), listed, *more, class_=f"of-{name}")
 
     # ---- to fetch it ----
 
     def api(self, extension: str) -> str:
         """The row by API."""
         asked = self.passport.asked
-        return f"/api/v1/{asked.table}.{extension}?{urlencode({'year': self.year, **asked.key}, safe=',')}"
+        filters = {"country": str(asked.country), "year": str(self.year), **asked.key}
+        return f"/api/v1/{asked.table}.{extension}?{urlencode(filters)}"
 
     @property
     def used(self) -> list[str]:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from components.choices import Page
+from components.choices import Chart, Page
 from components.markup import el
 from components.view import View
-from data.answer import Cell
+from components.words import Words
+from data.answer import Answer, Cell
+from data.flows import Flow
 
 Reference = Callable[[Cell], str]
 
@@ -20,6 +22,27 @@ def reference(view: View, **counted: object) -> Reference:
         return View.of(view.language, Page.FIGURE, country=cell.country, year=cell.year, **(kept | counted)).url
 
     return of
+
+
+def paired(view: View, flow: Flow) -> str:
+    """The passport of the last year in a flow over several; the others stand beside it."""
+    return View.of(
+        view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
+        theme=view.theme,
+    ).url  # fmt: skip
+
+
+def lead(view: View, answer: Answer, year: int) -> str:
+    """What the first card of an answer leads to: the passport of its one country, or how a region is added up."""
+    if len(answer.selection.countries) == 1:
+        return reference(view)(answer.cells[answer.selection.countries[0], year])
+    return View.of(view.language, Page.METHOD, chart=Chart.READING, theme=view.theme).url
+
+
+def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:
+    """The way to the passport, where one country is chosen."""
+    is_one = len(answer.selection.countries) == 1
+    return el("a", words("passport.about"), href=lead(view, answer, year), data_key="about") if is_one else None
 
 
 def cited(text: object, cell: Cell, to: Reference | None, *, is_stop: bool = True) -> Markup | object:

@@ -14,10 +14,11 @@ from data.dataset import Dataset
 from data.vocabulary import Flag
 
 
-def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
-    """The lines under an answer: its sources, and the population where it has rates."""
+def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """The lines under an answer: its sources, and the population where it has rates. `title` as in `lines`."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
-    return lines(view, [*used, *([RESIDENTS] if any(c.rate for c in answer.cells.values()) else [])], dataset, words)
+    has_rates = any(cell.rate for cell in answer.cells.values())
+    return lines(view, [*used, *([RESIDENTS] if has_rates else [])], dataset, words, title)
 
 
 def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:
@@ -58,7 +59,7 @@ def _citation(view: View, cited: citation.Work, words: Words) -> Markup:
     ]
     frame = [
         '<iframe src="', el("span", view.framed(), data_address="frame"), '" title="', cited.title,
-        '" width="100%" height="600" loading="lazy"></iframe>',
+        '" width="100%" height="640" loading="lazy"></iframe>',
     ]  # fmt: skip
     return el(
         "details",

@@ -50,6 +50,7 @@ from data.vocabulary import (
     Outcome,
     Panel,
     Partner,
+    Projection,
     Reason,
     Sex,
 )
@@ -140,6 +141,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "method.title.{}": CHARTS[Page.METHOD],
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
+    "passport.change.{}": Change,
+    "passport.residents.{}": Projection,
+    "passport.section.{}": ["what", "meaning", "origin", "history"],
+    "passport.status.{}": State,
     "period.{}": ["first", "last"],
     "persons.short.{}": FACED,
     "persons.{}": ["own", "foreign", "unstated"],

@@ -111,7 +111,7 @@ class Figure(ShownPage):
         where = f"{sheet.country}, {sheet.year}: "
         if cell.count is None:
             absent = sheet.noun(2)
-            key = "figure.absent.not_applicable" if cell.status is Status.NOT_APPLICABLE else "figure.absent"
+            key = "passport.absent.not_applicable" if cell.status is Status.NOT_APPLICABLE else "passport.absent"
             return Finding(where + self.words(key, noun=absent), "", f"{sheet.status} {sheet.absence()}")
         return Finding(f"{where}{sheet.printed} {sheet.noun(cell.count.high)}", "", sheet.status)
 
@@ -119,11 +119,13 @@ class Figure(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {
-                "html": el("div", el("p", self.words("figure.passport"), class_="kicker"), headline(self.finding))
+                "html": el("div", el("p", self.words("passport.passport"), class_="kicker"), headline(self.finding))
             },
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
-            "stage": self.stage([Static("sheet", el("div", self.sheet.sections(), class_="sheet")), self._beside()]),
+            "stage": self.stage(
+                [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
+            ),
             "sources": {"html": lines(self.lasting, self.sheet.used, self.dataset, self.words, self.title)},
         }
 
@@ -144,9 +146,9 @@ class Figure(ShownPage):
         """The years, as a line and as a table."""
         words, published = self.words, self.passport.published
         span = f"{published[0]}{EN_DASH}{published[-1]}" if published else ""
-        caption = words("figure.years", country=self.sheet.country, noun=self.sheet.noun(2))
+        caption = words("passport.years", country=self.sheet.country, noun=self.sheet.noun(2))
         content = [
-            el("h2", words("figure.section.years")),
+            el("h2", words("passport.section.years")),
             drawn(self.sheet, f"{caption} {span}".strip()),
             years(self.sheet, caption),
             self._references(),
@@ -169,7 +171,7 @@ class Figure(ShownPage):
         api = [el("a", name.upper(), href=self.sheet.api(name)) for name in ("csv", "json")]
         return el(
             "div",
-            el("h2", words("figure.section.citation")),
+            el("h2", words("passport.section.citation")),
             el(
                 "p",
                 citation.text(cited, words),
@@ -177,7 +179,7 @@ class Figure(ShownPage):
                 el("span", self.lasting.url, class_="address", data_address=self.lasting.url),
             ),
             forms,
-            el("p", words("figure.api"), " ", Markup(" · ").join(api)),
+            el("p", words("passport.api"), " ", Markup(" · ").join(api)),
             el("p", el("code", self.sheet.api("csv")), class_="api"),
             class_="references",
         )
@@ -188,12 +190,15 @@ class Figure(ShownPage):
         cards = [(sheet.printed, sheet.noun(2))]
         if not sheet.is_flow:
             cards.append((rate, self.words("unit.rate")))
-        cards.append((f"{len(published)}/{len(self.passport.cells)}", self.words("figure.card.years")))
+        cards.append((f"{len(published)}/{len(self.passport.cells)}", self.words("passport.card.years")))
         return card_list(cards)
 
     def _controls(self) -> list[html.Div]:
         v, words = self.sheet.view, self.words
-        folds = [controls.which(v, words), controls.year(v, self.passport.years, self.sheet.year, words)]
+        folds = [
+            controls.which(v, words),
+            controls.year(v, self.passport.years, self.sheet.year, words, words("year.label")),
+        ]
         if self.sheet.is_flow:
             return [
                 html.Div([controls.row(v, "flow", FlowMeasure, words)], className="choices"),

@@ -18,6 +18,7 @@ from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
+from components.reference import paired
 from components.sources import lines
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
@@ -201,9 +202,12 @@ class Flows(ShownPage):
         return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
 
     def _largest(self) -> Markup:
-        drawn = [Bar(self.pair(f), f.count, self.figure(f), self.years(f)) for f in self.shown[:LISTED]]
+        drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]
         heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
         return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _bar(self, name: str, flow: Flow, note: str = "") -> Bar:
+        return Bar(name, flow.count, self.figure(flow), note or self.years(flow), to=paired(self.view, flow))
 
     @property
     def _head(self) -> str:
@@ -253,12 +257,12 @@ class Flows(ShownPage):
         nothing = self.words("flows.none_listed")
         into = bars(
             self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
-            [Bar(self.name(f.partner), f.count, self.figure(f), self.years(f)) for f in inward[:LISTED]],
+            [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
             nothing=nothing,
         )  # fmt: skip
         out = bars(
             self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
-            [Bar(self.name(f.country), f.count, self.figure(f), self.years(f)) for f in self.flows.out_of(mine)],
+            [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
             nothing=nothing, look="is-mirrored",
         )  # fmt: skip
         return el("div", out, el("div", into, self._apart(mine)), class_="facing")
@@ -272,7 +276,7 @@ class Flows(ShownPage):
         return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
 
     def _table(self) -> Markup:
-        drawn = [Bar(self.pair(f), f.count, self.figure(f), self._note(f)) for f in self.shown]
+        drawn = [self._bar(self.pair(f), f, self._note(f)) for f in self.shown]
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
         return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
 
