@@ -61,7 +61,7 @@ def years(sheet: Sheet, caption: str) -> Markup:
 def _year(sheet: Sheet, cell: Cell) -> Markup:
     words, is_shown = sheet.words, cell.year == sheet.year
     to = sheet.view.with_values(year=cell.year).url
-    year = el("a", cell.year, href=to, data_turn="year", data_key=f"year-{cell.year}",
+    year = el("a", cell.year, href=to, data_turn="year", data_key=f"row-{cell.year}",
               aria_current="true" if is_shown else None)  # fmt: skip
     flags = " ".join(words(f"flag.{flag}") for flag in cell.flags)
     mark = el("abbr", " ⚑", el("span", flags, class_="spoken"), title=flags, class_="flag") if flags else None

@@ -1,7 +1,10 @@
 """An analyst meets a number, asks where it comes from, takes the citation away, and shows the picture elsewhere."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -10,7 +13,29 @@ from visit import Visit
 pytestmark = pytest.mark.browser
 WIDTHS = (1920, 1366, 390)
 LONG = "country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour"
-ELSEWHERE = '<title>Elsewhere</title><iframe src="{}" title="x" width="800" height="640"></iframe>'
+ELSEWHERE = """<!doctype html><link rel="icon" href="data:,"><title>Elsewhere</title>
+<iframe src="{}" title="x" width="800" height="640"></iframe>"""
+PICTURES = {"map": ("#map [data-code]", 22), "series": (".graph .annotation", 44), "rank": (".rank tbody tr", 22)}
+
+
+@contextmanager
+def site(document: str) -> Iterator[str]:
+    """Another site, on a port of its own, which answers every address with one document."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(document.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
 
 
 def test_from_a_number_to_where_it_comes_from(visit: Visit) -> None:
@@ -24,7 +49,7 @@ def test_from_a_number_to_where_it_comes_from(visit: Visit) -> None:
     expect(page.locator("#first")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Peru, 2021: {printed} detected")
     expect(page.locator(".printed")).to_have_text(printed)
-    visit.choose("year-2019")
+    visit.choose("row-2019")
     visit.expect_address("/en/figure?country=PER&year=2019&theme=dark")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Peru, 2019")
     visit.fold("sex").click()
@@ -58,7 +83,7 @@ def test_one_country_on_the_map_is_one_step_from_its_figure(visit: Visit) -> Non
     visit.expect_address("/pt/figure?country=BOL&year=2020")
 
 
-@pytest.mark.parametrize("chart", ["map", "series", "rank"])
+@pytest.mark.parametrize("chart", PICTURES)
 def test_a_picture_stands_in_another_site(visit: Visit, chart: str) -> None:
     address = f"/en/overview?year=2021&chart={chart}" if chart != "map" else "/en/overview?year=2021"
     visit.open(address)
@@ -67,12 +92,14 @@ def test_a_picture_stands_in_another_site(visit: Visit, chart: str) -> None:
     found = re.search(r'src="([^"]+)"', snippet)
     assert found
     assert found[1] == f"{visit.root}{address}&embed=1"
-    visit.page.set_content(ELSEWHERE.format(found[1].replace("&", "&amp;")))
+    with site(ELSEWHERE.format(found[1].replace("&", "&amp;"))) as other:
+        visit.page.route(f"{other}/**", lambda route: route.continue_())
+        visit.page.goto(other)
     frame = visit.page.frame_locator("iframe")
     expect(frame.locator("h1")).to_contain_text("In 2021")
     expect(frame.locator("#first")).to_have_count(0)
-    picture = {"map": "#map [data-code]", "series": ".graph .annotation", "rank": ".rank tbody tr"}[chart]
-    expect(frame.locator(picture)).to_have_count({"map": 22, "series": 22, "rank": 22}[chart])
+    picture, n = PICTURES[chart]
+    expect(frame.locator(picture)).to_have_count(n)
     expect(frame.locator(".controls, .tabs, nav, .time")).to_have_count(0)
     with visit.page.expect_popup() as opened:
         frame.locator(".full").click()
