@@ -65,9 +65,13 @@ def _citation(view: View, cited: citation.Work, words: Words) -> Markup:
         "details",
         el("summary", words("source.cite"), data_key="cite"),
         el("p", citation.text(cited, words), " ", el("span", view.url, class_="address", data_address=True)),
-        el("p", words("citation.files"), " ", Markup(" · ").join(files)),
-        el("p", words("citation.frame")),
-        el("code", frame, class_="snippet"),
+        el(
+            "div",
+            el("p", words("citation.files"), " ", Markup(" · ").join(files)),
+            el("p", words("citation.frame")),
+            el("code", frame, class_="snippet"),
+            class_="take",
+        ),
         class_="cite",
     )
 

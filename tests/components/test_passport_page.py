@@ -194,3 +194,22 @@ def test_a_frame_has_the_picture_its_words_and_sources_and_no_way_to_change_it(
         assert len(classed(framed, "sources")) == 1
         (full,) = classed(framed, "full")
         assert full.get("href") == view.url
+
+
+def test_each_count_of_the_chain_leads_to_its_own_indicator(small: Dataset) -> None:
+    view, _ = View.parse("/en/justice", "country=ARG&chart=table&window=1&year=2021")
+    page = open_page(view, (), small)
+    steps, table = (parse(part.html) for part in page.parts()["stage"]["children"])
+    for link in [*classed(steps, "to-figure"), *classed(table, "to-figure")]:
+        found = opened(small, urlsplit(link.get("href", "")).query)
+        assert (found.asked.country, card(found)) == ("ARG", text(link))
+    prosecuted = [link for link in classed(table, "to-figure") if "persons_prosecuted" in link.get("href", "")]
+    assert [text(link) for link in prosecuted] == ["10"]
+
+
+def test_a_flow_leads_to_the_last_year_in_which_it_is_listed(small: Dataset) -> None:
+    view, _ = View.parse("/en/flows", "chart=table")
+    table = parse(open_page(view, (), small).parts()["stage"]["children"][0].html)
+    (link,) = classed(table, "to-figure")
+    assert link.get("href") == "/en/figure?country=ARG&year=2021&partner=BOL"
+    assert card(opened(small, urlsplit(link.get("href", "")).query)) == text(link) == "<5"
