@@ -70,7 +70,7 @@ def _citation(view: View, cited: citation.Work, words: Words) -> Markup:
             el("p", words("citation.files"), " ", Markup(" · ").join(files)),
             el("p", words("citation.frame")),
             el("code", frame, class_="snippet"),
-            class_="take",
+            class_="elsewhere",
         ),
         class_="cite",
     )
