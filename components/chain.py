@@ -8,7 +8,7 @@ from components.cells import figure, state
 from components.choices import Sort
 from components.markup import el
 from components.rank import bar
-from components.reference import cited, reference
+from components.trace import cited, trace
 from components.view import View
 from components.words import Words
 from data.interval import Interval
@@ -73,7 +73,7 @@ class Chain:
 
     def _step(self, shown: Figure, indicator: Indicator, top: float) -> list[Markup]:
         first, *marks = self.printed(shown)
-        to = reference(self.view, indicator=indicator) if self.view else None
+        to = trace(self.view, indicator=indicator) if self.view else None
         return [
             el("td", bar(shown.cell.count, top), class_=f"bar step step-{indicator}"),
             el("td", cited(first, shown.cell, to), *marks, class_="n" if shown.cell.is_published else "n is-missing"),

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from components.cells import MARKS, bounds, figure, state
 from components.markup import el
-from components.reference import Reference, cited
 from components.sparks import spark
+from components.trace import Trace, cited
 from components.words import EN_DASH, Words
 from data.answer import Answer, Cell
 from data.interval import Interval, ranks
@@ -24,7 +24,7 @@ class Ranking:
     answer: Answer
     measure: Measure
     words: Words
-    to: Reference | None = None
+    to: Trace | None = None
     is_stop: bool = False
 
     def table(self, year: int, caption: str) -> Markup:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from components.cells import MARKS, figure, state
 from components.markup import el
-from components.reference import Reference, cited, reference
+from components.trace import Trace, cited, trace
 from components.view import View
 from components.words import Words
 from data.answer import Cell
@@ -33,7 +33,7 @@ def _rows(
     name = [] if is_one else [el("th", words.country(country), scope="rowgroup", rowspan=len(CHAIN), class_="who")]
     rows = []
     for place, indicator in enumerate(CHAIN):
-        to = reference(view, indicator=indicator) if view else None
+        to = trace(view, indicator=indicator) if view else None
         cells = [justice.answers[indicator].cells[country, year] for year in years]
         said = [
             words(f"conflict.{conflicts[indicator, c.year]}", years=c.year) if (indicator, c.year) in conflicts else ""
@@ -50,7 +50,7 @@ def _rows(
     return rows
 
 
-def _cell(cell: Cell, conflict: str, words: Words, to: Reference | None) -> Markup:
+def _cell(cell: Cell, conflict: str, words: Words, to: Trace | None) -> Markup:
     text = figure(cell, Measure.COUNT, words)
     if text in MARKS.values():
         return el(

@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from components.cells import MARKS, State, figure, state
 from components.markup import el
-from components.reference import Reference, cited
+from components.trace import Trace, cited
 from components.words import Words
 from data.answer import Answer, Cell
 from data.vocabulary import Measure, Status
 
 
-def year_table(answer: Answer, year: int, caption: str, words: Words, to: Reference | None = None) -> Markup:
+def year_table(answer: Answer, year: int, caption: str, words: Words, to: Trace | None = None) -> Markup:
     """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it. Figures
     lead `to` their passports."""
     columns = ("country", "count", "rate", "status", "flags")
@@ -24,7 +24,7 @@ def year_table(answer: Answer, year: int, caption: str, words: Words, to: Refere
     )
 
 
-def _year_row(cell: Cell, words: Words, to: Reference | None) -> Markup:
+def _year_row(cell: Cell, words: Words, to: Trace | None) -> Markup:
     return el(
         "tr",
         el("th", words.country(cell.country), scope="row"),
@@ -36,7 +36,7 @@ def _year_row(cell: Cell, words: Words, to: Reference | None) -> Markup:
     )
 
 
-def series_table(answer: Answer, measure: Measure, caption: str, words: Words, to: Reference | None = None) -> Markup:
+def series_table(answer: Answer, measure: Measure, caption: str, words: Words, to: Trace | None = None) -> Markup:
     """Twin of the series: countries by years, the marks for what is missing, a flag where there is one."""
     names = _chosen(answer, answer.by_country(answer.selection.first), words)
     rows = [
@@ -55,7 +55,7 @@ def series_table(answer: Answer, measure: Measure, caption: str, words: Words, t
     )
 
 
-def _short(cell: Cell, measure: Measure, words: Words, to: Reference | None) -> list[object]:
+def _short(cell: Cell, measure: Measure, words: Words, to: Trace | None) -> list[object]:
     text = figure(cell, measure, words)
     if text in MARKS.values():
         meaning = words(f"state.{State.NOT_APPLICABLE if cell.status is Status.EXACT else state(cell)}")

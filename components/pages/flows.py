@@ -18,8 +18,8 @@ from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
-from components.reference import paired
 from components.sources import lines
+from components.trace import paired
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.dataset import Dataset

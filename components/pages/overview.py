@@ -26,11 +26,11 @@ from components.movement import Movement
 from components.pages.page import Props, ShownPage
 from components.parts import Map, Static, attributes
 from components.rank import Ranking
-from components.reference import about, lead, reference
 from components.scale import scale
 from components.sources import flag_lines, source_lines
 from components.sparks import sparks
 from components.tables import series_table, year_table
+from components.trace import about, lead, trace
 from components.view import Ignored, View
 from components.words import Words
 from data.answer import Answer, Selection, answer
@@ -144,7 +144,7 @@ class Overview(ShownPage):
             "flags": flag_lines(self.answer, year, self.words),
         }
         if self.view.chart is Chart.TABLE:
-            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, reference(self.view))
+            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
             parts["map"] = {"cells": self._looks(year)}
@@ -158,7 +158,7 @@ class Overview(ShownPage):
 
     @cached_property
     def _ranking(self) -> Ranking:
-        return Ranking(self.answer, self.view.measure, self.words, reference(self.view), self.is_chart(Chart.RANK))
+        return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
     def _looks(self, year: int) -> dict[str, dict[str, str]]:
         v, said = self.view, noun(self.answer, self.words, 2)
@@ -192,7 +192,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.SERIES:
             return self._series_stage()
         if self.view.chart is Chart.TABLE:
-            to = reference(self.view)
+            to = trace(self.view)
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, to)
             by_country = year_table(self.answer, self.year, self.caption(self.year), self.words, to)
             return [Static("by-country", by_country), Static("over-time", over_time)]

@@ -11,10 +11,10 @@ from components.words import Words
 from data.answer import Answer, Cell
 from data.flows import Flow
 
-Reference = Callable[[Cell], str]
+Trace = Callable[[Cell], str]
 
 
-def reference(view: View, **counted: object) -> Reference:
+def trace(view: View, **counted: object) -> Trace:
     """The address of the passport of any cell of a view: its own breakdown, save for what is `counted` otherwise."""
     kept = {name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme")}
 
@@ -35,7 +35,7 @@ def paired(view: View, flow: Flow) -> str:
 def lead(view: View, answer: Answer, year: int) -> str:
     """What the first card of an answer leads to: the passport of its one country, or how a region is added up."""
     if len(answer.selection.countries) == 1:
-        return reference(view)(answer.cells[answer.selection.countries[0], year])
+        return trace(view)(answer.cells[answer.selection.countries[0], year])
     return View.of(view.language, Page.METHOD, chart=Chart.READING, theme=view.theme).url
 
 
@@ -45,7 +45,7 @@ def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:
     return el("a", words("passport.about"), href=lead(view, answer, year), data_key="about") if is_one else None
 
 
-def cited(text: object, cell: Cell, to: Reference | None, *, is_stop: bool = True) -> Markup | object:
+def cited(text: object, cell: Cell, to: Trace | None, *, is_stop: bool = True) -> Markup | object:
     """A printed figure as a quiet link to its passport. Where a table stands beside the picture, its links are no
     stops of the tab key (`is_stop`): the picture's own table has them."""
     return el("a", text, href=to(cell), class_="to-figure", tabindex=None if is_stop else -1) if to else text
