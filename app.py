@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, guard, health, pages
+from callbacks import api, deliver, encoding, feed, guard, health, pages
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     encoding.register(app.server)
     pages.register(app, live, desk)
     deliver.register(app.server)
+    feed.register(app.server, live, desk)
     api.register(app.server, live, desk)
     health.register(app.server, live)
     guard.register(app)

@@ -23,8 +23,9 @@
     function addresses(root) {
         root.querySelectorAll("[data-address]").forEach((node) => {
             const to = new URL(node.dataset.address.startsWith("/") ? node.dataset.address : location.href, location.href);
-            if (node.dataset.address === "frame") to.search += `${to.search ? "&" : "?"}embed=1`;
-            node.textContent = to.href;
+            if (node.dataset.release) to.searchParams.set("release", node.dataset.release); // the figure stays, whatever comes
+            if (node.dataset.address === "frame") to.searchParams.set("embed", "1");
+            node.textContent = to.href.replace(/%2C/g, ",");
         });
     }
 

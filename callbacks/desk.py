@@ -18,11 +18,15 @@ class Desk:
         own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": KEPT_ANSWERS}
         self._cache = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **(shared if url else own)})
 
-    def serve(self, kind: str, version: str, url: str, make: Callable[[], bytes]) -> bytes:
-        """The bytes of an answer of one kind (page, parts, csv ...), made by `make` if nobody has asked yet."""
+    def serve(
+        self, kind: str, version: str, url: str, make: Callable[[], bytes], *, largest: int | None = None
+    ) -> bytes:
+        """The bytes of an answer of one kind (page, parts, csv ...), made by `make` if nobody has asked yet; they are
+        kept unless there are more than `largest`: who asks for all of many tables must not fill the memory."""
         key = f"{kind}:{version}:{url}"
         kept = cast("bytes | None", self._cache.get(key))
         if kept is None:
             kept = make()
-            self._cache.set(key, kept)
+            if largest is None or len(kept) <= largest:
+                self._cache.set(key, kept)
         return kept

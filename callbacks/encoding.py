@@ -9,7 +9,8 @@ from flask import Flask, Response, request
 
 SMALLEST = 1_000  # bytes; below it a header costs more than it saves
 TEXT = frozenset(
-    {"application/json", "application/geo+json", "application/javascript", "text/javascript", "text/css", "text/csv",
+    {"application/atom+xml", "application/json", "application/geo+json",
+     "application/javascript", "text/javascript", "text/css", "text/csv",
      "text/html", "image/svg+xml"}
 )  # fmt: skip
 

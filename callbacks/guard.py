@@ -33,12 +33,12 @@ def is_for_frames() -> bool:
 
 def policy(app: Dash) -> str:
     """Scripts only from here, by file or by the hash of Dash's own start line; nothing from outside at all.
-    Styles allow inline ones because Dash and plotly set them; none of ours is."""
+    Styles allow inline ones because Dash and plotly set them; none of ours is. Forms are sent nowhere else."""
     scripts = " ".join(f"'{digest}'" for digest in (text.strip("'") for text in app.csp_hashes()))
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; "
-        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; {NO_FRAMES}"
+        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; {NO_FRAMES}"
     )
 
 
@@ -55,7 +55,9 @@ def register(app: Dash) -> None:
             return None
         if request.path == UPDATE:
             return refuse(400, "there is no callback on the server: every view is had by GET at its address")
-        return refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+        response = refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+        response.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return response
 
     @server.errorhandler(HTTPException)
     def one_line(error: HTTPException) -> Response:

@@ -1,6 +1,7 @@
 """Pages by GET: the language at `/`, the document of a view, its parts with a frame for each year, its CSV."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,18 +19,18 @@ from callbacks.guard import allow_frames, is_for_frames
 from callbacks.reply import refuse, reply
 from components.choices import Language
 from components.citation import Work, bibtex, ris
-from components.files import csv, filename
+from components.files import csv, filename, stamped
 from components.maps import shapes
 from components.markup import to_html
-from components.pages import open_page
+from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
+from components.snippets import ROOT
 from components.view import FRAME, MAX_QUERY, Ignored, View, asks_for_frame, is_page
 from components.words import Words, words
 from data.dataset import Dataset, Live
 
 FILES = ("csv", "bib", "ris")
-WITH_HOST = ("", FRAME, "bib", "ris")  # answers that name the host they were asked at
 CLIENT = (
     ("open", Input("page", "id")),
     ("slide", Input("year", "value")),
@@ -38,6 +39,9 @@ CLIENT = (
     ("step_on", Input("next", "n_clicks")),
     ("pick", Input("map", "picked")),
 )  # functions of assets/client.js, by what calls them
+
+
+HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]+")
 
 
 class Site(Dash):
@@ -68,7 +72,7 @@ def parts(page: ShownPage) -> bytes:
         "stamp": _stamp(page),
         "theme": page.view.theme,
         "year": page.year,
-        "parts": page.parts() | around(page.view, page.words),
+        "parts": page.parts() | {"release": {"html": page.since()}} | around(page.view, page.words),
         "frames": page.frames(),
     }
     return _json(answer).encode()
@@ -79,16 +83,19 @@ def _stamp(page: ShownPage) -> str:
     return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
 
 
-def _as_csv(page: ShownPage) -> bytes:
-    frame = page.rows()
-    if page.dataset.synthetic and "synthetic" not in frame:
-        frame = frame.assign(synthetic="false")  # real rows, in the folder of a made-up registry
-    return csv(frame)
-
-
 def _root() -> str:
-    """Scheme and host that the reader asked."""
-    return request.host_url.rstrip("/")
+    """Scheme and host by which the reader came, for what is to be copied elsewhere; empty where they could be anything
+    else."""
+    root = request.host_url.rstrip("/")
+    return root if HOST.fullmatch(root) else ""
+
+
+def _rooted(body: bytes) -> bytes:
+    return body.replace(ROOT.encode(), _root().encode())
+
+
+def _as_csv(page: ShownPage) -> bytes:
+    return csv(stamped(page.rows(), page.dataset))
 
 
 def _as_citation(form: Callable[[Work, Words], str]) -> Callable[[ShownPage], bytes]:
@@ -108,14 +115,14 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     def as_document(page: ShownPage) -> bytes:
         g.opened = page
-        return str(app.index()).encode()  # type: ignore[no-untyped-call]
+        return _rooted(str(app.index()).encode())  # type: ignore[no-untyped-call]
 
     kinds: dict[str, tuple[str, Callable[[ShownPage], bytes]]] = {
         "": ("text/html", as_document),
         FRAME: ("text/html", as_document),
         "bib": ("application/x-bibtex", _as_citation(bibtex)),
         "ris": ("application/x-research-info-systems", _as_citation(ris)),
-        "parts": ("application/json", parts),
+        "parts": ("application/json", lambda page: _rooted(parts(page))),
         "csv": ("text/csv", _as_csv),
     }
 
@@ -137,11 +144,12 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         if kind == "" and asks_for_frame(search):
             allow_frames()
             kind = FRAME
-        return answered(kind, view, ignored, live.dataset)
+        dataset = live.dataset
+        return answered(kind, *of_release(view, ignored, dataset), dataset)
 
     def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]
-        host = request.host_url if kind in WITH_HOST else ""
+        host = "" if kind == "csv" else _root()
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind in FILES else None)

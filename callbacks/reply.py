@@ -12,8 +12,7 @@ def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filenam
     """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. A file of a version
     with made-up data is named so."""
     response = Response(body, mimetype=mimetype)
-    tag = hashlib.sha256(f"{version} {request.url} {request.accept_mimetypes}".encode()).hexdigest()[:20]
-    response.set_etag(tag, weak=True)
+    response.set_etag(_tag(version), weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds
     if filename and version.startswith(MARK):
@@ -22,6 +21,16 @@ def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filenam
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     response.make_conditional(request)
     return response
+
+
+def has_it(version: str) -> bool:
+    """Whether who asks has the answer of this version and address, so that it need not be made."""
+    given = request.if_none_match
+    return not given.star_tag and given.contains_weak(_tag(version))
+
+
+def _tag(version: str) -> str:
+    return hashlib.sha256(f"{version} {request.url} {request.accept_mimetypes}".encode()).hexdigest()[:20]
 
 
 def refuse(status: int, line: str, **details: object) -> Response:

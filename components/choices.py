@@ -15,6 +15,8 @@ class Page(StrEnum):
     FLOWS = "flows"
     COOPERATION = "cooperation"
     COMPARE = "compare"
+    COUNTRY = "country"
+    DATA = "data"
     METHOD = "method"
     FIGURE = "figure"
 
@@ -40,6 +42,7 @@ class Chart(StrEnum):
     WHO = "who"
     SLOPE = "slope"
     TABLE = "table"
+    PROFILE = "profile"
     DEFINITIONS = "definitions"
     RULES = "rules"
     COVERAGE = "coverage"
@@ -55,6 +58,8 @@ CHARTS = {
     Page.FLOWS: (Chart.MAP, Chart.MATRIX, Chart.COUNTRY, Chart.TABLE),
     Page.COOPERATION: (Chart.GAP, Chart.REQUESTS, Chart.EVENTS, Chart.INSTRUMENTS, Chart.REGISTRY),
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
+    Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
+    Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
     Page.FIGURE: (Chart.PASSPORT,),
 }
@@ -125,6 +130,13 @@ class Scale(StrEnum):
 
     ABSOLUTE = "absolute"
     INDEXED = "indexed"
+
+
+class Cells(StrEnum):
+    """What stands in the cells of the explorer: the codes of the files, or what they mean."""
+
+    CODES = "codes"
+    NAMES = "names"
 
 
 class Theme(StrEnum):

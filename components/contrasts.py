@@ -50,7 +50,7 @@ def panels(compared: Compared, label: str) -> Markup:
         )
         for line in drawn
     ]
-    return el("div", each, class_="panels")
+    return el("div", each, class_="opposed")
 
 
 def _latest(line: Line, compared: Compared) -> str:

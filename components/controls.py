@@ -91,13 +91,19 @@ def fold(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.D
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
-def _details(name: str, said: str, content: Any, words: Words, called: str = "") -> html.Details:
-    called = called or words(f"control.{name}")
-    label = [html.Span(called)] + ([html.B(said)] if said else [])
+def chosen_fold(name: str, said: str, offered: Iterable[Option], words: Words) -> html.Details:
+    """Options of a field behind its name; `said` is what is chosen, empty for the default."""
+    return _details(name, said, [link(name, option) for option in offered], words)
+
+
+def _details(name: str, said: str, content: Any, words: Words, named: str = "") -> html.Details:
+    label = [html.Span(named or words(f"control.{name}"))] + ([html.B(said)] if said else [])
     return html.Details(
         [
             html.Summary(label, **attributes(data_key=f"fold-{name}")),
-            html.Div(content, className="options", role="group", **attributes(aria_label=called)),
+            html.Div(
+                content, className="options", role="group", **attributes(aria_label=named or words(f"control.{name}"))
+            ),
         ],
         className=f"fold fold-{name}",
     )
@@ -152,11 +158,11 @@ def _one_or_none(view: View, name: str, none: str, named: Iterable[tuple[StrEnum
     return _details(name, said, [link(name, option) for option in offered], words)
 
 
-def year(view: View, offered: Iterable[int], shown: int, words: Words, called: str = "") -> html.Details:
-    """One year of those offered; `shown` is the one in view, chosen or not. `called` by another name."""
+def year(view: View, offered: Iterable[int], shown: int, words: Words, label: str = "") -> html.Details:
+    """One year of those offered; `shown` is the one in view, chosen or not; `label` where it is not a last year."""
     each = [Option(str(y), str(y), view.with_values(year=y), y == shown) for y in offered]
     choice = html.Div([link("year", option) for option in each], className="years")
-    return _details("year", str(shown), choice, words, called)
+    return _details("year", str(shown), choice, words, label)
 
 
 def toggled(countries: tuple[Country, ...], country: Country) -> tuple[Country, ...]:

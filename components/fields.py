@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from components.choices import CHARTS, SORTS, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
+from components import where
+from components.choices import CHARTS, SORTS, Cells, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.iso3166 import ALPHA_3
+from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+OBSERVATIONS = "observations"
 
 
 class Param(NamedTuple):
@@ -36,6 +40,12 @@ def _years(text: str) -> tuple[int, int]:
     if not dash:
         raise ValueError(text)
     return min(_year(first), _year(last)), max(_year(first), _year(last))
+
+
+def _day(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text).isoformat()
 
 
 def _countries(text: str) -> tuple[Country, ...]:
@@ -70,6 +80,7 @@ YEARS = Param(_years, "two years, as in 2010-2023", None, lambda span: f"{span[0
 COUNTRY = Param(Country, ", ".join(Country))
 CRIME = _one_of(Crime, Crime.TRAFFICKING)
 THEME = _one_of(Theme, Theme.AUTO)
+RELEASE = Param(_day, "a day of release, as in 2025-04-14")
 FIELDS: dict[Page, dict[str, Param]] = {
     Page.OVERVIEW: {
         "crime": CRIME,
@@ -85,6 +96,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "chart": _among(CHARTS[Page.OVERVIEW]),
         "layout": _one_of(Layout, Layout.MULTIPLES),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.JUSTICE: {
         "country": COUNTRY,
@@ -95,6 +107,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.JUSTICE]),
         "chart": _among(CHARTS[Page.JUSTICE]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.FLOWS: {
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
@@ -104,6 +117,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.FLOWS]),
         "chart": _among(CHARTS[Page.FLOWS]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.COOPERATION: {
         "country": COUNTRY,
@@ -128,6 +142,23 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "scale": _one_of(Scale, Scale.ABSOLUTE),
         "chart": _among(CHARTS[Page.COMPARE]),
         "theme": THEME,
+        "release": RELEASE,
+    },
+    Page.COUNTRY: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "chart": _among(CHARTS[Page.COUNTRY]),
+        "theme": THEME,
+    },
+    Page.DATA: {
+        "table": Param(where.table, ", ".join(SHOWN), OBSERVATIONS),
+        "where": Param(where.where, where.ACCEPTED, ""),
+        "columns": Param(where.columns, "columns of the table, joined by commas", (), ",".join),
+        "order": Param(where.order, "a column of the table; with - before it from the largest", ""),
+        "start": Param(where.start, "a row of the selection, from 1", 1),
+        "cells": _one_of(Cells, Cells.CODES),
+        "chart": _among(CHARTS[Page.DATA]),
+        "theme": THEME,
     },
     Page.METHOD: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
@@ -148,6 +179,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "partner": Param(_partner, f"ISO 3166-1 alpha-3, as in BOL; {', '.join(Partner)}"),
         "chart": _among(CHARTS[Page.FIGURE]),
         "theme": THEME,
+        "release": RELEASE,
     },
 }
 

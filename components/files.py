@@ -1,5 +1,8 @@
 """The answer behind a view as a file: stable codes first, labels in the reader's language beside them."""
 
+import re
+from urllib.parse import unquote
+
 import pandas as pd
 
 from components.cells import state
@@ -12,14 +15,15 @@ from data.filter import safe_for_spreadsheets
 
 
 def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataFrame:
-    """One row a country and year of what the view shows: the selection's codes, bounds, status, flags, source and
-    data version, with labels in the language of the view."""
+    """One row a country and year of what the view shows: the selection's codes, bounds, status, flags, source,
+    data version and release, with labels in the language of the view."""
     frame = answer.frame()
     cells = [cell for cell in answer.cells.values() if not view.countries or cell.country in view.countries]
     selection = answer.selection
     for place, name in enumerate(("crime", "indicator", "sex", "age", "exploitation"), start=2):
         frame.insert(place, name, str(getattr(selection, name)))
     frame["data_version"] = dataset.version
+    frame["release"] = dataset.release
     frame["country_label"] = [words.country(cell.country) for cell in cells]
     frame["indicator_label"] = words.label(selection.indicator)
     frame["status_label"] = [words(f"state.{state(cell)}") for cell in cells]
@@ -27,6 +31,11 @@ def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataF
     released = {name: f"{row['publisher']}, {row['title']}, {row['release']}" for name, row in dataset.sources.items()}
     frame["source_label"] = frame["source"].map(lambda name: released.get(name, ""))
     return frame
+
+
+def stamped(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Rows with a column `synthetic`: false for real rows in the folder of a made-up registry."""
+    return frame.assign(synthetic="false") if dataset.synthetic and "synthetic" not in frame else frame
 
 
 def csv(frame: pd.DataFrame) -> bytes:
@@ -40,7 +49,9 @@ def filename(view: View, extension: str) -> str:
     subject = str(getattr(view, SUBJECT[view.page]))
     chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
     words = [
-        value.replace(",", "-") for name, _, value in chosen if value and name not in (*NOT_DATA, SUBJECT[view.page])
+        re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value))
+        for name, _, value in chosen
+        if value and name not in (*NOT_DATA, SUBJECT[view.page])
     ]
     return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
 
@@ -51,7 +62,9 @@ SUBJECT = {
     Page.FLOWS: "flow",
     Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
+    Page.COUNTRY: "chart",
+    Page.DATA: "table",
     Page.METHOD: "chart",
     Page.FIGURE: "indicator",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens")
+NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells")

@@ -51,22 +51,24 @@ def needed(pair: Pair, words: Words) -> str:
     return words.interval(pair.need) if pair.need else ""
 
 
-def lines(gap: Gap, sort: Sort, words: Words) -> list[Line]:
+def lines(gap: Gap, sort: Sort, mine: Country | None, words: Words) -> list[Line]:
     """The 22 in the order asked for: by subregion, by name, by need or by means (largest first)."""
     if sort is Sort.SUBREGION:
-        return [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+        return [
+            Line(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
+        ]
     if sort is Sort.NAME:
         ordered = sorted(Country, key=lambda c: words.sort_key(words.country(c)))
     else:
         pairs = gap.by_need() if sort is Sort.NEED else gap.by_means()
         ordered = list(dict.fromkeys(country for pair in pairs for country in (pair.a, pair.b)))
-    return [Line(c, words.country(c), c) for c in ordered]
+    return [Line(c, words.country(c), c, is_chosen=c is mine) for c in ordered]
 
 
-def gap_matrix(gap: Gap, sort: Sort, caption: str, words: Words) -> Markup:
+def gap_matrix(gap: Gap, sort: Sort, mine: Country | None, caption: str, words: Words) -> Markup:
     """Citizenship by country of detection, shaded by need and framed where no direct means are on record."""
     edges = limits([flow.count for flow in gap.flows.within], is_rate=False)
-    order = lines(gap, sort, words)
+    order = lines(gap, sort, mine, words)
 
     def entry(origin: Line, target: Line) -> Entry:
         if origin.key == target.key:

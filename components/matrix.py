@@ -9,12 +9,14 @@ from components.markup import el
 
 
 class Line(NamedTuple):
-    """A row or column: its key, the name in full, the short name of a column head, and its group."""
+    """A row or column: its key, the name in full, the short name of a column head, its group, and whether it is what
+    the reader has chosen."""
 
     key: str
     name: str
     short: str
     group: str = ""
+    is_chosen: bool = False
 
 
 class Entry(NamedTuple):
@@ -38,7 +40,7 @@ def matrix(
             "th",
             el("abbr", column.short, title=column.name),
             scope="col",
-            class_="new-group" if _starts(columns, i) else None,
+            class_=_look(columns, i),
         )
         for i, column in enumerate(columns)
     ]
@@ -46,8 +48,8 @@ def matrix(
         el(
             "tr",
             el("th", row.name, scope="row"),
-            [_cell(entry(row, column), starts=_starts(columns, j)) for j, column in enumerate(columns)],
-            class_="new-group" if _starts(rows, i) else None,
+            [_cell(entry(row, column), _look(columns, j)) for j, column in enumerate(columns)],
+            class_=_look(rows, i),
         )
         for i, row in enumerate(rows)
     ]
@@ -61,11 +63,15 @@ def matrix(
     return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="matrix")
 
 
-def _starts(lines: Sequence[Line], index: int) -> bool:
-    return index > 0 and lines[index].group != lines[index - 1].group
+def _look(lines: Sequence[Line], index: int) -> str | None:
+    """The look of a row or column: where a group begins, and what is chosen."""
+    begins = index > 0 and lines[index].group != lines[index - 1].group
+    return (
+        " ".join(filter(None, ["new-group" if begins else "", "is-chosen" if lines[index].is_chosen else ""])) or None
+    )
 
 
-def _cell(entry: Entry, *, starts: bool) -> Markup:
-    look = " ".join(filter(None, [entry.look, "new-group" if starts else ""])) or None
+def _cell(entry: Entry, column: str | None) -> Markup:
+    look = " ".join(filter(None, [entry.look, column])) or None
     content = el("abbr", entry.text, title=entry.said) if entry.said else entry.text
     return el("td", content, class_=look)

@@ -54,7 +54,7 @@ class Movement:
             "section",
             el("h2", self.words("context.title"), id="movement-title"),
             el("p", self.words("context.said"), class_="said"),
-            el("div", panels, class_="panels"),
+            el("div", panels, class_="movements"),
             aria_labelledby="movement-title",
         )
 
@@ -73,7 +73,7 @@ class Movement:
                 class_="about",
             ),
             pictures if found.figures else empty,
-            class_=f"panel is-{measure}",
+            class_=f"movement is-{measure}",
         )
 
     def _file(self, measure: ContextMeasure) -> Markup:

@@ -17,7 +17,9 @@ from components.view import View
 from components.words import Words
 from data.answer import Cell
 from data.dataset import Dataset
-from data.passport import Passport, Printed, Step
+from data.interval import Interval
+from data.passport import Passport, Step
+from data.releases import Printed
 from data.vocabulary import (
     Age,
     Crime,
@@ -255,7 +257,7 @@ class Sheet:
         """A figure of one release, in the look of all others."""
         if printed is None:
             return self.words("passport.none_then")
-        cell = Cell(self.passport.asked.country, self.year, printed.status, printed.bounds)
+        cell = Cell(self.passport.asked.country, self.year, printed.status, Interval(printed.low, printed.high))
         return figure(cell, Measure.COUNT, self.words)
 
     def _section(self, name: str, pairs: list[Pair], *more: Markup) -> Markup:

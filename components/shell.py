@@ -10,8 +10,9 @@ from components.choices import NAVIGATION, Language, Theme
 from components.controls import links
 from components.markup import el
 from components.parts import attributes
+from components.releases import FEED, feed_address
 from components.view import View
-from components.words import Words
+from components.words import Words, words
 
 # In the document itself: a browser asks again for an icon's address whenever the page's address changes.
 ICON = "data:image/svg+xml," + quote(
@@ -92,7 +93,7 @@ class Served(NamedTuple):
 def document(head: Head, first: Markup, tree: str, definitions: Markup, served: Served) -> str:
     """The whole answer to a visit: the page already drawn (`first`), the same page as Dash's tree (`tree`, JSON),
     the shapes that maps refer to, then the scripts that make it live."""
-    view = head.view
+    view, said = head.view, words(head.view.language)
     alternates = [
         el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
         for language in Language
@@ -104,6 +105,7 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         el("meta", name="description", content=head.description),
         el("link", rel="canonical", href=head.root + view.url),
         alternates,
+        el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
         el("link", rel="icon", href=ICON),
         el("base", target="_blank")
         if head.is_framed

@@ -7,11 +7,14 @@ from markupsafe import Markup
 from components import citation
 from components.citation import RECORD, RESIDENTS
 from components.markup import el
+from components.releases import cited, in_releases, others
 from components.view import View
 from components.words import Words
 from data.answer import Answer
 from data.dataset import Dataset
 from data.vocabulary import Flag
+
+FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
 
 
 def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words, title: str = "") -> Markup:
@@ -30,8 +33,10 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
     return el(
         "div",
         el("ul", [el("li", line) for line in said], class_="sources"),
+        others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
-        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), words),
+        _formats(view, words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
         class_="source-lines",
     )
 
@@ -51,20 +56,33 @@ def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
     ]
 
 
-def _citation(view: View, cited: citation.Work, words: Words) -> Markup:
-    """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites."""
+def _formats(view: View, words: Words) -> Markup:
+    """The same rows in the other formats, from the API, and the page that describes it."""
+    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
     files = [
-        el("a", name, href=view.file(kind), download=True, data_view=True)
+        [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
+    ]
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    return el("p", words("source.formats"), " ", files, about, class_="formats")
+
+
+def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -> Markup:
+    """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites. All
+    name the release, so that they stay as they are."""
+    shown = cited(view, dataset) if in_releases(view) else view
+    files = [
+        el("a", name, href=shown.file(kind), download=True, data_view=True)
         for name, kind in (("BibTeX", "bib"), ("RIS", "ris"))
     ]
     frame = [
-        '<iframe src="', el("span", view.framed(), data_address="frame"), '" title="', cited.title,
-        '" width="100%" height="640" loading="lazy"></iframe>',
+        '<iframe src="', el("span", shown.framed(), data_address="frame", data_release=shown.release), '" title="',
+        work.title, '" width="100%" height="640" loading="lazy"></iframe>',
     ]  # fmt: skip
+    address = el("span", shown.url, class_="address", data_address=True, data_release=shown.release)
     return el(
         "details",
         el("summary", words("source.cite"), data_key="cite"),
-        el("p", citation.text(cited, words), " ", el("span", view.url, class_="address", data_address=True)),
+        el("p", citation.text(work, words), " ", address),
         el(
             "div",
             el("p", words("citation.files"), " ", Markup(" · ").join(files)),

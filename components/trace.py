@@ -16,7 +16,9 @@ Trace = Callable[[Cell], str]
 
 def trace(view: View, **counted: object) -> Trace:
     """The address of the passport of any cell of a view: its own breakdown, save for what is `counted` otherwise."""
-    kept = {name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme")}
+    kept = {
+        name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme", "release")
+    }
 
     def of(cell: Cell) -> str:
         return View.of(view.language, Page.FIGURE, country=cell.country, year=cell.year, **(kept | counted)).url
@@ -28,7 +30,7 @@ def paired(view: View, flow: Flow) -> str:
     """The passport of the last year in a flow over several; the others stand beside it."""
     return View.of(
         view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
-        theme=view.theme,
+        theme=view.theme, release=view.release,
     ).url  # fmt: skip
 
 

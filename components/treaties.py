@@ -26,10 +26,13 @@ LAST_STEP = 2026
 LABEL_GAP = 1.3  # countries between two names at the end of the steps, so that none covers another
 
 
-def treaty_matrix(acts: Acts, caption: str, words: Words) -> Markup:
-    """Treaties by countries: the year since which a country is shown as bound, a signature, or "not shown"."""
+def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) -> Markup:
+    """Treaties by countries: the year since which a country is shown as bound, a signature, or "not shown"; the
+    column of `mine` stands out."""
     treaties = [Line(t, words(f"treaty.{t}"), words(f"treaty.{t}")) for t in Treaty]
-    countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+    countries = [
+        Line(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
+    ]
 
     def entry(treaty: Line, country: Line) -> Entry:
         act = acts.get((Country(country.key), Treaty(treaty.key)))

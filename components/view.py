@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
-from components.fields import FIELDS, defaults
+from components.choices import Cells, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.fields import FIELDS, OBSERVATIONS, defaults
+from components.where import gathered
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -28,8 +29,8 @@ class Ignored(NamedTuple):
 @dataclass(frozen=True)
 class View:
     """The state of a page. `year` None is the latest well-covered year; `years` None the default period; `country`
-    None is no country in particular. `partner` is one of the 22 too, save where a figure is of another citizenship.
-    Fields that a page does not have stay at their defaults."""
+    None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). `partner` is one of the
+    22 too, save where a figure is of another citizenship. Fields that a page does not have stay at their defaults."""
 
     language: Language = Language.ES
     page: Page = Page.OVERVIEW
@@ -56,7 +57,14 @@ class View:
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     lens: Lens = Lens.NONE
+    table: str = OBSERVATIONS
+    where: str = ""
+    columns: tuple[str, ...] = ()
+    order: str = ""
+    start: int = 1
+    cells: Cells = Cells.CODES
     theme: Theme = Theme.AUTO
+    release: str | None = None
 
     @classmethod
     def of(cls, language: Language, page: Page, **values: Any) -> Self:
@@ -75,9 +83,8 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        for name, text in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace"):
-            if (name, text) == (FRAME, "1"):
-                continue
+        pairs = [pair for pair in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace") if pair != (FRAME, "1")]
+        for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
                 if param is None:
@@ -101,7 +108,7 @@ class View:
             for name, param in FIELDS[self.page].items()
             if (value := getattr(self, name)) != known[name]
         ]
-        return "?" + urlencode(pairs, safe=",", quote_via=quote) if pairs else ""
+        return "?" + urlencode(pairs, safe=",:;", quote_via=quote) if pairs else ""
 
     @property
     def url(self) -> str:
@@ -121,8 +128,9 @@ class View:
         return replace(self, **values)
 
     def at_page(self, page: Page) -> "View":
-        """The first view of another page: its defaults, with the reader's language and theme."""
-        return View.of(self.language, page, theme=self.theme)
+        """First view of another page: its defaults, with the reader's language, theme, and release where it has one."""
+        kept = {"release": self.release} if "release" in FIELDS[page] else {}
+        return View.of(self.language, page, theme=self.theme, **kept)
 
 
 def _path(pathname: str) -> tuple[Language, Page]:

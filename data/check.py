@@ -10,6 +10,7 @@ from data.fault import Fault
 from data.package import AREAS, GEOMETRY, PACKAGE, digest, version
 from data.records import Record, parse
 from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
+from data.releases import release_faults
 from data.schema import TABLES
 from data.subnational_vocabulary import UNKNOWN_AREA
 from data.vocabulary import Country
@@ -38,7 +39,8 @@ def check_folder(path: Path) -> list[Fault]:
     for name in GEOMETRY:
         faults += _geometry(name, contents.get(name))
     faults += _areas(records.get("subnational", []), contents.get(AREAS))
-    return faults + list(_package(contents))
+    faults += _package(contents)
+    return faults or list(release_faults(records))  # which speaks of sound rows only
 
 
 def check_delivery(path: Path) -> list[Fault]:

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,12 @@ from data import schema
 from data.answer import Row, Selection
 from data.check import Fault, check_folder
 from data.package import AREAS, MARK
+from data.places import by_country
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.query import Entry, entries
 from data.registry.vocabulary import THRESHOLD
+from data.releases import Revised, Step, dates, differences, history, printed, replaced
 from data.subnational import Counted
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
@@ -39,7 +41,8 @@ class DataRefused(ValueError):
 
 @dataclass(frozen=True)
 class Dataset:
-    """Curated tables and the drawing plan of one version. Nothing in it changes after it is made.
+    """Curated tables, the drawing plan and the shapes (GeoJSON by country) of one version. Nothing in it changes after
+    it is made.
 
     The table `registry`, if there is one, is as published: counts below `threshold` are hidden in it.
     """
@@ -51,6 +54,8 @@ class Dataset:
     folder: Path = CURATED
     threshold: int = THRESHOLD
     areas: Mapping[str, Any] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
+    shapes: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
 
     @property
     def synthetic(self) -> bool:
@@ -62,6 +67,45 @@ class Dataset:
         """`sources.csv` by its key."""
         frame = self.tables["sources"]
         return {str(row["source"]): {str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")}
+
+    @property
+    def _newest(self) -> "Dataset":
+        return self.newest or self
+
+    @cached_property
+    def releases(self) -> dict[str, str]:
+        """Source of the counts by day of release, oldest first; the last one is shown unless another is asked for."""
+        return dates(self._newest.tables, self._newest.release)
+
+    def at(self, release: str | None) -> "Dataset":
+        """The data set with the counts of the release of a day (None: the newest), under a version of its own. What
+        comes from other sources stays. KeyError for a day without a release."""
+        newest = self._newest
+        return newest if release in (None, newest.release) else newest._earlier[str(release)]
+
+    @cached_property
+    def _earlier(self) -> dict[str, "Dataset"]:
+        """One data set for each release but the newest, which this one is."""
+        found = {}
+        for day, source in self.releases.items():
+            if day != self.release:
+                tables = MappingProxyType(replaced(self.tables, self.releases[self.release], source))
+                found[day] = replace(self, tables=tables, version=f"{self.version}@{day}", release=day, newest=self)
+        return found
+
+    @cached_property
+    def revised(self) -> tuple[Revised, ...]:
+        """What differs between this release and the newest; nothing for the newest itself."""
+        if self.newest is None:
+            return ()
+        older, newer = self.releases[self.release], self.releases[self.newest.release]
+        return tuple(differences(printed(self.tables, older), printed(self.newest.tables, newer)))
+
+    @cached_property
+    def history(self) -> dict[str, Step]:
+        """Every release against the one before it, by day, oldest first."""
+        tables = self._newest.tables
+        return history({day: printed(tables, source) for day, source in self.releases.items()})
 
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name; without a row where it is optional and the folder has none."""
@@ -145,12 +189,12 @@ def load(folder: Path = CURATED) -> Dataset:
     }
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
     areas = json.loads((folder / AREAS).read_text(encoding="utf-8"))["countries"] if (folder / AREAS).exists() else {}
-    version, delivery = package["version"], receive(folder)
-    if delivery is None:
-        return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, areas=areas)
-    tables["registry"] = delivery.frame
-    version = f"{version}-{delivery.digest}"
-    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, delivery.threshold, areas)
+    shapes = by_country(json.loads((folder / "ibero.geojson").read_text(encoding="utf-8")))
+    version, delivery, threshold = package["version"], receive(folder), THRESHOLD
+    if delivery is not None:
+        tables["registry"] = delivery.frame
+        version, threshold = f"{version}-{delivery.digest}", delivery.threshold
+    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, threshold, areas, shapes)
 
 
 class Live:

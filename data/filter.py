@@ -46,7 +46,7 @@ def _meets(column: "pd.Series[str]", field: Field, text: str) -> "pd.Series[bool
             raise FilterRefused(field.name, value, _accepted(field))
     if field.type == "list":
         wanted = set(values)
-        return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR)))
+        return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR))).astype(bool)  # of no rows too
     return column.isin(values)
 
 

@@ -74,8 +74,12 @@ def _resource(name: str, content: bytes, checksum: str) -> Json:
     table = TABLES.get(path.stem)
     if table is None:
         return {**common, "format": path.suffix[1:], "mediatype": MEDIA[path.suffix]}
+    return common | tabular(table)
+
+
+def tabular(table: Table) -> Json:
+    """What a resource says of a table, besides its file."""
     return {
-        **common,
         "type": "table",
         "description": table.meaning,
         "format": "csv",
@@ -109,7 +113,7 @@ def _field(field: Field) -> Json:
         limits |= {"enum": list(field.enum)} if field.enum else {}
         limits |= {"minimum": field.minimum} if field.minimum is not None else {}
         limits |= {"maximum": field.maximum} if field.maximum is not None else {}
-    limits |= {"pattern": field.pattern} if field.pattern else {}
+        limits |= {"pattern": field.pattern} if field.pattern else {}  # of a list, no rule limits the items
     return {
         "name": field.name,
         "type": field.type,

@@ -13,6 +13,7 @@ import pandas as pd
 from data.account import Refused, refused
 from data.answer import Cell, Selection, answer
 from data.interval import Interval
+from data.releases import Printed
 from data.vocabulary import (
     FLAG_SEPARATOR,
     Age,
@@ -59,13 +60,6 @@ class Asked(NamedTuple):
         return named | {"indicator": str(self.indicator)} | breakdown
 
 
-class Printed(NamedTuple):
-    """A figure as one release has it."""
-
-    bounds: Interval
-    status: Status
-
-
 class Step(NamedTuple):
     """A figure in two releases of its source; None where a release has no such figure. `kind` is None where it is the
     same in both."""
@@ -102,7 +96,7 @@ class Passport:
         return range(self.cells[0].year, self.cells[-1].year + 1)
 
     def cell(self, year: int) -> Cell:
-        """The cell of a year; IndexError outside the years."""
+        """The cell of a year; ValueError outside the years."""
         return self.cells[self.years.index(year)]
 
 
@@ -157,29 +151,24 @@ def _steps(dataset: "Dataset", asked: Asked, cells: Mapping[int, Cell]) -> dict[
     """By year: what the releases differ in, and for a figure of a compared release that no record names, that they do
     not differ."""
     frame = dataset.tables["revisions"]
-    compared = {str(later): str(earlier) for earlier, later in zip(frame.release_from, frame.release_to, strict=True)}
+    compared = {(str(a), str(b)) for a, b in zip(frame.release_from, frame.release_to, strict=True)}
     found = {
-        year: Step(compared[cell.source], cell.source, printed, printed, None)
+        year: Step(*pair, printed, printed, None)
         for year, cell in cells.items()
-        if cell.count is not None and cell.source in compared
-        for printed in [Printed(cell.count, cell.status)]
+        for pair in sorted(compared)
+        if cell.count is not None and cell.source in pair
+        for printed in [Printed(int(cell.count.low), int(cell.count.high), cell.status)]
     }
-    for row in _matching(frame, {"table": asked.table, **asked.key}).to_dict("records"):
+    rows: list[dict[str, Any]] = _matching(frame, {"table": asked.table, **asked.key}).to_dict("records")  # type: ignore[assignment]
+    for row in rows:
         found[int(row["year"])] = Step(
             str(row["release_from"]),
             str(row["release_to"]),
-            _printed(row, "from"),
-            _printed(row, "to"),
+            Printed.of(row, "_from"),
+            Printed.of(row, "_to"),
             Change(row["kind"]),
         )
     return found
-
-
-def _printed(row: Mapping[object, object], suffix: str) -> Printed | None:
-    status = row[f"status_{suffix}"]
-    if not status:
-        return None
-    return Printed(Interval(int(str(row[f"low_{suffix}"])), int(str(row[f"high_{suffix}"]))), Status(str(status)))
 
 
 def _refused(dataset: "Dataset", asked: Asked) -> dict[int, tuple[Refused, ...]]:

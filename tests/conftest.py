@@ -26,7 +26,7 @@ def real() -> Dataset:
 @pytest.fixture(scope="session")
 def small(real: Dataset) -> Dataset:
     """Three countries made by hand (tests/hand_made.py), on the true map."""
-    return Dataset(hand_made.tables(), real.plan, "small-1", hand_made.RELEASE)
+    return Dataset(hand_made.tables(), real.plan, "small-1", hand_made.RELEASE, shapes=real.shapes)
 
 
 @pytest.fixture

@@ -9,24 +9,53 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import CHARTS, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    CHARTS,
+    Cells,
+    Chart,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
+from components.export.cover import CAVEATS
+from components.export.labels import field_key
+from components.export.openapi import FIXED, REFUSED, TAGS
+from components.export.workbook import HEADS
 from components.fields import FIELDS
 from components.form import FILES
 from components.glossary import Term
+from components.grid import BOUNDS
 from components.persons import FACED
+from components.profile import figures
+from components.profile.listing import HEADS as LISTED
+from components.profile.section import Part
 from components.rank import COLUMNS
 from components.words import read_catalogue
 from data.build import ledger, searches
 from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
 from data.cooperation_vocabulary import (
+    UNKNOWN_PARTICIPANTS,
+    WHOLE_EVENT,
     CrimeScope,
     Direction,
     EventKind,
     Evidence,
+    FigureStatus,
+    ListStatus,
+    RequestInstrument,
     RequestKind,
     RequestPartner,
+    ResultMeasure,
+    Role,
     Treaty,
     TreatyAction,
     Unit,
@@ -34,8 +63,9 @@ from data.cooperation_vocabulary import (
 from data.coverage import Mark
 from data.insights import Kind
 from data.justice import Conflict, Ratio
+from data.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
-from data.schema import TABLES
+from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
     Age,
@@ -53,23 +83,27 @@ from data.vocabulary import (
     Projection,
     Reason,
     Sex,
+    Status,
 )
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age,
     Area,
+    Cells,
     Change,
     Chart,
     ContextMeasure,
     ContextUnit,
     Crime,
     Exploitation,
+    FigureStatus,
     FlowMeasure,
     Incomparable,
     Indicator,
     Layout,
     Lens,
+    ListStatus,
     Measure,
     Origin,
     Outcome,
@@ -77,10 +111,16 @@ LABELLED = (
     Panel,
     Partners,
     Procedure,
+    Projection,
+    Reason,
+    RequestInstrument,
+    ResultMeasure,
+    Role,
     Scale,
     Scope,
     Sex,
     Sort,
+    Status,
     Tally,
     Term,
     Theme,
@@ -88,7 +128,7 @@ LABELLED = (
     Window,
 )
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"chart", "theme"}
+NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
@@ -105,6 +145,10 @@ FAMILIES: dict[str, Iterable[str]] = {
     "compare.head.{}": ["published", "ranges", "rated"],
     "compare.headline.{}": Measure,
     "compare.key.{}": ["exact", "range", "missing", "shared"],
+    "api.rule.{}": ["filter", "refusal", "tag", "file"],
+    "api.status.{}": ["200", "304", *REFUSED],
+    "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
+    "api.{}.about": ["countries", "package", "health"],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,
@@ -114,9 +158,17 @@ FAMILIES: dict[str, Iterable[str]] = {
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
     "counted.{}": Indicator,
     "crimes.{}": [*DIFFERENCES, *(f"{crime}.{name}" for crime in Crime for name in DIFFERENCES)],
+    "dataset.about.{}": SHOWN,
+    "dataset.{}": SHOWN,
     "direction.{}": Direction,
     "eventkind.{}": EventKind,
     "evidence.{}": Evidence,
+    "export.caveat.{}": CAVEATS,
+    "export.head.{}": HEADS,
+    "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
+    "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
+    "explorer.{}": ["first", "previous", "next", "last"],
+    "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
@@ -149,12 +201,20 @@ FAMILIES: dict[str, Iterable[str]] = {
     "persons.short.{}": FACED,
     "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
+    "profile.by.{}": Dimension,
+    "profile.column.{}": LISTED,
+    "profile.family.{}": ContextFamily,
+    "profile.head.{}": figures.HEADS,
+    "profile.title.{}": Part,
+    "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
+    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
+    "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
     "rule.{}": [*ledger.Rule, *searches.Rule, *Reason],
     "scope.{}": CrimeScope,
@@ -214,7 +274,9 @@ PUT_TOGETHER = {
     for family, words in FAMILIES.items()
     for word in words
 }
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
+    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
+}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 

@@ -56,6 +56,11 @@ def test_a_file_of_code_is_short_and_named_for_what_it_is(path: Path) -> None:
     assert not re.search(r"util|helper|manager|misc|common", path.stem)
 
 
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("*.py") if path.name != "conftest.py"]
+    assert len(names) == len(set(names))
+
+
 def test_imports_run_one_way() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     told = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -27,6 +27,7 @@ from data.answer import Answer, Selection, answer
 from data.compare import FEWEST, MOST, Comparison, most_published
 from data.dataset import Dataset
 from data.interval import Interval
+from data.releases import Revised, selected
 from data.vocabulary import Country, Indicator, Measure
 
 FIRST_YEAR_SHOWN = 2010  # as on the overview: before it fewer than half of the 22 report on most indicators
@@ -41,6 +42,7 @@ class Compare(ShownPage):
         v = self.view
         everyone = self._answer(())
         self.countries = v.countries or most_published(everyone, v.measure)
+        self.fixed = {"countries": self.countries}
         self.comparison = Comparison(self._answer(self.countries), self.countries, v.measure)
         self.compared = Compared(self.comparison, v.scale, words)
 
@@ -86,6 +88,9 @@ class Compare(ShownPage):
         frame["index_low"] = [each.low if isinstance(each, Interval) else None for each in found]
         frame["index_high"] = [each.high if isinstance(each, Interval) else None for each in found]
         return frame
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.comparison.answer.selection])
 
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""

@@ -14,6 +14,7 @@ from components.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.headline import Finding, card_list, headline
 from components.pages.page import Parts, ShownPage
 from components.parts import Static, attributes
+from components.profile.way import way
 from components.registry import Registered, registered_years
 from components.requests import Requests, known_years
 from components.sources import lines as source_lines
@@ -118,7 +119,7 @@ class Cooperation(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -147,6 +148,7 @@ class Cooperation(ShownPage):
             Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", SORTS[v.page], w)],
             Chart.REQUESTS: self.requests.controls(),
             Chart.EVENTS: [country(v, "country", w)],
+            Chart.INSTRUMENTS: [country(v, "country", w)],
             Chart.REGISTRY: self._registry_controls(),
         }.get(v.chart, [])
         return [html.Div(folds, className="folds")] if folds else []
@@ -181,7 +183,7 @@ class Cooperation(ShownPage):
             pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
             caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
             pictures = [
-                Static("matrix", gap_matrix(self.gap, v.sort, caption, w)),
+                Static("matrix", gap_matrix(self.gap, v.sort, v.country, caption, w)),
                 Static("pairs", gap_list(pairs, v.country, self._list_caption(), w)),
             ]
             return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
@@ -208,7 +210,7 @@ class Cooperation(ShownPage):
             config={"displayModeBar": False},
         )
         return [
-            Static("matrix", treaty_matrix(known, w("treaties.caption"), w)),
+            Static("matrix", treaty_matrix(known, v.country, w("treaties.caption"), w)),
             html.P(w("treaties.legend"), className="legend-line"),
             html.Div(graph, className="plot plot-steps", role="img", **attributes(aria_label=w("treaties.steps"))),
         ]
@@ -234,7 +236,11 @@ class Cooperation(ShownPage):
             return self.requests.figures
         if self.is_chart(Chart.REGISTRY):
             return self.registered.rows()
-        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self.dataset.table("instruments")
+        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self._shown_acts()
+
+    def _shown_acts(self) -> pd.DataFrame:
+        frame, mine = self.dataset.table("instruments"), self.view.country
+        return frame if mine is None else frame[frame["country"] == mine]
 
     def _of_shown_events(self) -> pd.DataFrame:
         frame = self.dataset.table("cooperation_events")

@@ -15,11 +15,13 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.parts import Static
 from components.passport import Sheet
+from components.releases import cited
 from components.sources import lines
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.passport import Asked, Passport, passport
+from data.releases import Key, Revised
 from data.vocabulary import (
     FLAG_SEPARATOR,
     Age,
@@ -89,8 +91,8 @@ class Figure(ShownPage):
 
     @property
     def lasting(self) -> View:
-        """The view whose address gives this figure again, whatever years are published later."""
-        return self.sheet.view.with_values(year=self.sheet.year)
+        """The view whose address gives this figure again, whatever years or releases come later."""
+        return cited(self.sheet.view.with_values(year=self.sheet.year), self.dataset)
 
     def cited(self, root: str) -> citation.Work:
         return citation.work(self.title, self.sheet.used, self.dataset, root + self.lasting.url)
@@ -114,6 +116,11 @@ class Figure(ShownPage):
             key = "passport.absent.not_applicable" if cell.status is Status.NOT_APPLICABLE else "passport.absent"
             return Finding(where + self.words(key, noun=absent), "", f"{sheet.status} {sheet.absence()}")
         return Finding(f"{where}{sheet.printed} {sheet.noun(cell.count.high)}", "", sheet.status)
+
+    def changed(self) -> list[Revised]:
+        """Of the years of the series, those that a later release has otherwise."""
+        mine = Key.of(self.asked.table, {**self.asked.key, "year": 0})
+        return [each for each in self.dataset.revised if each.key._replace(year=0) == mine]
 
     def parts(self) -> Parts:
         return {

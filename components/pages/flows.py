@@ -18,6 +18,7 @@ from components.markup import el
 from components.matrix import Entry, Line, matrix
 from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
+from components.profile.way import way
 from components.sources import lines
 from components.trace import paired
 from components.view import Ignored, View
@@ -25,6 +26,7 @@ from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.flows import Flow, flows
 from data.interval import total
+from data.releases import Key, Revised, between
 from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
@@ -38,7 +40,7 @@ class Flows(ShownPage):
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
         first, last = self.view.years or (FIRST_YEAR_SHOWN, self.span[1])
-        self.flows = flows(dataset, self.view.flow, first, last)
+        self.flows, self.fixed = flows(dataset, self.view.flow, first, last), {"years": (first, last)}
 
     @property
     def when(self) -> str:
@@ -111,7 +113,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -137,8 +139,20 @@ class Flows(ShownPage):
         for column in ("country", "partner"):
             frame[f"{column}_label"] = [self.name(code) for code in frame[column]]
         frame["measure_label"] = self.words.label(self.view.flow)
-        frame["data_version"] = self.dataset.version
-        return frame
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
+
+    def changed(self) -> list[Revised]:
+        """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""
+        found = between(self.dataset.revised, self.view.flow, self.flows.first, self.flows.last)
+        return [each for each in found if self._counts(each.key)]
+
+    def _counts(self, key: Key) -> bool:
+        """Whether the picture counts a pair: as `shown`, and own nationals and the unnamed where it has them."""
+        mine = self.view.country
+        if key.partner in set(Partner):
+            return self.is_chart(Chart.MATRIX) and key.partner == Partner.OWN if mine is None else key.country == mine
+        is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
+        return is_near and (mine is None or mine in (key.country, key.partner))
 
     def _sources(self) -> list[str]:
         return sorted({flow.source for flow in self.shown})
@@ -193,11 +207,9 @@ class Flows(ShownPage):
         return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
 
     def _look(self, each: Country) -> dict[str, str]:
-        mine = self.view.country
-        into, out = self.flows.into(each), self.flows.out_of(each)
-        top = [self.said(flow) for flow in (into[:3] + out[:3])]
+        top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]
         state = "is-plain" if each in self.flows.reported else "is-not_reported"
-        chosen = " is-chosen" if each is mine else ""
+        chosen = " is-chosen" if each is self.view.country else ""
         title = [self.name(each), *(top or [self.words("flows.none_listed")])]
         return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
 

@@ -1,5 +1,6 @@
 """Justice: do prosecutions follow? Victims detected, suspects, prosecuted and convicted, country by country."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ from components.pages.page import Parts, ShownPage
 from components.panels import LARGE, SMALL, UPRIGHT, Clock, key
 from components.parts import Static
 from components.persons import Persons
+from components.profile.way import way
 from components.record import of_persons, of_window, of_years
 from components.remarks import remarks
 from components.sources import lines
@@ -25,7 +27,8 @@ from components.words import EN_DASH, Words
 from data.dataset import Dataset
 from data.interval import Interval
 from data.justice import CHAIN, COMPARED, DIVIDED, Ratio, chain, per_100
-from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Sex
+from data.releases import Revised, between, selected
+from data.vocabulary import FLAG_SEPARATOR, Country, FlowMeasure, Indicator, Sex
 
 FIRST_YEAR_SHOWN = 2010  # as in the overview: before it fewer than half of the 22 report on most counts
 
@@ -43,6 +46,7 @@ class Justice(ShownPage):
         # Who is brought to justice is told by sex itself; the chain around it counts everybody.
         self.sex = Sex.TOTAL if self.is_chart(Chart.WHO) else self.view.sex
         self.chain = chain(dataset, (first, last), int(self.view.window), self.view.year, self.sex)
+        self.fixed = {"year": self.chain.last}
         self.table = Chain(self.chain, self.years, words, self.view.country, self.view)
 
     @property
@@ -111,7 +115,7 @@ class Justice(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
             "cards": {"html": self._cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -262,7 +266,21 @@ class Justice(ShownPage):
             frame = of_window(self.chain, self.table.ordered(self.view.sort), self.words)
         else:
             frame = of_years(self.chain, self._listed(), self.years, self.words)
-        return frame.assign(data_version=self.dataset.version)
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
+
+    def changed(self) -> list[Revised]:
+        is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+        answers = self._persons.answers if self.is_chart(Chart.WHO) else self.chain.answers
+        years = {*self.chain.window, *(self.years if is_over_years else ())}
+        mine = (self.view.country,) if self.view.country else ()
+        asked = [replace(each.selection, countries=mine) for each in answers.values()]
+        found = [each for each in selected(self.dataset.revised, asked) if each.key.year in years]
+        if not self.is_chart(Chart.WHO):
+            return found
+        citizens = between(
+            self.dataset.revised, FlowMeasure.CONVICTED_BY_CITIZENSHIP, self.chain.first, self.chain.last
+        )
+        return found + [each for each in citizens if not mine or each.key.country in mine]
 
     def _listed(self) -> list[Country]:
         return [self.view.country] if self.view.country else self.table.ordered(self.view.sort)

@@ -18,6 +18,7 @@ from components.headline import Finding, card_list, headline
 from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.parts import Static
+from components.releases import history
 from components.sources import lines
 from data.account import Account, account
 from data.answer import Answer, Selection, answer
@@ -25,6 +26,7 @@ from data.coverage import Calendar, Mark, calendar
 from data.region import Region, default_year, region
 from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
 
+BY = ("measure", "country")  # revisions are counted by both
 PANEL_YEARS = 8  # years of the example of a constant panel
 SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
 LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
@@ -204,7 +206,9 @@ class Method(ShownPage):
             accounts.ledgers(a, names, w),
             accounts.quarantine(a, names, w),
             accounts.flags(a, w),
-            el("div", [accounts.revisions(a, by, w) for by in ("measure", "country")], class_="two"),
+            el(
+                "div", [history(self.view, self.dataset, w), *(accounts.revisions(a, by, w) for by in BY)], class_="two"
+            ),
         ]
         return self._beside(drawn)
 
@@ -214,13 +218,13 @@ class Method(ShownPage):
         return [el("div", said, el("div", shown, class_="shown"), class_="pair") for said, shown in pairs]
 
     def _names(self) -> dict[str, str]:
-        """A short name for each source: its release, or which search it records."""
-        return {name: self._name(name, source) for name, source in self.dataset.sources.items()}
+        """A short name for each source: its key as in the files, spaced, or which search it records."""
+        return {name: self._name(name) for name in self.dataset.sources}
 
-    def _name(self, name: str, source: dict[str, str]) -> str:
+    def _name(self, name: str) -> str:
         if name in SEARCHES:
             return self.words(f"method.search.{SEARCHES[name]}", n=name[-1])
-        return source["release"] or source["title"]
+        return name.replace("_", " ")
 
     def _coverage(self) -> list[Markup]:
         w, flow = self.words, self.calendars[str(self.view.flow)]

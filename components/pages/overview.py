@@ -37,6 +37,7 @@ from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
 from data.insights import Kind
 from data.region import default_year
+from data.releases import Revised, selected
 from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
@@ -86,6 +87,9 @@ class Overview(ShownPage):
 
     def rows(self) -> pd.DataFrame:
         return tidy(self.view, self.answer, self.dataset, self.words)
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.answer.selection])
 
     def _selection(self) -> Selection:
         v = self.view
@@ -260,7 +264,7 @@ class Overview(ShownPage):
 
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
-        return html.Div(parts["crimes"]["children"], id="crimes", className="tabs crimes", role="group", **label)
+        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [

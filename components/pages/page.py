@@ -1,6 +1,8 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -12,9 +14,11 @@ from components.citation import RESIDENTS, Work, work
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
+from components.releases import banner, cited, in_releases
 from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
+from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
@@ -24,6 +28,7 @@ class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
     year: int | None = None
+    fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         self.dataset, self.words = dataset, words
@@ -65,6 +70,11 @@ class ShownPage(ABC):
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
 
+    @property
+    def lasting(self) -> View:
+        """The view whose address gives the same figures under later releases too."""
+        return cited(self.view, self.dataset) if in_releases(self.view) else self.view
+
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
         rows = self.rows()
@@ -72,7 +82,7 @@ class ShownPage(ABC):
             [] if "source" not in rows else sorted({key for text in rows["source"] for key in text.split("|") if key})
         )
         has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
-        return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.view.url)
+        return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.lasting.url)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
@@ -81,6 +91,8 @@ class ShownPage(ABC):
         full = html.A(self.words("frame.full"), href=self.view.url, className="full")
         return html.Main(
             [
+                whole["notice"],
+                whole["release"],
                 whole["headline"],
                 html.Section([whole["stage"], *(whole[name] for name in beside)], className="picture"),
                 html.Footer([whole["sources"], full], className="notes"),
@@ -92,6 +104,15 @@ class ShownPage(ABC):
     def frames(self) -> dict[int, Props]:
         """For each year its address, title, and the properties that change; empty where no year is turned."""
         return {}
+
+    def changed(self) -> list[Revised]:
+        """Of the figures in view, those that a later release has otherwise; a page without releases has none."""
+        return []
+
+    def since(self) -> Markup:
+        """What a view of an earlier release says of itself; empty for the newest."""
+        now = self.view.with_values(**{"release": None, "year": self.year or self.view.year, **self.fixed})
+        return banner(now, self.dataset, self.changed(), self.words)
 
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
@@ -109,6 +130,7 @@ class ShownPage(ABC):
         """The nodes that every page starts with."""
         return [
             Static("notice", parts["notice"]["html"], "notice", role="status"),
+            Static("release", self.since(), "release"),
             html.Div([_static("headline", parts), _static("cards", parts)], className="head"),
             html.Div(parts["controls"]["children"], id="controls", className="controls", **self._group("controls")),
         ]

@@ -1,9 +1,12 @@
-"""Both releases of GLOTIP -> observations, flows, quarantine, revisions and ledger.
+"""The releases of GLOTIP -> observations, flows, the same of the earlier one, quarantine, revisions and ledger.
 
-Source: UNODC, GLOTIP data set. The newer release is the one shown; the older feeds revisions.csv.
+Source: UNODC, GLOTIP data set. The newer release is the one shown; the older stays as it was, by the same rules, so
+that what was made under it can be made again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -22,18 +25,30 @@ RELEASES = ("2025-04-14", "2025-10-28")  # ISO dates, oldest first
 
 
 def build(raw: Path, out: Path) -> None:
-    """Write the five tables into `out`; BuildStopped for a row that the rules do not know."""
-    earlier, later = (_release(raw, date) for date in RELEASES)
-    cells = flagged(later.cells, earlier.cells, load_breaks(CURATION))
-    _write(
-        out,
-        "observations",
-        (_record(key, cells[key], later.source) for key in cells if isinstance(key, ObservationKey)),
-    )
-    _write(out, "flows", (_record(key, cells[key], later.source) for key in cells if isinstance(key, FlowKey)))
-    _write(out, "revisions", revisions(earlier, later))
-    _write(out, "quarantine", (record for release in (earlier, later) for record in _refused(release)))
-    _write(out, "ledger", (record for release in (earlier, later) for record in _accounts(release)))
+    """Write the seven tables into `out`; BuildStopped for a row that the rules do not know."""
+    releases = [_release(raw, date) for date in RELEASES]
+    *earlier, shown = _known(releases)
+    for name, kind in (("observations", ObservationKey), ("flows", FlowKey)):
+        _write(out, name, _of_kind(kind, [shown]))
+        _write(out, f"earlier_{name}", _of_kind(kind, earlier))
+    _write(out, "revisions", (record for pair in pairwise(releases) for record in revisions(*pair)))
+    _write(out, "quarantine", (record for release in releases for record in _refused(release)))
+    _write(out, "ledger", (record for release in releases for record in _accounts(release)))
+
+
+def _known(releases: list[Release]) -> list[Release]:
+    """Each release with its flags, as they were when it was the newest: revised against the one before it."""
+    breaks = load_breaks(CURATION)
+    before: list[Mapping[Key, Cell]] = [{}, *(release.cells for release in releases)]
+    return [
+        replace(release, cells=flagged(release.cells, cells, breaks))
+        for release, cells in zip(releases, before, strict=False)
+    ]
+
+
+def _of_kind(kind: type[Key], releases: list[Release]) -> Iterator[Record]:
+    for release in releases:
+        yield from (_record(key, cell, release.source) for key, cell in release.cells.items() if isinstance(key, kind))
 
 
 def path(date: str) -> Path:

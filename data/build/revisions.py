@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from data.build.merge import Cell
 from data.build.place import Key, ObservationKey
 from data.build.release import Release
-from data.vocabulary import Change, Status
+from data.releases import Printed, change
 
 Record = dict[str, str | int | None]
 
@@ -14,7 +14,7 @@ def revisions(earlier: Release, later: Release) -> Iterator[Record]:
     """One record per cell that was added, removed, changed or disclosed; columns as in revisions.csv."""
     for key in earlier.cells.keys() | later.cells.keys():
         before, after = earlier.cells.get(key), later.cells.get(key)
-        kind = change(before, after)
+        kind = change(_printed(before), _printed(after))
         if kind is not None:
             yield {
                 "table": "observations" if isinstance(key, ObservationKey) else "flows",
@@ -27,16 +27,8 @@ def revisions(earlier: Release, later: Release) -> Iterator[Record]:
             }
 
 
-def change(before: Cell | None, after: Cell | None) -> Change | None:
-    """How a cell differs between two releases; None where it does not."""
-    if before is None or after is None:
-        return Change.ADDED if after else Change.REMOVED if before else None
-    if before.count == after.count:
-        return None
-    within = before.count.low <= after.count.low <= before.count.high
-    if before.status is Status.SUPPRESSED and after.status is Status.EXACT and within:
-        return Change.DISCLOSED
-    return Change.CHANGED
+def _printed(cell: Cell | None) -> Printed | None:
+    return Printed(int(cell.count.low), int(cell.count.high), cell.status) if cell else None
 
 
 def _columns(key: Key) -> Mapping[str, str | int]:

@@ -51,6 +51,22 @@ FLOWS = Table(
     ("country", "year", "crime", "measure", "partner"),
     may_be_empty=True,
 )
+EARLIER_OBSERVATIONS = Table(
+    "earlier_observations",
+    "One count about one country as an earlier release had it; the source is that release",
+    OBSERVATIONS.fields,
+    (*OBSERVATIONS.key, "source"),
+    optional=True,
+    may_be_empty=True,
+)
+EARLIER_FLOWS = Table(
+    "earlier_flows",
+    "Persons of one citizenship in one country as an earlier release had them; the source is that release",
+    FLOWS.fields,
+    (*FLOWS.key, "source"),
+    optional=True,
+    may_be_empty=True,
+)
 POPULATION = Table(
     "population",
     "Residents of one country or area in one year, by sex and age group",
@@ -167,6 +183,8 @@ TABLES: dict[str, Table] = {
     for table in (
         OBSERVATIONS,
         FLOWS,
+        EARLIER_OBSERVATIONS,
+        EARLIER_FLOWS,
         SUBNATIONAL,
         POPULATION,
         SOURCES,

@@ -55,10 +55,10 @@ def test_the_keyboard_takes_a_country_out_and_stays_near(visits: Callable[..., V
     visit.page.keyboard.press("Enter")
     visit.expect_chosen("chart-multiples")
     expect(visit.option("chart-multiples")).to_be_focused()
-    expect(visit.page.locator(".panels figure")).to_have_count(6)
+    expect(visit.page.locator(".opposed figure")).to_have_count(6)
     visit.option("without-URY").focus()
     visit.page.keyboard.press("Enter")
-    expect(visit.page.locator(".panels figure")).to_have_count(5)
+    expect(visit.page.locator(".opposed figure")).to_have_count(5)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -53,7 +53,7 @@ def _cells(drawn: str) -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def test_the_matrix_tells_zero_not_listed_not_reported_and_suppressed_apart(found: Gap, en: Words) -> None:
-    cells = _cells(gap_matrix(found, Sort.SUBREGION, "x", en))
+    cells = _cells(gap_matrix(found, Sort.SUBREGION, None, "x", en))
     assert len(cells) == 22 * 22
     assert cells["BOL", "ARG"][0] == "10–14"
     assert cells["PRY", "ARG"][0] == "<5"
@@ -65,26 +65,31 @@ def test_the_matrix_tells_zero_not_listed_not_reported_and_suppressed_apart(foun
 
 
 def test_a_frame_marks_a_certain_need_without_direct_means(record: Dataset, found: Gap, en: Words) -> None:
-    assert not [pair for pair, (_, look) in _cells(gap_matrix(found, Sort.NAME, "x", en)).items() if "is-gap" in look]
+    assert not [
+        pair for pair, (_, look) in _cells(gap_matrix(found, Sort.NAME, None, "x", en)).items() if "is-gap" in look
+    ]
     events = record.tables["cooperation_events"]
     alone = Dataset({**record.tables, "cooperation_events": events[events["event"] != "team"]}, record.plan)
-    framed = _cells(gap_matrix(gap(alone, 2020, 2022), Sort.NAME, "x", en))
+    framed = _cells(gap_matrix(gap(alone, 2020, 2022), Sort.NAME, None, "x", en))
     assert [pair for pair, (_, look) in framed.items() if "is-gap" in look] == [("BOL", "ARG")]  # <5 is not certain
 
 
 @pytest.mark.parametrize("sort", SORTS[Page.COOPERATION])
 def test_every_order_has_each_of_the_22_once(found: Gap, sort: Sort, es: Words) -> None:
-    assert sorted(line.key for line in lines(found, sort, es)) == sorted(Country)
+    assert sorted(line.key for line in lines(found, sort, None, es)) == sorted(Country)
 
 
 def test_orders_by_group_by_name_by_need_and_by_means(found: Gap, es: Words) -> None:
-    grouped = lines(found, Sort.SUBREGION, es)
+    grouped = lines(found, Sort.SUBREGION, None, es)
     assert [(line.key, line.group) for line in grouped] == [(c, g) for g, some in SUBREGIONS.items() for c in some]
-    names = [line.name for line in lines(found, Sort.NAME, es)]
+    names = [line.name for line in lines(found, Sort.NAME, None, es)]
     assert (names[0], names[-1]) == ("Andorra", "Venezuela")
     assert names.index("México") < names.index("Nicaragua") < names.index("Panamá") < names.index("Perú")
-    assert [line.key for line in lines(found, Sort.NEED, es)][:2] == ["ARG", "BOL"]  # 18 at most, before 4 at most
-    assert {line.key for line in lines(found, Sort.MEANS, es)[:3]} == {"ARG", "BOL", "ESP"}
+    assert [line.key for line in lines(found, Sort.NEED, None, es)][:2] == [
+        "ARG",
+        "BOL",
+    ]  # 18 at most, before 4 at most
+    assert {line.key for line in lines(found, Sort.MEANS, None, es)[:3]} == {"ARG", "BOL", "ESP"}
 
 
 def test_a_pair_is_told_part_by_part_and_never_as_a_score(found: Gap, en: Words) -> None:

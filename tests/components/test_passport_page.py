@@ -80,6 +80,18 @@ def test_what_is_not_published_says_so_and_which_years_are(small: Dataset) -> No
     assert never["Published years"] == "No year is published."
 
 
+def test_an_earlier_release_has_the_figure_of_then_and_says_what_changed(real: Dataset) -> None:
+    search = "country=AND&year=2017&indicator=persons_convicted&release=2025-04-14"
+    view, ignored = View.parse("/en/figure", search)
+    then = open_page(view, ignored, real)
+    assert isinstance(then, Figure)
+    (change,) = [each for each in then.changed() if each.key.year == 2017]
+    assert change.before is not None
+    assert then.sheet.cell.count == change.before[:2]
+    assert then.lasting.url == f"/en/figure?{search}"
+    assert "Figures of the release of April 14, 2025" in text(parse(then.since()))
+
+
 def test_what_was_refused_is_told_and_not_counted(real: Dataset) -> None:
     page = opened(real, "country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour")
     assert card(page) == "[x]"
@@ -93,7 +105,7 @@ def test_without_a_year_the_latest_published_is_shown_and_cited_by_its_year(smal
     page = opened(small, "country=ARG")
     assert page.sheet.year == 2022
     assert page.view.url == "/en/figure?country=ARG"
-    assert page.cited("https://x.org").address == "https://x.org/en/figure?country=ARG&year=2022"
+    assert page.cited("https://x.org").address == "https://x.org/en/figure?country=ARG&year=2022&release=2025-10-28"
 
 
 @pytest.mark.parametrize(

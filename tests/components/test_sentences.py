@@ -95,4 +95,6 @@ def test_under_a_picture_stand_source_release_terms_file_and_citation(overview: 
     assert "Terms: Cite the publisher" in said
     links = [node.get("href") for node in drawn.iter("a")]
     assert f"/en/overview.csv?{WINDOW}&countries=ARG" in links
+    assert f"/api/v1/answer.xlsx?page=overview&labels=en&{WINDOW}&countries=ARG" in links
+    assert "/api/v1/docs?labels=en" in links
     assert "data version small-1" in said

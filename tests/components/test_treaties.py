@@ -67,7 +67,7 @@ def test_an_absence_without_a_date_claims_none(en: Words) -> None:
 
 
 def test_the_matrix_has_a_row_a_treaty_and_a_column_a_country(known: Acts, en: Words) -> None:
-    (table,) = classed(parse(treaty_matrix(known, "x", en)), "matrix")
+    (table,) = classed(parse(treaty_matrix(known, None, "x", en)), "matrix")
     codes = [text(head) for head in table.findall(".//thead/tr/th")][1:]
     body = table.findall(".//tbody/tr")
     assert (len(body), sorted(codes)) == (len(Treaty), sorted(Country))
@@ -76,6 +76,12 @@ def test_the_matrix_has_a_row_a_treaty_and_a_column_a_country(known: Acts, en: W
         "ARG": "2002", "BOL": "2005", "CHL": "s", "ESP": "–", "PRY": "≈", "URY": "✓",
     }  # fmt: skip
     assert {seen(cell) for row in body[1:] for cell in list(row)[1:]} == {"?"}
+
+
+def test_the_column_of_the_country_chosen_stands_out(known: Acts, en: Words) -> None:
+    (table,) = classed(parse(treaty_matrix(known, Country.BOL, "x", en)), "matrix")
+    assert [text(head) for head in table.findall(".//thead/tr/th") if "is-chosen" in head.get("class", "")] == ["BOL"]
+    assert len(classed(table, "is-chosen")) == 1 + len(Treaty)
 
 
 def test_steps_add_dated_parties_and_end_with_their_source(known: Acts, en: Words) -> None:

@@ -1,5 +1,6 @@
 """View and address: any text is a view, and a view has one address that leads back to it."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -7,9 +8,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components import where
 from components.choices import (
     CHARTS,
     SORTS,
+    Cells,
     Chart,
     Language,
     Layout,
@@ -25,12 +28,15 @@ from components.choices import (
 from components.fields import FIELDS
 from components.view import MAX_QUERY, View, is_page
 from data.cooperation_vocabulary import Direction, RequestKind
+from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 OVERVIEW = FIELDS[Page.OVERVIEW]
 calendar = st.integers(1900, 2100)
 countries = st.sets(st.sampled_from(Country)).map(lambda chosen: tuple(sorted(chosen)))
 span = st.tuples(calendar, calendar).map(lambda years: (min(years), max(years)))
+names = st.sampled_from(sorted(where.COLUMNS))
+values = st.sampled_from(["ARG", "ARG,BOL", "2015-2023", "4", "a;b", "100 %", "a:b"])
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "indicator": st.sampled_from(Indicator),
     "year": st.none() | calendar,
@@ -54,6 +60,13 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "layout": st.sampled_from(Layout),
     "lens": st.sampled_from(Lens),
     "theme": st.sampled_from(Theme),
+    "table": st.sampled_from(list(SHOWN)),
+    "where": st.dictionaries(names, values, max_size=4).map(where.written),
+    "columns": st.lists(names, unique=True, max_size=6).map(tuple),
+    "order": st.just("") | names | names.map("-{}".format),
+    "start": st.integers(1, 9_999_999),
+    "cells": st.sampled_from(Cells),
+    "release": st.none() | st.dates().map(date.isoformat),
 }
 
 
@@ -91,7 +104,7 @@ def test_a_view_with_nothing_changed_is_the_same_view(view: View) -> None:
 
 @given(views())
 def test_an_address_is_safe_to_write_anywhere_and_short_enough_to_be_read(view: View) -> None:
-    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.")
+    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.:;%")
     assert len(view.search) < MAX_QUERY
 
 

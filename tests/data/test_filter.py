@@ -128,6 +128,11 @@ def _refusal(frame: pd.DataFrame, filters: dict[str, str]) -> FilterRefused | No
     return None
 
 
+def test_a_list_filter_leaves_no_row_of_none(small: Dataset) -> None:
+    none = small.tables["observations"].iloc[:0]
+    assert len(select(none, OBSERVATIONS, {"flags": "merged", "country": "ARG"})) == 0
+
+
 def test_a_text_that_a_spreadsheet_would_run_gets_an_apostrophe() -> None:
     texts = ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "safe - text", ""]
     frame = pd.DataFrame({"text": texts, "n": range(-1, 7)})

@@ -1,0 +1,123 @@
+"""An analyst goes from the whole table to the rows she needs, and takes exactly these away."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+from visit import Visit
+
+pytestmark = pytest.mark.browser
+ORDERED = "/api/v1/answer.csv?page=data&table=flows&where=country:BOL;year:2020-2023&order=-high"
+
+
+def column(visit: Visit, place: int) -> list[str]:
+    return visit.page.locator(f".grid tbody tr > :nth-child({place})").all_inner_texts()
+
+
+def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Callable[..., Visit]) -> None:
+    visit = visits(accept_downloads=True)
+    page = visit.page
+    visit.arrive("/en/overview")
+    page.locator("#pages").get_by_role("link", name="Data").click()
+    visit.arrive("/en/data")
+    visit.choose("table-flows")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Flows between countries")
+
+    visit.fold("country").click()
+    visit.choose("country-BOL")
+    visit.expect_address("/en/data?table=flows&where=country:BOL")
+    expect(visit.fold("country")).to_contain_text("BOL")
+    page.keyboard.press("Escape")
+    visit.fold("year").focus()
+    page.keyboard.press("Enter")
+    page.locator('[data-key="typed-year"]').fill("2020-2023")
+    page.keyboard.press("Enter")
+    visit.expect_address("/en/data?table=flows&where=country:BOL;year:2020-2023")
+    assert set(column(visit, 1)) == {"BOL"}
+    assert set(column(visit, 2)) <= {"2020", "2021", "2022", "2023"}
+
+    asked = page.request.get(f"{visit.root}/api/v1/flows.csv?country=BOL&year=2020-2023").body()
+    with page.expect_download() as taken:
+        page.locator(".formats-of a").first.click()
+    assert taken.value.path().read_bytes() == asked
+    with page.expect_download() as taken:
+        page.locator(".take a").click()
+    assert taken.value.path().read_bytes() == asked
+
+    page.locator('[data-key="order-high"]').click()
+    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("high")
+    page.locator('[data-key="order-high"]').click()
+    expect(page.locator('th[aria-sort="descending"]')).to_contain_text("high")
+    shown = [int(text.replace(",", "")) for text in column(visit, 8)]
+    assert shown == sorted(shown, reverse=True)
+    expect(page.locator(".at code")).to_have_text(visit.root + ORDERED)
+    with page.expect_download() as taken:
+        page.locator(".formats-of a").first.click()
+    body = taken.value.path().read_bytes()
+    assert body == page.request.get(visit.root + ORDERED).body()
+    assert sorted(body.splitlines()) == sorted(asked.splitlines())
+
+    page.go_back()
+    page.go_back()
+    visit.expect_address("/en/data?table=flows&where=country:BOL;year:2020-2023")
+    page.locator('[data-key="chip-all"]').click()
+    visit.expect_address("/en/data?table=flows")
+    page.locator('[data-key="start-next"]').click()
+    expect(page.locator(".pager b")).to_contain_text("101")
+
+
+def test_before_scripts_filters_orders_and_pages_work(visits: Callable[..., Visit]) -> None:
+    visit = visits(java_script_enabled=False)
+    page = visit.page
+    page.goto(f"{visit.root}/pt/data?table=population&where=area:ARG")
+    expect(page.locator(".grid tbody tr")).to_have_count(100)
+    page.locator('[data-key="start-next"]').click()
+    expect(page.locator(".pager b")).to_contain_text("101")
+    page.locator('[data-key="order-persons"]').click()
+    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("persons")
+    visit.fold("year").click()
+    page.locator('[data-key="typed-year"]').fill("2019-2020")
+    page.locator('[data-key="apply-year"]').click()
+    expect(page.locator(".in-force")).to_contain_text("2019-2020")
+    assert set(column(visit, 2)) == {"2019", "2020"}
+    expect(page.locator(".copy").first).to_be_hidden()
+
+
+def test_an_address_is_copied(visits: Callable[..., Visit]) -> None:
+    visit = visits(permissions=["clipboard-read", "clipboard-write"])
+    visit.arrive("/es/data?country=ARG")
+    visit.page.locator(".at .copy").click()
+    copied = visit.page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{visit.root}/api/v1/observations.csv?country=ARG"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_grid_and_open_filter_have_no_violation(visits: Callable[..., Visit], width: int, theme: str) -> None:
+    visit = visits(bypass_csp=True, viewport={"width": width, "height": 844})
+    for address in ("/es/data?flags=merged", "/pt/data?table=requests&cells=names", "/en/data?country=CUB&year=2003"):
+        visit.arrive(f"{address}&theme={theme}")
+        visit.fold("country").click()
+        assert visit.violations() == [], address
+        assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_heads_and_first_column_stay_in_sight(visit: Visit) -> None:
+    visit.arrive("/en/data")
+    region = visit.page.locator(".rows-and-pages .scroll")
+    region.focus()
+    visit.page.keyboard.press("End")
+    region.evaluate("node => { node.scrollLeft = 300; node.scrollTop = 900; }")
+    box, head = region.bounding_box(), visit.page.locator(".grid thead th").first.bounding_box()
+    assert box
+    assert head
+    assert (round(head["x"] - box["x"]), abs(round(head["y"] - box["y"])) <= 1) == (0, True)
+
+
+def test_on_paper_every_row_of_the_page_and_no_control(visit: Visit) -> None:
+    visit.arrive("/en/data?country=BOL")
+    visit.page.emulate_media(media="print")
+    for gone in (".controls", ".by-columns", ".pager a", ".copy"):
+        expect(visit.page.locator(gone).first).to_be_hidden()
+    tall = visit.page.locator(".rows-and-pages .scroll").evaluate("node => node.scrollHeight - node.clientHeight")
+    assert tall <= 1

@@ -1,0 +1,255 @@
+"""The explorer as objects: rows, order, columns, figures that read as one, filters as links and forms, its lines."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
+from xml.etree.ElementTree import Element
+
+import pandas as pd
+import pytest
+import tree
+
+from components.choices import Language, Page
+from components.export.format import formats_of
+from components.files import csv, filename
+from components.filters import is_offered
+from components.grid import PAGE_ROWS
+from components.pages.explorer import Explorer
+from components.snippets import ROOT, address
+from components.view import View
+from components.words import Words, words
+from data.dataset import Dataset
+from data.filter import select
+from data.schema import SHOWN, TABLES, Field
+
+CURATED = [name for name, table in TABLES.items() if not table.delivered]
+Open = Callable[..., Explorer]
+VICTIMS = "indicator=victims_detected&sex=total&age=total&exploitation=total"
+
+
+def opened(dataset: Dataset, search: str = "", language: Language = Language.EN) -> Explorer:
+    view, ignored = View.parse(f"/{language}/data", search)
+    return Explorer(view, ignored, dataset, words(language))
+
+
+@pytest.fixture
+def small_page(small: Dataset) -> Open:
+    return lambda search="", language=Language.EN: opened(small, search, language)
+
+
+def grid(page: Explorer) -> Element:
+    (shown,) = page.parts()["stage"]["children"]
+    return tree.parse(shown.html)
+
+
+def heads(page: Explorer) -> list[str]:
+    return [tree.text(head.find(".//b")) for head in grid(page).iterfind(".//thead/tr/th")]  # type: ignore[arg-type]
+
+
+def column(page: Explorer, name: str) -> list[str]:
+    place = heads(page).index(name)
+    return [row[place] for row in tree.rows(grid(page))]
+
+
+def link(html: str, key: str) -> Element:
+    (found,) = [node for node in tree.parse(html).iter("a") if node.get("data-key") == key]
+    return found
+
+
+def test_a_figure_stands_before_its_bounds_and_tells_its_state(small_page: Open) -> None:
+    page = small_page(f"?{VICTIMS}&country=BOL,ESP")
+    assert heads(page)[7:11] == ["figure", "low", "high", "status"]
+    assert column(page, "figure") == ["<5 [c]", "0", "<5 [c]", "40", "50", "200", "240", "250", "30–34"]
+    assert column(page, "low") == ["0", "0", "0", "40", "50", "200", "240", "250", "30"]
+    looks = {tree.text(cell): cell.get("class") for cell in grid(page).iter("td") if "n" in cell.get("class", "")}
+    assert (looks["<5 [c]"], looks["30–34"]) == ("n is-suppressed", "n is-range")
+    (zero,) = tree.classed(grid(page), "is-zero")
+    assert zero.get("title") == "published zero"
+
+
+def test_a_figure_is_not_shown_without_its_bounds(small_page: Open) -> None:
+    assert heads(small_page("?columns=country,high")) == ["country", "figure", "high"]
+    assert heads(small_page("?columns=country,status")) == ["country", "status"]
+
+
+def test_figures_of_two_releases_and_of_a_record(real: Dataset) -> None:
+    revised = opened(real, "?table=revisions&country=ARG&year=2018&partner=abroad&measure=victims_repatriated")
+    assert column(revised, "earlier figure") == ["<5 [c]"]
+    assert column(revised, "later figure") == ["0"]
+    told = opened(real, "?table=requests&status=at_least")
+    assert {text.split()[0] for text in column(told, "figure")} == {"at"}
+    grades = opened(real, "?table=context&measure=tip_tier&columns=country,low,high,status,grade")
+    assert set(column(grades, "figure")) == {"–"}
+
+
+def test_codes_have_names_as_titles_and_the_other_way_round(small_page: Open) -> None:
+    by_code = {abbr.text: abbr.get("title") for abbr in grid(small_page("?country=ESP", Language.PT)).iter("abbr")}
+    assert (by_code["ESP"], by_code["victims_detected"]) == ("Espanha", "Vítimas detectadas")
+    by_name = {abbr.text: abbr.get("title") for abbr in grid(small_page("?country=ESP&cells=names")).iter("abbr")}
+    assert (by_name["Spain"], by_name["exact figure"]) == ("ESP", "exact")
+
+
+def test_each_flag_on_the_page_has_its_sentence_below(small_page: Open, en: Words) -> None:
+    page = small_page("?flags=revised")
+    (said,) = tree.classed(grid(page), "flags")
+    assert [tree.text(line) for line in said] == [f"{flag}: {en(f'flag.{flag}')}" for flag in ("merged", "revised")]
+    assert tree.classed(grid(small_page("?country=ARG")), "flags") == []
+
+
+def test_a_head_orders_up_then_down_then_not_at_all(small_page: Open) -> None:
+    page = small_page(f"?{VICTIMS}&year=2022")
+    search = ""
+    for order, ids in (("low", ["BOL", "ARG", "ESP"]), ("-low", ["ESP", "ARG", "BOL"]), ("", ["ARG", "BOL", "ESP"])):
+        (shown,) = page.parts()["stage"]["children"]
+        search = urlsplit(link(shown.html, "order-low").get("href", "")).query
+        page = small_page(f"?{search}")
+        assert (page.view.order, column(page, "country")) == (order, ids)
+    sorts = [head.get("aria-sort") for head in grid(small_page("?order=-year")).iter("th") if head.get("aria-sort")]
+    assert sorts == ["descending"]
+
+
+def test_chosen_columns_keep_the_order_of_the_table(small_page: Open) -> None:
+    page = small_page("?columns=year,country,year")
+    assert list(page.rows().columns) == ["country", "year"]
+    every = ",".join(SHOWN["observations"].columns)
+    assert small_page(f"?columns={every}").view.columns == ()
+
+
+def test_rows_come_a_hundred_at_a_time(real: Dataset) -> None:
+    page = opened(real, "?table=population&start=101")
+    (shown,) = page.parts()["stage"]["children"]
+    assert len(list(tree.rows(tree.parse(shown.html)))) == PAGE_ROWS
+    whole = real.tables["population"]
+    assert column(page, "persons")[0] == words(Language.EN).number(whole["persons"].iloc[100])
+    leads = {
+        key: dict(parse_qsl(urlsplit(link(shown.html, f"start-{key}").get("href", "")).query)).get("start", "1")
+        for key in ("first", "previous", "next", "last")
+    }
+    assert leads == {"first": "1", "previous": "1", "next": "201", "last": str((len(whole) - 1) // 100 * 100 + 1)}
+    assert len(page.rows()) == len(whole)
+
+
+@pytest.mark.parametrize(
+    ("search", "parameter", "value", "url"),
+    [
+        ("?country=FRA&year=2021", "country", "FRA", "/en/data?where=year:2021"),
+        ("?where=colour:red", "colour", "red", "/en/data"),
+        ("?year=soon", "year", "soon", "/en/data"),
+        ("?columns=country,colour", "columns", "colour", "/en/data?columns=country"),
+        ("?order=-colour", "order", "-colour", "/en/data"),
+        ("?start=999", "start", "999", "/en/data"),
+        ("?table=registry&where=year:2020&start=5", "table", "registry", "/en/data"),
+        ("?table=flows&sex=female", "sex", "female", "/en/data?table=flows"),
+    ],
+)
+def test_what_the_table_does_not_have_falls_back_and_is_named(
+    small_page: Open, search: str, parameter: str, value: str, url: str
+) -> None:
+    page = small_page(search)
+    (ignored,) = page.ignored
+    assert (ignored.parameter, ignored.value, page.view.url) == (parameter, value, url)
+    assert ignored.accepted
+    assert value in page.notice()
+
+
+def test_no_row_is_said_to_be_no_zero(small_page: Open) -> None:
+    page = small_page("?country=CUB")
+    (shown,) = page.parts()["stage"]["children"]
+    assert "not that it is zero" in shown.html
+    assert page.description.startswith("Counts by country: 0 of 30 rows.")
+    assert len(page.rows()) == 0
+
+
+@pytest.mark.parametrize("table", CURATED)
+@pytest.mark.parametrize("language", Language)
+def test_every_table_is_shown_in_every_language(real: Dataset, table: str, language: Language) -> None:
+    page = opened(real, f"?table={table}&cells=names", language)
+    assert page.ignored == []
+    parts = page.parts()
+    (rows,) = parts["stage"]["children"]
+    shown = tree.parse(rows.html)
+    assert len(list(tree.rows(shown))) == min(len(real.tables[table]), PAGE_ROWS)
+    assert set(SHOWN[table].columns) <= {tree.text(name) for name in shown.iterfind(".//thead//b")}
+    for part in ("headline", "cards", "filters", "take", "sources"):
+        assert tree.text(tree.parse(parts[part]["html"]))
+
+
+def test_a_value_toggles_and_keeps_the_other_filters(small_page: Open) -> None:
+    page = small_page("?year=2021&country=ARG&start=2&order=-low")
+    html = page.parts()["filters"]["html"]
+    assert link(html, "country-BOL").get("href") == "/en/data?where=country:ARG,BOL;year:2021&order=-low"
+    chosen = link(html, "country-ARG")
+    assert (chosen.get("href"), chosen.get("aria-current")) == ("/en/data?where=year:2021&order=-low", "true")
+    assert link(html, "chip-year").get("href") == "/en/data?where=country:ARG&order=-low"
+    assert link(html, "chip-all").get("href") == "/en/data?order=-low"
+    assert tree.text(link(html, "country-BOL")) == "Bolivia BOL5"
+
+
+def test_a_form_sends_what_the_view_is_beside_its_own_column(small_page: Open) -> None:
+    page = small_page("?country=ARG&year=2021&cells=names")
+    forms = {
+        fields[-1].get("name"): {field.get("name"): field.get("value") for field in fields}
+        for form in tree.parse(page.parts()["filters"]["html"]).iter("form")
+        if (fields := list(form.iter("input")))
+    }
+    assert forms["low"] == {"where": "country:ARG;year:2021", "cells": "names", "low": ""}
+    assert forms["year"] == {"where": "country:ARG", "cells": "names", "year": "2021"}
+    sent = "&".join(f"{name}={value}" for name, value in (forms["year"] | {"year": "2019-2020"}).items())
+    assert small_page(f"?{sent}").view.url == "/en/data?where=country:ARG;year:2019-2020&cells=names"
+
+
+def test_many_values_are_typed_and_suggested(small_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = small_page("?table=population")
+    assert link(page.parts()["filters"]["html"], "area-USA") is not None
+    monkeypatch.setattr("components.filters.MOST_LINKS", 3)
+    folds = tree.parse(page.parts()["filters"]["html"])
+    (form,) = [form for form in folds.iter("form") if form.find(".//input[@name='area']") is not None]
+    assert [option.get("value") for option in form.iter("option")] == ["ARG", "BOL", "ESP", "USA"]
+    assert [node for node in folds.iter("a") if node.get("data-key") == "area-USA"] == []
+
+
+def test_free_text_is_not_offered_as_a_filter() -> None:
+    assert is_offered(Field("event", "", pattern="[a-z]+"))
+    assert is_offered(Field("release", "", "date"))
+    assert not is_offered(Field("title", ""))
+    assert not is_offered(Field("url", "", pattern="https://.+"))
+
+
+def test_the_rows_are_those_of_the_api_or_of_the_answer(small_page: Open, small: Dataset) -> None:
+    page = small_page("?where=country:ARG,BOL;year:2021-2022")
+    assert address(page.view, "csv") == "/api/v1/observations.csv?country=ARG,BOL&year=2021-2022"
+    filters = {"country": "ARG,BOL", "year": "2021-2022"}
+    pd.testing.assert_frame_equal(page.rows(), select(small.tables["observations"], SHOWN["observations"], filters))
+    arranged = small_page("?table=flows&order=-low&columns=country&start=1&theme=dark&cells=names")
+    assert address(arranged.view, "json") == "/api/v1/answer.json?page=data&table=flows&columns=country&order=-low"
+
+
+@pytest.mark.parametrize("table", CURATED)
+def test_the_formats_offered_are_those_that_the_table_has(real: Dataset, table: str) -> None:
+    offered = tree.classed(tree.parse(opened(real, f"?table={table}").parts()["take"]["html"]), "formats-of")[0]
+    ends = [urlsplit(each.get("href", "")).path.rpartition(".")[2] for each in offered]
+    assert sorted(ends) == sorted(formats_of(SHOWN[table].columns))
+
+
+def test_each_line_to_copy_names_the_address_of_the_selection(small_page: Open) -> None:
+    page = small_page("?country=ARG")
+    at = f"{ROOT}/api/v1/observations.csv?country=ARG"
+    shown = [tree.text(code) for code in tree.parse(page.parts()["take"]["html"]).iter("code")]
+    assert shown[0] == at
+    assert len(shown) == 5
+    assert all(f'"{at}"' in lines for lines in shown[1:])
+
+
+def test_a_file_is_named_after_what_is_in_it(small_page: Open) -> None:
+    view = small_page("?table=flows&country=ARG,BOL&year=2015-2023&order=-low&start=1&cells=names").view
+    assert filename(view, "csv") == "atalaya-flows-country-ARG-BOL-year-2015-2023.csv"
+
+
+def test_the_file_of_the_page_is_safe_for_spreadsheets(small_page: Open) -> None:
+    assert b"'=SUM(A1)" in csv(small_page("?table=quarantine").rows())
+
+
+def test_the_page_says_what_the_table_is(small_page: Open) -> None:
+    page = small_page("?table=flows", Language.ES)
+    assert page.title == "Flujos entre países, fila por fila"
+    assert page.finding.sentence == "Flujos entre países: 1 fila."
+    assert View.of(Language.ES, Page.DATA).url == "/es/data"
