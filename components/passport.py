@@ -267,9 +267,11 @@ class Sheet:
     # ---- to fetch it ----
 
     def api(self, extension: str) -> str:
-        """The row by API."""
+        """The row by API, in the release that is shown."""
         asked = self.passport.asked
         filters = {"country": str(asked.country), "year": str(self.year), **asked.key}
+        if self.dataset.release in self.dataset.releases:
+            filters["release"] = self.dataset.release
         return f"/api/v1/{asked.table}.{extension}?{urlencode(filters)}"
 
     @property

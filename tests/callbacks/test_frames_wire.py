@@ -108,6 +108,10 @@ def test_the_row_of_a_figure_is_had_by_the_address_on_its_page(client: FlaskClie
     (address,) = re.findall(r"<code>(/api/v1/[^<]+)</code>", html)
     rows = client.get(address.replace("&amp;", "&").replace(".csv", ".json")).get_json()
     assert [(row["low"], row["high"], row["raw_rows"]) for row in rows] == [(1186, 1186, "1783")]
+    then = client.get("/en/figure?country=AND&year=2017&release=2025-04-14").get_data(as_text=True)
+    (address,) = re.findall(r"<code>(/api/v1/[^<]+)</code>", then)
+    rows = client.get(address.replace("&amp;", "&").replace(".csv", ".json")).get_json()
+    assert [(row["low"], row["high"], row["source"]) for row in rows] == [(0, 4, "glotip_2025_04_14")]
 
 
 def test_what_a_frame_cannot_use_is_said_in_the_frame_as_well(client: FlaskClient) -> None:

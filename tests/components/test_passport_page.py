@@ -190,7 +190,7 @@ def test_the_row_by_api_is_the_row(small: Dataset) -> None:
     page = opened(small, "country=ARG&year=2021&sex=female")
     assert page.sheet.api("csv") == (
         "/api/v1/observations.csv?country=ARG&year=2021&crime=trafficking&indicator=victims_detected"
-        "&sex=female&age=total&exploitation=total"
+        "&sex=female&age=total&exploitation=total&release=2025-10-28"
     )
 
 
