@@ -26,7 +26,7 @@ from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
 from components.snippets import ROOT
-from components.view import FRAME, MAX_QUERY, Ignored, View, asks_for_frame, is_page
+from components.view import FRAME, Ignored, View, asks_for_frame, is_page, longest
 from components.words import Words, words
 from data.dataset import Dataset, Live
 
@@ -52,7 +52,7 @@ class Site(Dash):
             abort(404)
         page: ShownPage = g.opened
         is_framed = is_for_frames()
-        head = Head(page.view, _stamp(page) + page.title, page.description, _root(), is_framed)
+        head = Head(page.view, _stamp(page) + page.title, page.description, root(), is_framed)
         tree: list[Component] = [page.framed()] if is_framed else [header(page.view, page.words), page.page()]
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
@@ -83,15 +83,15 @@ def _stamp(page: ShownPage) -> str:
     return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
 
 
-def _root() -> str:
+def root() -> str:
     """Scheme and host by which the reader came, for what is to be copied elsewhere; empty where they could be anything
     else."""
-    root = request.host_url.rstrip("/")
-    return root if HOST.fullmatch(root) else ""
+    came = request.host_url.rstrip("/")
+    return came if HOST.fullmatch(came) else ""
 
 
 def _rooted(body: bytes) -> bytes:
-    return body.replace(ROOT.encode(), _root().encode())
+    return body.replace(ROOT.encode(), root().encode())
 
 
 def _as_csv(page: ShownPage) -> bytes:
@@ -100,7 +100,7 @@ def _as_csv(page: ShownPage) -> bytes:
 
 def _as_citation(form: Callable[[Work, Words], str]) -> Callable[[ShownPage], bytes]:
     def make(page: ShownPage) -> bytes:
-        cited = page.cited(_root())
+        cited = page.cited(root())
         return form(replace(cited, title=_stamp(page) + cited.title), page.words).encode()
 
     return make
@@ -137,8 +137,8 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         path, _, kind = request.path.partition(".")
         if kind not in kinds or kind == FRAME or not is_page(path):
             return None
-        if len(request.query_string) > MAX_QUERY:
-            return refuse(414, f"the query is longer than {MAX_QUERY} characters")
+        if len(request.query_string) > (most := longest(path)):
+            return refuse(414, f"the query is longer than {most} characters")
         search = request.query_string.decode("utf-8", "replace")
         view, ignored = View.parse(path, search)
         if kind == "" and asks_for_frame(search):
@@ -149,7 +149,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]
-        host = "" if kind == "csv" else _root()
+        host = "" if kind == "csv" else root()
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind in FILES else None)

@@ -19,6 +19,7 @@ class Page(StrEnum):
     DATA = "data"
     METHOD = "method"
     FIGURE = "figure"
+    PRESENT = "present"
 
 
 NAVIGATION = tuple(page for page in Page if page is not Page.FIGURE)  # a figure is reached from where it stands
@@ -50,6 +51,8 @@ class Chart(StrEnum):
     READING = "reading"
     GLOSSARY = "glossary"
     PASSPORT = "passport"
+    DECK = "deck"
+    EDIT = "edit"
 
 
 CHARTS = {
@@ -62,6 +65,7 @@ CHARTS = {
     Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
     Page.FIGURE: (Chart.PASSPORT,),
+    Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }
 
 
@@ -143,3 +147,32 @@ class Theme(StrEnum):
     AUTO = "auto"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Prepared(StrEnum):
+    """A deck that is made from the current data: the region's story, or one country's."""
+
+    SUMMIT = "summit"
+    COUNTRY = "country"
+
+
+class Reveal(StrEnum):
+    """What "next" does within a slide before it leaves it: nothing, turn the years, or name countries one by one."""
+
+    NONE = "none"
+    YEARS = "years"
+    COUNTRIES = "countries"
+
+
+class Hall(StrEnum):
+    """How far the last row sits: type of a fiftieth of the picture's height, or of a twenty-fifth."""
+
+    NEAR = "near"
+    DEEP = "deep"
+
+
+class Filters(StrEnum):
+    """Whether a slide says in words what was chosen."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"

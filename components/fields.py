@@ -7,7 +7,22 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from components import where
-from components.choices import CHARTS, SORTS, Cells, Layout, Lens, Page, Partners, Scale, Scope, Theme, Window
+from components.choices import (
+    CHARTS,
+    SORTS,
+    Cells,
+    Filters,
+    Hall,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Scale,
+    Scope,
+    Theme,
+    Window,
+)
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.iso3166 import ALPHA_3
 from data.schema import SHOWN
@@ -57,6 +72,19 @@ def _partner(text: str) -> str:
     if text not in ALPHA_3 and text not in set(Partner):
         raise ValueError(text)
     return text
+
+
+def _slides(text: str) -> str:
+    """The text of a deck (components/deck.py reads it): letters, figures and the marks that need no escape."""
+    if not re.fullmatch(r"[A-Za-z0-9_.,~-]+", text):
+        raise ValueError(text)
+    return text
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]?", text):
+        raise ValueError(text)
+    return int(text)
 
 
 def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
@@ -180,6 +208,16 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "chart": _among(CHARTS[Page.FIGURE]),
         "theme": THEME,
         "release": RELEASE,
+    },
+    Page.PRESENT: {
+        "deck": _one_of(Prepared, Prepared.SUMMIT),
+        "country": COUNTRY,
+        "slides": Param(_slides, "slides, as in overview.chart-series~flows", ""),
+        "slide": Param(_number, "a number from 1 to 99"),
+        "hall": _one_of(Hall, Hall.NEAR),
+        "filters": _one_of(Filters, Filters.SHOWN),
+        "chart": _among(CHARTS[Page.PRESENT]),
+        "theme": THEME,
     },
 }
 

@@ -66,5 +66,9 @@ SUBJECT = {
     Page.DATA: "table",
     Page.METHOD: "chart",
     Page.FIGURE: "indicator",
+    Page.PRESENT: "deck",
 }
-NOT_DATA = ("theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells")
+NOT_DATA = (
+    "theme", "chart", "layout", "measure", "scale", "sort", "lens", "order", "start", "cells",
+    "slides", "slide", "hall", "filters",
+)  # fmt: skip

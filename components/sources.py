@@ -5,7 +5,9 @@ from datetime import date
 from markupsafe import Markup
 
 from components import citation
+from components.choices import Page
 from components.citation import RECORD, RESIDENTS
+from components.deck import Slide
 from components.markup import el
 from components.releases import cited, in_releases, others
 from components.view import View
@@ -35,10 +37,18 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         el("ul", [el("li", line) for line in said], class_="sources"),
         others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
+        el("p", _add(view, words), class_="take"),
         _formats(view, words),
+        _pictures(view, words),
         _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
         class_="source-lines",
     )
+
+
+def _add(view: View, words: Words) -> Markup:
+    """This view as a slide: a deck of its own, or, with scripts, one more of the deck that the tab remembers."""
+    to = view.at_page(Page.PRESENT).with_values(slides=Slide(view).to_text())
+    return el("a", words("deck.add"), href=to.url, data_add=True)
 
 
 def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
@@ -54,6 +64,18 @@ def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
         ". ",
         words("source.terms", terms=source["terms"]),
     ]
+
+
+def _pictures(view: View, words: Words) -> Markup:
+    """The picture with all that it must say, in the formats of `components.export.take`."""
+    files = [("SVG", "svg", ""), ("PNG", "png", "size=2x"), (words("source.social"), "png", "size=social")]
+    files += [("PDF", "pdf", ""), (words("source.slide"), "pptx", "")]
+    links = []
+    for name, kind, size in files:
+        query = "&".join(filter(None, [view.search.lstrip("?"), size]))
+        href = f"{view.path}.{kind}" + (f"?{query}" if query else "")
+        links += [" · ", el("a", name, href=href, download=True, data_view=True)]
+    return el("p", words("source.picture"), " ", links[1:], class_="formats pictures")
 
 
 def _formats(view: View, words: Words) -> Markup:

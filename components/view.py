@@ -8,7 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.choices import Cells, Chart, Language, Layout, Lens, Page, Partners, Scale, Scope, Sort, Theme, Window
+from components.choices import (
+    Cells,
+    Chart,
+    Filters,
+    Hall,
+    Language,
+    Layout,
+    Lens,
+    Page,
+    Partners,
+    Prepared,
+    Scale,
+    Scope,
+    Sort,
+    Theme,
+    Window,
+)
 from components.fields import FIELDS, OBSERVATIONS, defaults
 from components.where import gathered
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -16,6 +32,7 @@ from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indi
 
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
 FRAME = "embed"  # asks for the picture alone; says nothing of what is shown, so it is no field of a view
+MAX_DECK = 3_800  # of a deck, which is many views; servers read a first line of 4,094
 
 
 class Ignored(NamedTuple):
@@ -57,6 +74,11 @@ class View:
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
     lens: Lens = Lens.NONE
+    deck: Prepared = Prepared.SUMMIT
+    slides: str = ""
+    slide: int | None = None
+    hall: Hall = Hall.NEAR
+    filters: Filters = Filters.SHOWN
     table: str = OBSERVATIONS
     where: str = ""
     columns: tuple[str, ...] = ()
@@ -83,7 +105,8 @@ class View:
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        pairs = [pair for pair in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace") if pair != (FRAME, "1")]
+        pairs = parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace")
+        pairs = [pair for pair in pairs if pair != (FRAME, "1")]
         for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
@@ -138,6 +161,11 @@ def _path(pathname: str) -> tuple[Language, Page]:
     language = Language(parts[0]) if parts and parts[0] in set(Language) else Language.ES
     page = Page(parts[1]) if len(parts) > 1 and parts[1] in set(Page) else Page.OVERVIEW
     return language, page
+
+
+def longest(pathname: str) -> int:
+    """How many characters the query of an address may have."""
+    return MAX_DECK if _path(pathname)[1] is Page.PRESENT else MAX_QUERY
 
 
 def is_page(pathname: str) -> bool:

@@ -75,5 +75,8 @@ def safe_for_spreadsheets(frame: pd.DataFrame) -> pd.DataFrame:
     safe = frame.copy()
     for name in safe.columns:
         if not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = safe[name].map(lambda v: f"'{v}" if isinstance(v, str) and FORMULA.match(v) else v)
+            kept = [f"'{v}" if isinstance(v, str) and FORMULA.match(v) else v for v in safe[name]]
+            safe[name] = pd.Series(
+                kept, index=safe.index, dtype=safe[name].dtype
+            )  # numbers among them stay as they are
     return safe

@@ -13,17 +13,21 @@ from components.choices import (
     CHARTS,
     Cells,
     Chart,
+    Filters,
+    Hall,
     Language,
     Layout,
     Lens,
     Page,
     Partners,
+    Prepared,
+    Reveal,
     Scale,
     Scope,
     Sort,
     Theme,
     Window,
-)
+)  # fmt: skip
 from components.crimes import DIFFERENCES
 from components.delivery import STEPS
 from components.export.cover import CAVEATS
@@ -39,6 +43,7 @@ from components.profile import figures
 from components.profile.listing import HEADS as LISTED
 from components.profile.section import Part
 from components.rank import COLUMNS
+from components.wall.sheet import KEYS, SPOKEN
 from components.words import read_catalogue
 from data.build import ledger, searches
 from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
@@ -88,45 +93,11 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age,
-    Area,
-    Cells,
-    Change,
-    Chart,
-    ContextMeasure,
-    ContextUnit,
-    Crime,
-    Exploitation,
-    FigureStatus,
-    FlowMeasure,
-    Incomparable,
-    Indicator,
-    Layout,
-    Lens,
-    ListStatus,
-    Measure,
-    Origin,
-    Outcome,
-    Page,
-    Panel,
-    Partners,
-    Procedure,
-    Projection,
-    Reason,
-    RequestInstrument,
-    ResultMeasure,
-    Role,
-    Scale,
-    Scope,
-    Sex,
-    Sort,
-    Status,
-    Tally,
-    Term,
-    Theme,
-    TipTier,
-    Window,
-)
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
+    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
+    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
+    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
+)  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -221,10 +192,14 @@ FAMILIES: dict[str, Iterable[str]] = {
     "state.{}": State,
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
+    "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
+    "wall.key.{}": KEYS,
+    "wall.key.{}.keys": KEYS,
+    "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

@@ -11,6 +11,7 @@ from components.pages.justice import Justice
 from components.pages.method import Method
 from components.pages.overview import Overview
 from components.pages.page import ShownPage
+from components.pages.present import Present
 from components.view import Ignored, View
 from components.words import words
 from data.dataset import Dataset
@@ -25,6 +26,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.DATA: Explorer,
     Page.METHOD: Method,
     Page.FIGURE: Figure,
+    Page.PRESENT: Present,
 }
 
 

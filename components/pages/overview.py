@@ -151,7 +151,7 @@ class Overview(ShownPage):
             shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
-            parts["map"] = {"cells": self._looks(year)}
+            parts["map"] = {"cells": self.cells(year)}
         return parts
 
     def _insights(self, year: int) -> Markup:
@@ -164,7 +164,7 @@ class Overview(ShownPage):
     def _ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
-    def _looks(self, year: int) -> dict[str, dict[str, str]]:
+    def cells(self, year: int) -> dict[str, dict[str, str]]:
         v, said = self.view, noun(self.answer, self.words, 2)
         cells = self.answer.by_country(year)
         return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
@@ -203,7 +203,7 @@ class Overview(ShownPage):
         return []
 
     def _map_stage(self) -> list[Any]:
-        cells = self._looks(self.year)
+        cells = self.cells(self.year)
         label = self.words("map.label", caption=self.caption())
         key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
         drawn = choropleth(self.dataset.plan, cells, label)

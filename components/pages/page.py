@@ -1,9 +1,9 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from dash import html
@@ -22,6 +22,14 @@ from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
+
+
+class Told(NamedTuple):
+    """A page as it is told on a slide: a title in place of the finding, and a note for who speaks."""
+
+    page: "ShownPage"
+    title: str = ""
+    note: str = ""
 
 
 class ShownPage(ABC):
@@ -101,6 +109,10 @@ class ShownPage(ABC):
             className=f"{getattr(whole, 'className', '')} framed".strip(),
         )
 
+    def told(self) -> list[Told]:
+        """What a file of slides has: the page itself; a deck has several."""
+        return [Told(self)]
+
     def frames(self) -> dict[int, Props]:
         """For each year its address, title, and the properties that change; empty where no year is turned."""
         return {}
@@ -116,11 +128,7 @@ class ShownPage(ABC):
 
     def notice(self) -> Markup:
         """One line for each parameter that could not be used."""
-        lines = [
-            self.words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted)
-            for i in self.ignored
-        ]
-        return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
+        return notice(self.ignored, self.words)
 
     def tabs(self) -> list[html.A]:
         """One link for each picture that the page has."""
@@ -153,6 +161,12 @@ class ShownPage(ABC):
 
     def is_chart(self, *charts: Chart) -> bool:
         return self.view.chart in charts
+
+
+def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+    """One line for each parameter that could not be used."""
+    lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+    return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 
 def _static(name: str, parts: Parts) -> Static:

@@ -52,7 +52,7 @@ def frame(sections: Sequence[Section]) -> pd.DataFrame:
     """The rows of `listing` with their codes; `high` is missing where a figure is only a minimum, and both bounds where
     there is none."""
     rows = [_record(section, entry) for section in sections for entry in section.entries()]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS, dtype=object)  # a count stays whole beside a rate
 
 
 def _record(section: Section, entry: Entry) -> dict[str, object]:
@@ -64,8 +64,8 @@ def _record(section: Section, entry: Entry) -> dict[str, object]:
         "figure": entry.figure,
         "group": entry.group,
         "period": entry.period,
-        "low": low,
-        "high": None if high is None or math.isinf(high) else high,
+        "low": _plain(low),
+        "high": _plain(high),
         "unit": entry.unit,
         "printed": entry.text,
         "status_label": entry.status,
@@ -76,3 +76,10 @@ def _record(section: Section, entry: Entry) -> dict[str, object]:
         "figure_label": entry.what,
         "group_label": entry.who,
     }
+
+
+def _plain(bound: float | None) -> float | None:
+    """A whole number without decimals; nothing where there is no bound."""
+    if bound is None or math.isinf(bound):
+        return None
+    return int(bound) if bound == int(bound) else bound

@@ -43,11 +43,15 @@ class Movements(Section):
         """How many in all, each way, as ranges."""
         w = self.words
         said = [
-            w(f"profile.{side}", country=self.name, counted=w.interval(total([flow.count for flow in found])))
+            w(f"profile.{side}", country=self.name, counted=self._sum(found))
             for side, found in (("sum_into", self.into), ("sum_out_of", self.out_of))
             if found
         ]
         return w("profile.summed", when=self.when, counts=w.names(said)) if said else ""
+
+    def _sum(self, found: list[Flow]) -> str:
+        """One flow as it is printed, several as the range that they add up to."""
+        return self.flow_text(found[0]) if len(found) == 1 else self.words.interval(total([f.count for f in found]))
 
     def pictures(self) -> list[Markup]:
         w = self.words

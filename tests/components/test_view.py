@@ -14,11 +14,14 @@ from components.choices import (
     SORTS,
     Cells,
     Chart,
+    Filters,
+    Hall,
     Language,
     Layout,
     Lens,
     Page,
     Partners,
+    Prepared,
     Scale,
     Scope,
     Sort,
@@ -59,6 +62,11 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "scale": st.sampled_from(Scale),
     "layout": st.sampled_from(Layout),
     "lens": st.sampled_from(Lens),
+    "deck": st.sampled_from(Prepared),
+    "slides": st.sampled_from(["", "flows", "overview.chart-series.title-M-c3-a9xico~method.chart-hidden"]),
+    "slide": st.none() | st.integers(1, 99),
+    "hall": st.sampled_from(Hall),
+    "filters": st.sampled_from(Filters),
     "theme": st.sampled_from(Theme),
     "table": st.sampled_from(list(SHOWN)),
     "where": st.dictionaries(names, values, max_size=4).map(where.written),
@@ -104,7 +112,7 @@ def test_a_view_with_nothing_changed_is_the_same_view(view: View) -> None:
 
 @given(views())
 def test_an_address_is_safe_to_write_anywhere_and_short_enough_to_be_read(view: View) -> None:
-    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.:;%")
+    assert set(view.url) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,=&?/.:;%~")
     assert len(view.search) < MAX_QUERY
 
 

@@ -1,0 +1,204 @@
+"""The hall: a deck driven by the keys of a clicker alone, read from the last row, and opened from a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from visit import Visit
+
+SHAPES = [(1920, 1080), (1280, 720), (1024, 768)]
+# Every text of the slide in sight: how large it is to the eye, and whether it is whole within its box.
+READ = """(share) => {
+    const UNSEEN = ".spoken, .notes, script, .classes li:nth-child(even), .hall-deep caption, .hall-deep .more";
+    const slide = document.querySelector(".slide.is-shown");
+    const stage = slide.querySelector(".stage").getBoundingClientRect();
+    const window_ = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
+    const small = [], cut = [];
+    for (const node of slide.querySelectorAll("*")) {
+        if (node.closest(UNSEEN)) continue;
+        if (!Array.from(node.childNodes).some((child) => child.nodeType === 3 && child.data.trim())) continue;
+        const box = node.getBoundingClientRect();
+        if (!box.width) continue;
+        const scale = node.ownerSVGElement ? node.getScreenCTM().a : 1;
+        const size = parseFloat(getComputedStyle(node).fontSize) * scale;
+        const within = node.closest(".stage") ? stage : window_;
+        const said = node.textContent.slice(0, 30);
+        if (size < innerHeight * share - 0.01) small.push(`${said}: ${size.toFixed(1)}`);
+        if (box.left < within.left - 2 || box.right > within.right + 2) cut.push(said);
+        else if (box.top < within.top - 2 || box.bottom > within.bottom + 2) cut.push(said);
+    }
+    const all = document.documentElement;
+    return {small, cut, scrolls: all.scrollWidth > innerWidth || all.scrollHeight > innerHeight};
+}"""
+pytestmark = pytest.mark.browser
+
+
+def at(page: Page, number: int) -> None:
+    """The slide of this number, and no other, is seen and has been announced."""
+    expect(page.locator(".slide.is-shown")).to_have_count(1)
+    expect(page.locator(".slide.is-shown")).to_have_id(f"slide-{number}")
+    expect(page.locator("#said")).to_contain_text(f"{number} / ")
+
+
+@pytest.mark.parametrize(("hall", "share"), [("near", 1 / 50), ("deep", 1 / 25)])
+@pytest.mark.parametrize(
+    ("language", "deck"), [("es", "deck=summit"), ("pt", "deck=summit"), ("en", "deck=country&country=MEX")]
+)
+def test_nothing_is_cut_or_too_small_for_the_last_row(
+    visits: Callable[..., Visit], language: str, deck: str, hall: str, share: float
+) -> None:
+    visit = visits(reduced_motion="reduce")
+    page = visit.page
+    page.goto(f"{visit.root}/{language}/present?{deck}&hall={hall}&slide=1")
+    number = page.locator(".slide").count()
+    found: list[tuple[int, tuple[int, int], dict[str, Any]]] = []
+    for shape in SHAPES:
+        page.set_viewport_size({"width": shape[0], "height": shape[1]})
+        page.keyboard.press("Home")
+        for n in range(1, number + 1):
+            page.keyboard.type(str(n))
+            page.keyboard.press("Enter")
+            at(page, n)
+            read = page.evaluate(READ, share)
+            if read != {"small": [], "cut": [], "scrolls": False}:
+                found.append((n, shape, read))
+    assert found == []
+
+
+def walk(page: Page) -> None:
+    """A talk of three slides by keys alone: years, next, jump, black, white, all, help, and back."""
+    at(page, 1)
+    head = page.locator(".slide.is-shown h1")
+    first = head.inner_text()
+    page.keyboard.press("PageDown")  # years play, and end at the year of the slide
+    expect(page.locator("#slide-1")).to_have_attribute("data-now", "2021")
+    expect(head).not_to_have_text(first)
+    page.keyboard.press("PageDown")
+    at(page, 2)
+    expect(page.locator("#slide-2 .is-lit")).to_have_count(0)
+    page.keyboard.press("ArrowRight")  # names a country, and stays
+    at(page, 2)
+    expect(page.locator("#slide-2 .is-lit").first).to_be_visible()
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    at(page, 3)
+    page.keyboard.press("PageUp")
+    at(page, 2)
+    page.keyboard.press("End")
+    at(page, 3)
+    page.keyboard.press("Home")
+    at(page, 1)
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#slide-1")).to_have_attribute("data-now", "2020")
+    for key, white in (("b", False), ("w", True)):
+        page.keyboard.press(key)
+        expect(page.locator("#cover")).to_be_visible()
+        assert ("is-white" in (page.locator("#cover").get_attribute("class") or "")) is white
+        page.keyboard.press(key)
+        expect(page.locator("#cover")).to_be_hidden()
+    page.keyboard.press("o")
+    expect(page.locator(".slide:visible")).to_have_count(3)
+    page.keyboard.press("Escape")
+    at(page, 1)
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_hidden()
+
+
+TALK = "slides=overview.year-2021.years-2019-2022.reveal-years~overview.chart-rank.reveal-countries~flows.note-Slowly"
+
+
+def test_a_talk_is_given_by_the_keys_of_a_clicker(visit: Visit) -> None:
+    visit.page.goto(f"{visit.root}/en/present?{TALK}&slide=1")
+    walk(visit.page)
+    visit.expect_address(f"/en/present?{TALK}&slide=1")
+    assert visit.page.title().startswith("1. ")
+    asked = len(visit.asked)
+    visit.page.keyboard.press("End")
+    at(visit.page, 3)
+    assert len(visit.asked) == asked  # everything came with the first answer
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.locator(".start")).to_be_visible()
+
+
+def test_the_window_of_who_speaks_has_note_and_next_slide(visit: Visit) -> None:
+    visit.page.goto(f"{visit.root}/en/present?{TALK}&slide=2")
+    with visit.page.expect_popup() as opened:
+        visit.page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".note")).to_have_text("No note.")
+    expect(speaker.locator(".clock")).to_be_visible()
+    after = speaker.locator(".after").inner_text()
+    speaker.keyboard.press("End")
+    at(visit.page, 3)
+    expect(visit.page.locator("#slide-3 h1")).to_have_text(after)
+    expect(speaker.locator(".note")).to_have_text("Slowly")
+
+
+def test_a_country_answers_and_escape_returns(visit: Visit) -> None:
+    visit.page.goto(f"{visit.root}/en/present?slides=overview.year-2021&slide=1")
+    visit.page.locator('#slide-1 .country[data-code="BRA"]').click()
+    expect(visit.page.locator("#answer")).to_contain_text("Brazil, 2021")
+    visit.page.keyboard.press("Escape")
+    expect(visit.page.locator("#answer")).to_be_hidden()
+    at(visit.page, 1)
+
+
+def test_the_file_gives_the_same_talk_without_any_network(browser: Browser, visit: Visit, tmp_path: Path) -> None:
+    made = visit.page.request.get(f"{visit.root}/en/present.html?{TALK}")
+    file = tmp_path / "talk.html"
+    file.write_bytes(made.body())
+    alone = browser.new_context(offline=True, viewport={"width": 1280, "height": 720})
+    try:
+        asked: list[str] = []
+        complaints: list[str] = []
+        page = alone.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(file.as_uri())
+        walk(page)
+        assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+        assert len([url for url in asked if url.startswith("file:")]) == 1
+        assert complaints == []
+    finally:
+        alone.close()
+
+
+def test_a_deck_is_put_together_from_views(visit: Visit) -> None:
+    visit.arrive("/en/flows?chart=matrix")
+    visit.page.locator("#page a[data-add]").click()
+    visit.expect_address("/en/present?slides=flows.chart-matrix")
+    expect(visit.page.locator("#page .deck > li")).to_have_count(1)
+    visit.page.locator("#page [data-keep]").check()
+    visit.arrive("/en/overview?chart=series")
+    visit.page.locator("#page a[data-add]").click()
+    expect(visit.page.locator("#page .deck > li")).to_have_count(2)
+    visit.choose("chart-edit")
+    visit.page.locator('#page [data-key="up-1"]').click()
+    visit.expect_address("/en/present?slides=overview.chart-series~flows.chart-matrix&chart=edit")
+    expect(visit.page.locator("#page .deck h2").first).to_contain_text("countries reported")
+    visit.expect_answered()
+    visit.page.locator('#page input[name="title"]').first.fill("Our news")
+    visit.page.locator("#page .words button").first.click()
+    visit.expect_address("/en/present?slides=overview.chart-series.title-Our_news~flows.chart-matrix&chart=edit")
+
+
+def test_a_list_of_slides_is_opened_from_a_file(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "deck.json"
+    file.write_text('{"slides": [{"view": "flows?chart=matrix", "title": "¿Quién?"}]}', encoding="utf-8")
+    visit.arrive("/es/present")
+    visit.page.locator("#page [data-import]").set_input_files(file)
+    visit.expect_address("/es/present?slides=flows.chart-matrix.title--c2-bfQui-c3-a9n-3f")
+    expect(visit.page.locator("#page .deck h2")).to_have_text("¿Quién?")
+
+
+def test_room_and_hall_are_accessible(visits: Callable[..., Visit]) -> None:
+    for scheme in ("light", "dark"):
+        visit = visits(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
+        for address in ("/en/present", "/en/present?chart=edit", "/en/present?slide=1", "/en/present?slide=7"):
+            visit.page.goto(visit.root + address)
+            visit.page.wait_for_load_state("networkidle")
+            assert visit.violations() == [], (scheme, address)

@@ -1,0 +1,115 @@
+"""Slides as objects: their numbers are the answers', they keep source and caveat, a file refers to nothing."""
+
+import json
+import re
+
+import pytest
+from tree import classed, parse, rows, text
+
+from components.choices import CHARTS, Filters, Hall, Language, Page
+from components.deck import Deck
+from components.offline import drawn
+from components.pages.overview import Overview
+from components.view import View
+from components.wall.slide import Setting, answered, sections
+from data.dataset import Dataset
+from data.region import region
+
+EVERY = [(page, chart) for page in Page if page is not Page.PRESENT for chart in CHARTS[page]]
+
+
+def deck(slides: str) -> Deck:
+    return Deck.from_text(slides, Language.EN)
+
+
+@pytest.mark.parametrize("hall", Hall)
+@pytest.mark.parametrize(("page", "chart"), EVERY)
+def test_every_picture_of_every_page_is_a_slide(real: Dataset, page: Page, chart: str, hall: Hall) -> None:
+    [shown] = answered(deck(f"{page}.chart-{chart}"), Setting(hall), real)
+    [section] = sections([shown], 1, Setting(hall))
+    tree = parse(section)
+    assert len(list(tree.iter("h1"))) == 1
+    assert text(classed(tree, "stage")[0]).strip()
+    assert text(classed(tree, "caveat")[0]).strip()
+    assert "1 / 1" in text(classed(tree, "number")[0])
+    assert shown.page.view.url in shown.said.passport
+
+
+def test_the_numbers_beside_the_map_are_those_of_the_answer(small: Dataset) -> None:
+    [shown] = answered(deck("overview.year-2021"), Setting(), small)
+    page = shown.page
+    assert isinstance(page, Overview)
+    assert shown.said.sentence == page.finding(2021).sentence
+    table = parse(shown.picture.frames[2021]["largest"])
+    printed = {name: figure.strip() for name, _, figure in rows(table)}
+    published = {page.words.country(c.country): c.count for c in page.answer.reporting(2021) if c.count}
+    assert set(printed) <= set(published)
+    assert len(printed) == min(len(published), 7)
+    for name, figure in printed.items():
+        count = published[name]
+        assert figure in (page.words.interval(count), f"<{count.high + 1:g}")
+
+
+def test_a_line_of_the_region_goes_through_its_exact_sums_only(small: Dataset) -> None:
+    [shown] = answered(deck("overview.chart-series"), Setting(), small)
+    page = shown.page
+    assert isinstance(page, Overview)
+    sums = [region(page.answer, year).count for year in page.answer.years]
+    known = [each for each in sums if each]
+    tree = parse(shown.picture.drawn)
+    assert len(classed(tree, "dot")) == sum(each.is_exact for each in known)
+    assert len(classed(tree, "reach")) == sum(not each.is_exact for each in known)
+    counted = [f"n={len(page.answer.reporting(year))}" for year in page.answer.years]
+    assert [text(each) for each in classed(tree, "below")] == counted
+
+
+def test_a_title_takes_the_place_of_the_sentence_and_the_passport_keeps_it(small: Dataset) -> None:
+    [shown] = answered(deck("overview.title-Our_news.note-Breathe"), Setting(), small)
+    [section] = sections([shown], 1, Setting())
+    tree = parse(section)
+    assert text(next(iter(tree.iter("h1")))) == "Our news"
+    assert text(classed(tree, "note")[0]) == "Breathe"
+    assert isinstance(shown.page, Overview)
+    assert shown.page.finding(shown.page.year).sentence in shown.said.passport
+    frames = json.loads(re.findall(r'class="year-data">(.*?)</script>', section)[0])
+    assert {each["head"] for each in frames.values()} == {"Our news"}
+
+
+def test_filters_are_seen_or_not(small: Dataset) -> None:
+    seen = []
+    for each in Filters:
+        view = View.from_url("/en/present", f"?slides=overview.years-2019-2022&filters={each}")
+        before_notes = drawn(view, (), small, is_whole=False).partition('class="notes"')[0]
+        seen.append("Period: 2019–2022" in before_notes)
+    assert seen == [True, False]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_file_of_the_summit_holds_everything_and_asks_for_nothing(real: Dataset, language: Language) -> None:
+    made = drawn(View.from_url(f"/{language}/present"), (), real, is_whole=True)
+    assert f'<html lang="{language}"' in made
+    assert not re.search(r'(?:src|href)="(?!#|data:)', made)
+    assert "fetch(" not in made
+    assert "@import" not in made
+    assert made.count("<section") == 11
+    assert made.count("is-shown") >= 1
+
+
+def test_a_place_that_is_too_far_is_the_last_one(small: Dataset) -> None:
+    made = drawn(View.from_url("/en/present", "?slides=overview~flows&slide=9"), (), small, is_whole=False)
+    tree = parse(made.removeprefix("<!doctype html>"))
+    assert [each.get("id") for each in classed(tree, "is-shown")] == ["slide-2"]
+
+
+def test_a_deep_hall_has_fewer_rows_and_one_sentence_of_caveat(real: Dataset) -> None:
+    near, deep = (answered(deck("overview.chart-rank"), Setting(hall), real)[0] for hall in Hall)
+    assert len(list(rows(parse(near.picture.drawn)))) == 12
+    assert len(list(rows(parse(deep.picture.drawn)))) == 5
+    assert near.said.caveat.startswith(deep.said.caveat)
+    assert deep.said.caveat.count(". ") == 0
+
+
+def test_what_is_not_seen_has_no_bar(real: Dataset) -> None:
+    [shown] = answered(deck("method.chart-hidden"), Setting(), real)
+    found = list(parse(shown.picture.drawn).iter("tr"))
+    assert [len(list(row.iter("rect"))) for row in found] == [1, 0]
