@@ -141,11 +141,7 @@
             else if (link.dataset.turn !== "year") to.searchParams.delete("year");
             link.setAttribute("href", to.pathname + to.search.replace(/%2C/g, ","));
         });
-        document.querySelectorAll("[data-address]").forEach((node) => {
-            const cited = new URL(location.href);
-            if (node.dataset.release) cited.searchParams.set("release", node.dataset.release); // the figure stays, whatever comes
-            node.textContent = cited.href.replace(/%2C/g, ",");
-        });
+        window.atalaya.addresses(document);
     }
     /* The upright that marks the year lies over the plot, outside it. */
     function mark() {
@@ -184,7 +180,7 @@
     window.dash_clientside.client = {
         open() {
             first();
-            ask(location.search);
+            if (!("framed" in document.documentElement.dataset)) ask(location.search); // a frame shows one picture
             return none();
         },
         slide(year) {
@@ -242,7 +238,7 @@
             if (!fold.contains(event.target)) fold.open = false;
         });
         const row = event.target.closest("tr[data-code]");
-        if (row && window.getSelection().isCollapsed) window.dash_clientside.client.pick({code: row.dataset.code});
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.client.pick({code: row.dataset.code});
         if (!link || !plain || !state.shown) return;
         event.preventDefault();
         if (link.dataset.year) { stop(); turn(Number(link.dataset.year)); } else follow(link);
@@ -255,5 +251,5 @@
         });
     });
     window.addEventListener("resize", () => requestAnimationFrame(mark));
-    DARK.addEventListener("change", () => ask(location.search));
+    DARK.addEventListener("change", () => state.shown && ask(location.search));
 })();

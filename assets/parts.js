@@ -16,7 +16,17 @@
         });
         const again = key && node.querySelector(`[data-key="${key}"]`);
         if (again) again.focus({preventScroll: true});
-        node.querySelectorAll("[data-address]").forEach((address) => { address.textContent = location.href; });
+        addresses(node);
+    }
+
+    /* Addresses that are copied are whole: the page's own, that of its frame, or one that is given. */
+    function addresses(root) {
+        root.querySelectorAll("[data-address]").forEach((node) => {
+            const to = new URL(node.dataset.address.startsWith("/") ? node.dataset.address : location.href, location.href);
+            if (node.dataset.release) to.searchParams.set("release", node.dataset.release); // the figure stays, whatever comes
+            if (node.dataset.address === "frame") to.searchParams.set("embed", "1");
+            node.textContent = to.href.replace(/%2C/g, ",");
+        });
     }
 
     function Static(props) {
@@ -112,5 +122,5 @@
         tip.style.setProperty("--y", `${shape.top + shape.height / 2 - frame.top}px`);
     }
 
-    window.atalaya = {Static, Map};
+    window.atalaya = {Static, Map, addresses};
 })();

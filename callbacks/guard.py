@@ -2,7 +2,7 @@
 
 from dash import Dash
 from dash.exceptions import DependencyException
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from callbacks.reply import refuse
@@ -16,7 +16,19 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+NO_FRAMES = "frame-ancestors 'none'"
 UPDATE = "/_dash-update-component"
+
+
+def allow_frames() -> None:
+    """Let other sites show the answer to this request in a frame. Nothing can be done there but read: its links open
+    elsewhere."""
+    g.is_for_frames = True
+
+
+def is_for_frames() -> bool:
+    """Whether the answer to this request may stand in a frame."""
+    return bool(g.get("is_for_frames", False))
 
 
 def policy(app: Dash) -> str:
@@ -26,7 +38,7 @@ def policy(app: Dash) -> str:
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; {NO_FRAMES}"
     )
 
 
@@ -65,4 +77,8 @@ def register(app: Dash) -> None:
         response.headers["Content-Security-Policy"] = header
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if is_for_frames():
+            response.headers["Content-Security-Policy"] = header.replace(NO_FRAMES, "frame-ancestors *")
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            del response.headers["X-Frame-Options"]
         return response

@@ -3,18 +3,22 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from dash import Dash, html
 from dash.dependencies import ClientsideFunction, Input
+from dash.development.base_component import Component
 from flask import Flask, Response, abort, g, redirect, request
 from plotly.utils import PlotlyJSONEncoder
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.desk import Desk
+from callbacks.guard import allow_frames, is_for_frames
 from callbacks.reply import refuse, reply
 from components.choices import Language
+from components.citation import Work, bibtex, ris
 from components.files import csv, filename, stamped
 from components.maps import shapes
 from components.markup import to_html
@@ -22,10 +26,11 @@ from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
 from components.snippets import ROOT
-from components.view import Ignored, View, is_page, longest
-from components.words import words
+from components.view import FRAME, Ignored, View, asks_for_frame, is_page, longest
+from components.words import Words, words
 from data.dataset import Dataset, Live
 
+FILES = ("csv", "bib", "ris")
 CLIENT = (
     ("open", Input("page", "id")),
     ("slide", Input("year", "value")),
@@ -46,8 +51,9 @@ class Site(Dash):
         if "opened" not in g:
             abort(404)
         page: ShownPage = g.opened
-        head = Head(page.view, _stamp(page) + page.title, page.description, root())
-        tree = [header(page.view, page.words), page.page()]
+        is_framed = is_for_frames()
+        head = Head(page.view, _stamp(page) + page.title, page.description, root(), is_framed)
+        tree: list[Component] = [page.framed()] if is_framed else [header(page.view, page.words), page.page()]
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
@@ -92,6 +98,14 @@ def _as_csv(page: ShownPage) -> bytes:
     return csv(stamped(page.rows(), page.dataset))
 
 
+def _as_citation(form: Callable[[Work, Words], str]) -> Callable[[ShownPage], bytes]:
+    def make(page: ShownPage) -> bytes:
+        cited = page.cited(root())
+        return form(replace(cited, title=_stamp(page) + cited.title), page.words).encode()
+
+    return make
+
+
 def register(app: Site, live: Live, desk: Desk) -> None:
     """Answer pages and what belongs to them; name the functions of the browser's side."""
     app.layout = html.Div(html.Div(id="page"))
@@ -105,6 +119,9 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     kinds: dict[str, tuple[str, Callable[[ShownPage], bytes]]] = {
         "": ("text/html", as_document),
+        FRAME: ("text/html", as_document),
+        "bib": ("application/x-bibtex", _as_citation(bibtex)),
+        "ris": ("application/x-research-info-systems", _as_citation(ris)),
         "parts": ("application/json", lambda page: _rooted(parts(page))),
         "csv": ("text/csv", _as_csv),
     }
@@ -118,11 +135,15 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         if request.path == "/":
             return redirect(f"/{_spoken()}/")
         path, _, kind = request.path.partition(".")
-        if kind not in kinds or not is_page(path):
+        if kind not in kinds or kind == FRAME or not is_page(path):
             return None
         if len(request.query_string) > (most := longest(path)):
             return refuse(414, f"the query is longer than {most} characters")
-        view, ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
+        search = request.query_string.decode("utf-8", "replace")
+        view, ignored = View.parse(path, search)
+        if kind == "" and asks_for_frame(search):
+            allow_frames()
+            kind = FRAME
         dataset = live.dataset
         return answered(kind, *of_release(view, ignored, dataset), dataset)
 
@@ -131,7 +152,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
         host = "" if kind == "csv" else root()
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
-        return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)
+        return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind in FILES else None)
 
 
 def _spoken() -> Language:

@@ -12,14 +12,15 @@ from data.interval import Interval
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A named figure: its bounds (None where there is none), the printed text, what else there is to say, and the look
-    of its name."""
+    """A named figure: its bounds (None where there is none), the printed text, what else there is to say, the look of
+    its name, and the address that tells where it comes from."""
 
     name: str
     count: Interval | None
     text: str
     note: str = ""
     look: str = ""
+    to: str = ""
 
 
 def bars(
@@ -41,7 +42,7 @@ def bars(
             "tr",
             el("th", each.name, scope="row", class_=each.look or None),
             el("td", bar(each.count, top), class_="bar"),
-            el("td", each.text, class_="n"),
+            el("td", el("a", each.text, href=each.to, class_="to-figure") if each.to else each.text, class_="n"),
             el("td", each.note, class_="note"),
         )
         for each in drawn

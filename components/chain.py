@@ -8,6 +8,8 @@ from components.cells import figure, state
 from components.choices import Sort
 from components.markup import el
 from components.rank import bar
+from components.trace import cited, trace
+from components.view import View
 from components.words import Words
 from data.interval import Interval
 from data.justice import CHAIN, Conflict, Figure, Justice, Ratio
@@ -16,12 +18,14 @@ from data.vocabulary import Country, Indicator, Measure
 
 @dataclass(frozen=True)
 class Chain:
-    """The table, in the reader's words. `chosen` is the country in view, if any."""
+    """The table, in the reader's words. `chosen` is the country in view, if any. The figures of a `view` lead to the
+    passports of the last year that is added."""
 
     justice: Justice
     years: range
     words: Words
     chosen: Country | None = None
+    view: View | None = None
 
     def ordered(self, sort: Sort) -> list[Country]:
         """Countries from the highest upper bound down, those without a figure last; or by name."""
@@ -68,9 +72,11 @@ class Chain:
         )
 
     def _step(self, shown: Figure, indicator: Indicator, top: float) -> list[Markup]:
+        first, *marks = self.printed(shown)
+        to = trace(self.view, indicator=indicator) if self.view else None
         return [
             el("td", bar(shown.cell.count, top), class_=f"bar step step-{indicator}"),
-            el("td", *self.printed(shown), class_="n" if shown.cell.is_published else "n is-missing"),
+            el("td", cited(first, shown.cell, to), *marks, class_="n" if shown.cell.is_published else "n is-missing"),
         ]
 
     def printed(self, shown: Figure) -> list[Markup | str]:

@@ -18,7 +18,11 @@ class Page(StrEnum):
     COUNTRY = "country"
     DATA = "data"
     METHOD = "method"
+    FIGURE = "figure"
     PRESENT = "present"
+
+
+NAVIGATION = tuple(page for page in Page if page is not Page.FIGURE)  # a figure is reached from where it stands
 
 
 class Chart(StrEnum):
@@ -46,6 +50,7 @@ class Chart(StrEnum):
     HIDDEN = "hidden"
     READING = "reading"
     GLOSSARY = "glossary"
+    PASSPORT = "passport"
     DECK = "deck"
     EDIT = "edit"
 
@@ -59,6 +64,7 @@ CHARTS = {
     Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
     Page.DATA: (Chart.TABLE,),
     Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
+    Page.FIGURE: (Chart.PASSPORT,),
     Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }
 

@@ -135,6 +135,16 @@ def country(view: View, name: str, words: Words) -> html.Details:
     return _one_or_none(view, name, words("country.none"), named, words)
 
 
+def which(view: View, words: Words) -> html.Details:
+    """One country of the 22, where there must be one."""
+    each = sorted(
+        (Option(c, words.country(c), view.with_values(country=c), c is view.country) for c in Country),
+        key=lambda option: words.sort_key(option.label),
+    )
+    said = words.country(view.country) if view.country else ""
+    return _details("country", said, [link("country", option) for option in each], words)
+
+
 def any_of(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> html.Details:
     """One word of an enumeration (named `field.word`), or any."""
     return _one_or_none(view, name, words(f"{name}.any"), [(v, words(f"{name}.{v}")) for v in kind], words)

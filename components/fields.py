@@ -24,8 +24,9 @@ from components.choices import (
     Window,
 )
 from data.cooperation_vocabulary import Direction, RequestKind
+from data.iso3166 import ALPHA_3
 from data.schema import SHOWN
-from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
+from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Partner, Sex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 OBSERVATIONS = "observations"
@@ -64,6 +65,13 @@ def _day(text: str) -> str:
 
 def _countries(text: str) -> tuple[Country, ...]:
     return tuple(sorted({Country(code) for code in text.split(",")}))
+
+
+def _partner(text: str) -> str:
+    """A country of citizenship or return, or one of the words for partners that are none."""
+    if text not in ALPHA_3 and text not in set(Partner):
+        raise ValueError(text)
+    return text
 
 
 def _slides(text: str) -> str:
@@ -186,6 +194,20 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "lens": _one_of(Lens, Lens.NONE),
         "chart": _among(CHARTS[Page.METHOD]),
         "theme": THEME,
+    },
+    Page.FIGURE: {
+        "country": COUNTRY,
+        "year": YEAR,
+        "crime": CRIME,
+        "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
+        "sex": _one_of(Sex, Sex.TOTAL),
+        "age": _one_of(Age, Age.TOTAL),
+        "exploitation": _one_of(Exploitation, Exploitation.TOTAL),
+        "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
+        "partner": Param(_partner, f"ISO 3166-1 alpha-3, as in BOL; {', '.join(Partner)}"),
+        "chart": _among(CHARTS[Page.FIGURE]),
+        "theme": THEME,
+        "release": RELEASE,
     },
     Page.PRESENT: {
         "deck": _one_of(Prepared, Prepared.SUMMIT),

@@ -65,6 +65,7 @@ SUBJECT = {
     Page.COUNTRY: "chart",
     Page.DATA: "table",
     Page.METHOD: "chart",
+    Page.FIGURE: "indicator",
     Page.PRESENT: "deck",
 }
 NOT_DATA = (

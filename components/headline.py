@@ -109,20 +109,23 @@ def _caveat(answer: Answer, shown: Region, words: Words) -> str:
     return " ".join(said)
 
 
-def headline(said: Finding) -> Markup:
-    """The sentence as the page's heading, the change set off, and the caveat below."""
+def headline(said: Finding, about: Markup | None = None) -> Markup:
+    """The sentence as the page's heading, the change set off, and the caveat below, with a way to more `about` it."""
     change = [Markup("; "), el("em", said.change)] if said.change else []
-    return el("div", el("h1", said.figure, change, "."), el("p", said.caveat, class_="caveat"))
+    more = [" ", el("span", about, class_="about")] if about else []
+    return el("div", el("h1", said.figure, change, "."), el("p", said.caveat, more, class_="caveat"))
 
 
-def cards(answer: Answer, year: int, measure: Measure, words: Words) -> Markup:
-    """The regional figure, who reports, the change, and how many figures are ranges."""
+def cards(answer: Answer, year: int, measure: Measure, words: Words, to: str | None = None) -> Markup:
+    """The regional figure, who reports, the change, and how many figures are ranges. The figure leads `to` what it is
+    made of."""
     shown = region(answer, year)
     since = change_since_comparable(answer, year)
     figure = shown.rate if measure is Measure.RATE else shown.count
     is_rate = measure is Measure.RATE
-    pairs = [
-        (words.interval(figure, is_rate=is_rate) if figure else words("none"), _unit(answer, is_rate, words)),
+    printed = words.interval(figure, is_rate=is_rate) if figure else words("none")
+    pairs: list[tuple[str, str]] = [
+        (el("a", printed, href=to, class_="to-figure") if to else printed, _unit(answer, is_rate, words)),
         (f"{len(shown.reporting)}/{len(answer.panel)}", words("card.reporting")),
         (_change_figure(since, words), _change_label(since, words)),
         (words.number(shown.suppressed), words("card.suppressed")),

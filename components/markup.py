@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from components.parts import Map, Static
 
-VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
+VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta"})
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
 HTML_NAMESPACE = "dash_html_components"
 LIVE_NAMESPACE = "dash_core_components"

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from components.cells import MARKS, bounds, figure, state
 from components.markup import el
 from components.sparks import spark
+from components.trace import Trace, cited
 from components.words import EN_DASH, Words
 from data.answer import Answer, Cell
 from data.interval import Interval, ranks
@@ -17,11 +18,14 @@ BAR = 100  # units of width of a bar
 
 @dataclass(frozen=True)
 class Ranking:
-    """What the table needs besides the year: the answer, the measure, the reader's words."""
+    """What the table needs besides the year: the answer, the measure, the reader's words, and where the passports of
+    its figures are (no stops of the tab key where the ranking stands beside a picture)."""
 
     answer: Answer
     measure: Measure
     words: Words
+    to: Trace | None = None
+    is_stop: bool = False
 
     def table(self, year: int, caption: str) -> Markup:
         """The ranking of one year: published figures from high to low, then the others by name."""
@@ -66,13 +70,17 @@ class Ranking:
             data_code=cell.country,
         )
 
-    def _figure(self, cell: Cell, measure: Measure) -> list[Markup | str]:
+    def _figure(self, cell: Cell, measure: Measure) -> list[object]:
         """The printed figure; a mark is spelt out for those who do not see it."""
         text = figure(cell, measure, self.words)
         if text in MARKS.values():
             meaning = self.words(f"state.{state(cell)}" if not cell.is_published else "state.not_applicable")
-            return [el("abbr", text, title=meaning), el("span", meaning, class_="spoken")]
-        return [text, self._flags(cell)] if cell.flags and measure is self.measure else [text]
+            return [el("abbr", self._cited(text, cell, measure), title=meaning), el("span", meaning, class_="spoken")]
+        shown = self._cited(text, cell, measure)
+        return [shown, self._flags(cell)] if cell.flags and measure is self.measure else [shown]
+
+    def _cited(self, text: str, cell: Cell, measure: Measure) -> object:
+        return cited(text, cell, self.to, is_stop=self.is_stop) if measure is self.measure else text
 
     def _flags(self, cell: Cell) -> Markup:
         said = " ".join(self.words(f"flag.{flag}") for flag in cell.flags)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from dash import html
 from markupsafe import Markup
 
-from components.choices import Language, Page, Theme
+from components.choices import NAVIGATION, Language, Theme
 from components.controls import links
 from components.markup import el
 from components.parts import attributes
@@ -48,7 +48,9 @@ def header(view: View, words: Words) -> html.Header:
 def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
     """Links that keep the view: another page, the same figures in another language or theme. They are named parts,
     as they follow every choice made below them."""
-    pages = [html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in Page]
+    pages = [
+        html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in NAVIGATION
+    ]
     languages = [
         html.A(
             [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],
@@ -69,12 +71,14 @@ def _current(is_current: bool) -> dict[str, Any]:
 
 
 class Head(NamedTuple):
-    """What a document says of itself. `root` is the scheme and host for alternate addresses."""
+    """What a document says of itself. `root` is the scheme and host for alternate addresses; what `is_framed` stands in
+    another site's page, and its links open outside it."""
 
     view: View
     title: str
     description: str
     root: str
+    is_framed: bool = False
 
 
 class Served(NamedTuple):
@@ -103,7 +107,9 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         alternates,
         el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
         el("link", rel="icon", href=ICON),
-        el("link", rel="preload", href=parts_url(view), as_="fetch", crossorigin="anonymous"),
+        el("base", target="_blank")
+        if head.is_framed
+        else el("link", rel="preload", href=parts_url(view), as_="fetch", crossorigin="anonymous"),
     ]
     # Data, not script: a closing tag or comment inside it must not end it.
     data = Markup(tree.replace("<", "\\u003c"))
@@ -115,7 +121,12 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         el("footer", Markup(served.config + served.scripts + served.renderer)),
     ]
     return Markup("<!doctype html>") + el(
-        "html", el("head", metas, Markup(served.css)), el("body", body), lang=view.language, data_theme=view.theme
+        "html",
+        el("head", metas, Markup(served.css)),
+        el("body", body),
+        lang=view.language,
+        data_theme=view.theme,
+        data_framed=head.is_framed,
     )
 
 
@@ -133,4 +144,4 @@ def _styles() -> list[Markup]:
 
 def parts_url(view: View) -> str:
     """Where the frames of a view are had (GET): the page's address with `.parts`."""
-    return f"{view.path}.parts{view.search}"
+    return view.file("parts")

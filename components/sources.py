@@ -4,7 +4,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from components import citation
 from components.choices import Page
+from components.citation import RECORD, RESIDENTS
 from components.deck import Slide
 from components.markup import el
 from components.releases import cited, in_releases, others
@@ -15,30 +17,30 @@ from data.dataset import Dataset
 from data.vocabulary import Flag
 
 FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
-RECORD = "search_"  # our own record of published facts, each of which names its publisher
 
 
-def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words) -> Markup:
-    """The lines under an answer: its sources, and the population where it has rates."""
+def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """The lines under an answer: its sources, and the population where it has rates. `title` as in `lines`."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
-    return lines(view, [*used, *(["wpp_2024"] if any(c.rate for c in answer.cells.values()) else [])], dataset, words)
+    has_rates = any(cell.rate for cell in answer.cells.values())
+    return lines(view, [*used, *([RESIDENTS] if has_rates else [])], dataset, words, title)
 
 
-def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup:
-    """Source, release, terms, download and citation of what is shown."""
+def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """Source, release, terms, download, citation and frame of what is shown. `title` is cited: the page's name unless
+    one is given that does not change with the year."""
     said = [publication(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
     if any(name.startswith(RECORD) for name in used):
         said.append([words("source.record")])
-    download = view.url.replace(view.path, f"{view.path}.csv", 1)
     return el(
         "div",
         el("ul", [el("li", line) for line in said], class_="sources"),
         others(view, used, dataset, words),
-        el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
+        el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
-        _citation(view, dataset, words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
         class_="source-lines",
     )
 
@@ -86,14 +88,30 @@ def _formats(view: View, words: Words) -> Markup:
     return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 
-def _citation(view: View, dataset: Dataset, words: Words) -> Markup:
-    """Text to copy: what, which release and data version, and the address that gives it again."""
-    text = words("source.citation", release=dataset.release, version=dataset.version)
+def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -> Markup:
+    """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites. All
+    name the release, so that they stay as they are."""
     shown = cited(view, dataset) if in_releases(view) else view
+    files = [
+        el("a", name, href=shown.file(kind), download=True, data_view=True)
+        for name, kind in (("BibTeX", "bib"), ("RIS", "ris"))
+    ]
+    frame = [
+        '<iframe src="', el("span", shown.framed(), data_address="frame", data_release=shown.release), '" title="',
+        work.title, '" width="100%" height="640" loading="lazy"></iframe>',
+    ]  # fmt: skip
+    address = el("span", shown.url, class_="address", data_address=True, data_release=shown.release)
     return el(
         "details",
         el("summary", words("source.cite"), data_key="cite"),
-        el("p", text, " ", el("span", shown.url, class_="address", data_address=True, data_release=shown.release)),
+        el("p", citation.text(work, words), " ", address),
+        el(
+            "div",
+            el("p", words("citation.files"), " ", Markup(" · ").join(files)),
+            el("p", words("citation.frame")),
+            el("code", frame, class_="snippet"),
+            class_="elsewhere",
+        ),
         class_="cite",
     )
 

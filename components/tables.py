@@ -6,27 +6,29 @@ from markupsafe import Markup
 
 from components.cells import MARKS, State, figure, state
 from components.markup import el
+from components.trace import Trace, cited
 from components.words import Words
 from data.answer import Answer, Cell
 from data.vocabulary import Measure, Status
 
 
-def year_table(answer: Answer, year: int, caption: str, words: Words) -> Markup:
-    """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it."""
+def year_table(answer: Answer, year: int, caption: str, words: Words, to: Trace | None = None) -> Markup:
+    """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it. Figures
+    lead `to` their passports."""
     columns = ("country", "count", "rate", "status", "flags")
     return table(
         caption,
         [(words(f"table.{name}"), "n" if name in ("count", "rate") else None) for name in columns],
-        [_year_row(cell, words) for cell in _chosen(answer, answer.by_country(year), words)],
+        [_year_row(cell, words, to) for cell in _chosen(answer, answer.by_country(year), words)],
         "by-country",
     )
 
 
-def _year_row(cell: Cell, words: Words) -> Markup:
+def _year_row(cell: Cell, words: Words, to: Trace | None) -> Markup:
     return el(
         "tr",
         el("th", words.country(cell.country), scope="row"),
-        el("td", figure(cell, Measure.COUNT, words), class_="n"),
+        el("td", cited(figure(cell, Measure.COUNT, words), cell, to), class_="n"),
         el("td", figure(cell, Measure.RATE, words), class_="n"),
         el("td", words(f"state.{state(cell)}")),
         el("td", " ".join(words(f"flag.{flag}") for flag in cell.flags)),
@@ -34,14 +36,17 @@ def _year_row(cell: Cell, words: Words) -> Markup:
     )
 
 
-def series_table(answer: Answer, measure: Measure, caption: str, words: Words) -> Markup:
+def series_table(answer: Answer, measure: Measure, caption: str, words: Words, to: Trace | None = None) -> Markup:
     """Twin of the series: countries by years, the marks for what is missing, a flag where there is one."""
     names = _chosen(answer, answer.by_country(answer.selection.first), words)
     rows = [
         el(
             "tr",
             el("th", words.country(cell.country), scope="row"),
-            [el("td", *_short(c, measure, words), class_=f"n is-{state(c)}") for c in answer.over_time(cell.country)],
+            [
+                el("td", *_short(c, measure, words, to), class_=f"n is-{state(c)}")
+                for c in answer.over_time(cell.country)
+            ],
         )
         for cell in names
     ]
@@ -50,15 +55,15 @@ def series_table(answer: Answer, measure: Measure, caption: str, words: Words) -
     )
 
 
-def _short(cell: Cell, measure: Measure, words: Words) -> list[Markup | str]:
+def _short(cell: Cell, measure: Measure, words: Words, to: Trace | None) -> list[object]:
     text = figure(cell, measure, words)
     if text in MARKS.values():
         meaning = words(f"state.{State.NOT_APPLICABLE if cell.status is Status.EXACT else state(cell)}")
-        return [el("abbr", text, title=meaning)]
+        return [el("abbr", cited(text, cell, to), title=meaning)]
     if not cell.flags:
-        return [text]
+        return [cited(text, cell, to)]
     said = " ".join(words(f"flag.{flag}") for flag in cell.flags)
-    return [text, el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag")]
+    return [cited(text, cell, to), el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag")]
 
 
 def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:

@@ -31,6 +31,7 @@ from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
 MAX_QUERY = 2_000  # characters; longer than every canonical address by far
+FRAME = "embed"  # asks for the picture alone; says nothing of what is shown, so it is no field of a view
 MAX_DECK = 3_800  # of a deck, which is many views; servers read a first line of 4,094
 
 
@@ -45,8 +46,8 @@ class Ignored(NamedTuple):
 @dataclass(frozen=True)
 class View:
     """The state of a page. `year` None is the latest well-covered year; `years` None the default period; `country`
-    None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). Fields that a page does
-    not have stay at their defaults."""
+    None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). `partner` is one of the
+    22 too, save where a figure is of another citizenship. Fields that a page does not have stay at their defaults."""
 
     language: Language = Language.ES
     page: Page = Page.OVERVIEW
@@ -55,7 +56,7 @@ class View:
     years: tuple[int, int] | None = None
     countries: tuple[Country, ...] = ()
     country: Country | None = None
-    partner: Country | None = None
+    partner: str | None = None
     sex: Sex = Sex.TOTAL
     age: Age = Age.TOTAL
     exploitation: Exploitation = Exploitation.TOTAL
@@ -105,6 +106,7 @@ class View:
         values: dict[str, Any] = {}
         ignored = []
         pairs = parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace")
+        pairs = [pair for pair in pairs if pair != (FRAME, "1")]
         for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)
             try:
@@ -136,6 +138,14 @@ class View:
         """The canonical address: fields in a fixed order, defaults left out."""
         return self.path + self.search
 
+    def file(self, kind: str) -> str:
+        """The address of a file of the view, as in `/en/overview.csv?year=2022`."""
+        return f"{self.path}.{kind}{self.search}"
+
+    def framed(self) -> str:
+        """The address of the picture alone, for frames of other sites."""
+        return f"{self.url}{'&' if self.search else '?'}{FRAME}=1"
+
     def with_values(self, **values: Any) -> Self:
         """The same view with some fields changed."""
         return replace(self, **values)
@@ -162,3 +172,8 @@ def is_page(pathname: str) -> bool:
     """Whether a path is one of the site's pages: `/{lang}/` or `/{lang}/{page}`."""
     parts = pathname.strip("/").split("/")
     return parts[0] in set(Language) and (len(parts) == 1 or (len(parts) == 2 and parts[1] in set(Page)))
+
+
+def asks_for_frame(search: str) -> bool:
+    """Whether an address asks for the picture alone."""
+    return (FRAME, "1") in parse_qsl(search.lstrip("?")[:MAX_QUERY], errors="replace")

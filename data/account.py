@@ -4,6 +4,7 @@ Nothing is counted anew: every figure is a count of rows of ledger, quarantine, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,23 +133,27 @@ def _entries(dataset: "Dataset") -> tuple[Entry, ...]:
 
 
 def _refused(dataset: "Dataset") -> tuple[Refused, ...]:
-    found = []
-    for row in dataset.tables["quarantine"].fillna("").to_dict("records"):
-        place = tuple(str(row[name]) for name in ("indicator", "dimension", "category", "sex", "age"))
-        told = AGAINST.search(str(row["detail"]))
-        found.append(
+    return tuple(sorted((told for _, told in refused(dataset)), key=lambda r: (r.country, r.year, r.place, r.source)))
+
+
+def refused(dataset: "Dataset") -> Iterator[tuple[dict[str, str], Refused]]:
+    """The rows in quarantine: the source's own words by column, and what is told of them."""
+    for row in dataset.tables["quarantine"].fillna("").astype(str).to_dict("records"):
+        place = tuple(row[name] for name in ("indicator", "dimension", "category", "sex", "age"))
+        told = AGAINST.search(row["detail"])
+        yield (
+            {str(name): str(word) for name, word in row.items()},
             Refused(
-                str(row["source"]),
+                row["source"],
                 int(row["row"]),
                 Country(row["country"]),
                 int(row["year"]),
                 tuple(word for word in place if word and word != "Total"),
-                str(row["value"]),
-                str(row["reason"]),
+                row["value"],
+                row["reason"],
                 int(told[1] or told[2]) if told else None,
-            )
+            ),
         )
-    return tuple(sorted(found, key=lambda r: (r.country, r.year, r.place, r.source)))
 
 
 def _flagged(dataset: "Dataset") -> tuple[Flagged, ...]:

@@ -5,6 +5,7 @@ from components.pages.compare import Compare
 from components.pages.cooperation import Cooperation
 from components.pages.country import CountryProfile
 from components.pages.explorer import Explorer
+from components.pages.figure import Figure
 from components.pages.flows import Flows
 from components.pages.justice import Justice
 from components.pages.method import Method
@@ -24,6 +25,7 @@ PAGES: dict[Page, type[ShownPage]] = {
     Page.COUNTRY: CountryProfile,
     Page.DATA: Explorer,
     Page.METHOD: Method,
+    Page.FIGURE: Figure,
     Page.PRESENT: Present,
 }
 

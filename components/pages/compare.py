@@ -20,6 +20,7 @@ from components.pages.page import Parts, ShownPage
 from components.parts import Static
 from components.sources import source_lines
 from components.tables import series_table
+from components.trace import trace
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.answer import Answer, Selection, answer
@@ -205,7 +206,7 @@ class Compare(ShownPage):
         over_time = (
             index_table(c, self.title)
             if c.is_indexed
-            else series_table(self.comparison.answer, self.view.measure, self.title, self.words)
+            else series_table(self.comparison.answer, self.view.measure, self.title, self.words, trace(self.view))
         )
         tables = [Static("over-time", over_time)]
         if self.comparison.ends:

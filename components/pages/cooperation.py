@@ -35,7 +35,7 @@ class Cooperation(ShownPage):
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
         if self.view.partner and self.view.partner is self.view.country:
-            self.ignored.append(Ignored("partner", self.view.partner, self.words("registry.another_country")))
+            self.ignored.append(Ignored("partner", str(self.view.partner), self.words("registry.another_country")))
             self.view = self.view.with_values(partner=None)
         self.first, self.last = self.view.years or (FIRST_NEED_YEAR, self.span[1])
 

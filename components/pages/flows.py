@@ -20,6 +20,7 @@ from components.pages.page import Parts, ShownPage
 from components.parts import Map, Static
 from components.profile.way import way
 from components.sources import lines
+from components.trace import paired
 from components.view import Ignored, View
 from components.words import EN_DASH, Words
 from data.dataset import Dataset
@@ -206,18 +207,19 @@ class Flows(ShownPage):
         return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
 
     def _look(self, each: Country) -> dict[str, str]:
-        mine = self.view.country
-        into, out = self.flows.into(each), self.flows.out_of(each)
-        top = [self.said(flow) for flow in (into[:3] + out[:3])]
+        top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]
         state = "is-plain" if each in self.flows.reported else "is-not_reported"
-        chosen = " is-chosen" if each is mine else ""
+        chosen = " is-chosen" if each is self.view.country else ""
         title = [self.name(each), *(top or [self.words("flows.none_listed")])]
         return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
 
     def _largest(self) -> Markup:
-        drawn = [Bar(self.pair(f), f.count, self.figure(f), self.years(f)) for f in self.shown[:LISTED]]
+        drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]
         heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
         return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _bar(self, name: str, flow: Flow, note: str = "") -> Bar:
+        return Bar(name, flow.count, self.figure(flow), note or self.years(flow), to=paired(self.view, flow))
 
     @property
     def _head(self) -> str:
@@ -267,12 +269,12 @@ class Flows(ShownPage):
         nothing = self.words("flows.none_listed")
         into = bars(
             self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
-            [Bar(self.name(f.partner), f.count, self.figure(f), self.years(f)) for f in inward[:LISTED]],
+            [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
             nothing=nothing,
         )  # fmt: skip
         out = bars(
             self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
-            [Bar(self.name(f.country), f.count, self.figure(f), self.years(f)) for f in self.flows.out_of(mine)],
+            [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
             nothing=nothing, look="is-mirrored",
         )  # fmt: skip
         return el("div", out, el("div", into, self._apart(mine)), class_="facing")
@@ -286,7 +288,7 @@ class Flows(ShownPage):
         return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
 
     def _table(self) -> Markup:
-        drawn = [Bar(self.pair(f), f.count, self.figure(f), self._note(f)) for f in self.shown]
+        drawn = [self._bar(self.pair(f), f, self._note(f)) for f in self.shown]
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
         return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
 

@@ -47,7 +47,7 @@ class Justice(ShownPage):
         self.sex = Sex.TOTAL if self.is_chart(Chart.WHO) else self.view.sex
         self.chain = chain(dataset, (first, last), int(self.view.window), self.view.year, self.sex)
         self.fixed = {"year": self.chain.last}
-        self.table = Chain(self.chain, self.years, words, self.view.country)
+        self.table = Chain(self.chain, self.years, words, self.view.country, self.view)
 
     @property
     def when(self) -> str:
@@ -181,7 +181,7 @@ class Justice(ShownPage):
             return self._who()
         shown = [mine] if mine else self.table.ordered(self.view.sort)
         return [
-            Static("steps", step_table(self.chain, shown, self.years, self._over_years(), w)),
+            Static("steps", step_table(self.chain, shown, self.years, self._over_years(), w, self.view)),
             Static("chain", self.table.table(shown, self._caption())),
         ]
 
@@ -235,7 +235,7 @@ class Justice(ShownPage):
         legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
         return [
             Static("panel", el("div", back, key(self.words), drawn, legend, class_="one-panel")),
-            Static("steps", step_table(self.chain, [mine], self.years, self._over_years(), self.words)),
+            Static("steps", step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)),
             Static("chain", self.table.table([mine], self._caption())),
         ]
 

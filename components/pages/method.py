@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components import account as accounts
 from components import calendars, chapters, glossary, hidden, reading
 from components.choices import Chart, Lens
+from components.citation import RECORD
 from components.controls import row
 from components.facts import facts
 from components.files import tidy
@@ -18,7 +19,7 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.parts import Static
 from components.releases import history
-from components.sources import RECORD, lines
+from components.sources import lines
 from data.account import Account, account
 from data.answer import Answer, Selection, answer
 from data.coverage import Calendar, Mark, calendar

@@ -30,6 +30,7 @@ from components.scale import scale
 from components.sources import flag_lines, source_lines
 from components.sparks import sparks
 from components.tables import series_table, year_table
+from components.trace import about, lead, trace
 from components.view import Ignored, View
 from components.words import Words
 from data.answer import Answer, Selection, answer
@@ -139,15 +140,15 @@ class Overview(ShownPage):
 
     def _of_year(self, year: int) -> dict[str, Props]:
         shown = {
-            "headline": headline(self.finding(year)),
-            "cards": cards(self.answer, year, self.view.measure, self.words),
+            "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
+            "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
             "scale": scale(self.view, self.answer, year, self.words),
             "rank": self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year)),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
         }
         if self.view.chart is Chart.TABLE:
-            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words)
+            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
             parts["map"] = {"cells": self.cells(year)}
@@ -161,7 +162,7 @@ class Overview(ShownPage):
 
     @cached_property
     def _ranking(self) -> Ranking:
-        return Ranking(self.answer, self.view.measure, self.words)
+        return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
     def cells(self, year: int) -> dict[str, dict[str, str]]:
         v, said = self.view, noun(self.answer, self.words, 2)
@@ -177,7 +178,7 @@ class Overview(ShownPage):
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "sparks": {"html": sparks(self.answer, self.view.measure)},
-            "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words)},
+            "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             "movement": {"html": self._movement() if self.is_smuggling else ""},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
@@ -195,8 +196,9 @@ class Overview(ShownPage):
         if self.view.chart is Chart.SERIES:
             return self._series_stage()
         if self.view.chart is Chart.TABLE:
-            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words)
-            by_country = year_table(self.answer, self.year, self.caption(self.year), self.words)
+            to = trace(self.view)
+            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, to)
+            by_country = year_table(self.answer, self.year, self.caption(self.year), self.words, to)
             return [Static("by-country", by_country), Static("over-time", over_time)]
         return []
 

@@ -10,10 +10,11 @@ from dash import html
 from markupsafe import Markup
 
 from components.choices import CHARTS, Chart
+from components.citation import RESIDENTS, Work, work
 from components.controls import links
 from components.markup import el
 from components.parts import Static, attributes
-from components.releases import banner
+from components.releases import banner, cited, in_releases
 from components.view import Ignored, View
 from components.words import Words
 from data.dataset import Dataset
@@ -76,6 +77,37 @@ class ShownPage(ABC):
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    @property
+    def lasting(self) -> View:
+        """The view whose address gives the same figures under later releases too."""
+        return cited(self.view, self.dataset) if in_releases(self.view) else self.view
+
+    def cited(self, root: str) -> Work:
+        """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
+        rows = self.rows()
+        named = (
+            [] if "source" not in rows else sorted({key for text in rows["source"] for key in text.split("|") if key})
+        )
+        has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
+        return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.lasting.url)
+
+    def framed(self) -> html.Main:
+        """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
+        whole = self.page()
+        beside = ("sparks", "rank") if self.is_chart(Chart.RANK) else ()  # the ranking stands outside the stage
+        full = html.A(self.words("frame.full"), href=self.view.url, className="full")
+        return html.Main(
+            [
+                whole["notice"],
+                whole["release"],
+                whole["headline"],
+                html.Section([whole["stage"], *(whole[name] for name in beside)], className="picture"),
+                html.Footer([whole["sources"], full], className="notes"),
+            ],
+            id="main",
+            className=f"{getattr(whole, 'className', '')} framed".strip(),
+        )
 
     def told(self) -> list[Told]:
         """What a file of slides has: the page itself; a deck has several."""

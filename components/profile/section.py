@@ -7,8 +7,8 @@ from typing import ClassVar, NamedTuple
 from markupsafe import Markup
 
 from components.cells import figure, state
+from components.citation import RECORD
 from components.markup import el
-from components.sources import RECORD
 from components.view import View
 from components.words import Words
 from data.answer import Cell

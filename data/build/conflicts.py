@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from data.build.merge import Cell
-from data.build.place import COUNTED, FlowKey, Key, ObservationKey
+from data.build.place import FlowKey, Key, ObservationKey
 from data.vocabulary import Age, Exploitation, Flag, FlowMeasure, Partner, Sex
+from data.wording import COUNTED
 
 SEXES = (Sex.FEMALE, Sex.MALE, Sex.OTHER)
 AGES = (Age.AGE_0_17, Age.AGE_18_PLUS)

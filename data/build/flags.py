@@ -6,10 +6,11 @@ from pathlib import Path
 
 from data.build.conflicts import conflicts
 from data.build.merge import Cell
-from data.build.place import COUNTED, FlowKey, Key
+from data.build.place import FlowKey, Key
 from data.build.series import oddities
 from data.schema import records
 from data.vocabulary import Flag, Indicator
+from data.wording import COUNTED
 
 Breaks = frozenset[tuple[str, int, Indicator]]  # country, first year after the break, indicator
 

@@ -157,7 +157,7 @@ class Registry:
         found = [Corridor(*way, side[Direction.SENT], side[Direction.RECEIVED]) for way, side in sides.items()]
         return sorted(found, key=lambda c: (-len(c.contradictions), -c.most, c.origin, c.target))
 
-    def between(self, country: Country | None, partner: Country | None) -> list[Corridor]:
+    def between(self, country: Country | None, partner: str | None) -> list[Corridor]:
         """The corridors from and to a country, with one partner; None is any."""
         asked = {code for code in (country, partner) if code is not None}
         return [corridor for corridor in self.corridors if asked <= {corridor.origin, corridor.target}]

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from data.build import CURATION, run
-from data.build.place import INDICATORS, MEASURES
 from data.build.workbook import HEADER
 from data.schema import records
 from data.vocabulary import Country, Crime
+from data.wording import INDICATORS, MEASURES
 
 ROOT = Path(__file__).parents[2]
 CURATED = ROOT / "data" / "curated"
