@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, feed, guard, health, pages, present
+from callbacks import api, deliver, encoding, feed, guard, health, pages, present, take
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -32,6 +32,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     encoding.register(app.server)
     present.register(app.server, live, desk)
     pages.register(app, live, desk)
+    take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))
     deliver.register(app.server)
     feed.register(app.server, live, desk)
     api.register(app.server, live, desk)

@@ -13,9 +13,9 @@ KEPT_ANSWERS = 2_000
 class Desk:
     """One cache of serialised answers. Keys are strings; a new data version simply asks under new ones."""
 
-    def __init__(self, server: Flask, url: str = "") -> None:
+    def __init__(self, server: Flask, url: str = "", most: int = KEPT_ANSWERS) -> None:
         shared = {"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": url, "CACHE_KEY_PREFIX": "atalaya:"}
-        own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": KEPT_ANSWERS}
+        own = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": most}
         self._cache = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **(shared if url else own)})
 
     def serve(

@@ -46,7 +46,7 @@ class Site(Dash):
         if "opened" not in g:
             abort(404)
         page: ShownPage = g.opened
-        head = Head(page.view, _stamp(page) + page.title, page.description, _root())
+        head = Head(page.view, _stamp(page) + page.title, page.description, root())
         tree = [header(page.view, page.words), page.page()]
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
@@ -77,15 +77,15 @@ def _stamp(page: ShownPage) -> str:
     return f"{page.words('synthetic.stamp')} · " if page.dataset.synthetic else ""
 
 
-def _root() -> str:
+def root() -> str:
     """Scheme and host by which the reader came, for what is to be copied elsewhere; empty where they could be anything
     else."""
-    root = request.host_url.rstrip("/")
-    return root if HOST.fullmatch(root) else ""
+    came = request.host_url.rstrip("/")
+    return came if HOST.fullmatch(came) else ""
 
 
 def _rooted(body: bytes) -> bytes:
-    return body.replace(ROOT.encode(), _root().encode())
+    return body.replace(ROOT.encode(), root().encode())
 
 
 def _as_csv(page: ShownPage) -> bytes:
@@ -128,7 +128,7 @@ def register(app: Site, live: Live, desk: Desk) -> None:
 
     def answered(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         mimetype, make = kinds[kind]
-        host = "" if kind == "csv" else _root()
+        host = "" if kind == "csv" else root()
         asked = f"{host}{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
         body = desk.serve(kind or "page", dataset.version, asked, lambda: make(open_page(view, ignored, dataset)))
         return reply(body, mimetype, dataset.version, filename=filename(view, kind) if kind == "csv" else None)

@@ -72,7 +72,7 @@ class Fold:
         """A fold with a link for each value, or a field to type into, or both."""
         name = self.field.name
         found = facets(frame, self.table, self.filters, name)
-        links = len(found) <= MOST_LINKS
+        links = len(found) <= MOST_LINKS and self.field.type != "number"  # of fractions only spans can be asked for
         said = el("b", self.text.replace(",", ", ")) if self.text else None
         return el(
             "details",
@@ -119,7 +119,7 @@ class Fold:
         if name == "table":
             return None
         rest = parse_qsl(self._to("").search.lstrip("?"))
-        values = [facet.value for facet in suggested[:MOST_TYPED]]
+        values = [facet.value.removesuffix(".0") for facet in suggested[:MOST_TYPED]]
         shown = f"values-{name}"
         how = self.words("api.span" if self.is_number else "api.list")
         return el(

@@ -37,6 +37,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup
         el("p", el("a", words("source.download"), href=download, download=True, data_view=True), class_="take"),
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
+        _pictures(view, words),
         _citation(view, dataset, words),
         class_="source-lines",
     )
@@ -61,6 +62,18 @@ def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
         ". ",
         words("source.terms", terms=source["terms"]),
     ]
+
+
+def _pictures(view: View, words: Words) -> Markup:
+    """The picture with all that it must say, in the formats of `components.export.take`."""
+    files = [("SVG", "svg", ""), ("PNG", "png", "size=2x"), (words("source.social"), "png", "size=social")]
+    files += [("PDF", "pdf", ""), (words("source.slide"), "pptx", "")]
+    links = []
+    for name, kind, size in files:
+        query = "&".join(filter(None, [view.search.lstrip("?"), size]))
+        href = f"{view.path}.{kind}" + (f"?{query}" if query else "")
+        links += [" · ", el("a", name, href=href, download=True, data_view=True)]
+    return el("p", words("source.picture"), " ", links[1:], class_="formats pictures")
 
 
 def _formats(view: View, words: Words) -> Markup:

@@ -61,6 +61,10 @@ class Words:
         self._require(key)
         return self._translations.ngettext(key, key, n).format(n=self.number(n), **values)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a sentence of this key."""
+        return key in self._known
+
     def _require(self, key: str) -> None:
         if key not in self._known:
             raise KeyError(f"{self.language}.po has no message {key!r}")

@@ -188,6 +188,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "state.{}": State,
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
+    "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,

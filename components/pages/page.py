@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from dash import html
@@ -21,6 +21,14 @@ from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
+
+
+class Told(NamedTuple):
+    """A page as it is told on a slide: a title in place of the finding, and a note for who speaks."""
+
+    page: "ShownPage"
+    title: str = ""
+    note: str = ""
 
 
 class ShownPage(ABC):
@@ -68,6 +76,10 @@ class ShownPage(ABC):
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    def told(self) -> list[Told]:
+        """What a file of slides has: the page itself; a deck has several."""
+        return [Told(self)]
 
     def frames(self) -> dict[int, Props]:
         """For each year its address, title, and the properties that change; empty where no year is turned."""

@@ -105,14 +105,12 @@ class Figures(Section):
 
     def _entries(self, indicator: Indicator) -> Iterable[Entry]:
         w, key, name = self.words, self.profile.key(indicator), self.words.label(indicator)
-        for cell in self.profile.answers[indicator].over_time(self.profile.country):
-            yield self.of_cell(str(indicator), name, cell)
+        cells = self.profile.answers[indicator].over_time(self.profile.country)
+        yield from (self.of_cell(str(indicator), name, cell) for cell in cells)
+        for cell in cells:
             if cell.rate:
-                told = self.of_cell(str(indicator), name, cell)
-                text = w.interval(cell.rate, is_rate=True)
-                yield told._replace(
-                    bounds=cell.rate, text=text, unit="rate_per_100k", what=w("profile.rate", what=name)
-                )
+                told = self.of_cell(str(indicator), w("profile.rate", what=name), cell)
+                yield told._replace(bounds=cell.rate, text=w.interval(cell.rate, is_rate=True), unit="rate_per_100k")
         at = str(self.profile.year)
         if key.place:
             what = w("profile.rank", what=name)

@@ -1,13 +1,17 @@
 """The explorer as objects: rows, order, columns, figures that read as one, filters as links and forms, its lines."""
 
 from collections.abc import Callable
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
+import hand_made
 import pandas as pd
 import pytest
 import tree
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from components import where
 from components.choices import Language, Page
 from components.export.format import formats_of
 from components.files import csv, filename
@@ -22,6 +26,7 @@ from data.filter import select
 from data.schema import SHOWN, TABLES, Field
 
 CURATED = [name for name, table in TABLES.items() if not table.delivered]
+SMALL = Dataset(hand_made.tables(), {}, "small-1", hand_made.RELEASE)
 Open = Callable[..., Explorer]
 VICTIMS = "indicator=victims_detected&sex=total&age=total&exploitation=total"
 
@@ -171,6 +176,45 @@ def test_every_table_is_shown_in_every_language(real: Dataset, table: str, langu
     assert set(SHOWN[table].columns) <= {tree.text(name) for name in shown.iterfind(".//thead//b")}
     for part in ("headline", "cards", "filters", "take", "sources"):
         assert tree.text(tree.parse(parts[part]["html"]))
+
+
+@pytest.mark.parametrize("table", CURATED)
+def test_each_value_that_is_offered_can_be_asked_for(real: Dataset, table: str) -> None:
+    nothing = real.tables[table].iloc[:0]
+    asked = {
+        link.get("href", "")
+        for link in tree.parse(opened(real, f"?table={table}").parts()["filters"]["html"]).iter("a")
+    }
+    assert asked
+    for href in asked:
+        view, ignored = View.parse("/en/data", urlsplit(href).query)
+        assert ignored == ()
+        assert len(select(nothing, SHOWN[table], where.filters(view.where))) == 0
+
+
+@given(
+    st.sampled_from(CURATED),
+    st.dictionaries(
+        st.sampled_from(sorted(where.COLUMNS)),
+        st.text(max_size=6) | st.sampled_from(["ARG", "2021", "0-4"]),
+        max_size=3,
+    ),
+    st.sampled_from(["", "-low", "year", "country,year", "partner"]),
+    st.integers(0, 400),
+)
+@settings(max_examples=40)
+def test_any_address_is_a_page_of_rows_that_the_table_has(
+    table: str, asked: dict[str, str], name: str, start: int
+) -> None:
+    search = urlencode({"table": table, **asked, "order": name, "columns": name, "start": start})
+    page = opened(SMALL, f"?{search}")
+    rows = page.rows()
+    whole = SMALL.tables[page.table.name]
+    assert set(rows.index) <= set(whole.index)
+    assert set(rows.columns) <= set(whole.columns)
+    assert View.from_url("/en/data", page.view.search) == page.view
+    assert opened(SMALL, page.view.search).ignored == []
+    assert page.parts()["stage"]["children"]
 
 
 def test_a_value_toggles_and_keeps_the_other_filters(small_page: Open) -> None:

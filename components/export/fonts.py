@@ -1,0 +1,92 @@
+"""The bundled type: measured widths, so that text is broken and placed the same in every file and on every machine.
+
+Noto Sans (SIL Open Font License) for what is read, DejaVu Sans for marks that it lacks; the files and their terms are
+in assets/fonts. Widths are in units of the size asked for.
+"""
+
+from base64 import b64encode
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
+FAMILY, MARKS = "Noto Sans", "DejaVu Sans"
+FILES = {
+    (FAMILY, 400): FOLDER / "noto-sans-regular.ttf",
+    (FAMILY, 600): FOLDER / "noto-sans-semibold.ttf",
+    (MARKS, 400): FOLDER / "dejavu-sans-marks.ttf",
+}
+ASCENT = 0.76  # of the size: from the baseline to the top of tall letters, with a little room
+UNKNOWN = "□"
+
+
+class Face(NamedTuple):
+    """A font file: its glyph widths by character, in thousandths of the size."""
+
+    widths: dict[int, float]
+
+
+@cache
+def face(family: str, weight: int) -> Face:
+    font = TTFont(FILES[family, weight])
+    scale = font["head"].unitsPerEm
+    metrics = font["hmtx"].metrics
+    return Face({code: metrics[name][0] / scale for code, name in font.getBestCmap().items()})
+
+
+def weight_of(text: str) -> int:
+    """The weight drawn for a CSS font weight: there are two."""
+    return 600 if text in ("600", "700", "bold") else 400
+
+
+def printable(text: str) -> str:
+    """Text of characters that there is a glyph for; others become a square."""
+    known, marks = face(FAMILY, 400).widths, face(MARKS, 400).widths
+    return "".join(c if ord(c) in known or ord(c) in marks else UNKNOWN for c in text)
+
+
+def runs(text: str) -> list[tuple[str, str]]:
+    """Stretches of text with the family that has their glyphs."""
+    known = face(FAMILY, 400).widths
+    parts = groupby(text, key=lambda c: FAMILY if ord(c) in known else MARKS)
+    return [(family, "".join(letters)) for family, letters in parts]
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, size: float, weight: int = 400) -> float:
+    """How wide a line of text is."""
+    known, marks = face(FAMILY, weight).widths, face(MARKS, 400).widths
+    return size * sum(known.get(ord(c)) or marks.get(ord(c)) or 0.6 for c in text)
+
+
+def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
+    """Lines of at most `room`; a word that is longer than a line is broken."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, weight) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while width(line, size, weight) > room and len(line) > 1:
+            cut = max(1, next((n for n in range(len(line), 0, -1) if width(line[:n], size, weight) <= room), 1))
+            lines.append(line[:cut])
+            line = line[cut:]
+    return [*lines, line] if line else lines
+
+
+@cache
+def embedded(family: str, weight: int) -> str:
+    """The font as a data address, for a picture that is to look the same where the font is not installed."""
+    font = TTFont(FILES[family, weight], recalcTimestamp=False)
+    font.flavor = "woff2"
+    packed = BytesIO()
+    font.save(packed)
+    return "data:font/woff2;base64," + b64encode(packed.getvalue()).decode()

@@ -1,0 +1,109 @@
+"""Files of a view over the wire: kinds, names, sizes, and that making them never takes all threads."""
+
+import threading
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+from PIL import Image
+from pypdf import PdfReader
+
+from app import create_app
+from callbacks import take as taken
+from callbacks.settings import Settings
+from components.export.take import FILES
+from components.pages.page import ShownPage
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app(Settings()).server.test_client()
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_each_file_of_a_view_is_named_after_it(client: FlaskClient, kind: str) -> None:
+    answer = client.get(f"/es/overview.{kind}?countries=ARG,BOL&years=2019-2022&theme=dark")
+    assert answer.status_code == 200
+    assert answer.mimetype == FILES[kind]
+    assert f"atalaya-victims_detected-2019-2022-ARG-BOL.{kind}" in answer.headers["Content-Disposition"]
+    assert client.get(f"/es/overview.{kind}?theme=dark&years=2019-2022&countries=ARG,BOL").data == answer.data
+    tag = answer.headers["ETag"]
+    again = client.get(
+        f"/es/overview.{kind}?countries=ARG,BOL&years=2019-2022&theme=dark", headers={"If-None-Match": tag}
+    )
+    assert again.status_code == 304
+
+
+def test_the_address_on_a_picture_is_where_it_was_asked_for(client: FlaskClient) -> None:
+    answer = client.get("/en/flows.svg?country=ARG", base_url="https://watch.example")
+    said = "".join(ElementTree.fromstring(answer.data).itertext())  # noqa: S314 - our own file
+    assert "https://watch.example/en/flows?country=ARG" in said
+
+
+def test_a_social_picture_has_its_shape_and_an_unknown_size_falls_back(client: FlaskClient) -> None:
+    social = client.get("/en/overview.png?size=social")
+    assert Image.open(BytesIO(social.data)).size == (1200, 630)
+    plain, odd = client.get("/en/overview.png"), client.get("/en/overview.png?size=<b>huge")
+    assert (plain.status_code, odd.status_code) == (200, 200)
+    assert Image.open(BytesIO(plain.data)).width == Image.open(BytesIO(odd.data)).width == 1280
+    assert plain.data != odd.data  # it says in a line what could not be used
+
+
+def test_a_size_means_nothing_for_other_files_and_is_said(client: FlaskClient) -> None:
+    said = PdfReader(BytesIO(client.get("/en/overview.pdf?size=2x").data)).pages[0].extract_text()
+    assert "size" in said
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/en/nowhere.svg", 404), ("/xx/overview.png", 404), ("/en/overview.svgz", 404),
+     ("/en/overview.svg?" + "a" * 2_001, 414)],
+)  # fmt: skip
+def test_what_is_no_view_gives_no_file(client: FlaskClient, address: str, status: int) -> None:
+    assert client.get(address).status_code == status
+
+
+def test_a_file_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def take(_page: ShownPage, kind: str, *_: str) -> bytes:
+        made.append(kind)
+        return b"<svg/>"
+
+    monkeypatch.setattr(taken, "take", take)
+    assert [client.get("/pt/compare.svg?countries=ARG,PER").data for _ in range(2)] == [b"<svg/>", b"<svg/>"]
+    assert made == ["svg"]
+
+
+def test_one_makes_two_wait_and_the_next_is_told_to_come_again() -> None:
+    bench, started, may_end = taken.Bench(), threading.Event(), threading.Event()
+    order: list[int] = []
+
+    def work(number: int) -> bytes:
+        started.set()
+        may_end.wait(30)
+        order.append(number)
+        return b"made"
+
+    threads = [threading.Thread(target=bench.make, args=[lambda n=n: work(n)]) for n in range(taken.SEATS)]
+    threads[0].start()
+    started.wait(30)
+    for thread in threads[1:]:
+        thread.start()
+    while bench._seats._value:  # until each has its seat
+        pass
+    with pytest.raises(taken.Busy):
+        bench.make(lambda: b"")
+    may_end.set()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(order) == list(range(taken.SEATS))
+    assert bench.make(lambda: b"free again") == b"free again"
+
+
+def test_who_finds_no_seat_is_told_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken, "SEATS", 0)
+    answer = create_app(Settings()).server.test_client().get("/en/overview.svg")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == str(taken.AGAIN)
