@@ -15,7 +15,7 @@ from components.words import Words
 from data.dataset import Dataset
 
 ASSETS = Path(__file__).parents[2] / "assets"
-STYLES = ("tokens", "fills", "hall/wall", "hall/turns", "hall/drawn", "hall/atlas", "hall/cards")
+STYLES = ("tokens", "fills", "hall/wall", "hall/turns", "hall/drawn", "hall/atlas", "hall/cards", "hall/hand")
 SCRIPT = "hall/present"
 KEYS = (
     "next",
