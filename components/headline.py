@@ -112,7 +112,7 @@ def _caveat(answer: Answer, shown: Region, words: Words) -> str:
 def headline(said: Finding, about: Markup | None = None) -> Markup:
     """The sentence as the page's heading, the change set off, and the caveat below, with a way to more `about` it."""
     change = [Markup("; "), el("em", said.change)] if said.change else []
-    more = [" ", el("span", about, class_="about")] if about else []
+    more = [" ", el("span", about, class_="to-passport")] if about else []
     return el("div", el("h1", said.figure, change, "."), el("p", said.caveat, more, class_="caveat"))
 
 

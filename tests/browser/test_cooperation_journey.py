@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def _file(visit: Visit) -> list[dict[str, str]]:
     """The rows of the file that is offered beside what is shown."""
     with visit.page.expect_download() as taken:
-        visit.page.locator(".take a").click()
+        visit.page.locator(".take a[download]").click()
     return list(csv.DictReader(StringIO(taken.value.path().read_text(encoding="utf-8"))))
 
 

@@ -70,7 +70,7 @@ def test_a_number_of_the_ranking_leads_on_and_the_rest_of_its_row_chooses(visit:
     row = visit.page.locator('.rank tr[data-code="PER"]')
     row.locator(".country").click()
     visit.expect_address("/es/overview?year=2022&countries=PER")
-    expect(visit.page.locator(".about a")).to_have_attribute("href", "/es/figure?country=PER&year=2022")
+    expect(visit.page.locator(".to-passport a")).to_have_attribute("href", "/es/figure?country=PER&year=2022")
     row.locator(".figure a").click()
     visit.expect_address("/es/figure?country=PER&year=2022")
 

@@ -40,7 +40,7 @@ def test_what_is_cited_today_names_its_release(visit: Visit) -> None:
     page = visit.page
     visit.open("/pt/overview?countries=ARG,BOL")
     page.locator('summary[data-key="cite"]').click()
-    address = page.locator("[data-address]")
+    address = page.locator(".cite .address")
     expect(address).to_have_text(f"{visit.root}/pt/overview?countries=ARG,BOL&release={OCTOBER}")
     page.locator("#previous").click()
     visit.expect_year(2021)

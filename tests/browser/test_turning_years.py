@@ -110,7 +110,7 @@ def test_links_carry_the_year_that_is_shown(live: Visit) -> None:
     live.expect_year(2014)
     live.expect_address("/en/overview?year=2014")
     live.page.locator(".cite summary").click()
-    expect(live.page.locator(".cite [data-address]")).to_have_text(f"{live.root}/en/overview?year=2014")
+    expect(live.page.locator(".cite .address")).to_have_text(f"{live.root}/en/overview?year=2014&release=2025-10-28")
 
 
 def test_a_choice_made_before_the_address_has_followed_keeps_the_year(live: Visit) -> None:

@@ -176,12 +176,12 @@ def test_one_country_has_a_way_to_its_figure_and_a_region_to_how_it_is_added_up(
     overview: Callable[[str], Overview],
 ) -> None:
     one = overview("countries=BOL&year=2022&sex=total")
-    (about,) = classed(parse(one.parts()["headline"]["html"]), "about")
+    (about,) = classed(parse(one.parts()["headline"]["html"]), "to-passport")
     assert about[0].get("href") == "/en/figure?country=BOL&year=2022"
     (lead,) = classed(parse(one.parts()["cards"]["html"]), "to-figure")
     assert (lead.get("href"), text(lead)) == ("/en/figure?country=BOL&year=2022", "40")
     region = overview("year=2022")
-    assert classed(parse(region.parts()["headline"]["html"]), "about") == []
+    assert classed(parse(region.parts()["headline"]["html"]), "to-passport") == []
     (lead,) = classed(parse(region.parts()["cards"]["html"]), "to-figure")
     assert lead.get("href") == "/en/method?chart=reading"
 
