@@ -8,6 +8,7 @@ from components import citation
 from components.choices import Page
 from components.citation import RECORD, RESIDENTS
 from components.deck import Slide
+from components.files import slow
 from components.markup import el
 from components.releases import cited, in_releases, others
 from components.view import View
@@ -74,7 +75,7 @@ def _pictures(view: View, words: Words) -> Markup:
     for name, kind, size in files:
         query = "&".join(filter(None, [view.search.lstrip("?"), size]))
         href = f"{view.path}.{kind}" + (f"?{query}" if query else "")
-        links += [" · ", el("a", name, href=href, download=True, data_view=True)]
+        links += [" · ", el("a", name, href=href, download=True, data_view=True, **slow(words))]
     return el("p", words("source.picture"), " ", links[1:], class_="formats pictures")
 
 

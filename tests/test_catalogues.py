@@ -153,6 +153,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
     "meaning.{}": Term,
+    "making.{}": ["line", "cancel", "failed"],
     "method.caveat.{}": ["hidden", "lens"],
     "method.example.{}": Panel,
     "method.head.{}": [*("country", "year", "counts", "printed", "why", "row"), "measure"],

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from components.choices import Chart, Filters, Hall, Prepared, Reveal
 from components.controls import Option, country, link, row
 from components.deck import LONGEST, Deck, line
+from components.files import slow
 from components.headline import Finding, headline
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told
@@ -188,10 +189,10 @@ class Present(ShownPage):
         offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
         return el(
             "div",
-            el("p", el("a", w("deck.offline"), href=offline, download=True), class_="take"),
+            el("p", el("a", w("deck.offline"), href=offline, download=True, **slow(w)), class_="take"),
             el("p", w("deck.offline_said"), class_="what"),
-            el("p", el("a", w("deck.pptx"), href=slides, download=True), " · ",
-               el("a", w("deck.pdf"), href=pages, download=True), class_="take"),
+            el("p", el("a", w("deck.pptx"), href=slides, download=True, **slow(w)), " · ",
+               el("a", w("deck.pdf"), href=pages, download=True, **slow(w)), class_="take"),
             el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
             el("p", el("label", w("deck.import"), " ", el("input", type="file", accept=".json", data_import=v.path))),
             el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
