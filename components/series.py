@@ -63,6 +63,7 @@ def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
             "domain": across,
             "anchor": f"y{axis}",
             "tickvals": _ends(answer),
+            "showticklabels": index + columns >= len(countries),  # once a column: the panels share their years
         }
         layout[f"yaxis{axis}"] = {"domain": up, "anchor": f"x{axis}", "visible": False, "rangemode": "tozero"}
         layout["annotations"] += _panel_title(cells, measure, words, across[0], up[1])
