@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, feed, guard, health, pages, present, styles, take
+from callbacks import api, deliver, encoding, feed, guard, health, pages, present, take
 from callbacks.desk import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
@@ -22,7 +22,6 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     app = pages.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=r".*\.css$",  # they come as one (callbacks/styles.py)
         assets_path_ignore=["hall"],  # it is no page of the site
         eager_loading=False,
         serve_locally=True,
@@ -31,7 +30,6 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     )
     desk = Desk(app.server, settings.cache_url)
     encoding.register(app.server)
-    app.sheet = styles.register(app.server, ROOT / "assets")
     present.register(app.server, live, desk)
     pages.register(app, live, desk)
     take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))

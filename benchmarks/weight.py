@@ -29,7 +29,7 @@ def ours() -> list[Weight]:
     client = create_app(Settings()).server.test_client()
     document = _get(client, "/en/overview")
     linked = LINKED.findall(document.decode())
-    own = [path for path in linked if path.startswith(("/assets/", "/styles/"))]
+    own = [path for path in linked if path.startswith("/assets/")]
     return [
         _weight("document: headline, map, ranking, tables of this address, drawn", [document]),
         _weight("frames of all years", [_get(client, "/en/overview.parts")]),

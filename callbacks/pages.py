@@ -21,7 +21,7 @@ from components.choices import Language
 from components.citation import Work, bibtex, ris
 from components.files import csv, filename, stamped
 from components.maps import shapes
-from components.markup import el, to_html
+from components.markup import to_html
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
 from components.shell import Head, Served, around, band, document, header, missing
@@ -45,9 +45,7 @@ HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]+")
 
 
 class Site(Dash):
-    """Dash, with the document that this project sends instead of an empty page; `sheet` is where its looks are had."""
-
-    sheet = ""
+    """Dash, with the document that this project sends instead of an empty page."""
 
     def interpolate_index(self, **made: str) -> str:  # type: ignore[override]
         if "opened" not in g:
@@ -58,8 +56,7 @@ class Site(Dash):
         tree: list[Component] = [page.framed()] if is_framed else [header(page.view, page.words), page.page()]
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
-        sheet = el("link", rel="stylesheet", href=self.sheet)
-        served = Served(made["config"], made["scripts"], made["renderer"], made["css"] + sheet)
+        served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
 
 
