@@ -39,9 +39,14 @@ def figure(cell: Cell, measure: Measure, words: Words) -> str:
     shown = bounds(cell, measure)
     if shown is None:
         return MARKS[State.NOT_APPLICABLE if cell.is_published else state(cell)]
-    if cell.status is Status.SUPPRESSED and measure is Measure.COUNT:
-        return words("suppressed.figure", n=words.number(shown.high + 1))
-    return words.interval(shown, is_rate=measure is Measure.RATE)
+    return words.interval(shown, is_rate=True) if measure is Measure.RATE else printed_count(shown, cell.status, words)
+
+
+def printed_count(count: Interval, status: Status, words: Words) -> str:
+    """A published count: plain, `<5` where the source suppresses it, or a range with both ends."""
+    if status is Status.SUPPRESSED:
+        return words("suppressed.figure", n=words.number(count.high + 1))
+    return words.interval(count)
 
 
 def reading(cell: Cell, words: Words, noun: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from components.cells import printed_count
 from components.choices import Sort
 from components.classes import limits, step
 from components.maps import colour
@@ -19,7 +20,7 @@ from components.words import Words
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.flows import Flow
 from data.gap import Gap, Pair
-from data.vocabulary import SUBREGIONS, Country, Status
+from data.vocabulary import SUBREGIONS, Country
 
 DIRECT = (EventKind.JOINT_TEAM, EventKind.AGREEMENT, EventKind.CASE)
 LISTED = 25
@@ -38,9 +39,7 @@ def has_direct_means(pair: Pair) -> bool:
 def printed(flow: Flow | None, words: Words) -> str:
     if flow is None:
         return "·"
-    if flow.status is Status.SUPPRESSED:
-        return words("suppressed.figure", n=words.number(flow.count.high + 1))
-    return words.interval(flow.count)
+    return printed_count(flow.count, flow.status, words)
 
 
 def needed(pair: Pair, words: Words) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from components.bars import Bar, bars
-from components.cells import figure
+from components.cells import figure, printed_count
 from components.markup import el
 from components.rank import bar
 from components.words import Words
@@ -15,7 +15,7 @@ from data.dataset import Dataset
 from data.flows import Flow, Flows, flows
 from data.interval import Interval, total
 from data.justice import PERSONS, Figure, added, share
-from data.vocabulary import Country, FlowMeasure, Indicator, Measure, Partner, Sex, Status
+from data.vocabulary import Country, FlowMeasure, Indicator, Measure, Partner, Sex
 
 FACED = (Sex.FEMALE, Sex.MALE)
 APART = (Sex.OTHER, Sex.UNKNOWN)
@@ -187,9 +187,7 @@ class Persons:
         return self.words.country(flow.partner)
 
     def _figure(self, flow: Flow) -> str:
-        if flow.status is Status.SUPPRESSED:
-            return self.words("suppressed.figure", n=self.words.number(flow.count.high + 1))
-        return self.words.interval(flow.count)
+        return printed_count(flow.count, flow.status, self.words)
 
     def _sum(self, found: list[Flow], count: Interval) -> str:
         return self._figure(found[0]) if len(found) == 1 else self.words.interval(count)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.arcs import Arc, arcs
 from components.bars import Bar, bars
+from components.cells import printed_count
 from components.choices import SORTS, Chart, Partners, Sort
 from components.classes import limits, step
 from components.controls import country, fold, period, row
@@ -99,9 +100,7 @@ class Flows(ShownPage):
         return self.words(key, partner=self.name(flow.partner), country=self.name(flow.country))
 
     def figure(self, flow: Flow) -> str:
-        if flow.status is Status.SUPPRESSED:
-            return self.words("suppressed.figure", n=self.words.number(flow.count.high + 1))
-        return self.words.interval(flow.count)
+        return printed_count(flow.count, flow.status, self.words)
 
     def years(self, flow: Flow) -> str:
         """In how many of the years reported the pair is listed."""

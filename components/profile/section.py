@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
-from components.cells import figure, state
+from components.cells import figure, printed_count, state
 from components.citation import RECORD
 from components.markup import el
 from components.view import View
@@ -109,9 +109,7 @@ class Section(ABC):
         return Entry(*about, self.words(f"state.{state(cell)}"), "count", cell.flags, cell.source)
 
     def flow_text(self, flow: Flow) -> str:
-        if flow.status is Status.SUPPRESSED:
-            return self.words("suppressed.figure", n=self.words.number(flow.count.high + 1))
-        return self.words.interval(flow.count)
+        return printed_count(flow.count, flow.status, self.words)
 
     def known(self, status: Status, bounds: Interval) -> str:
         """How a published figure is known, in words; a true zero is told apart."""
