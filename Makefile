@@ -1,7 +1,7 @@
 # The commands of README.md. A machine needs Python 3.11 or newer and make; everything else goes into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile --quiet --require-hashes
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile --quiet --require-hashes --no-deps
 
 .DEFAULT_GOAL := run
 .PHONY: run demo test check bench lock
@@ -28,8 +28,8 @@ bench: .venv/requirements-dev.lock  ## measure against plain Dash; writes benchm
 	$(BIN)/python -m benchmarks.run
 
 lock:  ## renew both lock files from pyproject.toml; needs uv
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra redis -o requirements.lock
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra redis --group build --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile --quiet --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra redis -o requirements.lock
+	uv pip compile --quiet --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml --extra redis --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 # The copy of a lock file in .venv is the stamp of what is installed there.
 .venv/%.lock: %.lock | .venv/bin/python
