@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
-from callbacks import api, deliver, encoding, feed, guard, health, pages, present, take
-from callbacks.desk import Desk
+from callbacks import compression as encoding
+from callbacks import security_headers as guard
+from callbacks.answer_cache import Desk
+from callbacks.routes import api, feed, health, pages
+from callbacks.routes import files as take
+from callbacks.routes import presenter as present
+from callbacks.routes import registry_files as deliver
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
 

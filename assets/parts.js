@@ -1,4 +1,4 @@
-/* The two components of our own (components/parts.py): a part that arrives as HTML, and the map.
+/* The two components of our own (components/custom_components.py): a part that arrives as HTML, and the map.
    They draw what they are given and report what was chosen; they know no rule of the data. */
 (function () {
     "use strict";

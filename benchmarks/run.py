@@ -16,8 +16,8 @@ from pathlib import Path
 
 from benchmarks import load, peer, weight
 from benchmarks.load import Ask, Measured
-from components.choices import Language, Page
-from components.view import View
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.vocabulary import Country, Indicator, Measure
 
 RESULTS = Path(__file__).parent / "results.md"

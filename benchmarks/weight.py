@@ -11,7 +11,7 @@ from app import create_app
 from benchmarks import peer
 from callbacks.settings import Settings
 
-QUALITY = 6  # of brotli, as callbacks/encoding.py has it
+QUALITY = 6  # of brotli, as callbacks/compression.py has it
 GRAPH = ("/_dash-component-suites/dash/dcc/async-graph.js", "/_dash-component-suites/plotly/package_data/plotly.min.js")
 LINKED = re.compile(r'<(?:script|link)[^>]*? (?:src|href)="(/[^"]+?\.(?:js|css)[^"]*)"')
 

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from components.words import Words
-from data.answer import Cell
+from components.i18n import Words
 from data.interval import Interval
+from data.model import Cell
 from data.vocabulary import Measure, Status
 
 

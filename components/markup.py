@@ -8,7 +8,7 @@ from typing import Any
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-from components.parts import Map, Static
+from components.custom_components import Map, Static
 
 VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta"})
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}

@@ -6,13 +6,13 @@ from urllib.parse import quote
 from dash import html
 from markupsafe import Markup
 
-from components.choices import NAVIGATION, Language, Theme
-from components.controls import links
+from components.captions.releases import FEED, feed_address
+from components.controls.links import links
+from components.custom_components import attributes
+from components.i18n import Words, words
 from components.markup import el
-from components.parts import attributes
-from components.releases import FEED, feed_address
-from components.view import View
-from components.words import Words, words
+from components.url.choices import NAVIGATION, Language, Theme
+from components.url.view import View
 
 # In the document itself: a browser asks again for an icon's address whenever the page's address changes.
 ICON = "data:image/svg+xml," + quote(

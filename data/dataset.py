@@ -14,16 +14,16 @@ from typing import Any
 import pandas as pd
 
 from data import schema
-from data.answer import Row, Selection
 from data.check import Fault, check_folder
+from data.model import Row, Selection
 from data.package import AREAS, MARK
 from data.places import by_country
+from data.queries.areas import Counted
+from data.queries.requests import Entry, entries
 from data.registry.check import told
 from data.registry.delivery import receive
-from data.registry.query import Entry, entries
 from data.registry.vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
-from data.subnational import Counted
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"

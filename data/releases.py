@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, Self
 
 import pandas as pd
 
-from data.answer import Selection
 from data.fault import Fault
+from data.model import Selection
 from data.records import Record
 from data.schema import TABLES
 from data.vocabulary import Change, Status

@@ -7,10 +7,10 @@ import hand_made
 import pytest
 from hypothesis import settings
 
-from components.choices import Language
-from components.pages.overview import Overview
-from components.view import View
-from components.words import Words, words
+from components.i18n import Words, words
+from components.pages.overview.page import Overview
+from components.url.choices import Language
+from components.url.view import View
 from data.dataset import CURATED, Dataset, load
 
 settings.register_profile("atalaya", deadline=None, max_examples=60)  # a busy machine is no failure

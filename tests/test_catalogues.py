@@ -9,7 +9,23 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.cells import State
-from components.choices import (
+from components.i18n import read_catalogue
+from components.pages.cooperation.delivery import STEPS
+from components.pages.cooperation.form import FILES
+from components.pages.country import figures
+from components.pages.country.listing import HEADS as LISTED
+from components.pages.country.section import Part
+from components.pages.explorer.grid import BOUNDS
+from components.pages.justice.persons import FACED
+from components.pages.method.glossary import Term
+from components.pages.overview.crimes import DIFFERENCES
+from components.render.cover import CAVEATS
+from components.render.labels import field_key
+from components.render.openapi import FIXED, REFUSED, TAGS
+from components.render.xlsx import HEADS
+from components.slideshow.document import KEYS, SPOKEN
+from components.tables.rank import COLUMNS
+from components.url.choices import (
     CHARTS,
     Cells,
     Chart,
@@ -28,23 +44,7 @@ from components.choices import (
     Theme,
     Window,
 )  # fmt: skip
-from components.crimes import DIFFERENCES
-from components.delivery import STEPS
-from components.export.cover import CAVEATS
-from components.export.labels import field_key
-from components.export.openapi import FIXED, REFUSED, TAGS
-from components.export.workbook import HEADS
-from components.fields import FIELDS
-from components.form import FILES
-from components.glossary import Term
-from components.grid import BOUNDS
-from components.persons import FACED
-from components.profile import figures
-from components.profile.listing import HEADS as LISTED
-from components.profile.section import Part
-from components.rank import COLUMNS
-from components.wall.sheet import KEYS, SPOKEN
-from components.words import read_catalogue
+from components.url.url_params import FIELDS
 from data.build import ledger, searches
 from data.context_vocabulary import Area, ContextFamily, ContextMeasure, ContextUnit, TipTier
 from data.cooperation_vocabulary import (
@@ -65,10 +65,10 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
-from data.coverage import Mark
-from data.insights import Kind
-from data.justice import Conflict, Ratio
-from data.profile import Citizenship, Dimension
+from data.queries.coverage import Mark
+from data.queries.insights import Kind
+from data.queries.justice import Conflict, Ratio
+from data.queries.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from callbacks.api import FORMATS
+from callbacks.routes.api import FORMATS
 from callbacks.settings import KNOWN
-from components.fields import FIELDS
+from components.url.url_params import FIELDS
 from data.schema import TABLES
 
 ROOT = Path(__file__).parents[1]

@@ -1,19 +1,19 @@
 """The pages, by the word that stands in the address."""
 
-from components.choices import Page
-from components.pages.compare import Compare
-from components.pages.cooperation import Cooperation
-from components.pages.country import CountryProfile
-from components.pages.explorer import Explorer
-from components.pages.figure import Figure
-from components.pages.flows import Flows
-from components.pages.justice import Justice
-from components.pages.method import Method
-from components.pages.overview import Overview
+from components.i18n import words
+from components.pages.compare.page import Compare
+from components.pages.cooperation.page import Cooperation
+from components.pages.country.page import CountryProfile
+from components.pages.explorer.page import Explorer
+from components.pages.flows.page import Flows
+from components.pages.justice.page import Justice
+from components.pages.method.page import Method
+from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.pages.present import Present
-from components.view import Ignored, View
-from components.words import words
+from components.pages.passport.page import Figure
+from components.pages.presenter.page import Present
+from components.url.choices import Page
+from components.url.view import Ignored, View
 from data.dataset import Dataset
 
 PAGES: dict[Page, type[ShownPage]] = {

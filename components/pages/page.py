@@ -9,14 +9,14 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
-from components.choices import CHARTS, Chart
-from components.citation import RESIDENTS, Work, work
-from components.controls import links
+from components.captions.citation import RESIDENTS, Work, work
+from components.captions.releases import banner, cited, in_releases
+from components.controls.links import links
+from components.custom_components import Static, attributes
+from components.i18n import Words
 from components.markup import el
-from components.parts import Static, attributes
-from components.releases import banner, cited, in_releases
-from components.view import Ignored, View
-from components.words import Words
+from components.url.choices import CHARTS, Chart
+from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.releases import Revised
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from visit import Visit
 
-from components.choices import CHARTS, NAVIGATION, Language, Page
+from components.url.choices import CHARTS, NAVIGATION, Language, Page
 
 pytestmark = pytest.mark.browser
 PICTURES = [(page, chart) for page, charts in CHARTS.items() if page is not Page.OVERVIEW for chart in charts]

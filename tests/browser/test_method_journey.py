@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from visit import Visit
 
-from components.choices import CHARTS, Page
+from components.url.choices import CHARTS, Page
 
 pytestmark = pytest.mark.browser
 CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from callbacks.desk import Desk
+from callbacks.answer_cache import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import CURATED, Live
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import Language
+from components.url.choices import Language
 from data.vocabulary import Country
 
 

@@ -21,7 +21,7 @@ from werkzeug.serving import make_server
 
 from app import create_app
 from callbacks.settings import Settings
-from components.snippets import ROOT
+from components.captions.snippets import ROOT
 
 SELECTIONS = [
     "",

@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import Language, Page
+from components.url.choices import Language, Page
 
 NOT_FRAMED = [
     "/",

@@ -19,10 +19,10 @@ from schemathesis.specs.openapi.checks import (
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import Language
-from components.export.openapi import document
-from components.fields import FIELDS
-from components.words import words
+from components.i18n import words
+from components.render.openapi import document
+from components.url.choices import Language
+from components.url.url_params import FIELDS
 from data.dataset import Dataset
 from data.releases import EARLIER
 from data.schema import SHOWN

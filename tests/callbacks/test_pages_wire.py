@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import CHARTS, Chart, Language, Page
-from components.view import View
+from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.view import View
 
 ADDRESSES = [
     View.of(language, page, chart=chart).url for language in Language for page in Page for chart in CHARTS[page]

@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import Language
-from components.deck import Deck
-from components.view import MAX_DECK
+from components.slideshow.deck import Deck
+from components.url.choices import Language
+from components.url.view import MAX_DECK
 
 
 @pytest.fixture(scope="module")

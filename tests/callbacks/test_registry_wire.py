@@ -14,9 +14,9 @@ from tree import rows as tree_rows
 
 from app import create_app
 from callbacks.settings import Settings
-from components.choices import CHARTS, Language, Page
-from components.view import View
-from components.words import words
+from components.i18n import words
+from components.url.choices import CHARTS, Language, Page
+from components.url.view import View
 from data.check import check_delivery, check_folder
 from data.dataset import CURATED
 from data.registry import training

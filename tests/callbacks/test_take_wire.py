@@ -11,10 +11,10 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from app import create_app
-from callbacks import take as taken
+from callbacks.routes import files as taken
 from callbacks.settings import Settings
-from components.export.take import FILES
 from components.pages.page import ShownPage
+from components.render.file_exports import FILES
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import re
 import pytest
 from tree import classed, parse, text
 
-from components.arcs import THINNEST, WIDEST, Arc, arcs
+from components.figures.flow_map import THINNEST, WIDEST, Arc, arcs
 from data.dataset import Dataset
 
 PLAN = {"countries": {"ARG": {"label": [100, 100]}, "BOL": {"label": [200, 100]}, "ESP": {"label": [100, 300]}}}

@@ -7,8 +7,8 @@ import pytest
 import small_areas
 from tree import classed, parse, rows, seen, text
 
-from components.areas import areas_section, used
-from components.words import Words
+from components.i18n import Words
+from components.pages.country.areas import areas_section, used
 from data.dataset import Dataset
 from data.subnational_vocabulary import KINDS
 from data.vocabulary import Country, Measure

@@ -2,7 +2,7 @@
 
 from tree import classed, parse, rows, text
 
-from components.bars import Bar, bars
+from components.figures.interval_bars import Bar, bars
 from data.interval import Interval
 
 HEADS = ("Pair", "Count", "Years")

@@ -3,9 +3,9 @@
 import pytest
 
 from components.cells import MARKS, State, bounds, figure, reading, state
-from components.words import EN_DASH, Words
-from data.answer import Cell
+from components.i18n import EN_DASH, Words
 from data.interval import Interval
+from data.model import Cell
 from data.vocabulary import Country, Flag, Measure, Status
 
 

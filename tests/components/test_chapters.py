@@ -6,14 +6,15 @@ from string import Formatter
 import pytest
 from markupsafe import Markup
 
-from components.chapters import PROSE, sections, source
-from components.choices import CHARTS, Language, Page
-from components.facts import facts
-from components.words import words
-from data.account import account
-from data.answer import Selection, answer
-from data.coverage import calendar
+from components.i18n import words
+from components.pages.method.chapters import PROSE, sections, source
+from components.pages.method.facts import facts
+from components.url.choices import CHARTS, Language, Page
 from data.dataset import Dataset
+from data.model import Selection
+from data.queries.coverage import calendar
+from data.queries.curation_log import account
+from data.queries.observations import answer
 from data.vocabulary import Indicator
 
 CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
@@ -91,7 +92,7 @@ def test_the_facts_of_the_small_data_set(small: Dataset) -> None:
 
 
 def test_a_fact_is_text_and_never_markup(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("components.chapters.source", lambda *_: "## A\n{x} <b>\n\n## B\n{x}\n")
+    monkeypatch.setattr("components.pages.method.chapters.source", lambda *_: "## A\n{x} <b>\n\n## B\n{x}\n")
     first, second = sections(Language.EN, "rules", {"x": "*a* <i> [b](c) `d`"})
     assert second == Markup("<h2>B</h2>\n<p>*a* &lt;i&gt; [b](c) `d`</p>\n")
     assert "&lt;b&gt;" in first

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from components.citation import Work, bibtex, ris, text, work
-from components.words import Words
+from components.captions.citation import Work, bibtex, ris, text, work
+from components.i18n import Words
 from data.dataset import Dataset
 
 CITED = Work(("A & B (C)", "D"), "Víctimas: 100% {X}_1", date(2025, 10, 28), "v-1", "http://x.org/es/figure?a=1&b=2")

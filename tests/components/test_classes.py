@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.classes import STEPS, limits, step
+from components.figures.classes import STEPS, limits, step
 from data.interval import Interval
 
 

@@ -6,12 +6,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, text
 
-from components.choices import Language
-from components.chosen import chips, picker
+from components.controls.chosen import chips, picker
+from components.i18n import words
 from components.markup import to_html
-from components.pages.compare import Compare
-from components.view import View
-from components.words import words
+from components.pages.compare.page import Compare
+from components.url.choices import Language
+from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.vocabulary import Country

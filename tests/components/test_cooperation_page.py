@@ -6,12 +6,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import CHARTS, Chart, Language, Page
-from components.files import csv
+from components.i18n import words
 from components.markup import to_html
-from components.pages.cooperation import Cooperation
-from components.view import View
-from components.words import words
+from components.pages.cooperation.page import Cooperation
+from components.render.tidy_rows import csv
+from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 
 Open = Callable[..., Cooperation]

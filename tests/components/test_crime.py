@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from tree import parse
 
-from components.controls import crimes
-from components.crimes import difference
-from components.movement import Movement
-from components.pages.overview import Overview
-from components.view import View
-from components.words import Words
+from components.controls.links import crimes
+from components.i18n import Words
+from components.pages.overview.crimes import difference
+from components.pages.overview.movement import Movement
+from components.pages.overview.page import Overview
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country, Crime, Indicator, Status
 

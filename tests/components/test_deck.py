@@ -8,10 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from test_view import views
 
-from components.choices import Language, Page, Prepared, Reveal, Theme
-from components.deck import LONGEST, MOST, Deck, Slide, escaped, line, unescaped
-from components.prepared import held, prepared
-from components.view import View
+from components.slideshow.deck import LONGEST, MOST, Deck, Slide, escaped, line, unescaped
+from components.slideshow.prepared import held, prepared
+from components.url.choices import Language, Page, Prepared, Reveal, Theme
+from components.url.view import View
 from data.vocabulary import Country
 
 SAFE = re.compile(r"[A-Za-z0-9_.,~-]*")

@@ -3,10 +3,10 @@
 import pytest
 from tree import classed, parse, seen, text
 
-from components.events import event_matrix, timeline, title
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.events import event_matrix, timeline, title
 from data.dataset import Dataset
-from data.means import Event, events
+from data.queries.means import Event, events
 
 
 @pytest.fixture(scope="module")

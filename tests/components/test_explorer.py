@@ -11,16 +11,16 @@ import tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components import where
-from components.choices import Language, Page
-from components.export.format import formats_of
-from components.files import csv, filename
-from components.filters import is_offered
-from components.grid import PAGE_ROWS
-from components.pages.explorer import Explorer
-from components.snippets import ROOT, address
-from components.view import View
-from components.words import Words, words
+from components.captions.snippets import ROOT, address
+from components.i18n import Words, words
+from components.pages.explorer.filters import is_offered
+from components.pages.explorer.grid import PAGE_ROWS
+from components.pages.explorer.page import Explorer
+from components.render.format import formats_of
+from components.render.tidy_rows import csv, filename
+from components.url import table_filter as where
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.filter import select
 from data.schema import SHOWN, TABLES, Field
@@ -244,7 +244,7 @@ def test_a_form_sends_what_the_view_is_beside_its_own_column(small_page: Open) -
 def test_many_values_are_typed_and_suggested(small_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     page = small_page("?table=population")
     assert link(page.parts()["filters"]["html"], "area-USA") is not None
-    monkeypatch.setattr("components.filters.MOST_LINKS", 3)
+    monkeypatch.setattr("components.pages.explorer.filters.MOST_LINKS", 3)
     folds = tree.parse(page.parts()["filters"]["html"])
     (form,) = [form for form in folds.iter("form") if form.find(".//input[@name='area']") is not None]
     assert [option.get("value") for option in form.iter("option")] == ["ARG", "BOL", "ESP", "USA"]

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from shapely.geometry import Point, shape
 
-from components.choices import Language
-from components.export.columnar import parquet
-from components.export.cover import accepted, cover
-from components.export.extract import Extract, of_table, of_view, typed
-from components.export.format import FORMATS, formats_of
-from components.export.geography import countries, geojson
-from components.export.labels import label, label_columns, labelled, meaning
-from components.export.package import package
-from components.export.workbook import xlsx
-from components.words import Words, words
+from components.i18n import Words, words
+from components.render.cover import accepted, cover
+from components.render.extract import Extract, of_table, of_view, typed
+from components.render.format import FORMATS, formats_of
+from components.render.geojson import countries, geojson
+from components.render.labels import label, label_columns, labelled, meaning
+from components.render.package import package
+from components.render.parquet import parquet
+from components.render.xlsx import xlsx
+from components.url.choices import Language
 from data.dataset import Dataset
 from data.filter import FilterRefused
 from data.places import point

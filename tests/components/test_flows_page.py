@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import CHARTS, Chart, Language, Page
+from components.i18n import words
 from components.markup import to_html
-from components.pages.flows import Flows
-from components.view import View
-from components.words import words
+from components.pages.flows.page import Flows
+from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 
 Open = Callable[..., Flows]

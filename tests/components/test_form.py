@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.form import address, dictionary, example, template
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.form import address, dictionary, example, template
 from data.records import parse
 from data.registry.check import row_faults
 from data.schema import TABLES

@@ -3,12 +3,12 @@
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import SORTS, Page, Sort
-from components.gap import gap_list, gap_matrix, has_direct_means, has_need, lines, needed, told
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, lines, needed, told
+from components.url.choices import SORTS, Page, Sort
 from data.dataset import Dataset
-from data.gap import Gap, Pair, gap
 from data.interval import Interval
+from data.queries.gap import Gap, Pair, gap
 from data.vocabulary import SUBREGIONS, Country
 
 ARG, BOL, CUB, ESP, PRY = Country.ARG, Country.BOL, Country.CUB, Country.ESP, Country.PRY

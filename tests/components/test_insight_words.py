@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from tree import parse, text
 
-from components.choices import Language
-from components.insights import insight_list, sentences
-from components.pages.overview import Overview
-from components.words import Words, words
-from data.answer import Answer, Cell, Selection
-from data.insights import Fact, Kind, facts
+from components.captions.insights import insight_list, sentences
+from components.i18n import Words, words
+from components.pages.overview.page import Overview
+from components.url.choices import Language
 from data.interval import Interval
+from data.model import Answer, Cell, Selection
+from data.queries.insights import Fact, Kind, facts
 from data.vocabulary import Country, Exploitation, Indicator, Sex, Status
 
 Opened = Callable[..., Overview]

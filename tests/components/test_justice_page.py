@@ -6,15 +6,15 @@ import chained
 import pytest
 from tree import classed, parse, rows, text
 
-from components.choices import Language, Sort
+from components.figures.clock import LARGE, SMALL, Clock, ceiling, key
+from components.i18n import words
 from components.markup import to_html
-from components.pages.justice import Justice
-from components.panels import LARGE, SMALL, Clock, ceiling, key
-from components.remarks import NAMED
-from components.view import View
-from components.words import words
+from components.pages.justice.page import Justice
+from components.pages.justice.remarks import NAMED
+from components.url.choices import Language, Sort
+from components.url.view import View
 from data.dataset import Dataset
-from data.justice import CHAIN
+from data.queries.justice import CHAIN
 from data.vocabulary import Country, Indicator
 
 Opened = Callable[..., Justice]

@@ -6,11 +6,11 @@ import chained
 import pytest
 from tree import classed, parse, rows, text
 
-from components.choices import Language
+from components.i18n import words
 from components.markup import to_html
-from components.pages.justice import Justice
-from components.view import View
-from components.words import words
+from components.pages.justice.page import Justice
+from components.url.choices import Language
+from components.url.view import View
 from data.dataset import Dataset
 
 Opened = Callable[..., Justice]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from components.custom_components import Map, Static, attributes
 from components.markup import el, join, to_html
-from components.parts import Map, Static, attributes
 
 # Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]))

@@ -2,7 +2,7 @@
 
 from tree import parse, rows, text
 
-from components.matrix import Entry, Line, matrix
+from components.tables.matrix import Entry, Line, matrix
 
 ROWS = [Line("AND", "Andorra", "AND", "iberia"), Line("ESP", "Spain", "ESP", "iberia"), Line("CUB", "Cuba", "CUB", "c")]
 COLUMNS = [Line("2020", "2020", "2020"), Line("2021", "2021", "2021", "later")]

@@ -7,13 +7,13 @@ import pytest
 from accounted import LEDGER, with_tables
 from tree import classed, parse, rows, seen, text
 
-from components.choices import CHARTS, Chart, Language, Page
-from components.files import csv, filename
-from components.glossary import DEFINED, Term
+from components.i18n import Words, words
 from components.markup import to_html
-from components.pages.method import Method
-from components.view import View
-from components.words import Words, words
+from components.pages.method.glossary import DEFINED, Term
+from components.pages.method.page import Method
+from components.render.tidy_rows import csv, filename
+from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country, Outcome
 

@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import Language, Page
-from components.files import csv
+from components.i18n import words
 from components.markup import to_html
 from components.pages import open_page
-from components.pages.figure import Figure
-from components.pages.overview import Overview
-from components.view import View
-from components.words import words
+from components.pages.overview.page import Overview
+from components.pages.passport.page import Figure
+from components.render.tidy_rows import csv
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country
 

@@ -6,13 +6,13 @@ import plotly.graph_objects as go
 import pytest
 from tree import parse
 
-from components import series
 from components.cells import MARKS, State, figure
-from components.maps import choropleth, looks, shapes
-from components.pages.overview import Overview
-from components.rank import Ranking
-from components.sparks import runs, sparks
-from components.tables import series_table, year_table
+from components.figures import time_series as series
+from components.figures.choropleth import choropleth, looks, shapes
+from components.pages.overview.page import Overview
+from components.tables.rank import Ranking
+from components.tables.sparks import runs, sparks
+from components.tables.twins import series_table, year_table
 from data.dataset import Dataset
 from data.vocabulary import Country, Flag, Measure
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.plane import spread, stretches, ticks
+from components.figures.plane import spread, stretches, ticks
 
 
 @given(st.floats(0.01, 1e7))

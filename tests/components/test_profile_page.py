@@ -7,14 +7,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
-from components.choices import Language
-from components.files import csv
+from components.i18n import words
 from components.markup import to_html
-from components.pages.country import SECTIONS, CountryProfile
+from components.pages.country.page import SECTIONS, CountryProfile
+from components.pages.country.section import Part
 from components.pages.page import ShownPage
-from components.profile.section import Part
-from components.view import View
-from components.words import words
+from components.render.tidy_rows import csv
+from components.url.choices import Language
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country
 

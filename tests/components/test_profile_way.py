@@ -7,14 +7,14 @@ import pandas as pd
 import pytest
 from tree import classed, parse, seen, text
 
-from components.choices import Language, Page
+from components.i18n import Words, words
 from components.markup import to_html
 from components.pages import open_page
-from components.pages.country import CountryProfile
-from components.profile.section import Part
-from components.profile.way import way
-from components.view import View
-from components.words import Words, words
+from components.pages.country.page import CountryProfile
+from components.pages.country.section import Part
+from components.pages.country.way import way
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country, Indicator
 

@@ -9,16 +9,16 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
-from components.choices import Language, Page
+from components.i18n import Words, words
 from components.markup import to_html
-from components.pages.cooperation import Cooperation
-from components.registry import Registered, registered_years
-from components.view import View
-from components.words import Words, words
+from components.pages.cooperation.page import Cooperation
+from components.pages.cooperation.registry import Registered, registered_years
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
+from data.queries.requests import Sum
 from data.registry.delivery import publish
-from data.registry.query import Sum
 from data.registry.vocabulary import Tally
 from data.vocabulary import Country, Crime
 

@@ -9,14 +9,14 @@ import released
 from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
-from components.choices import Language
-from components.feed import ATOM, feed, told
+from components.captions.releases import counted, feed_address, history, whom
+from components.i18n import Words, words
 from components.markup import to_html
 from components.pages import open_page
 from components.pages.page import ShownPage
-from components.releases import counted, feed_address, history, whom
-from components.view import Ignored, View
-from components.words import Words, words
+from components.render.feed import ATOM, feed, told
+from components.url.choices import Language
+from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.releases import Key
 

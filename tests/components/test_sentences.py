@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from tree import parse
 
-from components.choices import Language
-from components.headline import cards
-from components.pages.overview import Overview
-from components.sources import flag_lines, source_lines
+from components.captions.headline import cards
+from components.captions.sources import flag_lines, source_lines
+from components.pages.overview.page import Overview
+from components.url.choices import Language
 from data.vocabulary import Measure
 
 Opened = Callable[..., Overview]

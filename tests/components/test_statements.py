@@ -7,11 +7,21 @@ import pandas as pd
 import pytest
 from tree import classed, parse, rows, text
 
-from components.statements import Row, calendar, covered, figure, groups, partner, period, span, statement_list
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.statements import (
+    Row,
+    calendar,
+    covered,
+    figure,
+    groups,
+    partner,
+    period,
+    span,
+    statement_list,
+)
 from data.cooperation_vocabulary import Evidence
 from data.dataset import Dataset
-from data.means import published
+from data.queries.means import published
 from data.vocabulary import Country
 
 

@@ -12,16 +12,16 @@ from PIL import Image
 from pypdf import PdfReader
 
 from components.cells import figure
-from components.choices import CHARTS, Chart, Language, Page, Theme
-from components.export.fonts import runs, width, wrap
-from components.export.marks import Shape, Text
-from components.export.sheet import CARD, SLIDE, card, laid, sheet
-from components.export.svg import svg
-from components.export.take import take
 from components.pages import open_page
-from components.pages.overview import Overview
+from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.view import Ignored, View
+from components.render.file_exports import take
+from components.render.fonts import runs, width, wrap
+from components.render.marks import Shape, Text
+from components.render.sheet import CARD, SLIDE, card, laid, sheet
+from components.render.svg import svg
+from components.url.choices import CHARTS, Chart, Language, Page, Theme
+from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.vocabulary import Country, Measure
 

@@ -12,16 +12,16 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
+from components.captions.releases import cited
 from components.cells import figure
-from components.choices import CHARTS, Chart, Language, Page
-from components.export.native import Bars, Lines, native
-from components.export.slides import deck_pptx
-from components.export.take import take
 from components.pages import open_page
-from components.pages.overview import Overview
+from components.pages.overview.page import Overview
 from components.pages.page import ShownPage, Told
-from components.releases import cited
-from components.view import View
+from components.render.file_exports import take
+from components.render.native import Bars, Lines, native
+from components.render.slides import deck_pptx
+from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country, Measure
 

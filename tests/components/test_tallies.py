@@ -4,11 +4,11 @@ import pytest
 from markupsafe import Markup
 from tree import parse
 
-from components.corridors import spans
-from components.tallies import Saying, stack
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.corridors import spans
+from components.pages.cooperation.tallies import Saying, stack
 from data.interval import Interval
-from data.registry.query import Sum
+from data.queries.requests import Sum
 from data.registry.vocabulary import Tally
 
 

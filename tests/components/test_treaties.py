@@ -6,12 +6,12 @@ import plotly.graph_objects as go
 import pytest
 from tree import classed, parse, seen, text
 
-from components.matrix import Entry
-from components.treaties import DRAWN, LAST_STEP, bound_over_time, known_until, read, treaty_matrix
-from components.words import Words
+from components.i18n import Words
+from components.pages.cooperation.treaties import DRAWN, LAST_STEP, bound_over_time, known_until, read, treaty_matrix
+from components.tables.matrix import Entry
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.dataset import Dataset
-from data.means import Act, acts
+from data.queries.means import Act, acts
 from data.vocabulary import Country
 
 Acts = dict[tuple[Country, Treaty], Act]

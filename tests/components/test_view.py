@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from components import where
-from components.choices import (
+from components.url import table_filter as where
+from components.url.choices import (
     CHARTS,
     SORTS,
     Cells,
@@ -28,8 +28,8 @@ from components.choices import (
     Theme,
     Window,
 )
-from components.fields import FIELDS
-from components.view import MAX_QUERY, View, is_page
+from components.url.url_params import FIELDS
+from components.url.view import MAX_QUERY, View, is_page
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.schema import SHOWN
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex

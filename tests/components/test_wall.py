@@ -6,14 +6,14 @@ import re
 import pytest
 from tree import classed, parse, rows, text
 
-from components.choices import CHARTS, Filters, Hall, Language, Page
-from components.deck import Deck
-from components.offline import drawn
-from components.pages.overview import Overview
-from components.view import View
-from components.wall.slide import Setting, answered, sections
+from components.pages.overview.page import Overview
+from components.slideshow.deck import Deck
+from components.slideshow.offline import drawn
+from components.slideshow.slide import Setting, answered, sections
+from components.url.choices import CHARTS, Filters, Hall, Language, Page
+from components.url.view import View
 from data.dataset import Dataset
-from data.region import region
+from data.queries.region import region
 
 EVERY = [(page, chart) for page in Page if page is not Page.PRESENT for chart in CHARTS[page]]
 

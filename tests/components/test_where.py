@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components import where
-from components.view import View
+from components.url import table_filter as where
+from components.url.view import View
 
 names = st.sampled_from(sorted(where.COLUMNS))
 

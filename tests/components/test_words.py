@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.cells import State
-from components.choices import Chart, Language, Layout, Page, Theme
-from components.words import EN_DASH, MINUS, Words, words
+from components.i18n import EN_DASH, MINUS, Words, words
+from components.url.choices import Chart, Language, Layout, Page, Theme
 from data.interval import Interval
 from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Measure, Panel, Sex
 

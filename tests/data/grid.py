@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from data.answer import Answer, Cell, Selection
 from data.interval import Interval
+from data.model import Answer, Cell, Selection
 from data.vocabulary import Country, Flag, Indicator, Status
 
 SUPPRESSED = (0, 4)

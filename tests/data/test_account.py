@@ -6,8 +6,8 @@ import hand_made
 import pytest
 from accounted import LEDGER, with_tables
 
-from data.account import Account, Flagged, account
 from data.dataset import Dataset
+from data.queries.curation_log import Account, Flagged, account
 from data.vocabulary import Change, Country, Flag, Outcome
 
 

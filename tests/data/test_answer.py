@@ -6,9 +6,10 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from data.answer import Answer, Cell, Selection, answer
 from data.dataset import Dataset
 from data.interval import Interval
+from data.model import Answer, Cell, Selection
+from data.queries.observations import answer
 from data.vocabulary import Age, Country, Crime, Exploitation, Flag, Indicator, Panel, Sex, Status, is_applicable
 
 ARG, BOL, ESP = Country.ARG, Country.BOL, Country.ESP

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from data.dataset import Dataset
 from data.interval import Interval
-from data.justice import CHAIN, COMPARED, Conflict, Justice, Ratio, chain, per_100, share
+from data.queries.justice import CHAIN, COMPARED, Conflict, Justice, Ratio, chain, per_100, share
 from data.vocabulary import Country, Flag, Indicator, Sex, Status
 
 V, S, P, C = CHAIN

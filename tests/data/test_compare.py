@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.answer import Answer, Cell, Selection, answer
-from data.compare import Comparison, alike, most_published
 from data.dataset import Dataset
 from data.interval import Interval
+from data.model import Answer, Cell, Selection
+from data.queries.compare import Comparison, alike, most_published
+from data.queries.observations import answer
 from data.vocabulary import Country, Flag, Incomparable, Indicator, Measure, Status
 
 ARG, BOL, ESP = Country.ARG, Country.BOL, Country.ESP

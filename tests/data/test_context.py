@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 import pytest
 
-from data.context import context
 from data.context_vocabulary import Area, ContextMeasure, TipTier
 from data.dataset import Dataset
 from data.interval import Interval
+from data.queries.context import context
 from data.vocabulary import Country
 
 TRANSITS, TIER = ContextMeasure.TRANSITS_DARIEN, ContextMeasure.TIP_TIER

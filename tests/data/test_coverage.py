@@ -3,8 +3,8 @@
 import hand_made
 import pytest
 
-from data.coverage import Calendar, Held, Mark, calendar
 from data.dataset import Dataset
+from data.queries.coverage import Calendar, Held, Mark, calendar
 from data.vocabulary import Country, FlowMeasure, Indicator
 
 ARG, BOL, ESP, CHL = Country.ARG, Country.BOL, Country.ESP, Country.CHL

@@ -8,8 +8,8 @@ import hand_made
 import pandas as pd
 import pytest
 
-from data.answer import Row, Selection
 from data.dataset import DataRefused, Dataset, Live, load
+from data.model import Row, Selection
 from data.package import seal
 from data.vocabulary import Age, Country, Flag, Indicator, Sex, Status
 

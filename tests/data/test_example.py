@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.answer import Answer, Selection, answer
 from data.dataset import Dataset
-from data.example import around, flagged, summands
-from data.hidden import SUMMIT, unidentified
 from data.interval import Interval
+from data.model import Answer, Selection
+from data.queries.example import around, flagged, summands
+from data.queries.hidden import SUMMIT, unidentified
+from data.queries.observations import answer
 from data.vocabulary import Country, Indicator
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from data.dataset import Dataset
-from data.facets import facets
 from data.filter import select
+from data.queries.facets import facets
 from data.schema import SHOWN
 
 OBSERVATIONS = SHOWN["observations"]

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.gap import has_direct_means, has_need
+from components.pages.cooperation.gap import has_direct_means, has_need
 from data import schema
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.dataset import Dataset
-from data.flows import Flow, flows
-from data.gap import gap
 from data.interval import Interval
-from data.means import acts, events
+from data.queries.flows import Flow, flows
+from data.queries.gap import gap
+from data.queries.means import acts, events
 from data.vocabulary import Country, FlowMeasure, Partner, Status
 
 CITIZENSHIP = FlowMeasure.VICTIMS_BY_CITIZENSHIP

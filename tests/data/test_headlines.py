@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.answer import Selection, answer
 from data.dataset import Dataset
+from data.model import Selection
+from data.queries.observations import answer
 from data.vocabulary import Country, Indicator, Status
 
 RAW = Path(os.environ.get("ATALAYA_RAW") or Path(__file__).parents[3] / "shared" / "data_raw")

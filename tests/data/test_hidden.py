@@ -11,12 +11,13 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from data import schema
-from data.answer import Selection, answer
 from data.dataset import Dataset
-from data.flows import Flow, flows
-from data.gap import gap
 from data.interval import Interval
-from data.region import region
+from data.model import Selection
+from data.queries.flows import Flow, flows
+from data.queries.gap import gap
+from data.queries.observations import answer
+from data.queries.region import region
 from data.vocabulary import Country, FlowMeasure, Indicator, Status
 
 MEASURE = FlowMeasure.VICTIMS_BY_CITIZENSHIP

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 from grid import SUPPRESSED, Figures, grid, years
 
-from data.answer import Selection, answer
 from data.dataset import Dataset
-from data.insights import (
+from data.interval import Interval
+from data.model import Selection
+from data.queries.insights import (
     FACTS,
     THEMES,
     Fact,
@@ -24,7 +25,7 @@ from data.insights import (
     returned,
     stopped,
 )
-from data.interval import Interval
+from data.queries.observations import answer
 from data.vocabulary import Country, Flag, Indicator, Sex
 
 ARG, BOL, CHL, ESP, PER, URY = (Country[code] for code in ("ARG", "BOL", "CHL", "ESP", "PER", "URY"))

@@ -4,11 +4,12 @@ from grid import SUPPRESSED, grid
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.answer import Answer, Cell, Selection, answer
 from data.dataset import Dataset
-from data.insights import FACTS, Kind, facts
 from data.interval import overlaps
-from data.region import change_since_comparable
+from data.model import Answer, Cell, Selection
+from data.queries.insights import FACTS, Kind, facts
+from data.queries.observations import answer
+from data.queries.region import change_since_comparable
 from data.vocabulary import Country, Flag, Indicator, Panel
 
 ARG, BOL, CHL, ESP, PER, URY = (Country[code] for code in ("ARG", "BOL", "CHL", "ESP", "PER", "URY"))

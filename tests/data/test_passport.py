@@ -8,7 +8,7 @@ import pytest
 
 from data import schema
 from data.dataset import Dataset
-from data.passport import Asked, Step, passport
+from data.queries.passport import Asked, Step, passport
 from data.releases import Printed
 from data.vocabulary import (
     Age,

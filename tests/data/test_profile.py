@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.dataset import Dataset
-from data.insights import Kind
 from data.interval import Interval, overlaps
-from data.profile import Citizenship, Dimension, latest_year, nearest, profile, published
+from data.queries.insights import Kind
+from data.queries.profile import Citizenship, Dimension, latest_year, nearest, profile, published
 from data.vocabulary import Age, Change, Country, Exploitation, Flag, FlowMeasure, Indicator, Sex, Status
 
 ARG, BOL, ESP, BRA = Country.ARG, Country.BOL, Country.ESP, Country.BRA

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.answer import Answer, Cell, Selection, answer
 from data.dataset import Dataset
 from data.interval import Interval
-from data.region import Change, change_since_comparable, coverage, default_year, region
+from data.model import Answer, Cell, Selection
+from data.queries.observations import answer
+from data.queries.region import Change, change_since_comparable, coverage, default_year, region
 from data.vocabulary import Country, Flag, Indicator, Panel, Sex, Status
 
 ARG, BOL, ESP = Country.ARG, Country.BOL, Country.ESP

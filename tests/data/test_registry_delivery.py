@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from babel import Locale
 
-from components.words import ALPHA_2
+from components.i18n import ALPHA_2
 from data.dataset import Dataset, load
 from data.filter import select
 from data.iso3166 import ALPHA_3

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
 from data.interval import Interval
+from data.queries.requests import Corridor, Registry, Sum, Versions, added, registry
 from data.registry.delivery import publish
-from data.registry.query import Corridor, Registry, Sum, Versions, added, registry
 from data.registry.vocabulary import Procedure, Tally
 from data.vocabulary import Country, Crime
 

@@ -8,14 +8,15 @@ import pandas as pd
 import pytest
 
 from data.__main__ import main
-from data.answer import Selection, answer
 from data.check import check_folder
 from data.dataset import CURATED, DataRefused, Dataset, load
-from data.flows import flows
-from data.gap import gap
-from data.means import acts, events, published
+from data.model import Selection
+from data.queries.flows import flows
+from data.queries.gap import gap
+from data.queries.means import acts, events, published
+from data.queries.observations import answer
+from data.queries.requests import registry
 from data.registry import training
-from data.registry.query import registry
 from data.schema import TABLES
 from data.vocabulary import Country, Crime, FlowMeasure, Indicator
 

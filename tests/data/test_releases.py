@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from released import APRIL, OCTOBER
 
-from data.answer import Selection, answer
 from data.check import check_folder
 from data.dataset import CURATED, Dataset, load
-from data.flows import flows
 from data.interval import Interval
+from data.model import Selection
 from data.package import PACKAGE, seal
+from data.queries.flows import flows
+from data.queries.observations import answer
 from data.releases import Key, Printed, between, selected
 from data.schema import records
 from data.vocabulary import Age, Change, Country, Crime, Exploitation, Flag, FlowMeasure, Indicator, Sex, Status

@@ -10,7 +10,7 @@ import small_areas
 from data import package, schema
 from data.dataset import Dataset, load
 from data.interval import Interval
-from data.subnational import by_area, indicators, is_whole, nearest, over_time, whole, years
+from data.queries.areas import by_area, indicators, is_whole, nearest, over_time, whole, years
 from data.subnational_vocabulary import AreaIndicator
 from data.vocabulary import Age, Country, Sex, Status
 

@@ -1,0 +1,186 @@
+"""The read-only API: tables by column filters, the answer behind a view, the package, and its own description."""
+
+import json
+from collections.abc import Callable, Mapping
+from urllib.parse import quote, urlencode
+
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from callbacks.answer_cache import Desk
+from callbacks.routes.reply import has_it, refuse, reply
+from components.i18n import Words, words
+from components.render.api_docs import ADDRESS as DOCS
+from components.render.api_docs import address as docs_address
+from components.render.api_docs import reference
+from components.render.extract import LABELS, PAGE, Extract, of_table, of_view, speech
+from components.render.format import FORMATS, GEOJSON, formats_of
+from components.render.geojson import countries
+from components.render.openapi import document
+from components.render.package import package
+from components.url.choices import Language, Page
+from components.url.view import MAX_QUERY
+from data import schema
+from data.dataset import Dataset, Live
+from data.filter import FilterRefused
+
+ROOT = "/api/v1/"
+SMALL = 250_000  # bytes; a larger answer is not kept, for most are made in no time
+LARGEST = {"xlsx": 1_000_000, "zip": 2_000_000}  # of those that take seconds
+CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "If-None-Match, Accept",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, X-Atalaya-Synthetic",
+    "Access-Control-Max-Age": "86400",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+Filters = Mapping[str, str]
+Make = Callable[[], bytes]
+
+
+def register(server: Flask, live: Live, desk: Desk) -> None:
+    """Answer what stands under `/api/v1/`."""
+    api = Api(live, desk)
+    server.register_error_handler(FilterRefused, _not_accepted)
+    server.after_request(_open_to_others)
+    for path, answer in (
+        ("<table>.<extension>", api.rows),
+        ("answer.<extension>", api.answer),
+        ("countries.geojson", api.shapes),
+        ("package.zip", api.package),
+        ("openapi.json", api.document),
+        ("docs", api.docs),
+    ):
+        server.add_url_rule(f"{ROOT}{path}", f"api {path}", answer)
+
+
+class Api:
+    """What each address of the API answers, from the data that are up."""
+
+    def __init__(self, live: Live, desk: Desk) -> None:
+        self._live, self._desk = live, desk
+
+    def rows(self, table: str, extension: str) -> Response:
+        """A curated table, filtered by its columns."""
+        dataset = self._live.dataset
+        if table not in dataset.tables:
+            return _nothing("table", table, [*sorted(dataset.tables), "answer"])
+        accepted = formats_of(schema.SHOWN[table].columns)
+        if extension not in accepted:
+            return _nothing("format", extension, accepted)
+        filters = asked()
+        return self._filed(dataset, table, table, extension, lambda at: of_table(dataset, table, filters, at))
+
+    def answer(self, extension: str) -> Response:
+        """The rows behind a view."""
+        if extension not in FORMATS:
+            return _nothing("format", extension, list(FORMATS))
+        dataset, filters = self._live.dataset, asked()
+        name = f"answer-{filters.get(PAGE, Page.OVERVIEW)}"
+        return self._filed(dataset, "answer", name, extension, lambda at: of_view(dataset, filters, at))
+
+    def shapes(self) -> Response:
+        """The 22 countries."""
+        none_of(asked())
+        dataset = self._live.dataset
+        return self._served(dataset, "countries", "geojson", lambda: countries(dataset), GEOJSON)
+
+    def package(self) -> Response:
+        """Every table, filtered by the columns that it has."""
+        dataset, filters, at = self._live.dataset, asked(), address("package", "zip")
+        name = f"atalaya-{dataset.version}.zip"
+        return self._served(dataset, at, "zip", lambda: package(dataset, filters, at), "application/zip", name)
+
+    def document(self) -> Response:
+        """The API for machines."""
+        dataset, say = self._live.dataset, only_language(asked())
+
+        def make() -> bytes:
+            return json.dumps(document(dataset, say), ensure_ascii=False, indent=1).encode()
+
+        return self._served(dataset, say.language, "openapi", make, "application/json")
+
+    def docs(self) -> BaseResponse:
+        """The API for people; where no language is asked for, in that of the browser."""
+        filters = asked()
+        if not filters:
+            spoken = request.accept_languages.best_match(list(Language), Language.ES)
+            response = redirect(docs_address(Language(spoken)))
+            response.vary.add("Accept-Language")
+            return response
+        dataset, say, root = self._live.dataset, only_language(filters), request.host_url.rstrip("/")
+
+        def make() -> bytes:
+            return reference(document(dataset, say), say, root).encode()
+
+        return self._served(dataset, f"{root} {say.language}", "docs", make, "text/html")
+
+    def _filed(
+        self, dataset: Dataset, path: str, name: str, extension: str, make: Callable[[str], Extract]
+    ) -> Response:
+        made, at = FORMATS[extension], address(path, extension)
+        filename = f"atalaya-{name}.{extension}" if made.is_file else None
+        return self._served(dataset, at, extension, lambda: made.write(make(at)), made.media, filename)
+
+    def _served(
+        self, dataset: Dataset, at: str, extension: str, make: Make, media: str, filename: str | None = None
+    ) -> Response:
+        """What the reader has already is not made again: its tag was given for this very version and address."""
+        if has_it(dataset.version):
+            return reply(b"", media, dataset.version)
+        largest = LARGEST.get(extension, SMALL)
+        body = self._desk.serve(f"api.{extension}", dataset.version, at, make, largest=largest)
+        return reply(body, media, dataset.version, filename=filename)
+
+
+def _open_to_others(response: Response) -> Response:
+    """Any site may read any answer of the API, refusals too; a page that shows it is not one."""
+    if request.path.startswith(ROOT) and request.path != DOCS:
+        response.headers.update(CORS)
+    return response
+
+
+def _not_accepted(no: FilterRefused) -> Response:
+    return refuse(400, "parameter not accepted", parameter=no.parameter[:80], value=no.value[:80], accepted=no.accepted)
+
+
+def _nothing(what: str, value: str, accepted: list[str]) -> Response:
+    return refuse(404, f"no such {what}", parameter=what, value=value[:80], accepted=accepted)
+
+
+def asked() -> dict[str, str]:
+    """The query, each parameter once.
+
+    Raises:
+        FilterRefused: for a parameter that is given twice, or a query longer than any that makes sense.
+    """
+    if len(request.query_string) > MAX_QUERY:
+        raise FilterRefused("", "", f"a query of at most {MAX_QUERY} characters")
+    repeated = [name for name, values in request.args.lists() if len(values) > 1]
+    if repeated:
+        raise FilterRefused(repeated[0], "given twice", "one value; several are joined by commas")
+    return request.args.to_dict()
+
+
+def only_language(filters: Filters) -> Words:
+    """The language of explanations, where nothing else may be asked; English where none is.
+
+    Raises:
+        FilterRefused: for another parameter, or a language that is not spoken.
+    """
+    none_of({name: value for name, value in filters.items() if name != LABELS}, LABELS)
+    return speech(filters) or words(Language.EN)
+
+
+def none_of(filters: Filters, accepted: str = "no parameter") -> None:
+    """Refuse any parameter, where none is known."""
+    for name, value in filters.items():
+        raise FilterRefused(name, value, accepted)
+
+
+def address(name: str, extension: str) -> str:
+    """The whole address of an answer, its query in a fixed order: two ways to ask the same are one answer."""
+    query = urlencode(sorted(request.args.items()), safe=",", quote_via=quote)
+    return f"{request.host_url.rstrip('/')}{ROOT}{name}.{extension}" + (f"?{query}" if query else "")

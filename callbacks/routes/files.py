@@ -1,0 +1,90 @@
+"""Pictures and slides to take away: the files of a view, each made once for a data version and an address.
+
+Making one takes a second or so of a processor, so a process makes one at a time and lets few wait: there is always a
+thread left for pages. Whoever finds no seat is told to come again.
+"""
+
+from collections.abc import Callable
+from threading import Lock, Semaphore
+from urllib.parse import parse_qsl, urlencode
+
+from flask import Flask, Response, request
+
+from callbacks.answer_cache import Desk
+from callbacks.routes.pages import root
+from callbacks.routes.reply import refuse, reply
+from components.pages import of_release, open_page
+from components.render.file_exports import FILES, SIZES, take
+from components.render.tidy_rows import filename
+from components.url.view import Ignored, View, is_page, longest
+from data.dataset import Live
+
+KEPT_FILES = 150  # each up to a megabyte
+SEATS = 3  # of the four threads of a process: one makes, two wait
+AGAIN = 3  # seconds
+
+
+class Busy(Exception):
+    """There is no seat left."""
+
+
+class Bench:
+    """One file is made at a time; a few more wait."""
+
+    def __init__(self) -> None:
+        self._seats, self._making = Semaphore(SEATS), Lock()
+
+    def make(self, work: Callable[[], bytes]) -> bytes:
+        """What the work gives. Raises Busy where too many wait already."""
+        if not self._seats.acquire(blocking=False):
+            raise Busy
+        try:
+            with self._making:
+                return work()
+        finally:
+            self._seats.release()
+
+
+def register(server: Flask, live: Live, desk: Desk) -> None:
+    """Answer `/{lang}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` is for a PNG."""
+    bench = Bench()
+
+    @server.before_request
+    def files() -> Response | None:
+        path, _, kind = request.path.partition(".")
+        if request.method not in ("GET", "HEAD") or kind not in FILES or not is_page(path):
+            return None
+        if len(request.query_string) > longest(path):
+            return refuse(414, f"the query is longer than {longest(path)} characters")
+        dataset, here = live.dataset, root()
+        size, query, unused = _size(request.query_string.decode("utf-8", "replace"), kind)
+        view, ignored = View.parse(path, query)
+        view, ignored = of_release(view, (*ignored, *unused), dataset)
+        asked = f"{here}{view.url} {size}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
+
+        def made() -> bytes:
+            return take(open_page(view, ignored, dataset), kind, here, size)
+
+        def kept(make: Callable[[], bytes]) -> bytes:
+            return desk.serve(kind, dataset.version, asked, make)
+
+        try:
+            body = kept(lambda: bench.make(lambda: kept(made)))  # asked again inside: it may be there by then
+        except Busy:
+            answer = refuse(503, "too many files are being made; ask again in a moment")
+            answer.headers["Retry-After"] = str(AGAIN)
+            return answer
+        return reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
+
+
+def _size(query: str, kind: str) -> tuple[str, str, tuple[Ignored, ...]]:
+    """The size asked for, the rest of the query, and what of it could not be used."""
+    if kind != "png":
+        return "", query, ()
+    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
+    asked = [text for name, text in pairs if name == "size"]
+    rest = urlencode([pair for pair in pairs if pair[0] != "size"])
+    size = asked[-1] if asked else "1x"
+    if size in SIZES:
+        return size, rest, ()
+    return "1x", rest, (Ignored("size", size[:40], ", ".join(SIZES)),)

@@ -1,0 +1,50 @@
+"""The wall and the files of the presenter's room: a deck as slides, as one file that needs no network, as a list."""
+
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from callbacks.answer_cache import Desk
+from callbacks.routes.reply import refuse, reply
+from components.pages.presenter.page import changed
+from components.slideshow.deck import LONGEST
+from components.slideshow.offline import drawn
+from components.slideshow.prepared import held
+from components.url.choices import Page
+from components.url.view import MAX_DECK, Ignored, View, is_page
+from data.dataset import Dataset, Live
+
+KINDS = {"": "text/html", "html": "text/html", "json": "application/json"}
+WRITTEN = 9 * sum(LONGEST.values())  # characters of a form beside the deck: a letter may take nine (%E2%80%93)
+
+
+def register(server: Flask, live: Live, desk: Desk) -> None:
+    """Answer `/{lang}/present` where a slide is asked for, `.html` and `.json`; the room itself is a page as others."""
+
+    @server.before_request
+    def hall() -> BaseResponse | None:
+        path, _, kind = request.path.partition(".")
+        if request.method not in ("GET", "HEAD") or kind not in KINDS or not _is_room(path):
+            return None
+        is_form = not kind and "place" in request.args
+        if len(request.query_string) > (most := MAX_DECK + WRITTEN * is_form):
+            return refuse(414, f"the query is longer than {most} characters")
+        query = request.query_string.decode("utf-8", "replace")
+        view, ignored = View.parse(path, query)
+        if is_form:
+            return redirect(changed(view, request.args.to_dict()).url)
+        return None if not kind and view.slide is None else taken(kind, view, ignored, live.dataset)
+
+    def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
+        asked = f"{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
+        body = desk.serve(f"deck.{kind}", dataset.version, asked, lambda: _made(kind, view, ignored, dataset).encode())
+        filename = f"atalaya-deck-{view.language}.{kind}" if kind else None
+        return reply(body, KINDS[kind], dataset.version, filename=filename)
+
+
+def _is_room(path: str) -> bool:
+    return is_page(path) and path.strip("/").split("/")[-1] == Page.PRESENT
+
+
+def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> str:
+    """The deck of a view as the wall, as one file, or as its list of slides."""
+    return held(view).deck.to_json() if kind == "json" else drawn(view, ignored, dataset, is_whole=kind == "html")

@@ -1,0 +1,29 @@
+"""The files by which a contact point delivers a registry: template, example, and a dictionary in each language."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+from flask import Flask, Response
+
+from callbacks.routes.reply import reply
+from components.i18n import words
+from components.pages.cooperation.form import address, dictionary, example, template
+from components.render.tidy_rows import csv
+from components.url.choices import Language
+
+
+def register(server: Flask) -> None:
+    """Answer the addresses that `components.pages.cooperation.form.address` gives."""
+    speech = words(Language.EN)
+    made: dict[str, Callable[[], pd.DataFrame]] = {
+        address("template", speech): template,
+        address("example", speech): example,
+    }
+    made |= {address("dictionary", words(each)): partial(dictionary, words(each)) for each in Language}
+
+    def answer(path: str) -> Response:
+        return reply(csv(made[path]()), "text/csv", path, filename=path.rpartition("/")[2])
+
+    for path in made:
+        server.add_url_rule(path, endpoint=path, view_func=partial(answer, path))

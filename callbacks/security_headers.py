@@ -1,0 +1,84 @@
+"""What every answer carries, and what no request may do."""
+
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException
+
+from callbacks.routes.reply import refuse
+
+MAX_BODY = 64 * 1024
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+NO_FRAMES = "frame-ancestors 'none'"
+UPDATE = "/_dash-update-component"
+
+
+def allow_frames() -> None:
+    """Let other sites show the answer to this request in a frame. Nothing can be done there but read: its links open
+    elsewhere."""
+    g.is_for_frames = True
+
+
+def is_for_frames() -> bool:
+    """Whether the answer to this request may stand in a frame."""
+    return bool(g.get("is_for_frames", False))
+
+
+def policy(app: Dash) -> str:
+    """Scripts only from here, by file or by the hash of Dash's own start line; nothing from outside at all.
+    Styles allow inline ones because Dash and plotly set them; none of ours is. Forms are sent nowhere else."""
+    scripts = " ".join(f"'{digest}'" for digest in (text.strip("'") for text in app.csp_hashes()))
+    return (
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; "
+        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; {NO_FRAMES}"
+    )
+
+
+def register(app: Dash) -> None:
+    """Put headers on every answer and turn every failure into one line."""
+    server: Flask = app.server
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    header = policy(app)
+
+    @server.before_request
+    def no_posts() -> Response | None:
+        """Every answer is a GET; Dash's own POST address has no callback behind it."""
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return None
+        if request.path == UPDATE:
+            return refuse(400, "there is no callback on the server: every view is had by GET at its address")
+        response = refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
+        response.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return response
+
+    @server.errorhandler(HTTPException)
+    def one_line(error: HTTPException) -> Response:
+        return refuse(error.code or 500, error.name)
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_: DependencyException) -> Response:
+        return refuse(404, "there is no such script")
+
+    @server.errorhandler(Exception)
+    def no_traceback(error: Exception) -> Response:
+        server.logger.error("unexpected failure at %s", request.path, exc_info=error)
+        return refuse(500, "unexpected failure; it has been logged")
+
+    @server.after_request
+    def protect(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = header
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if is_for_frames():
+            response.headers["Content-Security-Policy"] = header.replace(NO_FRAMES, "frame-ancestors *")
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            del response.headers["X-Frame-Options"]
+        return response

@@ -1,0 +1,143 @@
+"""The releases in words: what an earlier one says of itself, what has changed since, and the list of all."""
+
+from datetime import date
+from enum import StrEnum
+
+from markupsafe import Markup
+
+from components.cells import figure
+from components.i18n import Words
+from components.markup import el
+from components.tables.twins import table
+from components.url.choices import Page
+from components.url.url_params import FIELDS
+from components.url.view import View
+from data.dataset import Dataset
+from data.interval import Interval
+from data.model import Cell
+from data.releases import Key, Printed, Revised
+from data.vocabulary import Age, Change, Country, Exploitation, FlowMeasure, Indicator, Measure, Partner, Sex
+
+FEED = "application/atom+xml"
+BREAKDOWNS: tuple[tuple[str, type[StrEnum]], ...] = (("sex", Sex), ("age", Age), ("exploitation", Exploitation))
+
+
+def day(release: str, words: Words) -> str:
+    """A day of release as the reader's language has it."""
+    return words.date(date.fromisoformat(release))
+
+
+def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) -> Markup:
+    """One line over a view of an earlier release, and behind a fold what was printed then and since. `now` is the same
+    view of the newest release. Empty for the newest itself."""
+    if dataset.newest is None:
+        return Markup("")
+    newest = day(dataset.newest.release, words)
+    said = words("release.shown", day=day(dataset.release, words))
+    since = words.count("release.since", len(changed)) if changed else words("release.same")
+    link = el("a", words("release.newest", day=newest), href=now.url, data_turn="year", data_key="release-newest")
+    line = el("p", el("b", said), " ", since, " ", link)
+    if not changed:
+        return line
+    fold = el("summary", words("release.what"), data_key="release-changes")
+    return el("div", line, el("details", fold, _changes(dataset, changed, words)))
+
+
+def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Markup:
+    """A row a figure, latest year first: as printed in the one release, as printed in the other, and what that is."""
+    newest = dataset.newest.release if dataset.newest else ""
+    before, after = (day(release, words) for release in (dataset.release, newest))
+    is_mixed = len({each.key[4:6] + each.key[7:] for each in changed}) > 1
+    ordered = sorted(changed, key=lambda r: (-r.key.year, words.sort_key(whom(r.key, words)), r.key))
+    rows = [
+        el(
+            "tr",
+            el("th", whom(each.key, words), scope="row"),
+            el("td", counted(each.key, words)) if is_mixed else None,
+            el("td", each.key.year),
+            [el("td", _figure(each.key, printed, words), class_="n") for printed in (each.before, each.after)],
+            el("td", words(f"release.kind.{each.kind}")),
+            class_=f"is-{each.kind}",
+        )
+        for each in ordered
+    ]
+    heads: list[tuple[str, str | None]] = [(words("release.head.who"), None)]
+    heads += [(words("release.head.what"), None)] if is_mixed else []
+    heads += [(words("release.head.year"), None), (before, "n"), (after, "n"), (words("release.head.kind"), None)]
+    return table(words("release.caption", before=before, after=after), heads, rows, "changes-since")
+
+
+def whom(key: Key, words: Words) -> str:
+    """The country of a figure, or the two between which it counts."""
+    country = words.country(key.country)
+    if not key.partner:
+        return country
+    partner = words(f"partner.{key.partner}") if key.partner in set(Partner) else words.country(key.partner)
+    is_directed = key.measure != FlowMeasure.VICTIMS_REPATRIATED
+    return words("flows.pair" if is_directed else "flows.between", partner=partner, country=country)
+
+
+def counted(key: Key, words: Words) -> str:
+    """What a figure counts, with each breakdown that is not a total."""
+    what = words.label(Indicator(key.indicator) if key.indicator else FlowMeasure(key.measure))
+    parts = [
+        words.label(kind(text)).lower()
+        for name, kind in BREAKDOWNS
+        if (text := getattr(key, name)) not in ("", "total")
+    ]
+    return ", ".join([what, *parts])
+
+
+def _figure(key: Key, printed: Printed | None, words: Words) -> str:
+    if printed is None:
+        return words("release.absent")
+    bounds = Interval(printed.low, printed.high)
+    return figure(Cell(Country(key.country), key.year, printed.status, bounds), Measure.COUNT, words)
+
+
+def others(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup | None:
+    """The same view in each release, for one whose figures come from a source with several."""
+    is_of_another = bool(used) and not set(used) & set(dataset.releases.values())
+    if is_of_another or not in_releases(view) or len(dataset.releases) < 2:
+        return None
+    newest = [*dataset.releases][-1]
+    links = [
+        el(
+            "a", day(each, words), href=view.with_values(release=None if each == newest else each).url,
+            data_turn="release", data_key=f"release-{each}",
+            aria_current="true" if each == dataset.release else None,
+        )
+        for each in dataset.releases
+    ]  # fmt: skip
+    return el("p", words("release.others"), [[" ", each] for each in links], class_="releases")
+
+
+def in_releases(view: View) -> bool:
+    """Whether a view may be of an earlier release."""
+    return "release" in FIELDS[view.page]
+
+
+def cited(view: View, dataset: Dataset) -> View:
+    """The view with its release written out, so that its address gives the same figures under later releases too."""
+    return view.with_values(release=dataset.release) if dataset.release in dataset.releases else view
+
+
+def history(view: View, dataset: Dataset, words: Words) -> Markup:
+    """Every release, newest first: how many figures it has, what changed from the one before, and the map as of it."""
+    rows = []
+    for release, step in reversed(dataset.history.items()):
+        at = View.of(view.language, Page.OVERVIEW, theme=view.theme, release=release)
+        counts = [words.number(n) for n in (step.since or {}).values()] or [words("none")] * len(Change)
+        cells = [el("td", text, class_="n") for text in (words.number(step.figures), *counts)]
+        link = el("a", words("release.look"), href=at.url, aria_label=words("release.look_at", day=day(release, words)))
+        rows.append(el("tr", el("th", day(release, words), scope="row"), cells, el("td", link)))
+    heads: list[tuple[str, str | None]] = [(words("release.head.day"), None), (words("release.head.figures"), "n")]
+    heads += [(words.label(kind), "n") for kind in Change] + [("", None)]
+    feed = el("a", words("release.feed"), href=feed_address(words), type=FEED)
+    made = table(words("release.history"), heads, rows, "releases")
+    return el("div", made, el("p", words("release.learn"), " ", feed, class_="releases"))
+
+
+def feed_address(words: Words) -> str:
+    """Where the feed of releases is had, in the reader's language."""
+    return f"/{words.language}/releases.atom"

@@ -1,0 +1,132 @@
+"""The lines under every picture: sources and terms, what to know about the figures, how to take and cite them."""
+
+from datetime import date
+
+from markupsafe import Markup
+
+from components.captions import citation
+from components.captions.citation import RECORD, RESIDENTS
+from components.captions.releases import cited, in_releases, others
+from components.i18n import Words
+from components.markup import el
+from components.render.tidy_rows import slow
+from components.slideshow.deck import Slide
+from components.url.choices import Page
+from components.url.view import View
+from data.dataset import Dataset
+from data.model import Answer
+from data.vocabulary import Flag
+
+FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
+
+
+def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """The lines under an answer: its sources, and the population where it has rates. `title` as in `lines`."""
+    used = sorted({cell.source for cell in answer.cells.values() if cell.source})
+    has_rates = any(cell.rate for cell in answer.cells.values())
+    return lines(view, [*used, *([RESIDENTS] if has_rates else [])], dataset, words, title)
+
+
+def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:
+    """Source, release, terms, download, citation and frame of what is shown. `title` is cited: the page's name unless
+    one is given that does not change with the year."""
+    said = [publication(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
+    if any(name.startswith(RECORD) for name in used):
+        said.append([words("source.record")])
+    return el(
+        "div",
+        el("ul", [el("li", line) for line in said], class_="sources"),
+        others(view, used, dataset, words),
+        el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
+        el("p", _add(view, words), class_="take"),
+        _formats(view, words),
+        _pictures(view, words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
+        class_="source-lines",
+    )
+
+
+def _add(view: View, words: Words) -> Markup:
+    """This view as a slide: a deck of its own, or, with scripts, one more of the deck that the tab remembers."""
+    to = view.at_page(Page.PRESENT).with_values(slides=Slide(view).to_text())
+    return el("a", words("deck.add"), href=to.url, data_add=True)
+
+
+def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
+    """One source: publisher, title with its page, release, terms."""
+    released = (
+        words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
+    )
+    link = el("a", source["title"], href=source["url"], rel="external noopener") if source["url"] else source["title"]
+    return [
+        f"{source['publisher']}, ",
+        link,
+        f" {released}".rstrip(),
+        ". ",
+        words("source.terms", terms=source["terms"]),
+    ]
+
+
+def _pictures(view: View, words: Words) -> Markup:
+    """The picture with all that it must say, in the formats of `components.render.file_exports`."""
+    files = [("SVG", "svg", ""), ("PNG", "png", "size=2x"), (words("source.social"), "png", "size=social")]
+    files += [("PDF", "pdf", ""), (words("source.slide"), "pptx", "")]
+    links = []
+    for name, kind, size in files:
+        query = "&".join(filter(None, [view.search.lstrip("?"), size]))
+        href = f"{view.path}.{kind}" + (f"?{query}" if query else "")
+        links += [" · ", el("a", name, href=href, download=True, data_view=True, **slow(words))]
+    return el("p", words("source.picture"), " ", links[1:], class_="formats pictures")
+
+
+def _formats(view: View, words: Words) -> Markup:
+    """The same rows in the other formats, from the API, and the page that describes it."""
+    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
+    files = [
+        [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
+    ]
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    return el("p", words("source.formats"), " ", files, about, class_="formats")
+
+
+def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -> Markup:
+    """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites. All
+    name the release, so that they stay as they are."""
+    shown = cited(view, dataset) if in_releases(view) else view
+    files = [
+        el("a", name, href=shown.file(kind), download=True, data_view=True)
+        for name, kind in (("BibTeX", "bib"), ("RIS", "ris"))
+    ]
+    frame = [
+        '<iframe src="', el("span", shown.framed(), data_address="frame", data_release=shown.release), '" title="',
+        work.title, '" width="100%" height="640" loading="lazy"></iframe>',
+    ]  # fmt: skip
+    address = el("span", shown.url, class_="address", data_address=True, data_release=shown.release)
+    return el(
+        "details",
+        el("summary", words("source.cite"), data_key="cite"),
+        el("p", citation.text(work, words), " ", address),
+        el(
+            "div",
+            el("p", words("citation.files"), " ", Markup(" · ").join(files)),
+            el("p", words("citation.frame")),
+            el("code", frame, class_="snippet"),
+            class_="elsewhere",
+        ),
+        class_="cite",
+    )
+
+
+def flag_lines(answer: Answer, year: int, words: Words) -> Markup:
+    """What a reader should know about the figures of one year, flag by flag, with the countries concerned."""
+    concerned: dict[Flag, list[str]] = {}
+    for cell in answer.by_country(year):
+        if cell.country in answer.panel:
+            for flag in cell.flags:
+                concerned.setdefault(flag, []).append(words.country(cell.country))
+    lines = [
+        el("li", el("b", words.names(concerned[flag])), ": ", words(f"flag.{flag}"))
+        for flag in Flag
+        if flag in concerned
+    ]
+    return el("ul", lines, class_="flags") if lines else Markup("")

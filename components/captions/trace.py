@@ -1,0 +1,53 @@
+"""From a figure to its passport: the address at which one can read where it comes from."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from components.i18n import Words
+from components.markup import el
+from components.url.choices import Chart, Page
+from components.url.view import View
+from data.model import Answer, Cell
+from data.queries.flows import Flow
+
+Trace = Callable[[Cell], str]
+
+
+def trace(view: View, **counted: object) -> Trace:
+    """The address of the passport of any cell of a view: its own breakdown, save for what is `counted` otherwise."""
+    kept = {
+        name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme", "release")
+    }
+
+    def of(cell: Cell) -> str:
+        return View.of(view.language, Page.FIGURE, country=cell.country, year=cell.year, **(kept | counted)).url
+
+    return of
+
+
+def paired(view: View, flow: Flow) -> str:
+    """The passport of the last year in a flow over several; the others stand beside it."""
+    return View.of(
+        view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
+        theme=view.theme, release=view.release,
+    ).url  # fmt: skip
+
+
+def lead(view: View, answer: Answer, year: int) -> str:
+    """What the first card of an answer leads to: the passport of its one country, or how a region is added up."""
+    if len(answer.selection.countries) == 1:
+        return trace(view)(answer.cells[answer.selection.countries[0], year])
+    return View.of(view.language, Page.METHOD, chart=Chart.READING, theme=view.theme).url
+
+
+def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:
+    """The way to the passport, where one country is chosen."""
+    is_one = len(answer.selection.countries) == 1
+    return el("a", words("passport.about"), href=lead(view, answer, year), data_key="about") if is_one else None
+
+
+def cited(text: object, cell: Cell, to: Trace | None, *, is_stop: bool = True) -> Markup | object:
+    """A printed figure as a quiet link to its passport. Where a table stands beside the picture, its links are no
+    stops of the tab key (`is_stop`): the picture's own table has them."""
+    return el("a", text, href=to(cell), class_="to-figure", tabindex=None if is_stop else -1) if to else text

@@ -1,0 +1,48 @@
+"""The scale of years: each year is a bar of how many report, so that coverage is never out of sight."""
+
+from markupsafe import Markup
+
+from components.i18n import Words
+from components.markup import el
+from components.url.view import View
+from data.model import Answer
+from data.queries.region import coverage
+
+BAR_HEIGHT = 40
+
+
+def scale(view: View, answer: Answer, year: int, words: Words) -> Markup:
+    """One link a year; its bar is the share of the panel that reports. The range input beside it is the keyboard's
+    way, so the links are out of the tab order but can be read."""
+    counts = coverage(answer)
+    of = max(1, len(answer.panel))
+    return el(
+        "ol",
+        [_year(view, y, n, of, y == year, words) for y, n in counts.items()],
+        class_="scale",
+        aria_label=words("scale.label"),
+    )
+
+
+def _year(view: View, year: int, n: int, of: int, is_current: bool, words: Words) -> Markup:
+    height = round(n / of * BAR_HEIGHT, 1)
+    drawing = el(
+        "svg",
+        el("rect", class_="whole", width=10, height=BAR_HEIGHT),
+        el("rect", class_="share", width=10, y=BAR_HEIGHT - height, height=height),
+        viewBox=f"0 0 10 {BAR_HEIGHT}",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
+    link = el(
+        "a",
+        drawing,
+        el("b", str(year)),
+        el("span", words.number(n), aria_hidden="true"),
+        el("span", words("scale.reporting", n=n, of=of), class_="spoken"),
+        href=view.with_values(year=year).url,
+        data_year=year,
+        tabindex=-1,
+        aria_current="true" if is_current else None,
+    )
+    return el("li", link, class_="is-current" if is_current else None)

@@ -1,0 +1,215 @@
+"""Compare: two to six countries on one clock, after what of them may be compared."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list, headline
+from components.captions.sources import source_lines
+from components.captions.trace import trace
+from components.controls.chosen import chips, picker
+from components.controls.links import BREAKDOWNS, fold, period, row
+from components.custom_components import Static
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.pages.compare.comparability import Comparability
+from components.pages.compare.compared import Compared, first_capital
+from components.pages.compare.contrasts import changes_table, index_table, panels, series, slope
+from components.pages.page import Parts, ShownPage
+from components.render.tidy_rows import tidy
+from components.tables.twins import series_table
+from components.url.choices import Chart, Scale
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.interval import Interval
+from data.model import Answer, Selection
+from data.queries.compare import FEWEST, MOST, Comparison, most_published
+from data.queries.observations import answer
+from data.releases import Revised, selected
+from data.vocabulary import Country, Indicator, Measure
+
+FIRST_YEAR_SHOWN = 2010  # as on the overview: before it fewer than half of the 22 report on most indicators
+
+
+class Compare(ShownPage):
+    """A view of the comparison. Without a choice of two to six countries those with most figures are shown."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        self._check_countries()
+        v = self.view
+        everyone = self._answer(())
+        self.countries = v.countries or most_published(everyone, v.measure)
+        self.fixed = {"countries": self.countries}
+        self.comparison = Comparison(self._answer(self.countries), self.countries, v.measure)
+        self.compared = Compared(self.comparison, v.scale, words)
+
+    def _check_countries(self) -> None:
+        chosen = self.view.countries
+        if chosen and not FEWEST <= len(chosen) <= MOST:
+            accepted = self.words("compare.rule", fewest=FEWEST, most=MOST)
+            self.ignored.append(Ignored("countries", ",".join(chosen)[:40], accepted.rstrip(".")))
+            self.view = self.view.with_values(countries=())
+
+    def _answer(self, countries: tuple[Country, ...]) -> Answer:
+        v = self.view
+        first, last = v.years or (FIRST_YEAR_SHOWN, self.span[1])
+        return answer(self.dataset, Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, countries))
+
+    @property
+    def when(self) -> str:
+        chosen = self.comparison.answer.selection
+        return f"{chosen.first}{EN_DASH}{chosen.last}"
+
+    @property
+    def title(self) -> str:
+        c = self.compared
+        return self.words("compare.title", countries=c.names(), noun=c.noun(), unit=c.unit, when=self.when)
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def finding(self) -> Finding:
+        return self.compared.finding(is_change=self.compared.is_indexed or self.is_chart(Chart.SLOPE))
+
+    def rows(self) -> pd.DataFrame:
+        """The cells of the chosen countries, whether all publish that year, and the index where it is defined."""
+        chosen, c = self.view.with_values(countries=self.countries), self.comparison
+        frame = tidy(chosen, c.answer, self.dataset, self.words)
+        found = [
+            c.index(Country(country), int(year)) for country, year in zip(frame["country"], frame["year"], strict=True)
+        ]
+        frame["in_common"] = [str(int(year) in c.common).lower() for year in frame["year"]]
+        frame["index_base_year"] = pd.Series([c.base] * len(frame), dtype="Int64")
+        frame["index_low"] = [each.low if isinstance(each, Interval) else None for each in found]
+        frame["index_high"] = [each.high if isinstance(each, Interval) else None for each in found]
+        return frame
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.comparison.answer.selection])
+
+    def parts(self) -> Parts:
+        """The properties that a changed control replaces."""
+        markup: dict[str, Markup] = {
+            "notice": self.notice(),
+            "headline": headline(self.finding),
+            "cards": self._cards(),
+            "comparability": Comparability(self.compared, self.dataset).card(),
+            "sources": source_lines(self.view, self._cited, self.dataset, self.words),
+        }
+        return {
+            **{name: {"html": html_} for name, html_ in markup.items()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+        }
+
+    @property
+    def _cited(self) -> Answer:
+        """The answer without the countries that are not compared, so that only what is shown is cited."""
+        whole = self.comparison.answer
+        cells = {key: cell for key, cell in whole.cells.items() if key[0] in self.countries}
+        return Answer(whole.selection, cells, whole.data_version)
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        return html.Main(
+            [
+                *self.head(parts),
+                Static("comparability", parts["comparability"]["html"], "comparability"),
+                self.picture(parts),
+                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+            ],
+            id="main",
+            className="comparing",
+        )
+
+    def _controls(self) -> list[html.Div]:
+        v, words = self.view, self.words
+        return [
+            html.Div(
+                [
+                    row(v, "indicator", Indicator, words),
+                    row(v, "measure", Measure, words),
+                    row(v, "scale", Scale, words),
+                ],
+                className="choices",
+            ),
+            html.Div(
+                [
+                    picker(v, self.countries, words),
+                    *(fold(v, name, kind, words) for name, kind in BREAKDOWNS),
+                    period(v, self.span, words),
+                ],
+                className="folds",
+            ),
+            chips(v, self.countries, words),
+        ]
+
+    def _cards(self) -> Markup:
+        c, words = self.comparison, self.words
+        ranges = sum(record.ranges for record in c.records.values())
+        figures = sum(len(record.published) for record in c.records.values())
+        breaks = sum(len(record.breaks) for record in c.records.values())
+        return card_list(
+            [
+                (f"{len(c.common)}/{len(c.answer.years)}", words("card.common_years")),
+                (f"{ranges}/{figures}", words("card.ranges")),
+                (words.number(breaks), words("card.breaks")),
+            ]
+        )
+
+    def _stage(self) -> list[Any]:
+        if self.is_chart(Chart.TABLE):
+            return self._tables()
+        if self.is_chart(Chart.SLOPE):
+            return self._slope()
+        if not any(line.runs for line in self.compared.lines()):
+            return [
+                Static(
+                    "drawn",
+                    el(
+                        "p",
+                        self.words("compare.no_rates" if self.compared.is_without_rates else "compare.nothing_drawn"),
+                        class_="nothing",
+                    ),
+                )
+            ]
+        drawn = (
+            panels(self.compared, self._label())
+            if self.is_chart(Chart.MULTIPLES)
+            else series(self.compared, self._label())
+        )
+        key = el("p", self.words("compare.legend", unit=self._unit()), class_="reading")
+        return [Static("drawn", drawn, "drawn"), Static("reading", key)]
+
+    def _unit(self) -> str:
+        return first_capital(self.compared.unit)
+
+    def _label(self) -> str:
+        return self.words("series.label", caption=self.title)
+
+    def _slope(self) -> list[Any]:
+        if self.comparison.ends is None:
+            return [Static("drawn", el("p", self.words("compare.no_slope"), class_="nothing"))]
+        return [
+            Static("drawn", slope(self.compared, self._label()), "drawn"),
+            Static("changes", changes_table(self.compared)),
+        ]
+
+    def _tables(self) -> list[Any]:
+        c = self.compared
+        over_time = (
+            index_table(c, self.title)
+            if c.is_indexed
+            else series_table(self.comparison.answer, self.view.measure, self.title, self.words, trace(self.view))
+        )
+        tables = [Static("over-time", over_time)]
+        if self.comparison.ends:
+            tables.append(Static("changes", changes_table(c)))
+        return tables

@@ -1,0 +1,78 @@
+"""Joint operations, joint teams, agreements and cases: a matrix of who is on which list, and a time line.
+
+"Not listed" is said only where the list was read; a list that was not read is a question mark.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.tables.matrix import Entry, Line, matrix
+from data.cooperation_vocabulary import EventKind, ListStatus
+from data.queries.means import Event
+from data.vocabulary import SUBREGIONS
+
+
+def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Markup:
+    """Events by countries, kind by kind, earliest first; undated ones last."""
+    lines = [
+        Line(e.event, title(e, words), e.event, e.kind)
+        for e in sorted(events, key=lambda e: (ORDER[e.kind], e.end or e.start or UNDATED))
+    ]
+    countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+    by_key = {event.event: event for event in events}
+
+    def entry(line: Line, country: Line) -> Entry:
+        event = by_key[line.key]
+        if country.key in event.participants:
+            return Entry("●", f"is-listed is-{event.kind}", event.description[words.language])
+        if event.list_status is ListStatus.READ:
+            return Entry("·", "is-not_listed", words("events.not_listed"))
+        return Entry("?", "is-not_reported", words("events.not_read"))
+
+    return matrix(lines, countries, entry, caption, words("events.corner"))
+
+
+ORDER = {EventKind.JOINT_TEAM: 0, EventKind.AGREEMENT: 1, EventKind.CASE: 2, EventKind.JOINT_OPERATION: 3}
+
+
+UNDATED = "9999"  # after every date
+
+
+def title(event: Event, words: Words) -> str:
+    """Its own name, or the countries on its list, with its year."""
+    name = event.name or EN_DASH.join(sorted(event.participants - {"unknown"})) or words(f"eventkind.{event.kind}")
+    return f"{name}, {event.year}" if event.year else name
+
+
+def timeline(events: Sequence[Event], words: Words) -> Markup:
+    """What happened when, year by year, latest first; undated ones last."""
+    years: dict[str, list[Event]] = {}
+    for event in events:
+        years.setdefault(event.year, []).append(event)
+    ordered = sorted(years, key=lambda year: year or "0", reverse=True)
+    return el(
+        "ol",
+        [
+            el("li", el("b", year or words("events.undated")), el("ul", [_told(e, words) for e in years[year]]))
+            for year in ordered
+        ],
+        class_="timeline",
+    )
+
+
+def _told(event: Event, words: Words) -> Markup:
+    listed = words.names(sorted(words.country(c) for c in event.participants if c != "unknown"))
+    scope = words(f"scope.{event.scope}")
+    return el(
+        "li",
+        el("span", words(f"eventkind.{event.kind}"), class_="kind"),
+        " ",
+        el("strong", title(event, words)),
+        f" ({scope}): ",
+        event.description[words.language],
+        f" {listed}. " if listed else " ",
+        el("cite", event.source),
+    )

@@ -1,0 +1,145 @@
+"""The cooperation gap: need and means of each pair, side by side.
+
+In the matrix the shade is the need, and a frame marks a need with no direct means on record: no joint team, bilateral
+agreement, joint case or published request between the two. Operations of many countries and treaties are listed, not
+counted as direct. Nothing is blended into a score.
+"""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components.cells import printed_count
+from components.figures.choropleth import colour
+from components.figures.classes import limits, step
+from components.i18n import Words
+from components.markup import el
+from components.tables.matrix import Entry, Line, matrix
+from components.tables.rank import bar
+from components.url.choices import Sort
+from data.cooperation_vocabulary import EventKind, Treaty
+from data.queries.flows import Flow
+from data.queries.gap import Gap, Pair
+from data.vocabulary import SUBREGIONS, Country
+
+DIRECT = (EventKind.JOINT_TEAM, EventKind.AGREEMENT, EventKind.CASE)
+LISTED = 25
+
+
+def has_need(pair: Pair) -> bool:
+    """Whether victims of the one's citizenship have certainly been detected in the other (more than none)."""
+    return pair.need is not None and pair.need.low > 0
+
+
+def has_direct_means(pair: Pair) -> bool:
+    """Whether a joint team, a bilateral agreement, a joint case or a published figure is on record between the two."""
+    return bool(pair.means.statements) or any(pair.means.of_kind(kind) for kind in DIRECT)
+
+
+def printed(flow: Flow | None, words: Words) -> str:
+    if flow is None:
+        return "·"
+    return printed_count(flow.count, flow.status, words)
+
+
+def needed(pair: Pair, words: Words) -> str:
+    """The need of a pair, both ways together: the one figure as it is printed, or the sum of two; empty for none."""
+    listed = [flow for flow in (pair.need_in_a, pair.need_in_b) if flow]
+    if len(listed) == 1:
+        return printed(listed[0], words)
+    return words.interval(pair.need) if pair.need else ""
+
+
+def lines(gap: Gap, sort: Sort, mine: Country | None, words: Words) -> list[Line]:
+    """The 22 in the order asked for: by subregion, by name, by need or by means (largest first)."""
+    if sort is Sort.SUBREGION:
+        return [
+            Line(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
+        ]
+    if sort is Sort.NAME:
+        ordered = sorted(Country, key=lambda c: words.sort_key(words.country(c)))
+    else:
+        pairs = gap.by_need() if sort is Sort.NEED else gap.by_means()
+        ordered = list(dict.fromkeys(country for pair in pairs for country in (pair.a, pair.b)))
+    return [Line(c, words.country(c), c, is_chosen=c is mine) for c in ordered]
+
+
+def gap_matrix(gap: Gap, sort: Sort, mine: Country | None, caption: str, words: Words) -> Markup:
+    """Citizenship by country of detection, shaded by need and framed where no direct means are on record."""
+    edges = limits([flow.count for flow in gap.flows.within], is_rate=False)
+    order = lines(gap, sort, mine, words)
+
+    def entry(origin: Line, target: Line) -> Entry:
+        if origin.key == target.key:
+            return Entry("", "is-own")
+        pair = gap.pairs[frozenset((Country(origin.key), Country(target.key)))]
+        flow = pair.need_in_a if pair.a == target.key else pair.need_in_b
+        said = f"{origin.name} → {target.name}: {told(pair, words)}"
+        if flow is None:
+            absent = target.key not in gap.flows.reported
+            return Entry("[x]" if absent else "·", "is-not_reported" if absent else "is-not_listed", said)
+        look = f"heat-{colour(step(flow.count.high, edges), edges)}"
+        return Entry(
+            printed(flow, words), f"{look} is-gap" if flow.count.low > 0 and not has_direct_means(pair) else look, said
+        )
+
+    return matrix(order, order, entry, caption, words("gap.corner"))
+
+
+def told(pair: Pair, words: Words) -> str:
+    """Need and means of a pair in words."""
+    need = needed(pair, words) or words("gap.no_need")
+    return "; ".join([words("gap.need_both", need=need), *(f"{words(f'gap.{name}')}: {n}" for name, n in parts(pair))])
+
+
+def parts(pair: Pair) -> list[tuple[str, str]]:
+    """The means, part by part: name and number."""
+    of = pair.means.of_kind
+    return [
+        ("teams", str(len(of(EventKind.JOINT_TEAM)) + len(of(EventKind.CASE)))),
+        ("agreements", str(len(of(EventKind.AGREEMENT)))),
+        ("statements", str(len(pair.means.statements))),
+        ("operations", str(len(of(EventKind.JOINT_OPERATION)))),
+        ("treaties", f"{len(pair.means.treaties)}/{len(Treaty)}"),
+    ]
+
+
+def gap_list(pairs: Sequence[Pair], mine: Country | None, caption: str, words: Words) -> Markup:
+    """One row a pair: the need of both as a bar, then the means part by part. For one country, its partners; for the
+    region the first pairs with a need, and one plain line where there is none."""
+    shown = pairs if mine else [pair for pair in pairs if pair.need][:LISTED]
+    if not shown:
+        return el("p", words("gap.none_listed"), class_="nothing")
+    top = max((pair.need.high for pair in shown if pair.need), default=1) or 1
+    names = [name for name, _ in parts(shown[0])]
+    heads = [el("th", words(f"gap.head.{name}"), scope="col", class_="n") for name in names]
+    first = [
+        el("th", words("gap.head.pair"), scope="col"),
+        el("td"),
+        el("th", words("gap.head.need"), scope="col", class_="n"),
+    ]
+    return el(
+        "table",
+        el("caption", caption),
+        el("thead", el("tr", first, heads)),
+        el("tbody", [_row(pair, mine, top, words) for pair in shown]),
+        class_="bars gap-list",
+    )
+
+
+def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> Markup:
+    name = words.country(pair.other(mine)) if mine else f"{words.country(pair.a)} – {words.country(pair.b)}"
+    ways = words(
+        "gap.ways",
+        a=words.country(pair.a), b=words.country(pair.b),
+        in_a=printed(pair.need_in_a, words), in_b=printed(pair.need_in_b, words),
+    )  # fmt: skip
+    cells = [el("td", number if number != "0" else "·", class_="n") for _, number in parts(pair)]
+    return el(
+        "tr",
+        el("th", name, scope="row"),
+        el("td", bar(pair.need, top), class_="bar"),
+        el("td", el("abbr", needed(pair, words) or "·", title=ways), class_="n"),
+        cells,
+        class_="is-gap" if has_need(pair) and not has_direct_means(pair) else None,
+    )

@@ -1,0 +1,264 @@
+"""Cooperation: who needs whom and by what means, what is published on requests, events, treaties, and the registry."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list, headline
+from components.captions.sources import lines as source_lines
+from components.controls.links import country, fold, period
+from components.custom_components import Static, attributes
+from components.i18n import EN_DASH, Words
+from components.pages.cooperation.events import event_matrix, timeline
+from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need
+from components.pages.cooperation.registry import Registered, registered_years
+from components.pages.cooperation.requests import Requests, known_years
+from components.pages.cooperation.treaties import bound_over_time, treaty_matrix
+from components.pages.country.way import way
+from components.pages.page import Parts, ShownPage
+from components.url.choices import SORTS, Chart, Sort
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.queries.gap import Gap, Pair, gap
+from data.queries.means import Event, acts, events, published
+from data.vocabulary import FLAG_SEPARATOR, Country, Crime
+
+FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
+
+
+class Cooperation(ShownPage):
+    """A view of cooperation; the chart is the question asked."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        if self.view.partner and self.view.partner is self.view.country:
+            self.ignored.append(Ignored("partner", str(self.view.partner), self.words("registry.another_country")))
+            self.view = self.view.with_values(partner=None)
+        self.first, self.last = self.view.years or (FIRST_NEED_YEAR, self.span[1])
+
+    def _span(self, view: View) -> tuple[int, int]:
+        if view.chart is Chart.REQUESTS:
+            return known_years(self.dataset)
+        is_registry = view.chart is Chart.REGISTRY
+        return (is_registry and registered_years(self.dataset)) or super()._span(view)
+
+    @cached_property
+    def gap(self) -> Gap:
+        return gap(self.dataset, self.first, self.last)
+
+    @cached_property
+    def requests(self) -> Requests:
+        return Requests(self.view, self.dataset, self.words)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        mine = self.view.country
+        return [event for event in events(self.dataset) if mine is None or mine in event.participants]
+
+    @property
+    def title(self) -> str:
+        who = f", {self.words.country(self.view.country)}" if self.view.country else ""
+        return self.words(f"cooperation.title.{self.view.chart}") + who
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def finding(self) -> Finding:
+        return {
+            Chart.GAP: self._found_gap,
+            Chart.REQUESTS: lambda: self.requests.finding,
+            Chart.EVENTS: self._found_events,
+            Chart.INSTRUMENTS: self._found_treaties,
+            Chart.REGISTRY: self._found_registry,
+        }[self.view.chart]()
+
+    def _found_gap(self) -> Finding:
+        w, pairs = self.words, self.gap.by_need(self.view.country)
+        needy = [pair for pair in pairs if has_need(pair)]
+        without = [pair for pair in needy if not has_direct_means(pair)]
+        caveat = w("gap.caveat", when=f"{self.first}{EN_DASH}{self.last}")
+        if not needy:
+            return Finding(w("gap.nothing"), "", caveat)
+        said = w.count("gap.found", len(needy), without=w.number(len(without)))
+        return Finding(said, w("gap.largest", pair=self._pair(without[0])) if without else "", caveat)
+
+    def _pair(self, pair: Pair) -> str:
+        need = self.words.interval(pair.need) if pair.need else ""
+        return f"{self.words.country(pair.a)}{EN_DASH}{self.words.country(pair.b)} ({need})"
+
+    def _found_events(self) -> Finding:
+        w, found = self.words, self.events
+        if not found:
+            return Finding(w("events.nothing"), "", w("events.caveat"))
+        teams = [event for event in found if event.kind == "joint_team"]
+        return Finding(w.count("events.found", len(found)), w.count("events.teams", len(teams)), w("events.caveat"))
+
+    def _found_treaties(self) -> Finding:
+        w, known = self.words, acts(self.dataset)
+        if not known:
+            return Finding(w("treaties.nothing"), "", w("treaties.caveat"))
+        both = [
+            sum(1 for (_, t), act in known.items() if t == treaty and act.bound)
+            for treaty in ("trafficking_protocol", "smuggling_protocol", "medellin_treaty")
+        ]
+        said = w("treaties.found", trafficking=both[0], smuggling=both[1], of=len(Country))
+        return Finding(said, w("treaties.medellin", n=both[2]), w("treaties.caveat"))
+
+    @cached_property
+    def registered(self) -> Registered:
+        return Registered(self.view, self.dataset, self.words)
+
+    def _found_registry(self) -> Finding:
+        return self.registered.finding
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+            "sources": {"html": source_lines(self.view, self._used(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        notes = html.Div([Static("sources", parts["sources"]["html"])], className="notes")
+        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide")
+
+    def _used(self) -> list[str]:
+        record = [f"search_{name}" for name in ("statements_1", "statements_2")]
+        treaties = [f"search_{name}" for name in ("instruments_1", "instruments_2")]
+        counts = ["glotip_2025_10_28"]
+        return {
+            Chart.GAP: [*counts, *record, *treaties],
+            Chart.INSTRUMENTS: treaties,
+            Chart.REGISTRY: [],
+        }.get(self.view.chart, record)
+
+    def _controls(self) -> list[html.Div]:
+        v, w = self.view, self.words
+        folds = {
+            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", SORTS[v.page], w)],
+            Chart.REQUESTS: self.requests.controls(),
+            Chart.EVENTS: [country(v, "country", w)],
+            Chart.INSTRUMENTS: [country(v, "country", w)],
+            Chart.REGISTRY: self._registry_controls(),
+        }.get(v.chart, [])
+        return [html.Div(folds, className="folds")] if folds else []
+
+    def _registry_controls(self) -> list[html.Details]:
+        """None while there is nothing to choose from."""
+        v, w = self.view, self.words
+        if registered_years(self.dataset) is None:
+            return []
+        who = [country(v, "country", w), country(v, "partner", w)]
+        return [*who, fold(v, "crime", Crime, w), period(v, self.span, w)]
+
+    def _cards(self) -> Markup:
+        w = self.words
+        if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
+            return self.registered.cards
+        direct = [pair for pair in self.gap.pairs.values() if has_direct_means(pair)]
+        needy = [pair for pair in self.gap.pairs.values() if has_need(pair)]
+        figures = published(self.dataset, all_crimes=False)
+        return card_list(
+            [
+                (f"{len(needy)}/{len(self.gap.pairs)}", w("card.pairs_with_need")),
+                (f"{len(direct)}/{len(self.gap.pairs)}", w("card.pairs_with_means")),
+                (w.number(len(events(self.dataset))), w("card.events")),
+                (w.number(len(figures)), w("card.statements")),
+            ]
+        )
+
+    def _stage(self) -> list[Any]:
+        w, v = self.words, self.view
+        if v.chart is Chart.GAP:
+            pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
+            caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
+            pictures = [
+                Static("matrix", gap_matrix(self.gap, v.sort, v.country, caption, w)),
+                Static("pairs", gap_list(pairs, v.country, self._list_caption(), w)),
+            ]
+            return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
+        if v.chart is Chart.REQUESTS:
+            return self.requests.stage()
+        if v.chart is Chart.EVENTS:
+            if not self.events:
+                return [html.P(w("events.nothing"), className="nothing")]
+            return [
+                Static("matrix", event_matrix(self.events, w("events.caption"), w)),
+                html.P(w("events.legend"), className="legend-line"),
+                Static("timeline", timeline(self.events, w)),
+            ]
+        if v.chart is Chart.REGISTRY:
+            return self.registered.stage()
+        known = acts(self.dataset)
+        if not known:
+            return [html.P(w("treaties.nothing"), className="nothing")]
+        graph = dcc.Graph(
+            id="series",
+            figure=bound_over_time(known, w),
+            className="graph",
+            responsive=True,
+            config={"displayModeBar": False},
+        )
+        return [
+            Static("matrix", treaty_matrix(known, v.country, w("treaties.caption"), w)),
+            html.P(w("treaties.legend"), className="legend-line"),
+            html.Div(graph, className="plot plot-steps", role="img", **attributes(aria_label=w("treaties.steps"))),
+        ]
+
+    def _list_caption(self) -> str:
+        if self.view.country:
+            return self.words("gap.with_whom", country=self.words.country(self.view.country))
+        return self.words("gap.list")
+
+    def rows(self) -> pd.DataFrame:
+        """The pairs, figures, participants or acts that the chart shows."""
+        frame = self._shown_rows()
+        frame = frame.assign(data_version=self.dataset.version)
+        if "country" in frame:
+            known = set(Country)
+            frame["country_label"] = [self.words.country(c) if c in known else "" for c in frame["country"]]
+        return frame
+
+    def _shown_rows(self) -> pd.DataFrame:
+        if self.is_chart(Chart.GAP):
+            return self._gap_rows()
+        if self.is_chart(Chart.REQUESTS):
+            return self.requests.figures
+        if self.is_chart(Chart.REGISTRY):
+            return self.registered.rows()
+        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self._shown_acts()
+
+    def _shown_acts(self) -> pd.DataFrame:
+        frame, mine = self.dataset.table("instruments"), self.view.country
+        return frame if mine is None else frame[frame["country"] == mine]
+
+    def _of_shown_events(self) -> pd.DataFrame:
+        frame = self.dataset.table("cooperation_events")
+        return frame[frame["event"].isin([event.event for event in self.events])]
+
+    def _gap_rows(self) -> pd.DataFrame:
+        return pd.DataFrame([self._gap_row(pair) for pair in self.gap.by_need(self.view.country)])
+
+    def _gap_row(self, pair: Pair) -> dict[str, Any]:
+        row: dict[str, Any] = {"country": str(pair.a), "partner": str(pair.b)}
+        for name, flow in (
+            ("partner_citizens_in_country", pair.need_in_a),
+            ("country_citizens_in_partner", pair.need_in_b),
+        ):
+            row[f"{name}_low"] = int(flow.count.low) if flow else None
+            row[f"{name}_high"] = int(flow.count.high) if flow else None
+            row[f"{name}_years"] = FLAG_SEPARATOR.join(map(str, flow.listed)) if flow else ""
+        row["events"] = FLAG_SEPARATOR.join(event.event for event in pair.means.events)
+        row["statements"] = FLAG_SEPARATOR.join(pair.means.statements)
+        row["instruments"] = FLAG_SEPARATOR.join(pair.means.treaties)
+        return row

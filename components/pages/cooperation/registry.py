@@ -1,0 +1,212 @@
+"""The registry in view: what was registered, by whom, with whom, what became of it; without one, how it comes to be."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list
+from components.custom_components import Static
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.pages.cooperation.corridors import corridor_list, row_list
+from components.pages.cooperation.delivery import delivery
+from components.pages.cooperation.form import template
+from components.pages.cooperation.shares import Shares
+from components.pages.cooperation.tallies import Saying, key, tallied
+from components.url.view import View
+from data.cooperation_vocabulary import Direction
+from data.dataset import Dataset
+from data.queries.requests import Corridor, Entry, Registry, Sum, added, registry
+from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
+from data.vocabulary import Country
+
+LISTED = 25  # corridors of the region; a country's are all shown
+
+
+def registered_years(dataset: Dataset) -> tuple[int, int] | None:
+    """First and last year with a registered request; None where there is none."""
+    if "registry" not in dataset.tables or dataset.tables["registry"].empty:
+        return None
+    years = dataset.tables["registry"]["year"]
+    return int(years.min()), int(years.max())
+
+
+class Registered:
+    """The registry as one view shows it: the region, a country, or a country with one partner; one crime at a time."""
+
+    def __init__(self, view: View, dataset: Dataset, words: Words) -> None:
+        self.view, self.dataset, self.words = view, dataset, words
+        self.saying = Saying(words, dataset.threshold)
+        self.first, self.last = view.years or registered_years(dataset) or (0, 0)
+        self.found: Registry | None = registry(dataset, view.crime, self.first, self.last)
+
+    @property
+    def when(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}{EN_DASH}{self.last}"
+
+    def entries(self, direction: Direction | None = None) -> list[Entry]:
+        """The rows in view."""
+        return self.found.of(self.view.country, self.view.partner, direction) if self.found else []
+
+    @cached_property
+    def sums(self) -> dict[Direction, Sum | None]:
+        return {direction: added(self.entries(direction)) for direction in DIRECTIONS}
+
+    # ---- what one sees, said ----
+
+    @property
+    def finding(self) -> Finding:
+        w = self.words
+        if registered_years(self.dataset) is None:
+            return Finding(w("registry.empty"), "", w("registry.empty.caveat"))
+        caveat = w("registry.caveat", n=w.number(self.dataset.threshold), most=w.number(self.dataset.threshold - 1))
+        if not self.entries():
+            return Finding(w("registry.nothing", **self._what()), "", caveat)
+        sent, received = (self._counted(direction) for direction in DIRECTIONS)
+        countries = {row.country for row in self.entries()}
+        said = w(
+            f"registry.found.{self._scope}", sent=sent, received=received, n=len(countries), of=len(Country),
+            **self._what(), **self._whom(),
+        )  # fmt: skip
+        return Finding(said, self._contradicted(), caveat)
+
+    @property
+    def _scope(self) -> str:
+        if self.view.country:
+            return "pair" if self.view.partner else "country"
+        return "partner" if self.view.partner else "region"
+
+    def _what(self) -> dict[str, str]:
+        return {"crime": self.words.label(self.view.crime).lower(), "when": self.when}
+
+    def _whom(self) -> dict[str, str]:
+        asked = {"country": self.view.country, "partner": self.view.partner}
+        return {name: self.words.country(code) for name, code in asked.items() if code}
+
+    def _counted(self, direction: Direction) -> str:
+        found = self.sums[direction]
+        return self.saying.figure(found.requests) if found else self.words("none")
+
+    def _contradicted(self) -> str:
+        number = sum(1 for corridor in self.corridors if corridor.contradictions)
+        return self.words.count("registry.contradicted", number) if number else ""
+
+    @property
+    def cards(self) -> Markup:
+        """Who registers, of how many corridors both sides tell, in how many they contradict, and what is hidden."""
+        w = self.words
+        both = [corridor for corridor in self.corridors if corridor.versions]
+        countries = {row.country for row in self.found.entries} if self.found else set()
+        return card_list(
+            [
+                (f"{len(countries)}/{len(Country)}", w("card.registering")),
+                (w.number(len(both)), w("card.both_versions")),
+                (w.number(sum(1 for corridor in both if corridor.contradictions)), w("card.contradicted")),
+                (w("suppressed.figure", n=w.number(self.dataset.threshold)), w("card.hidden")),
+            ]
+        )
+
+    # ---- what one sees, drawn ----
+
+    @cached_property
+    def corridors(self) -> list[Corridor]:
+        return self.found.between(self.view.country, self.view.partner) if self.found else []
+
+    def stage(self) -> list[Any]:
+        """Map and countries, years both ways, instruments, corridors; for a pair both versions row by row instead of
+        the map. Last, or alone where nothing is registered, how to deliver."""
+        is_pair = self._scope == "pair"
+        pictures: list[Any] = []
+        if self.entries():
+            if not is_pair:
+                pictures.append(html.Div(self.shares.pictures(), className="registry-map"))
+            pictures.append(Static("tally-key", key(self.saying)))
+            pictures += [Static(name, self._facing(name, groups)) for name, groups in self._groups().items()]
+        if self.corridors:
+            pictures.append(Static("corridors", self._corridors()))
+        if is_pair:
+            pictures += [Static(f"rows-{corridor.origin}", self._both(corridor)) for corridor in self.corridors]
+        return [*pictures, Static("delivery", delivery(self.dataset.threshold, self.words))]
+
+    def caption(self, name: str, **values: object) -> str:
+        """What a picture shows, of whom, and the stamp where the registry is made up."""
+        said = self.words(name, **self._what(), **values)
+        whom = f" {EN_DASH} ".join(self._whom().values())
+        stamp = f"{self.words('synthetic.stamp')}: " if self.dataset.synthetic else ""
+        return "".join([stamp, said, f" · {whom}" if whom else ""])
+
+    @cached_property
+    def shares(self) -> Shares:
+        """For the region what each country registered; for one country what it registered with each other."""
+        rows, mine = self.entries(), self.view.country
+        if mine is None:
+            sums = {str(c): added(row for row in rows if row.country == c) for c in Country}
+        else:
+            others = sorted({*map(str, Country), *(row.partner for row in rows)} - {str(mine)})
+            sums = {code: added(row for row in rows if row.partner == code) for code in others}
+        caption = self.caption("registry.map" if mine is None else "registry.map.of")
+        return Shares(sums, mine, caption, self.when, self.dataset, self.saying)
+
+    def _groups(self) -> dict[str, list[tuple[str, list[Entry]]]]:
+        """The rows in view by year and by instrument; for a pair each by itself too, as only a row has one median."""
+        label, rows = self.words.label, self.entries()
+        found = {
+            "by_year": [(str(y), [r for r in rows if r.year == y]) for y in range(self.first, self.last + 1)],
+            "by_instrument": [(label(p), [r for r in rows if r.instrument is p]) for p in Procedure],
+        }
+        if self._scope == "pair":
+            keys = sorted({(row.year, row.instrument) for row in rows}, key=lambda k: (k[0], label(k[1])))
+            found["by_row"] = [
+                (f"{y}, {label(p).lower()}", [r for r in rows if (r.year, r.instrument) == (y, p)]) for y, p in keys
+            ]
+        return found
+
+    def _both(self, corridor: Corridor) -> Markup:
+        w = self.words
+        way = w("corridor.way", origin=w.country(corridor.origin), target=w.country(corridor.target))
+        return row_list(corridor, self.caption("registry.versions", way=way), self.saying)
+
+    def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> Markup:
+        """Sent and received side by side on one scale."""
+        sides = {
+            direction: [(said, added(row for row in rows if row.direction is direction)) for said, rows in groups]
+            for direction in DIRECTIONS
+        }
+        top = max(found.requests.high for side in sides.values() for _, found in side if found)
+        shows_who = name == "by_year" and self._scope in ("region", "partner")
+        tables = [
+            tallied(
+                self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}")),
+                self.words(f"registry.head.{name}"), side, top, self.saying, shows_who=shows_who,
+            )
+            for direction, side in sides.items()
+        ]  # fmt: skip
+        return el("div", tables, class_="facing")
+
+    def _corridors(self) -> Markup:
+        shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
+        return corridor_list(
+            shown, self.caption("registry.corridors", n=len(shown), of=len(self.corridors)), self.saying
+        )
+
+    # ---- what one takes away ----
+
+    def rows(self) -> pd.DataFrame:
+        """The published rows in view, with labels in the reader's language; without a registry the empty template."""
+        frame = self.dataset.tables.get("registry")
+        if frame is None or frame.empty:
+            return template()
+        kept = frame["crime"].eq(self.view.crime) & frame["year"].between(self.first, self.last)
+        for name in ("country", "partner"):
+            asked = getattr(self.view, name)
+            kept &= frame[name].eq(asked) if asked else True
+        labels: dict[str, pd.Series[str]] = {
+            "partner_label": frame["partner"].map(self.words.country),
+            "direction_label": frame["direction"].map(lambda d: self.words(f"direction.{Direction(d)}")),
+            "instrument_label": frame["instrument"].map(lambda i: self.words.label(Procedure(i))),
+            "tally_label": frame["tally"].map(lambda t: self.words.label(Tally(t))),
+        }
+        return frame.assign(**labels)[kept]

@@ -1,0 +1,94 @@
+"""Who registered how many requests, as a map and as the table that says the same."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dash import html
+from markupsafe import Markup
+
+from components.captions.legend import classes
+from components.custom_components import Map, Static
+from components.figures.choropleth import choropleth, looks
+from components.figures.classes import limits
+from components.markup import el
+from components.pages.cooperation.tallies import Saying, tallied
+from data.dataset import Dataset
+from data.model import Cell
+from data.queries.requests import Sum
+from data.registry.delivery import status
+from data.registry.vocabulary import Tally
+from data.vocabulary import Country, Measure, Status
+
+ROOM = 6  # characters of a figure on the map; a longer one, mostly a range, stands in the table beside it
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A sum for each country (ISO 3166-1 alpha-3), sent and received together; None where nothing is registered. `mine`
+    is the country whose partners they are, if they are one country's; it is not one of them."""
+
+    sums: dict[str, Sum | None]
+    mine: Country | None
+    caption: str
+    when: str
+    dataset: Dataset
+    saying: Saying
+
+    def pictures(self) -> list[html.Div | Static]:
+        """The map, and the table beside it."""
+        return [self._map(), Static("registering", self.table())]
+
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """Class limits of the map."""
+        return limits([found.requests for found in self.sums.values() if found], is_rate=False)
+
+    def looks(self) -> dict[str, dict[str, str]]:
+        """What each country looks like and says, as `components.figures.choropleth.choropleth` takes it."""
+        cells = [self._cell(country) for country in Country]
+        drawn = looks(cells, Measure.COUNT, self.edges, (), self.dataset.plan, self.saying.words, "")
+        for country in Country:
+            look = drawn[country]
+            look["title"] = self._told(country)
+            look["class"] += " is-chosen" if country is self.mine else ""
+            if len(look["figure"]) > ROOM:
+                look["ink"] = "is-empty"
+        return drawn
+
+    def _cell(self, country: Country) -> Cell:
+        found = self.sums.get(country)
+        year = 0  # a period's cell has no year of its own; what it says is `_told`
+        if found is None:
+            return Cell(country, year, Status.NOT_APPLICABLE if country is self.mine else Status.NOT_REPORTED)
+        return Cell(country, year, status(found.requests, self.saying.threshold), found.requests)
+
+    def _told(self, country: Country) -> str:
+        words, found = self.saying.words, self.sums.get(country)
+        lines = [f"{words.country(country)}, {self.when}"]
+        if country is self.mine:
+            lines.append(words("registry.itself"))
+        elif found is None:
+            lines.append(words("registry.absent"))
+        else:
+            lines += [f"{words.label(tally)}: {self.saying.figure(found.counts[tally])}" for tally in Tally]
+        if self.dataset.synthetic:
+            lines.insert(0, words("synthetic.stamp"))
+        return "\n".join(lines)
+
+    def _map(self) -> html.Div:
+        cells, plan, words = self.looks(), self.dataset.plan, self.saying.words
+        scale = [el("p", self.caption), classes(self.edges, Measure.COUNT, words), el("p", words("registry.legend"))]
+        drawn = Map("map", choropleth(plan, cells, self.caption), cells, plan["neighbours"])
+        return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
+
+    def table(self) -> Markup:
+        """The same figures, largest first, then those without."""
+        words = self.saying.words
+
+        def order(pair: tuple[str, Sum | None]) -> tuple[float, str]:
+            return -(pair[1].requests.high if pair[1] else -1), words.sort_key(words.country(pair[0]))
+
+        shown = sorted(self.sums.items(), key=order)
+        top = max((found.requests.high for _, found in shown if found), default=1)
+        named = [(words.country(c), found) for c, found in shown]
+        return tallied(self.caption, words("table.country"), named, top, self.saying)

@@ -1,0 +1,170 @@
+"""Published figures on cooperation: what is published at all, for which country and year, and each figure as a bar over
+its own period. Two kinds or units never share a group, and a figure of several years is never split."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.tables.matrix import Entry, Line, matrix
+from data.cooperation_vocabulary import Evidence, FigureStatus
+from data.vocabulary import SUBREGIONS, Country
+
+GRADES = {Evidence.OFFICIAL: 3, Evidence.PRESS_OF_OFFICIAL: 2, Evidence.MIRROR: 1, Evidence.SECONDARY: 1}
+MARKS = {0: "·", 1: "○", 2: "◐", 3: "●"}
+TRACK = 100  # units of width of a period's track
+
+Row = Mapping[str, Any]
+
+
+def span(row: Row) -> tuple[int, int] | None:
+    """First and last year of a figure's period; None where the source gives none."""
+    years = [int(str(row[name])[:4]) for name in ("period_start", "period_end") if row[name]]
+    return (min(years), max(years)) if years else None
+
+
+def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Words) -> Markup:
+    """Country by year: the best evidence of any figure whose period touches the year, 0 to 3."""
+    best: dict[tuple[str, int], list[Row]] = {}
+    for row in rows_of(frame):
+        for year in _touched(row, first, last):
+            best.setdefault((str(row["country"]), year), []).append(row)
+    countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+    years = [Line(str(year), str(year), str(year)) for year in range(first, last + 1)]
+
+    def entry(country: Line, year: Line) -> Entry:
+        found = best.get((country.key, int(year.key)), [])
+        best_grade = max(map(grade, found), default=0)
+        said = " / ".join(sorted({description(row, words) for row in found}))
+        return Entry(MARKS[best_grade], f"grade-{best_grade}", said or words("statements.none"))
+
+    return matrix(countries, years, entry, caption, words("table.country"))
+
+
+def _touched(row: Row, first: int, last: int) -> Iterable[int]:
+    years = span(row)
+    return range(max(first, years[0]), min(last, years[1]) + 1) if years else ()
+
+
+def grade(row: Row) -> int:
+    """How well a figure is known, 1 to 3: a copy or third party, press quoting the body, the body itself."""
+    return GRADES[Evidence(row["evidence"])]
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def description(row: Row, words: Words) -> str:
+    return str(row[f"description_{words.language}"])
+
+
+def figure(row: Row, words: Words) -> str:
+    """The figure as the source has it: plain, a range, at least, or about."""
+    plain, high = printed(float(row["low"]), words), row["high"]
+    if row["status"] == FigureStatus.AT_LEAST:
+        return words("figure.at_least", n=plain)
+    if row["status"] == FigureStatus.APPROXIMATE:
+        return words("figure.about", n=plain)
+    if row["status"] == FigureStatus.RANGE and not pd.isna(high):
+        return f"{plain}{EN_DASH}{printed(float(high), words)}"
+    return plain
+
+
+def printed(value: float, words: Words) -> str:
+    """A number with all the decimals that its source prints: rounding would claim what nobody published."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return words.number(value, max(0, -int(exponent)))
+
+
+def groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
+    """Figures that may stand together: one kind and one unit, the largest group first."""
+    found = [(str(kind), str(unit_), rows) for (kind, unit_), rows in frame.groupby(["kind", "unit"])]
+    return sorted(found, key=lambda group: (-len(group[2]), group[0], group[1]))
+
+
+def statement_list(frame: pd.DataFrame, first: int, last: int, words: Words) -> Markup:
+    """All figures, a table for each kind and unit: who, with whom, which way, the period as a bar, the figure, and
+    where it was read."""
+    if frame.empty:
+        return el("p", words("statements.nothing"), class_="nothing")
+    return el("div", [_group(kind, unit_, rows, first, last, words) for kind, unit_, rows in groups(frame)])
+
+
+def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, words: Words) -> Markup:
+    ordered = sorted(rows_of(frame), key=lambda row: (words.country(row["country"]), span(row) or (9999, 9999)))
+    heads = ("country", "partner", "direction", "period", "figure", "what", "source")
+    caption = words("statements.group", kind=words(f"kind.{kind}"), unit=words(f"unit.{unit_}"))
+    table = el(
+        "table",
+        el("caption", el("span", caption)),
+        el("thead", el("tr", [el("th", words(f"statements.head.{head}"), scope="col") for head in heads])),
+        el("tbody", [_statement(row, first, last, words) for row in ordered]),
+        class_="statements",
+    )
+    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0)
+
+
+def _statement(row: Row, first: int, last: int, words: Words) -> Markup:
+    source = f"{row['source_publisher']}"
+    link = el("a", source, href=row["source_url"], rel="external noopener nofollow") if row["source_url"] else source
+    marks = [words(f"evidence.{row['evidence']}")]
+    marks += [words("statements.inferred", fields=str(row["inferred"]).replace("|", ", "))] if row["inferred"] else []
+    marks += [words("statements.conflict")] if row["conflict"] else []
+    return el(
+        "tr",
+        el("th", words.country(row["country"]), scope="row"),
+        el("td", partner(str(row["partner"]), words)),
+        el("td", words(f"direction.{row['direction']}")),
+        el("td", _track(row, first, last), period(row, words), class_="period"),
+        el("td", figure(row, words), class_="n"),
+        el("td", description(row, words), class_="what"),
+        el("td", link, el("span", "; ".join(marks), class_="evidence")),
+        class_="is-conflict" if row["conflict"] else None,
+    )
+
+
+def partner(code: str, words: Words) -> str:
+    """One or several partners by name, or the word for those that the source does not name."""
+    return ", ".join(words.country(part) if part.isupper() else words(f"with.{part}") for part in code.split("|"))
+
+
+def period(row: Row, words: Words) -> str:
+    start, end = str(row["period_start"]), str(row["period_end"])
+    if not (start or end):
+        return words("statements.no_period")
+    return start if start == end else f"{start or '…'} {EN_DASH} {end or '…'}"
+
+
+def _track(row: Row, first: int, last: int) -> Markup | None:
+    """The period as a bar on the years shown."""
+    years = span(row)
+    if years is None:
+        return None
+    width = TRACK / (last - first + 1)
+    start, end = max(years[0], first), min(years[1], last)
+    if end < start:
+        return None
+    return el(
+        "svg",
+        el("rect", class_="whole", y=3, width=TRACK, height=2),
+        el(
+            "rect",
+            class_="sure",
+            x=round((start - first) * width, 1),
+            width=round((end - start + 1) * width, 1),
+            height=8,
+        ),
+        viewBox=f"0 0 {TRACK} 8",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+    )
+
+
+def covered(frame: pd.DataFrame) -> list[Country]:
+    """The countries with at least one published figure."""
+    return sorted({Country(code) for code in frame["country"]})

@@ -1,0 +1,90 @@
+"""Where no country is chosen: the 22 on the map and by name, each with how much it publishes of its latest year."""
+
+from functools import cached_property
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.legend import classes
+from components.custom_components import Map, Static
+from components.figures.choropleth import choropleth, looks
+from components.i18n import Words
+from components.markup import el
+from components.url.view import View
+from data.dataset import Dataset
+from data.interval import Interval
+from data.model import Cell
+from data.queries.profile import published
+from data.vocabulary import Country, Indicator, Measure, Status
+
+EDGES = (1.0, 2.0, 3.0, 4.0, 5.0)  # a class for each number of the five indicators
+
+
+class Chooser:
+    """The map, clickable, and 22 links."""
+
+    def __init__(self, dataset: Dataset, view: View, words: Words) -> None:
+        self.dataset, self.view, self.words = dataset, view, words
+
+    @cached_property
+    def published(self) -> dict[Country, tuple[int, int]]:
+        """Latest year and number of indicators, in the reader's alphabet."""
+        found = published(self.dataset)
+        return {c: found[c] for c in sorted(found, key=lambda c: self.words.sort_key(self.words.country(c)))}
+
+    @property
+    def complete(self) -> int:
+        """How many countries publish all five of their latest year."""
+        return sum(n == len(Indicator) for _, n in self.published.values())
+
+    def stage(self) -> list[html.Div]:
+        cells, plan, w = self.looks(), self.dataset.plan, self.words
+        label = w("profile.map")
+        scale = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
+        drawn = html.Div(
+            [Map("map", choropleth(plan, cells, label), cells, plan["neighbours"]), Static("legend", scale)],
+            className="drawn",
+        )
+        return [html.Div([drawn, Static("names", self.names())], className="chooser")]
+
+    def looks(self) -> dict[str, dict[str, str]]:
+        """What each country looks like and says on the map."""
+        cells = [Cell(c, self.published[c][0], Status.EXACT, _exactly(self.published[c][1])) for c in Country]
+        drawn = looks(cells, Measure.COUNT, EDGES, (), self.dataset.plan, self.words, "")
+        for country in Country:
+            drawn[country]["title"] = f"{self.words.country(country)}\n{self.said(country)}"
+        return drawn
+
+    def said(self, country: Country) -> str:
+        year, n = self.published[country]
+        return self.words("profile.publishes", n=n, of=len(Indicator), year=year)
+
+    def names(self) -> Markup:
+        """A link for each country, with its number and year."""
+        items = [
+            el(
+                "li",
+                el(
+                    "a", self.words.country(country), href=self.view.with_values(country=country).url,
+                    data_turn="country", data_key=f"profile-{country}",
+                ),
+                " ",
+                el("span", self.said(country)),
+            )
+            for country in self.published
+        ]  # fmt: skip
+        return el("nav", el("h2", self.words("profile.choose")), el("ul", items), class_="names",
+                  aria_label=self.words("profile.choose"))  # fmt: skip
+
+    def frame(self) -> pd.DataFrame:
+        """One row a country: its latest year, and how many of the five indicators it publishes of it."""
+        rows = [
+            {"country": str(c), "year": year, "indicators_published": n, "country_label": self.words.country(c)}
+            for c, (year, n) in self.published.items()
+        ]
+        return pd.DataFrame(rows)
+
+
+def _exactly(n: int) -> Interval:
+    return Interval(n, n)

@@ -1,0 +1,153 @@
+"""One country on one page: key figures, chain, victims, flows, cooperation, context, areas and the quality of its data;
+without a country, the way to each of the 22."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list, headline
+from components.captions.sources import lines
+from components.cells import figure
+from components.controls.links import country, year
+from components.custom_components import Static
+from components.i18n import Words
+from components.markup import el
+from components.pages.country.chooser import Chooser
+from components.pages.country.figures import Figures
+from components.pages.country.listing import frame, listing
+from components.pages.country.movements import Movements
+from components.pages.country.partners import Partners
+from components.pages.country.quality import Quality
+from components.pages.country.scores import Scores
+from components.pages.country.section import Section
+from components.pages.country.states import States
+from components.pages.country.steps import Steps
+from components.pages.country.victims import Victims
+from components.pages.page import Parts, ShownPage
+from components.url.choices import Chart
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.queries.profile import Profile, profile
+from data.vocabulary import Crime, Indicator, Measure
+
+SECTIONS: tuple[type[Section], ...] = (
+    Figures, Steps, Victims, Movements, Partners, Scores, States, Quality,
+)  # fmt: skip
+SECOND_SHEET = Scores  # on paper the sections from here on stand on the second sheet
+RESIDENTS = "wpp_2024"
+
+
+class CountryProfile(ShownPage):
+    """A view of one country. The year is the one chosen, or the latest with detected victims of that country."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        if self.view.year and not self.span[0] <= self.view.year <= self.span[1]:
+            self.ignored.append(Ignored("year", str(self.view.year), f"{self.span[0]}-{self.span[1]}"))
+            self.view = self.view.with_values(year=None)
+        mine = self.view.country
+        self.profile: Profile | None = profile(dataset, mine, self.view.year) if mine else None
+
+    @cached_property
+    def chooser(self) -> Chooser:
+        return Chooser(self.dataset, self.view, self.words)
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of the country; none without one."""
+        return [kind(self.profile, self.view, self.words) for kind in SECTIONS] if self.profile else []
+
+    @property
+    def title(self) -> str:
+        w = self.words
+        if self.profile is None:
+            return w("profile.choose")
+        return w("profile.page", country=w.country(self.profile.country), year=self.profile.year)
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def finding(self) -> Finding:
+        """How many victims were detected, and how many of the five are published; or how many countries publish all."""
+        w, p = self.words, self.profile
+        if p is None:
+            return Finding(w("profile.chooser", n=self.chooser.complete, of=len(self.chooser.published)), "",
+                           w("profile.chooser_caveat"))  # fmt: skip
+        cell = p.key(Indicator.VICTIMS_DETECTED).cell
+        name = w.country(p.country)
+        told = w("profile.publishes", n=p.published, of=len(Indicator), year=p.year)
+        if cell.count is None:
+            return Finding(w("profile.no_victims", country=name, year=p.year), told, w("profile.caveat"))
+        noun = w.count("noun.victims_detected", round(cell.count.high))
+        counted = f"{figure(cell, Measure.COUNT, w)} {noun}"
+        return Finding(w("profile.headline", country=name, year=p.year, counted=counted), told, w("profile.caveat"))
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs() if self.profile else []},
+            "stage": self.stage(self._stage()),
+            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        notes = html.Div([Static("sources", parts["sources"]["html"])], className="notes")
+        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide profile")
+
+    def _controls(self) -> list[html.Div]:
+        v, p = self.view, self.profile
+        folds = [country(v, "country", self.words)]
+        if p:
+            folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
+        return [html.Div(folds, className="folds")]
+
+    def _cards(self) -> Markup:
+        p, w = self.profile, self.words
+        if p is None:
+            return Markup("")
+        of_victims = p.answers[Indicator.VICTIMS_DETECTED].over_time(p.country)
+        told = sum(cell.is_published for cell in of_victims)
+        key = p.key(Indicator.VICTIMS_DETECTED)
+        rate = w.interval(key.cell.rate, is_rate=True) if key.cell.rate else w("none")
+        return card_list(
+            [
+                (rate, w("profile.card.rate")),
+                (f"{told}/{len(p.years)}", w("profile.card.years", first=p.years[0], last=p.years[-1])),
+            ]
+        )
+
+    def _stage(self) -> list[Any]:
+        if self.profile is None:
+            return list(self.chooser.stage())
+        if self.is_chart(Chart.TABLE):
+            return [Static("listing", listing(self.sections, self.title))]
+        shown: list[Any] = [Static("leaf-1", self._leaf(1))]
+        for section in self.sections:
+            if isinstance(section, SECOND_SHEET):
+                shown.append(Static("leaf-2", self._leaf(2)))
+            shown.append(Static(f"section-{section.part}", section.html()))
+        return shown
+
+    def _leaf(self, n: int) -> Markup:
+        """The line at the head of a printed sheet: what it is, of which data, at which address."""
+        said = self.words("profile.sheet", title=self.title, version=self.dataset.version, n=n, of=2)
+        return el("p", el("b", said), " ", el("span", self.view.url, data_address=True), class_=f"leaf leaf-{n}")
+
+    def _sources(self) -> list[str]:
+        if self.profile is None:
+            found = self.dataset.tables["observations"]
+            return sorted(set(found.loc[found["crime"] == Crime.TRAFFICKING, "source"]))
+        return sorted({name for section in self.sections for name in section.sources()} | {RESIDENTS})
+
+    def rows(self) -> pd.DataFrame:
+        found = frame(self.sections) if self.profile else self.chooser.frame()
+        return found.assign(data_version=self.dataset.version)

@@ -1,0 +1,136 @@
+"""With whom cooperation is most needed and by what means it is on record: partners, events, treaties."""
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from components.i18n import EN_DASH
+from components.markup import el
+from components.pages.cooperation.events import title
+from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
+from components.pages.cooperation.treaties import read
+from components.pages.country.section import Entry, Part, Section
+from components.tables.twins import table
+from data.cooperation_vocabulary import Treaty
+from data.interval import Interval
+from data.queries.gap import Gap, Pair, gap
+from data.queries.means import Act, Event, acts, events
+
+FIRST_YEAR = 2014  # as on the page of cooperation
+MOST = 8  # partners in the list; the table has all
+RECORDS = ("search_statements_1", "search_statements_2")
+TREATIES = ("search_instruments_1", "search_instruments_2")
+
+
+class Partners(Section):
+    """Partners by need with the means part by part, the events that list the country, and what binds it."""
+
+    part = Part.COOPERATION
+
+    @cached_property
+    def gap(self) -> Gap:
+        last = self.profile.years[-1]
+        return gap(self.profile.dataset, min(FIRST_YEAR, last), last)
+
+    @cached_property
+    def needy(self) -> list[Pair]:
+        """The partners with a published need, largest first."""
+        return [pair for pair in self.gap.by_need(self.profile.country) if pair.need]
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The events that list the country, latest first."""
+        return [event for event in events(self.profile.dataset) if self.profile.country in event.participants][::-1]
+
+    @cached_property
+    def acts(self) -> dict[Treaty, Act | None]:
+        known = acts(self.profile.dataset)
+        return {treaty: known.get((self.profile.country, treaty)) for treaty in Treaty} if known else {}
+
+    @property
+    def when(self) -> str:
+        return f"{self.gap.flows.first}{EN_DASH}{self.gap.flows.last}"
+
+    def sentence(self) -> str:
+        w, needy = self.words, [pair for pair in self.needy if has_need(pair)]
+        without = [pair for pair in needy if not has_direct_means(pair)]
+        if not needy:
+            return w("profile.no_need", country=self.name, when=self.when)
+        named = [w.country(pair.other(self.profile.country)) for pair in without[:3]]
+        said = w.count("profile.need", len(needy), without=w.number(len(without)), when=self.when)
+        return f"{said} {w('profile.without', names=w.names(named))}" if named else said
+
+    def pictures(self) -> list[Markup]:
+        w, mine = self.words, self.profile.country
+        if self.needy:
+            caption = w("gap.with_whom", country=self.name)
+            need = gap_list(self.needy[:MOST], mine, f"{caption}, {self.when}", w)
+        else:
+            need = el("p", w("gap.none_listed"), class_="nothing")
+        left = el("div", el("div", need, class_="scroll", role="region", aria_label=w("gap.with_whom",
+                  country=self.name), tabindex=0, data_key="gap"), self._events(), class_="column")  # fmt: skip
+        return [el("div", left, el("div", self._treaties(), class_="column"), class_="abreast")]
+
+    def _events(self) -> Markup:
+        w = self.words
+        said = [
+            el("li", el("span", w(f"eventkind.{event.kind}"), class_="kind"), " ", el("b", title(event, w)), ". ",
+               el("span", event.description[w.language], class_="about"))
+            for event in self.events
+        ]  # fmt: skip
+        content = el("ul", said) if said else el("p", w("events.nothing"), class_="nothing")
+        return el("div", el("h3", w("profile.events", n=w.number(len(said)))), content, class_="events-of")
+
+    def _treaties(self) -> Markup:
+        w = self.words
+        if not self.acts:
+            return el("p", w("treaties.nothing"), class_="nothing")
+        rows = []
+        for treaty, act in self.acts.items():
+            entry = read(act, w)
+            rows.append(
+                el("tr", el("th", w(f"treaty.{treaty}"), scope="row"),
+                   el("td", el("abbr", entry.text, title=entry.said or w("treaties.unread")),
+                      class_=f"since {entry.look}"),
+                   el("td", act.as_of if act and act.as_of else w("none"), class_="n"))
+            )  # fmt: skip
+        heads: list[tuple[str, str | None]] = [(w("profile.head.treaty"), None), (w("profile.head.since"), None)]
+        made = table(w("profile.treaties"), [*heads, (w("profile.head.as_of"), "n")], rows, "treaties-of")
+        return el("div", made, el("p", w("treaties.legend"), class_="soft"))
+
+    def entries(self) -> list[Entry]:
+        return [
+            *(entry for pair in self.gap.by_need(self.profile.country) for entry in self._pair(pair)),
+            *(self._event(event) for event in self.events),
+            *(self._act(treaty, act) for treaty, act in self.acts.items()),
+        ]
+
+    def _pair(self, pair: Pair) -> list[Entry]:
+        w, other = self.words, pair.other(self.profile.country)
+        name = w.country(other)
+        found = []
+        if pair.need:
+            flows = [flow for flow in (pair.need_in_a, pair.need_in_b) if flow]
+            source = "|".join(sorted({flow.source for flow in flows}))
+            found.append(Entry("need", other, w("gap.head.need"), name, self.when, pair.need, needed(pair, w), "",
+                               source=source))  # fmt: skip
+        for code, number in parts(pair):
+            count = int(number.partition("/")[0])
+            source = "|".join(TREATIES if code == "treaties" else RECORDS)
+            if count:
+                found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), number, "",
+                                   source=source))  # fmt: skip
+        return found
+
+    def _event(self, event: Event) -> Entry:
+        w = self.words
+        about = (str(event.kind), event.event, w(f"eventkind.{event.kind}"), title(event, w))
+        period = " / ".join(day for day in (event.start, event.end) if day)
+        return Entry(*about, period, None, "●", event.source, "event", source="|".join(RECORDS))
+
+    def _act(self, treaty: Treaty, act: Act | None) -> Entry:
+        w = self.words
+        entry = read(act, w)
+        about = ("treaty", str(treaty), w("profile.head.treaty"), w(f"treaty.{treaty}"))
+        return Entry(*about, act.date if act else "", None, entry.text, entry.said, "act",
+                     source="|".join(TREATIES))  # fmt: skip

@@ -1,0 +1,179 @@
+"""What is known of the country's data: what is published when, flags, revisions, what was refused."""
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.pages.country.section import Entry, Part, Section
+from components.pages.country.victims import named
+from components.pages.method.curation_log import rule, why
+from components.tables.calendars import MARKS, said, years
+from components.tables.calendars import key as marks_key
+from components.tables.matrix import Entry as Shown
+from components.tables.matrix import Line, matrix
+from components.tables.twins import table
+from data.interval import Interval
+from data.queries.coverage import Calendar, Held, calendar
+from data.queries.profile import Revision
+from data.vocabulary import FlowMeasure, Indicator
+
+MEASURES: tuple[Indicator | FlowMeasure, ...] = (*Indicator, *FlowMeasure)
+
+
+class Quality(Section):
+    """A calendar of the country, the sentences of its flags, revisions with both values, and its rows in quarantine."""
+
+    part = Part.QUALITY
+
+    @cached_property
+    def calendars(self) -> dict[str, Calendar]:
+        return {str(measure): calendar(self.profile.dataset, measure) for measure in MEASURES}
+
+    @cached_property
+    def revisions(self) -> list[Revision]:
+        return self.profile.revisions()
+
+    def _held(self, measure: str, year: int) -> Held:
+        return self.calendars[measure].cells[self.profile.country, year]
+
+    def sentence(self) -> str:
+        w, mine = self.words, self.profile.country
+        calendars = self.calendars.values()
+        told, of = sum(c.reported(mine) for c in calendars), sum(len(c.years) for c in calendars)
+        headlines = sum(not each.group for each in self.revisions)
+        said = w("profile.published", n=w.number(told), of=w.number(of))
+        return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
+
+    def pictures(self) -> list[Markup]:
+        left = el("div", self._calendar(), marks_key(self.words), self._quarantine())
+        right = el("div", self._flags(), self._revisions())
+        return [el("div", left, right, class_="abreast is-calendar")]
+
+    def _calendar(self) -> Markup:
+        w, whole = self.words, next(iter(self.calendars.values()))
+        rows = [Line(str(c.measure), w.label(c.measure), "", c.table) for c in self.calendars.values()]
+
+        def entry(row: Line, column: Line) -> Shown:
+            held = self._held(row.key, int(column.key))
+            return Shown(MARKS[held.mark], f"held-{held.mark}", said(self.calendars[row.key], held, w))
+
+        caption = w("profile.calendar", first=whole.first, last=whole.last)
+        return matrix(rows, years(whole), entry, caption, w("method.head.measure"))
+
+    def _flags(self) -> Markup:
+        w, found = self.words, self.profile.flagged()
+        if not found:
+            return el("div", el("h3", w("profile.flags")), el("p", w("profile.no_flags"), class_="nothing"))
+        lines = [
+            el("li", el("b", "; ".join(f"{w.label(i)} ({', '.join(map(str, when))})" for i, when in by.items())), ": ",
+               w(f"flag.{flag}"))
+            for flag, by in found.items()
+        ]  # fmt: skip
+        return el("div", el("h3", w("profile.flags")), el("ul", lines, class_="flags"))
+
+    def _revisions(self) -> Markup:
+        """Headlines in sight, what they are made of behind a fold."""
+        w = self.words
+        if not self.revisions:
+            return el(
+                "div", el("h3", w("profile.revisions_none")), el("p", w("profile.no_revisions"), class_="nothing")
+            )
+        names = {"earlier": self._release(self.revisions[0].release_from),
+                 "later": self._release(self.revisions[0].release_to)}  # fmt: skip
+        heads = [each for each in self.revisions if not each.group]
+        rest = [each for each in self.revisions if each.group]
+        shown = self._table(heads, w("profile.revisions", **names), "revised") if heads else None
+        counts = w.count("profile.revised_parts", len(rest), **names)
+        fold = el("details", el("summary", counts, data_key="fold-revisions"),
+                  self._table(rest, counts, "revised-parts"), class_="more") if rest else None  # fmt: skip
+        return el("div", shown, fold)
+
+    def _release(self, source: str) -> str:
+        known = self.profile.dataset.sources.get(source, {})
+        return known.get("release") or source
+
+    def _table(self, revisions: list[Revision], caption: str, name: str) -> Markup:
+        w = self.words
+        heads = [(w("profile.head.measure"), None), (w("year.label"), "n"), (w("profile.head.earlier"), "n"),
+                 (w("profile.head.later"), "n"), (w("profile.head.kind"), None)]  # fmt: skip
+        rows = [
+            el(
+                "tr",
+                el("th", self._what(each), scope="row"),
+                el("td", each.year, class_="n"),
+                [el("td", text, class_="n") for text in self._values(each)],
+                el("td", w.label(each.kind)),
+            )
+            for each in revisions
+        ]
+        return table(caption, heads, rows, name)
+
+    def _what(self, revision: Revision) -> str:
+        name = self.words.label(revision.measure)
+        return f"{name}: {self._of(revision)}" if revision.group else name
+
+    def _of(self, revision: Revision) -> str:
+        if isinstance(revision.measure, FlowMeasure):
+            return ", ".join(self.partner(code) for code in revision.group)
+        return ", ".join(named(word, self.words) for word in revision.group).lower()
+
+    def _values(self, revision: Revision) -> tuple[str, str]:
+        """The earlier and the later figure as each release prints it."""
+        before, after = revision.is_suppressed
+        return self._value(revision.before, before), self._value(revision.after, after)
+
+    def _value(self, bounds: Interval | None, is_suppressed: bool) -> str:
+        if bounds and is_suppressed:
+            return self.words("suppressed.figure", n=self.words.number(bounds.high + 1))
+        return self.words.interval(bounds) if bounds else self.words("none")
+
+    def _quarantine(self) -> Markup:
+        w, refused = self.words, self.profile.refused()
+        heading = el("h3", w("profile.quarantine"))
+        if not refused:
+            return el("div", heading, el("p", w("profile.no_quarantine"), class_="nothing"))
+        lines = [
+            el("li", el("b", each.year, ": ", each.printed), " (", el("span", " · ".join(each.place), lang="en"), "). ",
+               why(each, w), ". ", el("span", w("method.row", source=self._release(each.source), row=each.row),
+                                      class_="soft"))
+            for each in refused
+        ]  # fmt: skip
+        return el("div", heading, el("ul", lines, class_="refused"))
+
+    def entries(self) -> list[Entry]:
+        w = self.words
+        held = [
+            Entry(f"published_{c.measure}", "", w("profile.covered", what=w.label(c.measure)), "", str(year),
+                  Interval(each.figures, each.figures), w.number(each.figures), w(f"method.mark.{each.mark}"),
+                  "figures", source=each.source)
+            for c in self.calendars.values()
+            for year in c.years
+            for each in [self._held(str(c.measure), year)]
+        ]  # fmt: skip
+        return [*held, *(e for each in self.revisions for e in self._both(each)), *self._refusals()]
+
+    def _both(self, revision: Revision) -> list[Entry]:
+        """The figure before and after."""
+        w = self.words
+        name = w.label(revision.measure)
+        texts = self._values(revision)
+        sides = (
+            (w("profile.before", what=name), revision.before, texts[0], revision.release_from),
+            (w("profile.after", what=name), revision.after, texts[1], revision.release_to),
+        )
+        group, who, kind = "|".join(revision.group), self._of(revision), w.label(revision.kind)
+        return [
+            Entry(
+                f"revised_{revision.measure}", group, what, who, str(revision.year), bounds, text, kind, source=source
+            )
+            for what, bounds, text, source in sides
+        ]
+
+    def _refusals(self) -> list[Entry]:
+        w = self.words
+        return [
+            Entry("quarantine", str(each.row), w("profile.quarantine"), " · ".join(each.place), str(each.year), None,
+                  each.printed, rule(each.reason, w), "", source=each.source)
+            for each in self.profile.refused()
+        ]  # fmt: skip

@@ -1,0 +1,126 @@
+"""A section of a profile: its heading, a sentence, pictures that are their own tables, a source line, and its rows."""
+
+from abc import ABC, abstractmethod
+from enum import StrEnum
+from typing import ClassVar, NamedTuple
+
+from markupsafe import Markup
+
+from components.captions.citation import RECORD
+from components.cells import figure, printed_count, state
+from components.i18n import Words
+from components.markup import el
+from components.url.view import View
+from data.interval import Interval
+from data.model import Cell
+from data.queries.flows import Flow
+from data.queries.profile import Profile
+from data.vocabulary import FLAG_SEPARATOR, Measure, Partner, Status
+
+
+class Part(StrEnum):
+    """The sections, in their order on the page."""
+
+    FIGURES = "figures"
+    CHAIN = "chain"
+    VICTIMS = "victims"
+    FLOWS = "flows"
+    COOPERATION = "cooperation"
+    CONTEXT = "context"
+    AREAS = "areas"
+    QUALITY = "quality"
+
+
+class Entry(NamedTuple):
+    """One number of a section: codes first (`figure`, and the `group` it is told of, empty for all), then how they are
+    called, the period, the bounds (None where there is none) and how the figure is printed and known."""
+
+    figure: str
+    group: str
+    what: str
+    who: str
+    period: str
+    bounds: Interval | None
+    text: str
+    status: str
+    unit: str = "count"
+    flags: tuple[str, ...] = ()
+    source: str = ""
+
+
+class Section(ABC):
+    """One section of one country in one year."""
+
+    part: ClassVar[Part]
+
+    def __init__(self, profile: Profile, view: View, words: Words) -> None:
+        self.profile, self.view, self.words = profile, view, words
+        self.name = words.country(profile.country)
+
+    @abstractmethod
+    def pictures(self) -> list[Markup]:
+        """What is drawn below the heading; empty where the section has nothing to show at all."""
+
+    @abstractmethod
+    def entries(self) -> list[Entry]:
+        """Every number of the section."""
+
+    def sentence(self) -> str:
+        """The finding in a sentence; empty where none is computed."""
+        return ""
+
+    def heading(self) -> str:
+        return self.words(f"profile.title.{self.part}", country=self.name, year=self.profile.year)
+
+    def sources(self) -> list[str]:
+        """Keys of the sources of the section's numbers."""
+        return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
+
+    def html(self) -> Markup:
+        """The whole section; empty where it has nothing to show."""
+        drawn = self.pictures()
+        if not drawn:
+            return Markup("")
+        said = self.sentence()
+        return el(
+            "section",
+            el("h2", self.heading(), id=f"part-{self.part}"),
+            el("p", said, class_="finding") if said else None,
+            drawn,
+            self._source_line(),
+            class_=f"part part-{self.part}",
+            aria_labelledby=f"part-{self.part}",
+        )
+
+    def _source_line(self) -> Markup | None:
+        known, names = self.profile.dataset.sources, self.sources()
+        said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
+        record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
+        return el("p", self.words("profile.source", sources="; ".join(said + record)), class_="from") if names else None
+
+    # ---- what the sections share ----
+
+    def cell_text(self, cell: Cell) -> str:
+        return figure(cell, Measure.COUNT, self.words)
+
+    def of_cell(self, figure_: str, what: str, cell: Cell, group: str = "", who: str = "") -> Entry:
+        """The row of a cell."""
+        about = (figure_, group, what, who, str(cell.year), cell.count, self.cell_text(cell))
+        return Entry(*about, self.words(f"state.{state(cell)}"), "count", cell.flags, cell.source)
+
+    def flow_text(self, flow: Flow) -> str:
+        return printed_count(flow.count, flow.status, self.words)
+
+    def known(self, status: Status, bounds: Interval) -> str:
+        """How a published figure is known, in words; a true zero is told apart."""
+        if status is Status.EXACT:
+            return self.words("state.zero" if bounds.high == 0 else "state.value")
+        return self.words("state.suppressed" if status is Status.SUPPRESSED else "state.range")
+
+    def partner(self, code: str) -> str:
+        """A country's name, or the word for a partner that is none."""
+        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+
+
+def _short(source: dict[str, str]) -> str:
+    return f"{source['publisher']}, {source['title']}" + (f", {source['release']}" if source["release"] else "")

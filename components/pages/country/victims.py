@@ -1,0 +1,81 @@
+"""Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from components.figures.interval_bars import Bar, bars
+from components.i18n import Words
+from components.markup import el
+from components.pages.country.section import Entry, Part, Section
+from data.queries.profile import Citizenship, Dimension, Makeup
+from data.vocabulary import Age, Exploitation, Indicator, Sex
+
+
+class Victims(Section):
+    """Four small tables of bars on one scale each; never a share of a sum."""
+
+    part = Part.VICTIMS
+
+    @cached_property
+    def makeups(self) -> list[Makeup]:
+        return [self.profile.makeup(dimension) for dimension in Dimension]
+
+    def sentence(self) -> str:
+        """Which years are told, where they are not the year asked for."""
+        other = sorted({found.year for found in self.makeups if found.year and found.year != self.profile.year})
+        if not other:
+            return ""
+        years = self.words.names([str(year) for year in other])
+        return self.words("profile.other_years", year=self.profile.year, years=years)
+
+    def pictures(self) -> list[Markup]:
+        return [el("div", [self._bars(found) for found in self.makeups], class_="makeups")]
+
+    def _bars(self, found: Makeup) -> Markup:
+        w = self.words
+        caption = w(f"profile.by.{found.dimension}")
+        if found.year is None:
+            return bars(caption, ("", "", ""), [], nothing=w("profile.no_parts"), look="makeup")
+        drawn = [Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "")
+                 for word, cell in found.parts]  # fmt: skip
+        heads = (w("profile.head.group"), w("rank.count"), "")
+        made = bars(f"{caption}, {found.year}", heads, drawn, nothing="", look="makeup")
+        return el("div", made, el("p", self._sum(found), class_="sum"), self._flags(found))
+
+    def _flags(self, found: Makeup) -> list[Markup]:
+        """What to know about a part, below the bars."""
+        w = self.words
+        return [
+            el("p", f"⚑ {named(word, w)}: {' '.join(w(f'flag.{flag}') for flag in cell.flags)}", class_="sum")
+            for word, cell in found.parts
+            if cell.flags
+        ]
+
+    def _sum(self, found: Makeup) -> str:
+        """Whether the parts may be all: what they add up to beside the year's total."""
+        added = found.sum
+        if added is None or found.headline is None or found.headline.count is None:
+            return ""
+        key = "profile.adds_up" if found.adds_up else "profile.does_not_add_up"
+        return self.words(key, sum=self.words.interval(added), whole=self.cell_text(found.headline))
+
+    def entries(self) -> list[Entry]:
+        what = self.words.label(Indicator.VICTIMS_DETECTED)
+        return [entry for found in self.makeups for entry in self._of(found, what)]
+
+    def _of(self, found: Makeup, what: str) -> list[Entry]:
+        name = f"{what}, {self.words(f'profile.by.{found.dimension}').lower()}"
+        return [
+            self.of_cell(f"victims_by_{found.dimension}", name, cell, str(word), named(word, self.words))
+            for word, cell in found.parts
+        ]
+
+
+def named(word: object, words: Words) -> str:
+    """What a part is called."""
+    if isinstance(word, Citizenship):
+        return words(f"profile.{word}")
+    if isinstance(word, (Sex, Age, Exploitation)):
+        return words.label(word)
+    raise TypeError(f"no name for {word!r}")

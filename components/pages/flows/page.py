@@ -1,0 +1,297 @@
+"""Flows: victims and convicted persons by citizenship, and repatriations, between the 22 and with the world."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list, headline
+from components.captions.sources import lines
+from components.captions.trace import paired
+from components.cells import printed_count
+from components.controls.links import country, fold, period, row
+from components.custom_components import Map, Static
+from components.figures.choropleth import choropleth, colour
+from components.figures.classes import limits, step
+from components.figures.flow_map import Arc, arcs
+from components.figures.interval_bars import Bar, bars
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.pages.country.way import way
+from components.pages.page import Parts, ShownPage
+from components.tables.matrix import Entry, Line, matrix
+from components.url.choices import SORTS, Chart, Partners, Sort
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.interval import total
+from data.queries.flows import Flow, flows
+from data.releases import Key, Revised, between
+from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
+
+FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
+DRAWN = 40  # arrows on the map; the matrix and the table have all
+LISTED = 20  # bars beside the map
+
+
+class Flows(ShownPage):
+    """A view of the flows. Without a country the region is shown, and the country picture takes the largest."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        first, last = self.view.years or (FIRST_YEAR_SHOWN, self.span[1])
+        self.flows, self.fixed = flows(dataset, self.view.flow, first, last), {"years": (first, last)}
+
+    @property
+    def when(self) -> str:
+        return f"{self.flows.first}{EN_DASH}{self.flows.last}"
+
+    @property
+    def title(self) -> str:
+        return self.words("flows.title", flow=self.words.label(self.view.flow), when=self.when)
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def shown(self) -> list[Flow]:
+        """The pairs in view: within the 22 or with the world, of one country or of all."""
+        found = [
+            flow
+            for flow in self.flows.pairs.values()
+            if flow.partner in set(Country)
+            or (self.view.partners is Partners.WORLD and flow.partner not in set(Partner))
+        ]
+        mine = self.view.country
+        kept = [flow for flow in found if mine is None or mine in (flow.country, flow.partner)]
+        return sorted(kept, key=lambda f: (-f.count.high, -f.count.low, f.country, f.partner))
+
+    @cached_property
+    def finding(self) -> Finding:
+        """How many cross a border, which pair is the largest, and over which years."""
+        noun = self.words(f"noun.{self.view.flow}")
+        caveat = self.words(f"caveat.{self.view.flow}")
+        if not self.shown:
+            return Finding(self.words("flows.nothing", when=self.when, noun=noun), "", caveat)
+        counted = self.words.interval(total([flow.count for flow in self.shown]))
+        largest = self.shown[0]
+        where = "flows.of_country" if self.view.country else f"flows.{self.view.partners}"
+        mine = self.words.country(self.view.country) if self.view.country else ""
+        return Finding(
+            self.words(where, when=self.when, counted=counted, noun=noun, country=mine),
+            self.words("flows.largest", pair=self.pair(largest), counted=self.figure(largest)),
+            f"{caveat} {self.words('flows.years')}",
+        )
+
+    def name(self, code: str) -> str:
+        """A country's name, or the word for a partner that is none."""
+        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+
+    @property
+    def is_directed(self) -> bool:
+        """Whether the source says from where to where; of repatriations it does not."""
+        return self.view.flow is not FlowMeasure.VICTIMS_REPATRIATED
+
+    def pair(self, flow: Flow) -> str:
+        """From whom to where; repatriations have no stated direction."""
+        key = "flows.pair" if self.is_directed else "flows.between"
+        return self.words(key, partner=self.name(flow.partner), country=self.name(flow.country))
+
+    def figure(self, flow: Flow) -> str:
+        return printed_count(flow.count, flow.status, self.words)
+
+    def years(self, flow: Flow) -> str:
+        """In how many of the years reported the pair is listed."""
+        return self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))
+
+    def said(self, flow: Flow) -> str:
+        return f"{self.pair(flow)}: {self.figure(flow)} ({self.years(flow)})"
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+            "rank": {"html": self._largest() if self.is_chart(Chart.MAP) else ""},
+            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        return html.Main(
+            [
+                *self.head(parts),
+                self.picture(parts),
+                Static("rank", parts["rank"]["html"], "ranking"),
+                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+            ],
+            id="main",
+        )
+
+    def rows(self) -> pd.DataFrame:
+        frame = self.flows.frame(self.shown)
+        for column in ("country", "partner"):
+            frame[f"{column}_label"] = [self.name(code) for code in frame[column]]
+        frame["measure_label"] = self.words.label(self.view.flow)
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
+
+    def changed(self) -> list[Revised]:
+        """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""
+        found = between(self.dataset.revised, self.view.flow, self.flows.first, self.flows.last)
+        return [each for each in found if self._counts(each.key)]
+
+    def _counts(self, key: Key) -> bool:
+        """Whether the picture counts a pair: as `shown`, and own nationals and the unnamed where it has them."""
+        mine = self.view.country
+        if key.partner in set(Partner):
+            return self.is_chart(Chart.MATRIX) and key.partner == Partner.OWN if mine is None else key.country == mine
+        is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
+        return is_near and (mine is None or mine in (key.country, key.partner))
+
+    def _sources(self) -> list[str]:
+        return sorted({flow.source for flow in self.shown})
+
+    def _controls(self) -> list[html.Div]:
+        v, words = self.view, self.words
+        return [
+            html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
+            html.Div(
+                [
+                    country(v, "country", words),
+                    fold(v, "partners", Partners, words),
+                    period(v, self.span, words),
+                    *([fold(v, "sort", SORTS[v.page], words)] if self.is_chart(Chart.MATRIX) else []),
+                ],
+                className="folds",
+            ),
+        ]
+
+    def _cards(self) -> Markup:
+        counted = total([flow.count for flow in self.shown]) if self.shown else None
+        return card_list(
+            [
+                (self.words.interval(counted) if counted else self.words("none"), self.words(f"noun.{self.view.flow}")),
+                (f"{len(self.flows.reported)}/{len(Country)}", self.words("card.publish_partners")),
+                (self.words.number(len(self.shown)), self.words("card.pairs")),
+                (
+                    self.words.number(sum(flow.status is not Status.EXACT for flow in self.shown)),
+                    self.words("card.suppressed"),
+                ),
+            ]
+        )
+
+    def _stage(self) -> list[Any]:
+        if self.is_chart(Chart.MAP):
+            return self._map()
+        if self.is_chart(Chart.MATRIX):
+            return [Static("matrix", self._matrix())]
+        if self.is_chart(Chart.COUNTRY):
+            return [Static("facing", self._facing())]
+        return [Static("pairs", self._table())]
+
+    def _map(self) -> list[Any]:
+        others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
+        inside = [flow for flow in others if flow.count.high > 0]  # a published zero has no arrow
+        drawn = [Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed) for f in inside[:DRAWN]]
+        cells = {str(c): self._look(c) for c in Country}
+        label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
+        svg = choropleth(self.dataset.plan, cells, label, arcs(self.dataset.plan, drawn))
+        legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
+        key = el("p", legend, class_="legend")
+        return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+
+    def _look(self, each: Country) -> dict[str, str]:
+        top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]
+        state = "is-plain" if each in self.flows.reported else "is-not_reported"
+        chosen = " is-chosen" if each is self.view.country else ""
+        title = [self.name(each), *(top or [self.words("flows.none_listed")])]
+        return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
+
+    def _largest(self) -> Markup:
+        drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]
+        heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
+        return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _bar(self, name: str, flow: Flow, note: str = "") -> Bar:
+        return Bar(name, flow.count, self.figure(flow), note or self.years(flow), to=paired(self.view, flow))
+
+    @property
+    def _head(self) -> str:
+        return self.words("flows.head.pair" if self.is_directed else "flows.head.between")
+
+    def _matrix(self) -> Markup:
+        edges = limits([flow.count for flow in self.flows.within], is_rate=False)
+
+        def entry(origin: Line, target: Line) -> Entry:
+            key = (Country(target.key), Partner.OWN if origin.key == target.key else origin.key)
+            flow = self.flows.pairs.get(key)
+            if flow is None:
+                absent = target.key not in self.flows.reported
+                return (
+                    Entry("[x]", "is-not_reported", self.words("state.not_reported"))
+                    if absent
+                    else Entry("·", "is-not_listed", "")
+                )
+            if origin.key == target.key:
+                return Entry(self.figure(flow), "is-own", self.said(flow))
+            return Entry(self.figure(flow), f"heat-{colour(step(flow.count.high, edges), edges)}", self.said(flow))
+
+        corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
+        return matrix(self._order("partner"), self._order("country"), entry, self.title, corner)
+
+    def _order(self, side: str) -> list[Line]:
+        """The 22 as rows (`side` partner) or columns (country): by subregion, by name, or by what is counted there."""
+        if self.view.sort is Sort.SUBREGION:
+            return [Line(c, self.name(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+        found = {c: [flow.count for flow in self.flows.within if getattr(flow, side) == c] for c in Country}
+        reach = {c: total(counts) for c, counts in found.items() if counts} if self.view.sort is Sort.SIZE else {}
+        ordered = sorted(
+            Country,
+            key=lambda c: (
+                -reach[c].high if c in reach else 1,
+                -reach[c].low if c in reach else 1,
+                self.words.sort_key(self.name(c)),
+            ),
+        )
+        return [Line(c, self.name(c), c) for c in ordered]
+
+    def _facing(self) -> Markup:
+        mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
+        name = self.name(mine)
+        inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
+        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
+        nothing = self.words("flows.none_listed")
+        into = bars(
+            self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
+            [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
+            nothing=nothing,
+        )  # fmt: skip
+        out = bars(
+            self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
+            [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
+            nothing=nothing, look="is-mirrored",
+        )  # fmt: skip
+        return el("div", out, el("div", into, self._apart(mine)), class_="facing")
+
+    def _apart(self, mine: Country) -> Markup | None:
+        """Own nationals and those not identified: said beside the flows, never on their scale."""
+        found = self.flows.apart(mine).items()
+        said = [
+            el("li", self.words(f"partner.{p}"), ": ", el("b", self.figure(f)), f" ({self.years(f)})") for p, f in found
+        ]
+        return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
+
+    def _table(self) -> Markup:
+        drawn = [self._bar(self.pair(f), f, self._note(f)) for f in self.shown]
+        heads = (self._head, self.words("rank.count"), self.words("table.status"))
+        return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
+
+    def _note(self, flow: Flow) -> str:
+        said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]
+        flags = [self.words(f"flag.{flag}") for flag in flow.flags]
+        return "; ".join([self.words(f"state.{said}"), self.years(flow), *flags])

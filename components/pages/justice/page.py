@@ -1,0 +1,293 @@
+"""Justice: do prosecutions follow? Victims detected, suspects, prosecuted and convicted, country by country."""
+
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, card_list, headline
+from components.captions.sources import lines
+from components.controls.links import country, fold, period, row, year
+from components.custom_components import Static
+from components.figures.clock import LARGE, SMALL, UPRIGHT, Clock, key
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.pages.country.way import way
+from components.pages.justice.chain import Chain
+from components.pages.justice.persons import Persons
+from components.pages.justice.record import of_persons, of_window, of_years
+from components.pages.justice.remarks import remarks
+from components.pages.justice.steps import step_table
+from components.pages.page import Parts, ShownPage
+from components.url.choices import SORTS, Chart, Window
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.interval import Interval
+from data.queries.justice import CHAIN, COMPARED, DIVIDED, Ratio, chain, per_100
+from data.releases import Revised, between, selected
+from data.vocabulary import FLAG_SEPARATOR, Country, FlowMeasure, Indicator, Sex
+
+FIRST_YEAR_SHOWN = 2010  # as in the overview: before it fewer than half of the 22 report on most counts
+
+
+class Justice(ShownPage):
+    """A view of the chain. The window ends in the year chosen, or in the latest that is well covered."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        first, last = self.view.years or (max(FIRST_YEAR_SHOWN, self.span[0]), self.span[1])
+        self.years = range(first, last + 1)
+        if self.view.year and not self.span[0] <= self.view.year <= self.span[1]:
+            self.ignored.append(Ignored("year", str(self.view.year), f"{self.span[0]}-{self.span[1]}"))
+            self.view = self.view.with_values(year=None)
+        # Who is brought to justice is told by sex itself; the chain around it counts everybody.
+        self.sex = Sex.TOTAL if self.is_chart(Chart.WHO) else self.view.sex
+        self.chain = chain(dataset, (first, last), int(self.view.window), self.view.year, self.sex)
+        self.fixed = {"year": self.chain.last}
+        self.table = Chain(self.chain, self.years, words, self.view.country, self.view)
+
+    @property
+    def when(self) -> str:
+        """The years added."""
+        first, last = self.chain.first, self.chain.last
+        return str(last) if first == last else f"{first}{EN_DASH}{last}"
+
+    @property
+    def period(self) -> str:
+        return f"{self.years[0]}{EN_DASH}{self.years[-1]}"
+
+    @property
+    def title(self) -> str:
+        is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+        who = f", {self.words.country(self.view.country)}" if self.view.country else ""
+        said = self.words(f"justice.title.{self.view.chart}", when=self.period if is_over_years else self.when)
+        return f"{said}{who}{self._of_sex()}"
+
+    def _of_sex(self) -> str:
+        return "" if self.sex is Sex.TOTAL else f" ({self.words.label(self.sex).lower()})"
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def complete(self) -> tuple[Country, ...]:
+        return self.chain.complete()
+
+    @cached_property
+    def finding(self) -> Finding:
+        """What the countries that publish every figure compared detected, prosecuted and convicted; or one country."""
+        return self._of_country(self.view.country) if self.view.country else self._of_region()
+
+    def _of_region(self) -> Finding:
+        w = self.words
+        caveat = f"{w('justice.caveat', last=self.chain.last, earlier=self.chain.last - 3)} {w('justice.together')}"
+        if not self.complete:
+            return Finding(w("justice.nobody", when=self.when), "", caveat)
+        counted = {f"{i}": self.chain.together(i, self.complete) for i in COMPARED}
+        said = w.count(
+            "justice.region",
+            len(self.complete),
+            when=self.when,
+            of=w.number(len(Country)),
+            counts=w.names([self._counted(Indicator(i), count) for i, count in counted.items()]),
+        )
+        return Finding(f"{said}{self._of_sex()}", "", caveat)
+
+    def _counted(self, indicator: Indicator, count: Interval) -> str:
+        return f"{self.words.interval(count)} {self.words.count(f'noun.{indicator}', round(count.high))}"
+
+    def _of_country(self, mine: Country) -> Finding:
+        w = self.words
+        caveat = w("justice.caveat", last=self.chain.last, earlier=self.chain.last - 3)
+        counts = {i: self.chain.count(mine, i) for i in CHAIN}
+        said = [self._counted(i, count) for i, count in counts.items() if count]
+        lacking = w.names([w.label(i).lower() for i, count in counts.items() if not count])
+        missing = w("justice.lacking", counts=lacking) if lacking else ""
+        if not said:
+            return Finding(w("justice.country_nothing", country=w.country(mine), when=self.when), "", caveat)
+        figure = w("justice.country", country=w.country(mine), when=self.when, counts=w.names(said))
+        return Finding(f"{figure}{self._of_sex()}", missing, caveat)
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+            "flags": {"html": self._remarks()},
+            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        notes = [Static(name, parts[name]["html"]) for name in ("flags", "sources")]
+        content = [*self.head(parts), self.picture(parts), html.Div(notes, className="notes")]
+        return html.Main(content, id="main", className="wide")
+
+    def _cards(self) -> Markup:
+        """How much is published, how the counts compare, and where a step is above the one before."""
+        w, mine, window = self.words, self.view.country, self.chain.window
+        who = [mine] if mine else list(Country)
+        told = sum(self.chain.published(each, window) for each in who)
+        against = [each for each in who if self.chain.conflicts(each, window)]
+        asked = list(Ratio) if mine else [Ratio.CONVICTED_PER_100_PROSECUTED]
+        return card_list(
+            [
+                *([] if mine else [(f"{len(self.complete)}/{len(Country)}", w("justice.card.complete"))]),
+                (f"{w.number(told)}/{w.number(len(who) * len(CHAIN) * len(window))}", w("justice.card.published")),
+                *((self._per_100(ratio), w(f"ratio.{ratio}")) for ratio in asked),
+                *([] if mine else [(w.number(len(against)), w("justice.card.against"))]),
+            ]
+        )
+
+    def _per_100(self, ratio: Ratio) -> str:
+        """A ratio of the country in view, or of the sums of all countries that publish every figure compared."""
+        if self.view.country:
+            found = self.chain.ratio(self.view.country, ratio)
+        else:
+            counts = [self.chain.together(i, self.complete) for i in DIVIDED[ratio]] if self.complete else []
+            found = per_100(*counts) if counts else None
+        return self.words("none") if found is None else self.table.per_hundred(found)
+
+    def _controls(self) -> list[html.Div]:
+        v, w = self.view, self.words
+        offered = self.years if self.is_chart(Chart.MULTIPLES) else range(self.span[0], self.span[1] + 1)
+        folds = [country(v, "country", w), year(v, offered, self.chain.last, w)]
+        if self.is_chart(Chart.MULTIPLES, Chart.TABLE):
+            folds.append(period(v, self.span, w))
+        if not self.is_chart(Chart.WHO):
+            folds += [fold(v, "sex", Sex, w), fold(v, "sort", SORTS[v.page], w)]
+        return [
+            html.Div([row(v, "window", Window, w)], className="choices"),
+            html.Div(folds, className="folds"),
+        ]
+
+    def _stage(self) -> list[Any]:
+        w, mine = self.words, self.view.country
+        if self.is_chart(Chart.MULTIPLES):
+            return self._of_one(mine) if mine else [Static("panels", self._panels())]
+        if self.is_chart(Chart.CHAIN):
+            return [
+                html.P(w("justice.cohorts"), className="legend-line"),
+                Static("chain", self.table.table(self.table.ordered(self.view.sort), self._caption())),
+            ]
+        if self.is_chart(Chart.WHO):
+            return self._who()
+        shown = [mine] if mine else self.table.ordered(self.view.sort)
+        return [
+            Static("steps", step_table(self.chain, shown, self.years, self._over_years(), w, self.view)),
+            Static("chain", self.table.table(shown, self._caption())),
+        ]
+
+    def _caption(self) -> str:
+        return f"{self.words('justice.title.chain', when=self.when)}{self._of_sex()}"
+
+    def _over_years(self) -> str:
+        return f"{self.words('justice.title.multiples', when=self.period)}{self._of_sex()}"
+
+    @cached_property
+    def _clock(self) -> Clock:
+        return Clock(self.chain, self.years, self.words)
+
+    def _label(self, each: Country) -> str:
+        """What a drawing shows, with the figures of the window."""
+        said = [
+            f"{self.words.label(i)}: {''.join(map(str, self.table.printed(self.chain.figure(each, i))[:1]))}"
+            for i in CHAIN
+        ]
+        return self.words(
+            "justice.label",
+            country=self.words.country(each),
+            period=self.period,
+            when=self.when,
+            counts="; ".join(said),
+        )
+
+    def _panels(self) -> Markup:
+        """All countries at once, each a link to its own large panel; the legend takes the last place."""
+        legend = el("li", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
+        panels = [self._panel(each) for each in self.table.ordered(self.view.sort)]
+        return el("ul", panels, legend, class_="panels")
+
+    def _panel(self, each: Country) -> Markup:
+        conflicts = self.chain.conflicts(each, self.years)
+        said = self.words.count("justice.against", len(conflicts)) if conflicts else ""
+        flag = el("abbr", "⇅", el("span", said, class_="spoken"), title=said, class_="flag") if said else None
+        link = el(
+            "a", self.words.country(each), href=self.view.with_values(country=each).url,
+            data_turn="country", data_key=f"panel-{each}",
+        )  # fmt: skip
+        drawn = self._clock.panel(each, SMALL, self._label(each))
+        return el("li", el("h2", link, flag), drawn, class_="panel", data_panel=each)
+
+    def _of_one(self, mine: Country) -> list[Any]:
+        drawn = [self._clock.panel(mine, size, self._label(mine)) for size in (LARGE, UPRIGHT)]
+        back = el(
+            "a", self.words("justice.all"), href=self.view.with_values(country=None).url,
+            data_turn="country", data_key="panel-all", class_="back",
+        )  # fmt: skip
+        legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
+        return [
+            Static("panel", el("div", back, key(self.words), drawn, legend, class_="one-panel")),
+            Static("steps", step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)),
+            Static("chain", self.table.table([mine], self._caption())),
+        ]
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self.dataset, self.chain.window, self.words, self.view.country)
+
+    def _who(self) -> list[Any]:
+        w, persons = self.words, self._persons
+        return [
+            html.P(w("persons.legend"), className="legend-line"),
+            Static("sexes", persons.by_sex(w("persons.by_sex", when=self.when)) + (persons.others() or "")),
+            Static("citizenships", persons.by_citizenship(w("persons.by_citizenship", when=self.when))),
+        ]
+
+    def _remarks(self) -> Markup:
+        """Of the region for the window; of one country for all years drawn."""
+        mine = self.view.country
+        if mine:
+            is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+            return remarks(self.chain, [mine], self.years if is_over_years else self.chain.window, self.words)
+        return remarks(self.chain, self.table.ordered(SORTS[self.view.page][0]), self.chain.window, self.words)
+
+    def rows(self) -> pd.DataFrame:
+        if self.is_chart(Chart.WHO):
+            frame = of_persons(self._persons, self.words)
+        elif self.is_chart(Chart.CHAIN):
+            frame = of_window(self.chain, self.table.ordered(self.view.sort), self.words)
+        else:
+            frame = of_years(self.chain, self._listed(), self.years, self.words)
+        return frame.assign(data_version=self.dataset.version, release=self.dataset.release)
+
+    def changed(self) -> list[Revised]:
+        is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+        answers = self._persons.answers if self.is_chart(Chart.WHO) else self.chain.answers
+        years = {*self.chain.window, *(self.years if is_over_years else ())}
+        mine = (self.view.country,) if self.view.country else ()
+        asked = [replace(each.selection, countries=mine) for each in answers.values()]
+        found = [each for each in selected(self.dataset.revised, asked) if each.key.year in years]
+        if not self.is_chart(Chart.WHO):
+            return found
+        citizens = between(
+            self.dataset.revised, FlowMeasure.CONVICTED_BY_CITIZENSHIP, self.chain.first, self.chain.last
+        )
+        return found + [each for each in citizens if not mine or each.key.country in mine]
+
+    def _listed(self) -> list[Country]:
+        return [self.view.country] if self.view.country else self.table.ordered(self.view.sort)
+
+    def _sources(self) -> list[str]:
+        cells = (cell for answer in self.chain.answers.values() for cell in answer.cells.values())
+        found = {name for cell in cells for name in cell.source.split(FLAG_SEPARATOR) if name}
+        if self.is_chart(Chart.WHO):
+            found |= {n for f in self._persons.citizens.pairs.values() for n in f.source.split(FLAG_SEPARATOR) if n}
+        return sorted(found)

@@ -1,0 +1,65 @@
+"""The part never seen: what is detected, and beside it what is not known, or, only when asked for, a rule of thumb."""
+
+from markupsafe import Markup
+
+from components.i18n import Words
+from components.markup import el
+from components.tables.rank import bar
+from data.interval import Interval
+from data.queries.hidden import SUMMIT, unidentified
+from data.queries.region import Region
+from data.vocabulary import Country
+
+STEP, SIDE = 16, 12  # units from square to square, and its side
+IN_A_ROW = 7
+
+
+def picture(shown: Region, *, with_rule: bool, words: Words) -> Markup:
+    """Two rows on one scale: detected, and not detected. Without the rule the second has no figure and no bar."""
+    if shown.count is None:
+        return el("p", words("method.example.none"), class_="nothing")
+    ruled = unidentified(shown.count) if with_rule else None
+    top = (ruled or shown.count).high or 1
+    rows = [
+        _row(words("method.hidden.detected"), shown.count, words.interval(shown.count), _reporting(shown, words), top),
+        _row(words("method.hidden.not_detected"), ruled, _said(ruled, words), words(_key(with_rule)), top),
+    ]
+    caption = words("method.hidden.caption", year=shown.year)
+    made = el("table", el("caption", caption), el("tbody", rows), class_="bars unseen" + " is-ruled" * with_rule)
+    return el("div", made, _squares(words) if with_rule else None, class_="hidden-part")
+
+
+def _row(name: str, count: Interval | None, text: str, note: str, top: float) -> Markup:
+    cells = [el("td", bar(count, top), class_="bar"), el("td", text, class_="n"), el("td", note, class_="note")]
+    return el("tr", el("th", name, scope="row"), cells, class_=None if count else "is-unknown")
+
+
+def _reporting(shown: Region, words: Words) -> str:
+    return words("method.hidden.reporting", n=len(shown.reporting), of=len(Country))
+
+
+def _said(ruled: Interval | None, words: Words) -> str:
+    return words("figure.at_least", n=words.interval(ruled)) if ruled else words("method.hidden.unknown")
+
+
+def _key(with_rule: bool) -> str:
+    return "method.hidden.illustration" if with_rule else "method.hidden.no_figure"
+
+
+def _squares(words: Words) -> Markup:
+    """One square for an identified victim, and those that the rule puts beside it."""
+    squares = [
+        el(
+            "rect",
+            class_="identified" if i == 0 else "unidentified",
+            x=i % IN_A_ROW * STEP + 2,
+            y=i // IN_A_ROW * STEP + 2,
+            width=SIDE,
+            height=SIDE,
+        )
+        for i in range(SUMMIT.at_least + 1)
+    ]
+    height = (SUMMIT.at_least // IN_A_ROW + 1) * STEP
+    said = words("method.hidden.squares", n=words.number(SUMMIT.at_least), year=SUMMIT.year)
+    drawn = el("svg", squares, viewBox=f"0 0 {IN_A_ROW * STEP} {height}", aria_hidden="true")
+    return el("figure", drawn, el("figcaption", said), class_="squares")

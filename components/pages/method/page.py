@@ -1,0 +1,299 @@
+"""Method: what the words mean, what became of each raw row, what is published, what nobody sees, how to read it."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.citation import RECORD
+from components.captions.headline import Finding, card_list, headline
+from components.captions.releases import history
+from components.captions.sources import lines
+from components.controls.links import row
+from components.custom_components import Static
+from components.markup import el
+from components.pages.method import chapters, glossary, hidden, reading
+from components.pages.method import curation_log as accounts
+from components.pages.method.facts import facts
+from components.pages.page import Parts, ShownPage
+from components.render.tidy_rows import tidy
+from components.tables import calendars
+from components.url.choices import Chart, Lens
+from data.model import Answer, Selection
+from data.queries.coverage import Calendar, Mark, calendar
+from data.queries.curation_log import Account, account
+from data.queries.observations import answer
+from data.queries.region import Region, default_year, region
+from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
+
+BY = ("measure", "country")  # revisions are counted by both
+PANEL_YEARS = 8  # years of the example of a constant panel
+SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
+LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
+
+
+class Method(ShownPage):
+    """A view of the method; the chart is the chapter."""
+
+    @property
+    def title(self) -> str:
+        return self.words(f"method.title.{self.view.chart}")
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    # ---- what the chapters draw upon ----
+
+    @cached_property
+    def account(self) -> Account:
+        return account(self.dataset)
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        """The indicator chosen, where the chapter offers the choice; detected victims elsewhere."""
+        return self.view.indicator if self.is_chart(Chart.COVERAGE, Chart.READING) else Indicator.VICTIMS_DETECTED
+
+    @cached_property
+    def calendars(self) -> dict[str, Calendar]:
+        return {str(m): calendar(self.dataset, m) for m in (*Indicator, *FlowMeasure)}
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        return calendar(self.dataset, self.indicator)
+
+    @cached_property
+    def answer(self) -> Answer:
+        return answer(self.dataset, Selection(self.indicator, *self.span))
+
+    @cached_property
+    def region(self) -> Region:
+        """The regional figure of the latest well-covered year."""
+        return region(self.answer, default_year(self.answer))
+
+    @cached_property
+    def sections(self) -> list[Markup]:
+        told = facts(self.dataset, self.account, self.calendar, self.answer, self.words)
+        return chapters.sections(self.view.language, str(self.view.chart), told)
+
+    # ---- what one sees, said ----
+
+    @cached_property
+    def finding(self) -> Finding:
+        return {
+            Chart.DEFINITIONS: self._found_definitions,
+            Chart.RULES: self._found_rules,
+            Chart.COVERAGE: self._found_coverage,
+            Chart.HIDDEN: self._found_hidden,
+            Chart.READING: self._found_reading,
+            Chart.GLOSSARY: self._found_glossary,
+        }[self.view.chart]()
+
+    def _found_definitions(self) -> Finding:
+        w, tables = self.words, self.dataset.tables
+        both = [tables["observations"], tables["flows"]]
+        ranges = sum(int((frame["status"] != "exact").sum()) for frame in both)
+        n = sum(map(len, both))
+        said = w.count("method.found.definitions", n, first=self.span[0], last=self.span[1])
+        return Finding(said, w.count("method.found.ranges", ranges), w("method.caveat.definitions"))
+
+    def _found_rules(self) -> Finding:
+        w, a = self.words, self.account
+        if not a.entries:
+            return Finding(w("method.no_ledger"), "", w("method.caveat.rules"))
+        kept, merged = (w.number(a.rows(a.shown, each)) for each in (Outcome.KEPT, Outcome.MERGED))
+        said = w.count("method.found.rules", a.rows(a.shown), kept=kept, merged=merged)
+        out = [w.number(a.rows(a.shown, each)) for each in (Outcome.DROPPED, Outcome.QUARANTINED)]
+        return Finding(said, w("method.found.out", dropped=out[0], quarantined=out[1]), w("method.caveat.rules"))
+
+    def _found_coverage(self) -> Finding:
+        w, found = self.words, self.calendar
+        of, noun = len(found.cells), w.label(self.indicator).lower()
+        said = w.count(
+            "method.found.coverage", found.published, of=w.number(of), noun=noun, first=found.first, last=found.last
+        )
+        ranges = w.count("method.found.of_them", found.marked(Mark.RANGE))
+        return Finding(said, ranges if found.published else "", w("method.caveat.coverage"))
+
+    def _found_hidden(self) -> Finding:
+        w, shown = self.words, self.region
+        counted = w.interval(shown.count) if shown.count else w("none")
+        said = w("method.found.hidden", year=shown.year, n=len(shown.reporting), of=len(Country), counted=counted)
+        is_ruled = self.view.lens is Lens.ONE_TO_TWENTY
+        return Finding(said, w("method.found.unknown"), w(f"method.caveat.{'lens' if is_ruled else 'hidden'}"))
+
+    def _found_reading(self) -> Finding:
+        w, shown = self.words, self.region
+        if shown.count is None:
+            return Finding(w("method.example.none"), "", w("method.caveat.reading"))
+        noun, n = w.label(self.indicator).lower(), len(shown.reporting)
+        counted = w.interval(shown.count)
+        if not shown.suppressed:
+            said = w.count("method.found.exact", n, noun=noun, year=shown.year)
+            return Finding(said, w("method.found.adds", counted=counted), w("method.caveat.reading"))
+        said = w.count("method.found.reading", n, noun=noun, year=shown.year, hidden=w.number(shown.suppressed))
+        return Finding(said, w("method.found.total", counted=counted), w("method.caveat.reading"))
+
+    def _found_glossary(self) -> Finding:
+        said = self.words.count("method.found.glossary", len(glossary.Term))
+        return Finding(said, self.words("method.found.decides"), self.words("method.caveat.glossary"))
+
+    # ---- what one sees, drawn ----
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding)},
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage([Static("chapter", el("div", self._stage(), class_="chapter"))]),
+            "sources": {"html": lines(self.view, self._used(), self.dataset, self.words)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        notes = html.Div([Static("sources", parts["sources"]["html"])], className="notes")
+        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide method")
+
+    def _used(self) -> list[str]:
+        if self.is_chart(Chart.GLOSSARY):
+            return []
+        if self.is_chart(Chart.RULES):
+            return list(self.account.sources)
+        return sorted({cell.source for cell in self.answer.cells.values() if cell.source})
+
+    def _controls(self) -> list[html.Div]:
+        offered: dict[Chart, list[tuple[str, Any]]] = {
+            Chart.COVERAGE: [("indicator", Indicator), ("flow", FlowMeasure)],
+            Chart.READING: [("indicator", Indicator)],
+            Chart.HIDDEN: [("lens", Lens)],
+        }
+        rows = [row(self.view, name, kind, self.words) for name, kind in offered.get(self.view.chart, [])]
+        return [html.Div(rows, className="choices")] if rows else []
+
+    def _cards(self) -> Markup:
+        w = self.words
+        if self.is_chart(Chart.RULES):
+            return card_list(accounts.outcomes(self.account, w))
+        if self.is_chart(Chart.COVERAGE):
+            marked = [(w.number(self.calendar.marked(mark)), w(f"method.mark.{mark}")) for mark in Mark]
+            return card_list(marked)
+        return Markup("")
+
+    def _stage(self) -> list[Any]:
+        return {
+            Chart.DEFINITIONS: self._definitions,
+            Chart.RULES: self._rules,
+            Chart.COVERAGE: self._coverage,
+            Chart.HIDDEN: self._hidden,
+            Chart.READING: self._reading,
+            Chart.GLOSSARY: self._glossary,
+        }[self.view.chart]()
+
+    def _prose(self) -> list[Markup]:
+        return [el("section", section, class_="prose") for section in self.sections]
+
+    def _definitions(self) -> list[Markup]:
+        return [el("div", self._prose(), class_="columns")]
+
+    def _glossary(self) -> list[Markup]:
+        return [*self._prose(), glossary.glossary(self.words)]
+
+    def _rules(self) -> list[Markup]:
+        w, a, names = self.words, self.account, self._names()
+        drawn = [
+            accounts.ledgers(a, names, w),
+            accounts.quarantine(a, names, w),
+            accounts.flags(a, w),
+            el(
+                "div", [history(self.view, self.dataset, w), *(accounts.revisions(a, by, w) for by in BY)], class_="two"
+            ),
+        ]
+        return self._beside(drawn)
+
+    def _beside(self, drawn: list[Markup]) -> list[Markup]:
+        """Each section with what it speaks of."""
+        pairs = zip(self._prose(), drawn, strict=True)
+        return [el("div", said, el("div", shown, class_="shown"), class_="pair") for said, shown in pairs]
+
+    def _names(self) -> dict[str, str]:
+        """A short name for each source: its key as in the files, spaced, or which search it records."""
+        return {name: self._name(name) for name in self.dataset.sources}
+
+    def _name(self, name: str) -> str:
+        if name in SEARCHES:
+            return self.words(f"method.search.{SEARCHES[name]}", n=name[-1])
+        return name.replace("_", " ")
+
+    def _coverage(self) -> list[Markup]:
+        w, flow = self.words, self.calendars[str(self.view.flow)]
+        when = {"first": flow.first, "last": flow.last}
+        shown = []
+        for found in (self.calendar, flow):
+            caption = w("method.calendar", what=w.label(found.measure), **when)
+            table = calendars.twin(found, w("method.twin", what=w.label(found.measure)), w)
+            more = calendars.folded(w("method.figures"), f"twin-{found.table}", [table])
+            shown.append(el("div", calendars.marks(found, caption, w), more, class_="calendar"))
+        every = calendars.overview(list(self.calendars.values()), w("method.overview", **when), w)
+        told = el("div", self._prose(), calendars.key(w))
+        return [el("div", told, every, class_="pair"), el("div", shown, class_="calendars")]
+
+    def _hidden(self) -> list[Markup]:
+        first, *others = self._prose()
+        with_rule = self.view.lens is Lens.ONE_TO_TWENTY
+        drawn = hidden.picture(self.region, with_rule=with_rule, words=self.words)
+        return [el("div", first, el("div", drawn, class_="shown"), class_="pair"), el("div", others, class_="columns")]
+
+    def _reading(self) -> list[Markup]:
+        last = default_year(self.answer)
+        years = (max(self.span[0], last - PANEL_YEARS + 1), last)
+        panels = [answer(self.dataset, Selection(self.indicator, *years, panel=panel)) for panel in Panel]
+        drawn = [
+            reading.interval(self.answer, self.words),
+            reading.panel(panels[0], panels[1], self.words),
+            reading.flag(self.answer, self.words),
+            reading.marks(self.answer, self.words),
+        ]
+        return self._beside(drawn)
+
+    # ---- what one takes away ----
+
+    def rows(self) -> pd.DataFrame:
+        """The chapter's figures: the text, the ledger, the calendars, the cells behind the examples, or the glossary.
+        The rule of thumb is in none of them."""
+        frame = {
+            Chart.DEFINITIONS: self._text_rows,
+            Chart.RULES: self._ledger_rows,
+            Chart.COVERAGE: self._coverage_rows,
+            Chart.GLOSSARY: self._glossary_rows,
+        }.get(self.view.chart, self._cell_rows)()
+        return frame.assign(data_version=self.dataset.version)
+
+    def _text_rows(self) -> pd.DataFrame:
+        return pd.DataFrame(
+            {"section": range(1, len(self.sections) + 1), "text": [s.striptags() for s in self.sections]}
+        )
+
+    def _glossary_rows(self) -> pd.DataFrame:
+        return glossary.frame(self.words)
+
+    def _ledger_rows(self) -> pd.DataFrame:
+        found = [
+            (source, str(e.outcome), e.rule, n, self.words.label(e.outcome), accounts.rule(e.rule, self.words))
+            for e in self.account.entries
+            for source, n in sorted(e.rows.items())
+        ]
+        return pd.DataFrame(found, columns=LEDGER)
+
+    def _coverage_rows(self) -> pd.DataFrame:
+        frame = pd.concat([self.calendar.frame(), self.calendars[str(self.view.flow)].frame()])
+        frame["country_label"] = [self.words.country(code) for code in frame["country"]]
+        frame["mark_label"] = [self.words(f"method.mark.{Mark(mark)}") for mark in frame["mark"]]
+        return frame
+
+    def _cell_rows(self) -> pd.DataFrame:
+        view = self.view.with_values(indicator=self.indicator)
+        return tidy(view, self.answer, self.dataset, self.words).drop(columns="data_version")

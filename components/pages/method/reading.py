@@ -1,0 +1,96 @@
+"""How to read a figure, shown on figures of the data at hand and drawn by the parts that draw every page."""
+
+from markupsafe import Markup
+
+from components.captions.legend import legend
+from components.cells import figure, state
+from components.figures.classes import limits
+from components.figures.interval_bars import Bar, bars
+from components.i18n import Words
+from components.markup import el
+from data.interval import total
+from data.model import Answer, Cell
+from data.queries.example import around, flagged, summands
+from data.queries.region import Region, region
+from data.vocabulary import Measure
+
+NEAR = 5  # years before and after a flag
+
+
+def interval(answer: Answer, words: Words) -> Markup:
+    """An exact figure, a protected one, and their sum, on one scale."""
+    found = summands(answer)
+    heads = (words("table.country"), words("rank.count"), words("table.status"))
+    caption = words("method.example.interval", what=words.label(answer.selection.indicator))
+    if found is None:
+        return bars(caption, heads, [], nothing=words("method.example.none"))
+    drawn = [
+        Bar(
+            f"{words.country(cell.country)}, {cell.year}",
+            cell.count,
+            figure(cell, Measure.COUNT, words),
+            words(f"state.{state(cell)}"),
+        )
+        for cell in found
+        if cell.count
+    ]
+    added = total([cell.count for cell in found if cell.count])
+    drawn.append(Bar(words("method.example.sum"), added, words.interval(added), words("state.range"), "is-sum"))
+    return bars(caption, heads, drawn, nothing="", look="example")
+
+
+def panel(every: Answer, constant: Answer, words: Words) -> Markup:
+    """The same years twice: whoever reports, and the constant panel; one scale for both."""
+    sums = [[region(answer, year) for year in every.years] for answer in (every, constant)]
+    top = max((each.count.high for part in sums for each in part if each.count), default=0)
+    what = words.label(every.selection.indicator)
+    tables = [
+        bars(
+            words(f"method.example.{answer.selection.panel}", what=what),
+            (words("year.label"), words("rank.count"), words("card.reporting")),
+            [
+                Bar(str(each.year), each.count, words.interval(each.count), _who(each, answer))
+                for each in part
+                if each.count
+            ],
+            nothing=words("method.example.nobody"),
+            look="example",
+            top=top,
+        )
+        for answer, part in zip((every, constant), sums, strict=True)
+    ]
+    return el("div", tables, class_="two")
+
+
+def _who(shown: Region, answer: Answer) -> str:
+    return f"{len(shown.reporting)}/{len(answer.panel)}"
+
+
+def flag(answer: Answer, words: Words) -> Markup:
+    """A flagged figure among its neighbours, with its sentence."""
+    cell = flagged(answer)
+    heads = (words("year.label"), words("rank.count"), words("table.flags"))
+    what = words.label(answer.selection.indicator)
+    if cell is None:
+        caption = words("method.example.flag", what=what, country="")
+        return bars(caption, heads, [], nothing=words("method.example.none"))
+    caption = words("method.example.flag", what=what, country=words.country(cell.country))
+    drawn = [
+        Bar(str(each.year), each.count, figure(each, Measure.COUNT, words), _flags(each, words))
+        for each in around(answer, cell, NEAR)
+    ]
+    return bars(caption, heads, drawn, nothing="", look="example")
+
+
+def _flags(cell: Cell, words: Words) -> str:
+    """What to know about a year: that there is no figure, or its flags."""
+    if not cell.is_published:
+        return words(f"state.{state(cell)}")
+    return " ".join(f"⚑ {words(f'flag.{each}')}" for each in cell.flags)
+
+
+def marks(answer: Answer, words: Words) -> Markup:
+    """The scale and the states as the map has them."""
+    counts = [cell.count for cell in answer.cells.values() if cell.count]
+    title = words("legend.title", noun=words.label(answer.selection.indicator), unit=words("unit.count"))
+    return legend(limits(counts, is_rate=False), Measure.COUNT, title, words)

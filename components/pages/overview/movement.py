@@ -1,0 +1,205 @@
+"""Irregular movement as context of the smuggling of migrants: encounters, deaths, transits, each in a panel with an
+axis, a source, a file and a sentence on what it is not. Nothing is added between panels."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from components.figures.interval_bars import Bar, bars
+from components.i18n import Words
+from components.markup import el
+from data.context_vocabulary import Area, ContextMeasure
+from data.dataset import Dataset
+from data.interval import Interval, total
+from data.queries.context import Context, Figure, context
+from data.vocabulary import Country
+
+ENCOUNTERS, DEATHS = ContextMeasure.ENCOUNTERS_BY_CITIZENSHIP, ContextMeasure.DEATHS_EN_ROUTE
+TRANSITS = ContextMeasure.TRANSITS_DARIEN
+MEASURES = (ENCOUNTERS, DEATHS, TRANSITS)
+FULL_DAY = 10  # characters of a day that is printed in full
+
+
+class Movement:
+    """The three panels for the citizenships chosen (empty: all of the 22) and a span of years (None: all there are)."""
+
+    def __init__(
+        self, dataset: Dataset, countries: tuple[Country, ...], years: tuple[int, int] | None, words: Words
+    ) -> None:
+        self.dataset, self.countries, self.years, self.words = dataset, countries, years, words
+        self.found = {measure: self._within(found) for measure, found in context(dataset, None, MEASURES).items()}
+
+    def _within(self, found: Context) -> Context:
+        """The figures of the years and, where they are told apart by one of the 22, of the countries chosen."""
+        first, last = self.years or (0, math.inf)
+        by_citizenship = found.measure is ENCOUNTERS and self.countries
+        kept = [
+            figure
+            for figure in found.figures
+            if first <= figure.year <= last and (not by_citizenship or figure.country in self.countries)
+        ]
+        return Context(found.measure, tuple(kept))
+
+    def section(self) -> Markup:
+        """The heading and the panels."""
+        panels = [
+            self._panel(ENCOUNTERS, self._encounters()),
+            self._panel(DEATHS, self._deaths()),
+            self._panel(TRANSITS, self._transits()),
+        ]
+        return el(
+            "section",
+            el("h2", self.words("context.title"), id="movement-title"),
+            el("p", self.words("context.said"), class_="said"),
+            el("div", panels, class_="movements"),
+            aria_labelledby="movement-title",
+        )
+
+    def _panel(self, measure: ContextMeasure, pictures: Sequence[Markup]) -> Markup:
+        w, found = self.words, self.found[measure]
+        empty = el("p", w("context.nothing"), class_="nothing")
+        sources = [self.dataset.sources[name] for name in found.sources if name in self.dataset.sources]
+        return el(
+            "article",
+            el(
+                "div",
+                el("h3", w.label(measure)),
+                el("p", w(f"context.not.{found.scale.family}"), class_="not"),
+                [el("p", _source(source, w), class_="source") for source in sources],
+                self._file(measure) if found.figures else None,
+                class_="about",
+            ),
+            pictures if found.figures else empty,
+            class_=f"movement is-{measure}",
+        )
+
+    def _file(self, measure: ContextMeasure) -> Markup:
+        """The link to the rows behind a panel."""
+        asked = {"measure": str(measure)}
+        if measure is ENCOUNTERS and self.countries:
+            asked["country"] = ",".join(self.countries)
+        if self.years:
+            asked["year"] = f"{self.years[0]}-{self.years[1]}"
+        link = el("a", self.words("context.take"), href=f"/api/v1/context.csv?{urlencode(asked, safe=',')}",
+                  download=True)  # fmt: skip
+        return el("p", link, class_="take")
+
+    def _encounters(self) -> list[Markup]:
+        w, figures = self.words, self.found[ENCOUNTERS].figures
+        whole = [figure for figure in figures if figure.is_whole_year]
+        years = sorted({figure.year for figure in whole})
+        by_year = [self._added([f for f in whole if f.year == year], str(year)) for year in years]
+        parts = [figure for figure in figures if not figure.is_whole_year]
+        part = [self._part(parts[0], self._added(parts, "").text)] if parts else []
+        heads = (w("context.year"), w("context.figure"), w("context.note"))
+        drawn = [el("div", bars(w("context.by_year"), heads, by_year, nothing=w("context.nothing")), part)]
+        if years:
+            latest = sorted((f for f in whole if f.year == years[-1]), key=_largest)
+            who = (w("context.citizenship"), w("context.figure"), "")
+            caption = w("context.by_citizenship", year=years[-1])
+            drawn.append(bars(caption, who, self._bars(latest, by_name=True), nothing=w("context.nothing")))
+        return drawn
+
+    def _added(self, figures: Iterable[Figure], name: str) -> Bar:
+        """Citizenships of one year added, each as the range that it is, and how many they are."""
+        known = [figure.bounds for figure in figures if figure.bounds]
+        count = total(known)
+        return Bar(name, count, self.words.interval(count), self.words.count("context.listed", len(known)))
+
+    def _bars(self, figures: Iterable[Figure], *, by_name: bool = False) -> list[Bar]:
+        """A bar for each figure, named by its year or by its country; what is only a minimum is drawn up to it."""
+        w = self.words
+        return [
+            Bar(
+                w.country(f.country) if by_name else str(f.year),
+                _sure(f.bounds),
+                self._text(f),
+                w("context.contradicts") if f.conflict else "",
+            )
+            for f in figures
+            if f.bounds
+        ]
+
+    def _deaths(self) -> list[Markup]:
+        w, found = self.words, self.found[DEATHS]
+        drawn = []
+        for area in Area:
+            whole = [figure for figure in found.of(area) if figure.is_whole_year]
+            parts = [self._part(f, self._text(f)) for f in found.of(area) if not f.is_whole_year]
+            heads = (w("context.year"), w("context.figure"), "")
+            drawn.append(el("div", bars(w.label(area), heads, self._bars(whole), nothing=w("context.nothing")), parts))
+        return drawn
+
+    def _part(self, figure: Figure, text: str) -> Markup:
+        """A figure on a part of a year, said below the bars of whole ones."""
+        return el("p", self.words("context.part", period=self._period(figure), figure=text), class_="part")
+
+    def _transits(self) -> list[Markup]:
+        w, figures = self.words, self.found[TRANSITS].figures
+        whole = [figure for figure in figures if figure.is_whole_year and not figure.partner]
+        heads = (w("context.year"), w("context.figure"), w("context.note"))
+        return [
+            bars(w("context.darien"), heads, self._bars(whole), nothing=w("context.nothing")),
+            self._printed(figures),
+        ]
+
+    def _printed(self, figures: Iterable[Figure]) -> Markup:
+        """Every printed figure with who printed it, folded away: a part of a year has no bar beside a whole one."""
+        w = self.words
+        heads = [w(f"context.{name}") for name in ("period", "citizenship", "figure", "publisher")]
+        rows = [
+            el(
+                "tr",
+                el("th", self._period(f), scope="row"),
+                el("td", w.country(f.partner) if f.partner else w("context.all")),
+                el("td", self._text(f), class_="n"),
+                el("td", el("a", f.publisher, href=f.url, rel="external noopener") if f.url else f.publisher),
+            )
+            for f in sorted(figures, key=lambda f: (f.year, f.period_end, f.partner))
+        ]
+        caption = w("context.printed")
+        table = el(
+            "table",
+            el("caption", caption, class_="spoken"),
+            el("thead", el("tr", [el("th", name, scope="col") for name in heads])),
+            el("tbody", rows),
+        )
+        scroll = el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="printed")
+        return el("details", el("summary", caption, data_key="fold-printed"), scroll)
+
+    def _text(self, figure: Figure) -> str:
+        """The figure as printed: plain, both ends of a range, or at least."""
+        if figure.bounds is None:
+            return self.words("none")
+        if math.isinf(figure.bounds.high):
+            return self.words("context.at_least", n=self.words.number(figure.bounds.low))
+        return self.words.interval(figure.bounds)
+
+    def _period(self, figure: Figure) -> str:
+        if figure.is_whole_year:
+            return str(figure.year)
+        if len(figure.period_end) < FULL_DAY:
+            return self.words("context.undated", year=figure.year)
+        day = self.words.date(date.fromisoformat(figure.period_end))
+        return self.words("context.to", day=day)
+
+
+def _sure(bounds: Interval) -> Interval:
+    """What a bar can show of a figure without an upper bound."""
+    return Interval(bounds.low, bounds.low) if math.isinf(bounds.high) else bounds
+
+
+def _largest(figure: Figure) -> tuple[float, str]:
+    return (-figure.bounds.high if figure.bounds else 0, figure.country)
+
+
+def _source(source: dict[str, str], words: Words) -> list[Markup | str]:
+    title = source["title"]
+    link = el("a", title, href=source["url"], rel="external noopener") if source["url"] else title
+    if not source["release"]:
+        return [f"{source['publisher']}, ", link, "."]
+    released = words("source.release", day=words.date(date.fromisoformat(source["release"])))
+    return [f"{source['publisher']}, ", link, f", {released}."]

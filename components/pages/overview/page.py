@@ -1,0 +1,296 @@
+"""The overview: map, series, ranking and table of one indicator, as named parts.
+
+`Overview` answers a view once; `page` is the tree of a first visit, `parts` what a changed control replaces,
+`frames` what each year replaces. The browser only carries these values to their nodes.
+"""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, cards, finding, headline, noun
+from components.captions.insights import insight_list
+from components.captions.legend import legend
+from components.captions.sources import flag_lines, source_lines
+from components.captions.trace import about, lead, trace
+from components.cells import bounds
+from components.controls.links import controls, crimes, row
+from components.controls.year_scale import scale
+from components.custom_components import Map, Static, attributes
+from components.figures import time_series as series
+from components.figures.choropleth import choropleth, looks
+from components.figures.classes import limits
+from components.i18n import Words
+from components.pages.overview.crimes import difference
+from components.pages.overview.movement import Movement
+from components.pages.page import Props, ShownPage
+from components.render.tidy_rows import tidy
+from components.tables.rank import Ranking
+from components.tables.sparks import sparks
+from components.tables.twins import series_table, year_table
+from components.url.choices import Chart, Layout
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.model import Answer, Selection
+from data.queries.insights import Kind
+from data.queries.observations import answer
+from data.queries.region import default_year
+from data.releases import Revised, selected
+from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Measure, Sex
+
+FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
+ONLY = {  # what is collected of smuggling of migrants
+    "indicator": Indicator.OFFENCES_RECORDED,
+    "sex": Sex.TOTAL,
+    "age": Age.TOTAL,
+    "exploitation": Exploitation.TOTAL,
+}
+
+
+class Overview(ShownPage):
+    """A view of the overview. A year outside the period falls back to the default one."""
+
+    year: int
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        self.view = self._of_crime(self.view)
+        self.answer: Answer = answer(dataset, self._selection())
+        self.year = self._shown_year()
+
+    def _span(self, view: View) -> tuple[int, int]:
+        return self.dataset.years_of.get(view.crime, self.dataset.years)
+
+    @property
+    def is_smuggling(self) -> bool:
+        return self.view.crime is Crime.SMUGGLING_OF_MIGRANTS
+
+    def _of_crime(self, view: View) -> View:
+        """The view without what is not collected of smuggling: other indicators, and breakdowns."""
+        if not self.is_smuggling:
+            return view
+        for name, only in ONLY.items():
+            if getattr(view, name) is not only:
+                self.ignored.append(Ignored(name, str(getattr(view, name)), str(only)))
+        return view.with_values(**ONLY)
+
+    @property
+    def title(self) -> str:
+        return self.caption(self.year)
+
+    @property
+    def description(self) -> str:
+        said = self.finding(self.year)
+        return f"{said.sentence} {said.caveat}"
+
+    def rows(self) -> pd.DataFrame:
+        return tidy(self.view, self.answer, self.dataset, self.words)
+
+    def changed(self) -> list[Revised]:
+        return selected(self.dataset.revised, [self.answer.selection])
+
+    def _selection(self) -> Selection:
+        v = self.view
+        first, last = v.years or (max(FIRST_YEAR_SHOWN, self.span[0]), self.span[1])
+        return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel, v.crime)
+
+    def _shown_year(self) -> int:
+        if self.view.year is None:
+            return default_year(self.answer)
+        if self.view.year in self.answer.years:
+            return self.view.year
+        accepted = f"{self.answer.selection.first}-{self.answer.selection.last}"
+        self.ignored.append(Ignored("year", str(self.view.year), accepted))
+        self.view = self.view.with_values(year=None)
+        return default_year(self.answer)
+
+    @cached_property
+    def edges(self) -> tuple[float, ...]:
+        """Class limits over all years of the answer."""
+        figures = [shown for cell in self.answer.cells.values() if (shown := bounds(cell, self.view.measure))]
+        return limits(figures, is_rate=self.view.measure is Measure.RATE)
+
+    def finding(self, year: int) -> Finding:
+        return finding(self.answer, year, self.words)
+
+    def caption(self, year: int | None = None) -> str:
+        """What is shown, in words: noun, unit, year or period."""
+        said = noun(self.answer, self.words, 2)
+        when = str(year) if year else f"{self.answer.selection.first}–{self.answer.selection.last}"
+        return self.words("caption", noun=said[:1].upper() + said[1:], unit=self._unit(), when=when)
+
+    def _unit(self) -> str:
+        return self.words(f"unit.{self.view.measure}")
+
+    def frames(self) -> dict[int, Props]:
+        """For each year the address, the title, and the properties that change."""
+        return {
+            year: {
+                "url": self.view.with_values(year=year).url,
+                "title": self.caption(year),
+                "said": self.words(
+                    "scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)
+                ),
+                "parts": self._of_year(year),
+            }
+            for year in self.answer.years
+        }
+
+    def _of_year(self, year: int) -> dict[str, Props]:
+        shown = {
+            "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
+            "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
+            "scale": scale(self.view, self.answer, year, self.words),
+            "rank": self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year)),
+            "insights": self._insights(year),
+            "flags": flag_lines(self.answer, year, self.words),
+        }
+        if self.view.chart is Chart.TABLE:
+            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
+        parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
+        if self.view.chart is Chart.MAP:
+            parts["map"] = {"cells": self.cells(year)}
+        return parts
+
+    def _insights(self, year: int) -> Markup:
+        """What stands out. A break in its own year is left to the flags, which say it below."""
+        is_flagged = any(Flag.BREAK_IN_SERIES in self.answer.cells[c, year].flags for c in self.answer.panel)
+        said = {Kind.BREAK} if is_flagged else set()
+        return insight_list(self.answer, year, self.words, without=said)
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
+
+    def cells(self, year: int) -> dict[str, dict[str, str]]:
+        v, said = self.view, noun(self.answer, self.words, 2)
+        cells = self.answer.by_country(year)
+        return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
+
+    def parts(self) -> dict[str, Props]:
+        """The properties that a changed control replaces, for the year shown."""
+        fixed: dict[str, Props] = {
+            "notice": {"html": self.notice()},
+            "crimes": {"children": crimes(self.view, self.words)},
+            "controls": {"children": controls(self.view, self.span, self.words)},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage(self._stage()),
+            "sparks": {"html": sparks(self.answer, self.view.measure)},
+            "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
+            "difference": {"html": difference(self.words) if self.is_smuggling else ""},
+            "movement": {"html": self._movement() if self.is_smuggling else ""},
+            "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
+        }
+        return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
+
+    def _movement(self) -> Markup:
+        """What else is published: of the period chosen, or all of it."""
+        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
+
+    def _stage(self) -> list[Any]:
+        """The picture of the chart chosen (the ranking has its own place and only grows)."""
+        if self.view.chart is Chart.MAP:
+            return self._map_stage()
+        if self.view.chart is Chart.SERIES:
+            return self._series_stage()
+        if self.view.chart is Chart.TABLE:
+            to = trace(self.view)
+            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, to)
+            by_country = year_table(self.answer, self.year, self.caption(self.year), self.words, to)
+            return [Static("by-country", by_country), Static("over-time", over_time)]
+        return []
+
+    def _map_stage(self) -> list[Any]:
+        cells = self.cells(self.year)
+        label = self.words("map.label", caption=self.caption())
+        key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
+        drawn = choropleth(self.dataset.plan, cells, label)
+        return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+
+    def _scale_title(self) -> str:
+        return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
+
+    def _series_stage(self) -> list[Any]:
+        v = self.view
+        is_together = v.layout is Layout.TOGETHER
+        if is_together:
+            shown = series.together(self.answer, v.measure, self.words, self._scale_title())
+        else:
+            shown = series.multiples(self.answer, v.measure, self.words)
+        hint = (
+            self.words.count("series.first", series.MANY)
+            if is_together and len(series.drawn(self.answer)) > series.MANY
+            else ""
+        )
+        graph = dcc.Graph(
+            id="series",
+            figure=shown,
+            className="graph",
+            responsive=True,
+            config={"displayModeBar": False, "staticPlot": False, "locale": str(v.language)},
+        )
+        return [
+            html.Div([row(v, "layout", Layout, self.words), html.P(hint)], className="layouts"),
+            html.Div(
+                [graph, Static("upright", className="upright")],
+                className=f"plot plot-{v.layout}",
+                role="img",
+                **attributes(aria_label=self.words("series.label", caption=self.caption()), data_panels=_joined(shown)),
+            ),
+        ]
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        return html.Main(
+            [
+                Static("sparks", parts["sparks"]["html"]),
+                self._crimes(parts),
+                *self.head(parts),
+                self.picture(parts),
+                Static("rank", parts["rank"]["html"], "ranking"),
+                self._years(parts),
+                Static("insights", parts["insights"]["html"], "insights"),
+                html.Div(
+                    [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
+                    className="notes",
+                ),
+                Static("difference", parts["difference"]["html"], "beside"),
+                Static("movement", parts["movement"]["html"], "beside"),
+            ],
+            id="main",
+        )
+
+    def _crimes(self, parts: dict[str, Props]) -> html.Div:
+        label = attributes(aria_label=self.words("control.crime"))
+        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
+
+    def _years(self, parts: dict[str, Props]) -> html.Section:
+        turn = [
+            html.Button("‹", id="previous", className="turn", **attributes(aria_label=self.words("year.previous"))),
+            html.Button(
+                "▶", id="play", className="play", **attributes(aria_label=self.words("year.play"), aria_pressed="false")
+            ),
+            html.Button("›", id="next", className="turn", **attributes(aria_label=self.words("year.next"))),
+        ]
+        slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
+        return html.Section(
+            [
+                html.Div(turn, className="turns"),
+                html.Div(
+                    [
+                        Static("scale", parts["scale"]["html"]),
+                        html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
+                    ],
+                    className="years-of-scale",
+                ),
+            ],
+            className="time",
+            **attributes(aria_label=self.words("scale.label")),
+        )
+
+
+def _joined(figure: series.Figure) -> str:
+    return ";".join(",".join(f"{edge:.4f}" for edge in panel) for panel in series.panels(figure))

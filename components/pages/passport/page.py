@@ -1,0 +1,254 @@
+"""The passport of one figure: a country's count of a year, with all that is known about where it comes from."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions import citation
+from components.captions.headline import Finding, card_list, headline
+from components.captions.releases import cited
+from components.captions.sources import lines
+from components.cells import figure, state
+from components.controls import links as controls
+from components.custom_components import Static
+from components.i18n import EN_DASH, Words
+from components.markup import el
+from components.pages.page import Parts, ShownPage
+from components.pages.passport.history import drawn, years
+from components.pages.passport.sections import Sheet
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+from data.queries.passport import Asked, Passport, passport
+from data.releases import Key, Revised
+from data.vocabulary import (
+    FLAG_SEPARATOR,
+    Age,
+    Country,
+    Crime,
+    Exploitation,
+    FlowMeasure,
+    Indicator,
+    Measure,
+    Partner,
+    Sex,
+    Status,
+)
+
+OF_FLOWS = {  # what a row of flows.csv has no say in
+    "crime": Crime.TRAFFICKING,
+    "indicator": Indicator.VICTIMS_DETECTED,
+    "sex": Sex.TOTAL,
+    "age": Age.TOTAL,
+    "exploitation": Exploitation.TOTAL,
+}
+
+
+class Figure(ShownPage):
+    """A view of one figure. Without a country the first by name is shown; without a year the latest published one. With
+    a partner the figure is a flow, and what only counts without a partner falls back."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        self._keep_to(OF_FLOWS if self.view.partner else {"flow": FlowMeasure.VICTIMS_BY_CITIZENSHIP})
+        v = self.view
+        first = min(Country, key=lambda c: words.sort_key(words.country(c)))
+        self.asked = Asked(
+            v.country or first, v.crime, v.indicator, v.sex, v.age, v.exploitation, v.flow, self._partner(v)
+        )
+        self.sheet = Sheet(self.passport, self._shown_year(), self._resolved(), dataset, words)
+
+    def _span(self, view: View) -> tuple[int, int]:
+        return self.dataset.years_of.get(view.crime, self.dataset.years)
+
+    def _keep_to(self, only: dict[str, Any]) -> None:
+        for name, value in only.items():
+            if getattr(self.view, name) is not value:
+                self.ignored.append(Ignored(name, str(getattr(self.view, name)), str(value)))
+        self.view = self.view.with_values(**only)
+
+    @staticmethod
+    def _partner(view: View) -> str | None:
+        """The partner as tables have it: of its own citizens a country says `own`."""
+        return str(Partner.OWN) if view.partner and view.partner == view.country else view.partner
+
+    @cached_property
+    def passport(self) -> Passport:
+        return passport(self.dataset, self.asked)
+
+    def _shown_year(self) -> int:
+        known, asked = self.passport.years, self.view.year
+        if asked is not None and asked in known:
+            return asked
+        if asked is not None:
+            self.ignored.append(Ignored("year", str(self.view.year), f"{known[0]}-{known[-1]}"))
+            self.view = self.view.with_values(year=None)
+        return self.passport.published[-1] if self.passport.published else known[-1]
+
+    def _resolved(self) -> View:
+        return self.view.with_values(country=self.asked.country, partner=self.asked.partner)
+
+    @property
+    def lasting(self) -> View:
+        """The view whose address gives this figure again, whatever years or releases come later."""
+        return cited(self.sheet.view.with_values(year=self.sheet.year), self.dataset)
+
+    def cited(self, root: str) -> citation.Work:
+        return citation.work(self.title, self.sheet.used, self.dataset, root + self.lasting.url)
+
+    @property
+    def title(self) -> str:
+        noun = self.sheet.noun(2)
+        return f"{noun[:1].upper()}{noun[1:]}: {self.sheet.country}, {self.sheet.year}"
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def finding(self) -> Finding:
+        """The figure as one would say it, or that it is not published and which years are."""
+        sheet, cell = self.sheet, self.sheet.cell
+        where = f"{sheet.country}, {sheet.year}: "
+        if cell.count is None:
+            absent = sheet.noun(2)
+            key = "passport.absent.not_applicable" if cell.status is Status.NOT_APPLICABLE else "passport.absent"
+            return Finding(where + self.words(key, noun=absent), "", f"{sheet.status} {sheet.absence()}")
+        return Finding(f"{where}{sheet.printed} {sheet.noun(cell.count.high)}", "", sheet.status)
+
+    def changed(self) -> list[Revised]:
+        """Of the years of the series, those that a later release has otherwise."""
+        mine = Key.of(self.asked.table, {**self.asked.key, "year": 0})
+        return [each for each in self.dataset.revised if each.key._replace(year=0) == mine]
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {
+                "html": el("div", el("p", self.words("passport.passport"), class_="kicker"), headline(self.finding))
+            },
+            "cards": {"html": self._cards()},
+            "controls": {"children": self._controls()},
+            "stage": self.stage(
+                [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
+            ),
+            "sources": {"html": lines(self.lasting, self.sheet.used, self.dataset, self.words, self.title)},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        stage = html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"])
+        return html.Main(
+            [
+                *self.head(parts),
+                html.Section([stage], className="picture"),
+                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+            ],
+            id="main",
+            className="passport",
+        )
+
+    def _beside(self) -> Static:
+        """The years, as a line and as a table."""
+        words, published = self.words, self.passport.published
+        span = f"{published[0]}{EN_DASH}{published[-1]}" if published else ""
+        caption = words("passport.years", country=self.sheet.country, noun=self.sheet.noun(2))
+        content = [
+            el("h2", words("passport.section.years")),
+            drawn(self.sheet, f"{caption} {span}".strip()),
+            years(self.sheet, caption),
+            self._references(),
+        ]
+        return Static("years-beside", el("section", content), "beside-sheet")
+
+    def _references(self) -> Markup:
+        """The citation in all its forms, and where the row is had."""
+        words = self.words
+        cited = self.cited("")
+        forms = [
+            el("details",
+               el("summary", name, data_key=f"cite-{kind}"),
+               el("pre", _absolute(said, self.lasting.url), tabindex=0, role="region", aria_label=name),
+               el("p", el("a", words("citation.file", form=name), href=self.lasting.file(kind), download=True)))
+            for name, kind, said in (
+                ("BibTeX", "bib", citation.bibtex(cited, words)), ("RIS", "ris", citation.ris(cited, words)),
+            )
+        ]  # fmt: skip
+        api = [el("a", name.upper(), href=self.sheet.api(name)) for name in ("csv", "json")]
+        return el(
+            "div",
+            el("h2", words("passport.section.citation")),
+            el(
+                "p",
+                citation.text(cited, words),
+                " ",
+                el("span", self.lasting.url, class_="address", data_address=self.lasting.url),
+            ),
+            forms,
+            el("p", words("passport.api"), " ", Markup(" · ").join(api)),
+            el("p", el("code", self.sheet.api("csv")), class_="api"),
+            class_="references",
+        )
+
+    def _cards(self) -> Markup:
+        sheet, published = self.sheet, self.passport.published
+        rate = figure(sheet.cell, Measure.RATE, self.words) if sheet.cell.rate else self.words("none")
+        cards = [(sheet.printed, sheet.noun(2))]
+        if not sheet.is_flow:
+            cards.append((rate, self.words("unit.rate")))
+        cards.append((f"{len(published)}/{len(self.passport.cells)}", self.words("passport.card.years")))
+        return card_list(cards)
+
+    def _controls(self) -> list[html.Div]:
+        v, words = self.sheet.view, self.words
+        folds = [
+            controls.which(v, words),
+            controls.year(v, self.passport.years, self.sheet.year, words, words("year.label")),
+        ]
+        if self.sheet.is_flow:
+            return [
+                html.Div([controls.row(v, "flow", FlowMeasure, words)], className="choices"),
+                html.Div(folds, className="folds"),
+            ]
+        if v.crime is Crime.SMUGGLING_OF_MIGRANTS:
+            return [html.Div(folds, className="folds")]
+        folds += [controls.fold(v, name, kind, words) for name, kind in controls.BREAKDOWNS]
+        return [
+            html.Div([controls.row(v, "indicator", Indicator, words)], className="choices"),
+            html.Div(folds, className="folds"),
+        ]
+
+    def rows(self) -> pd.DataFrame:
+        """A row a year: the series that the figure is of, with raw rows."""
+        key = self.asked.key
+        frame = pd.DataFrame(
+            [
+                {
+                    **{name: word for name, word in key.items() if name == "country"},
+                    "year": cell.year,
+                    **{name: word for name, word in key.items() if name != "country"},
+                    "low": cell.count and int(cell.count.low),
+                    "high": cell.count and int(cell.count.high),
+                    "status": str(cell.status),
+                    "rate_per_100k_low": cell.rate and cell.rate.low,
+                    "rate_per_100k_high": cell.rate and cell.rate.high,
+                    "persons": cell.persons,
+                    "flags": FLAG_SEPARATOR.join(cell.flags),
+                    "source": cell.source,
+                    "raw_rows": FLAG_SEPARATOR.join(map(str, self.passport.rows.get(cell.year, ()))),
+                    "country_label": self.sheet.country,
+                    "status_label": self.words(f"state.{state(cell)}"),
+                    "data_version": self.dataset.version,
+                }
+                for cell in self.passport.cells
+            ]
+        )
+        return frame.astype({"low": "Int64", "high": "Int64", "persons": "Int64"})
+
+
+def _absolute(said: str, address: str) -> list[object]:
+    """A text with its address marked, which the browser writes out with scheme and host."""
+    before, found, after = said.partition(address)
+    return [before, el("span", found, data_address=address), after]

@@ -1,0 +1,212 @@
+"""The presenter's room: the deck in its order, what may be changed in it, and what leads from here into the hall."""
+
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+from dash import html
+from markupsafe import Markup
+
+from components.captions.headline import Finding, headline
+from components.controls.links import Option, country, link, row
+from components.custom_components import Static, attributes
+from components.i18n import Words
+from components.markup import el
+from components.pages.page import Parts, ShownPage, Told
+from components.render.tidy_rows import slow
+from components.slideshow import slide as wall
+from components.slideshow.deck import LONGEST, Deck, line
+from components.slideshow.prepared import FIRST, held
+from components.slideshow.slide_captions import asked, finding
+from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
+from components.url.view import Ignored, View
+from data.dataset import Dataset
+
+
+class Present(ShownPage):
+    """A view of the room. Its deck is in the address, or made from the current data."""
+
+    def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
+        super().__init__(view, ignored, dataset, words)
+        self.deck, unused = held(self.view)
+        self.ignored += unused
+
+    @property
+    def is_own(self) -> bool:
+        """Whether somebody has put the deck together."""
+        return bool(self.view.slides)
+
+    @property
+    def title(self) -> str:
+        w = self.words
+        if self.is_own:
+            return w("deck.own")
+        if self.view.deck is Prepared.COUNTRY:
+            return w("deck.of_country", country=w.country(self.view.country or FIRST))
+        return w("deck.of_summit")
+
+    @property
+    def description(self) -> str:
+        return f"{self.finding.sentence} {self.finding.caveat}"
+
+    @cached_property
+    def finding(self) -> Finding:
+        said = self.words.count("deck.found", len(self.deck), title=self.title)
+        return Finding(said, "", self.words("deck.caveat"))
+
+    @cached_property
+    def shown(self) -> list[tuple[str, str]]:
+        """The sentence and the picture's title of each slide."""
+        opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
+        return [(each.title or finding(page, page.year).sentence, asked(page, page.year)) for each, page in opened]
+
+    def parts(self) -> Parts:
+        return {
+            "notice": {"html": self.notice()},
+            "headline": {"html": headline(self.finding)},
+            "cards": {"html": self._start()},
+            "controls": {"children": self._controls()},
+            "tabs": {"children": self.tabs()},
+            "stage": self.stage([Static("slides", self._slides())]),
+            "sources": {"html": self._files()},
+        }
+
+    def page(self) -> html.Main:
+        parts = self.parts()
+        notes = html.Div([Static("sources", parts["sources"]["html"])], className="notes")
+        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide room")
+
+    def rows(self) -> pd.DataFrame:
+        """One row a slide: number, page, address, sentence, picture, note."""
+        return pd.DataFrame(
+            [
+                {
+                    "slide": n,
+                    "page": str(each.view.page),
+                    "address": each.view.url,
+                    "sentence": sentence,
+                    "picture": picture,
+                    "note": each.note,
+                    "data_version": self.dataset.version,
+                }
+                for n, (each, (sentence, picture)) in enumerate(zip(self.deck.slides, self.shown, strict=True), 1)
+            ]
+        )
+
+    def told(self) -> list[Told]:
+        """The slides of the deck, opened, with what somebody wrote for them."""
+        opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
+        return [Told(page, each.title, each.note) for each, page in opened]
+
+    def _start(self) -> Markup:
+        """Into the hall: ordinary navigation, for what is there is no page of the site."""
+        w, v = self.words, self.view
+        return el("p", el("a", "▶ ", w("deck.start"), href=v.with_values(slide=1).url, class_="start"), class_="starts")
+
+    def _controls(self) -> list[html.Div]:
+        v, w = self.view, self.words
+        ready = v.with_values(slides="")
+        decks = [
+            Option(str(each), w.label(each), ready.with_values(deck=each), not v.slides and each is v.deck)
+            for each in Prepared
+        ]
+        label = attributes(aria_label=w("control.deck"))
+        folds = [country(ready, "country", w)] if v.deck is Prepared.COUNTRY and not v.slides else []
+        return [
+            html.Div(
+                [
+                    html.Div([link("deck", each) for each in decks], className="segments", role="group", **label),
+                    row(v, "hall", Hall, w),
+                    row(v, "filters", Filters, w),
+                ],
+                className="choices",
+            ),
+            *([html.Div(folds, className="folds")] if folds else []),
+        ]
+
+    def _with(self, deck: Deck) -> str:
+        return self.view.with_values(slides=deck.to_text(), slide=None).url
+
+    def _slides(self) -> Markup:
+        item = self._edited if self.is_chart(Chart.EDIT) else self._listed
+        return el("ol", [item(place) for place in range(len(self.deck))], class_="deck")
+
+    def _listed(self, place: int) -> Markup:
+        slide, (sentence, picture) = self.deck.slides[place], self.shown[place]
+        to = self.view.with_values(slide=place + 1).url
+        return el(
+            "li",
+            el("h2", el("a", sentence, href=to)),
+            el("p", picture, class_="what"),
+            el("p", slide.note, class_="note") if slide.note else None,
+            el("p", el("a", self.words("deck.open"), href=slide.view.url), class_="take"),
+        )
+
+    def _edited(self, place: int) -> Markup:
+        """Links that lead to the deck with the slide moved or removed, and a form for what is written."""
+        w, last = self.words, len(self.deck) - 1
+        moves = [
+            self._turn(f"up-{place}", w("deck.up"), self.deck.moved(place, place - 1)) if place else None,
+            self._turn(f"down-{place}", w("deck.down"), self.deck.moved(place, place + 1)) if place < last else None,
+            self._turn(f"remove-{place}", w("deck.remove"), self.deck.without(place)),
+        ]
+        return el(
+            "li",
+            el("h2", self.shown[place][0]),
+            el("p", self.shown[place][1], class_="what"),
+            el("p", moves, class_="moves"),
+            self._form(place),
+        )
+
+    def _turn(self, key: str, label: str, deck: Deck) -> Markup:
+        return el("a", label, href=self._with(deck), data_turn="slides", data_key=key)
+
+    def _form(self, place: int) -> Markup:
+        """A form that leads to the address of the changed deck; it works without scripts (`routes.presenter`)."""
+        w, slide = self.words, self.deck.slides[place]
+        kept = self.view.with_values(slides=self.deck.to_text(), slide=None).search.lstrip("?").split("&")
+        hidden = [
+            el("input", type="hidden", name=name, value=value) for name, _, value in (p.partition("=") for p in kept)
+        ]
+        choice = [el("option", w.label(r), value=r, selected=r is slide.reveal) for r in Reveal]
+        return el(
+            "form",
+            hidden,
+            el("input", type="hidden", name="place", value=place + 1),
+            el("label", w("deck.title"), el("input", type="text", name="title", value=slide.title,
+                                            placeholder=self.shown[place][0], maxlength=LONGEST["title"])),
+            el("label", w("deck.note"), el("textarea", slide.note, name="note", rows=2, maxlength=LONGEST["note"])),
+            el("label", w("deck.reveal"), el("select", choice, name="reveal")),
+            el("button", w("deck.keep"), type="submit"),
+            action=self.view.path,
+            method="get",
+            class_="words",
+        )  # fmt: skip
+
+    def _files(self) -> Markup:
+        """The deck to take along: the file for a hall without a network, and the list for another day."""
+        w, v = self.words, self.view.with_values(slide=None, chart=Chart.DECK)
+        offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
+        return el(
+            "div",
+            el("p", el("a", w("deck.offline"), href=offline, download=True, **slow(w)), class_="take"),
+            el("p", w("deck.offline_said"), class_="what"),
+            el("p", el("a", w("deck.pptx"), href=slides, download=True, **slow(w)), " · ",
+               el("a", w("deck.pdf"), href=pages, download=True, **slow(w)), class_="take"),
+            el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
+            el("p", el("label", w("deck.import"), " ", el("input", type="file", accept=".json", data_import=v.path))),
+            el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
+            class_="files",
+        )  # fmt: skip
+
+
+def changed(view: View, given: dict[str, Any]) -> View:
+    """The room after somebody has written a title or a note, from the fields of the form."""
+    deck = held(view).deck
+    place = int(given["place"]) - 1 if str(given.get("place", "")).isdecimal() else -1
+    if not 0 <= place < len(deck):
+        return view
+    reveal = given.get("reveal", "")
+    own = {name: line(str(given.get(name, "")), LONGEST[name]) for name in LONGEST}
+    deck = deck.changed(place, **own, reveal=Reveal(reveal) if reveal in set(Reveal) else Reveal.NONE)
+    return view.with_values(slides=deck.to_text())

@@ -1,0 +1,109 @@
+"""A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.render.fonts import FAMILY, MARKS, embedded, runs
+from components.render.marks import Drawing, Hatch, Mark, Op, Shape, Text
+
+DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
+NAMESPACE = "http://www.w3.org/2000/svg"
+STACK = f"{FAMILY}, {MARKS}, sans-serif"
+
+
+def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts: bool = True) -> str:
+    """The file; without `fonts` it relies on the reader having them, as our own renderer does."""
+    hatches = dict.fromkeys(m.hatch for m in drawing.marks if isinstance(m, Shape) and m.hatch)
+    return DECLARATION + el(
+        "svg",
+        el("title", title),
+        el("desc", description),
+        el("style", Markup(_faces(drawing))) if fonts else None,
+        el("defs", [_pattern(hatch) for hatch in hatches]) if hatches else None,
+        [_mark(mark) for mark in drawing.marks],
+        xmlns=NAMESPACE,
+        width=_n(drawing.width),
+        height=_n(drawing.height),
+        viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
+        role="img",
+        lang=language,
+        font_family=STACK,
+    )
+
+
+def _faces(drawing: Drawing) -> str:
+    """The fonts that the texts need."""
+    used = {(family, t.weight if family == FAMILY else 400) for t in drawing.texts for family, _ in runs(t.text)}
+    return "".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({embedded(family, weight)}) format("woff2")}}'
+        for family, weight in sorted(used)
+    )
+
+
+def _mark(mark: Mark) -> Markup:
+    return _text(mark) if isinstance(mark, Text) else _shape(mark)
+
+
+def _text(text: Text) -> Markup:
+    rim = {"stroke": text.halo, "stroke_width": _n(text.size / 5.5), "paint_order": "stroke"} if text.halo else {}
+    turned = f"rotate({_n(text.turned)} {_n(text.x)} {_n(text.y)})" if text.turned else None
+    parts = runs(text.text)
+    said = text.text if {family for family, _ in parts} <= {FAMILY} else [_run(*part) for part in parts]
+    return el(
+        "text",
+        said,
+        x=_n(text.x),
+        y=_n(text.y),
+        font_size=_n(text.size),
+        font_weight=text.weight if text.weight != 400 else None,
+        fill=text.colour,
+        transform=turned,
+        **rim,
+    )
+
+
+def _run(family: str, letters: str) -> Markup | str:
+    """A stretch of marks names its own font, which has one weight."""
+    return letters if family == FAMILY else el("tspan", letters, font_family=MARKS, font_weight=400)
+
+
+def _shape(shape: Shape) -> Markup:
+    is_drawn = shape.stroke != "none"
+    return el(
+        "path",
+        d=path(shape.ops),
+        fill=f"url(#{shape.hatch.name})" if shape.hatch else shape.fill,
+        fill_opacity=_part(shape.opacity[0]),
+        stroke=shape.stroke if is_drawn else None,
+        stroke_width=_n(shape.stroke_width) if is_drawn else None,
+        stroke_dasharray=" ".join(_n(d) for d in shape.dash) if is_drawn and shape.dash else None,
+        stroke_opacity=_part(shape.opacity[1]) if is_drawn else None,
+        stroke_linecap="round" if is_drawn and shape.round_cap else None,
+        stroke_linejoin="round" if is_drawn else None,
+    )
+
+
+def _part(opacity: float) -> str | None:
+    return None if opacity == 1 else _n(opacity)
+
+
+def _pattern(hatch: Hatch) -> Markup:
+    return el(
+        "pattern",
+        el("rect", width=_n(hatch.step), height=_n(hatch.step), fill=hatch.ground),
+        el("rect", width=_n(hatch.width), height=_n(hatch.step), fill=hatch.line),
+        id=hatch.name,
+        width=_n(hatch.step),
+        height=_n(hatch.step),
+        patternUnits="userSpaceOnUse",
+        patternTransform=f"rotate({hatch.angle:g})",
+    )
+
+
+def path(ops: tuple[Op, ...]) -> str:
+    return "".join(op + " ".join(_n(v) for v in at) for op, at in ops)
+
+
+def _n(value: float) -> str:
+    """At most two decimals, none where there need not be any."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,64 @@
+"""The method for the wall: what is published, what nobody sees, and the heads of its chapters."""
+
+from markupsafe import Markup
+
+from components.markup import el
+from components.pages.method.page import Method
+from components.pages.page import ShownPage
+from components.slideshow.picture import ROWS, Picture, Row, bars, everyone, grid, keys
+from components.tables.matrix import Entry, Line
+from components.url.choices import Chart, Hall, Lens
+from data.interval import Interval
+from data.queries.coverage import Mark
+from data.queries.hidden import unidentified
+from data.vocabulary import Country
+
+FIRST_MARKED = 2010  # first year of the calendar of what is published, as where the overview starts
+
+
+def method(page: ShownPage, hall: Hall) -> Picture | None:
+    assert isinstance(page, Method)  # noqa: S101
+    w = page.words
+    if page.is_chart(Chart.COVERAGE) and hall is Hall.NEAR:
+        looks = {Mark.EXACT: "is-exact", Mark.RANGE: "is-range"}
+        shown = range(max(FIRST_MARKED, page.calendar.first), page.calendar.last + 1)
+        entries: dict[tuple[str, str], Entry] = {
+            (country, str(year)): Entry("", looks[held.mark], w(f"method.mark.{held.mark}"))
+            for (country, year), held in page.calendar.cells.items()
+            if held.mark in looks
+        }
+        years = [Line(str(y), str(y), str(y)[2:]) for y in shown]
+        caption = w("method.calendar", what=w.label(page.indicator), first=shown[0], last=shown[-1])
+        key = keys([(look, w(f"method.mark.{mark}")) for mark, look in looks.items()])
+        return Picture(el("div", grid(everyone(page.words), years, entries, caption), key, class_="with-key"))
+    if page.is_chart(Chart.HIDDEN):
+        return _hidden(page)
+    if page.is_chart(Chart.RULES, Chart.COVERAGE):
+        return None
+    items = [_told(section, hall) for section in page.sections[: ROWS[hall] // 2]]
+    return Picture(el("ul", items, class_="wall-list"))
+
+
+def _told(section: Markup, hall: Hall) -> Markup:
+    """What a section is about: its heading, and where it can be read its first sentence."""
+    head, _, text = section.partition("</h2>")
+    sentence, stop, _ = text.striptags().partition(". ")
+    return el("li", el("b", head.striptags()), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
+
+
+def _hidden(page: Method) -> Picture:
+    w, shown = page.words, page.region
+    if shown.count is None:
+        return Picture(el("p", w("method.example.none"), class_="nothing"))
+    said = w("method.hidden.reporting", n=len(shown.reporting), of=len(Country))
+    ruled = unidentified(shown.count) if page.view.lens is Lens.ONE_TO_TWENTY else None
+    told = w("figure.at_least", n=w.interval(ruled)) if ruled else w("method.hidden.unknown")
+    note = w("method.hidden.illustration") if ruled else w("method.hidden.no_figure")
+    rows = [
+        Row(w("method.hidden.detected"), shown.count, w.interval(shown.count), said),
+        Row(w("method.hidden.not_detected"), ruled, told, note, look="is-ruled" if ruled else "is-unknown"),
+    ]
+    drawn = bars(
+        rows, w("method.hidden.caption", year=shown.year), "", top=(ruled or Interval(0, shown.count.high * 2)).high
+    )
+    return Picture(el("div", drawn, class_="few"))

@@ -1,0 +1,38 @@
+"""A deck as one file: `python -m components.slideshow.offline "/en/present?deck=summit" OUT.html`."""
+
+import argparse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from components.i18n import words
+from components.pages.page import notice
+from components.slideshow.document import sheet
+from components.slideshow.prepared import held
+from components.slideshow.slide import Setting, answered
+from components.url.view import Ignored, View
+from data.dataset import CURATED, Dataset, load
+
+
+def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool) -> str:
+    """The document of the deck that a view of the presenter's room asks for; `is_whole` with its styles, its script and
+    all its pictures, so that it opens without server or network."""
+    deck, unused = held(view)
+    shown = answered(deck, Setting(view.hall, view.filters), dataset)
+    told = notice((*ignored, *unused), words(view.language))
+    return sheet(view, shown, told, dataset, words(view.language), is_whole=is_whole)
+
+
+def main() -> None:
+    """Write the file. Raises DataRefused where the folder does not pass the check."""
+    reads = argparse.ArgumentParser(prog="python -m components.slideshow.offline", description=__doc__)
+    reads.add_argument("address", help="a deck as in the address of the presenter's room: /en/present?deck=summit")
+    reads.add_argument("out", type=Path, help="the file to write")
+    reads.add_argument("--data", type=Path, default=CURATED, help="folder with the data")
+    given = reads.parse_args()
+    address = urlsplit(given.address)
+    document = drawn(*View.parse(address.path, address.query), load(given.data), is_whole=True)
+    given.out.write_text(document, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""Pairs for the wall: who lists whose citizens, who needs whom, and by what means they cooperate."""
+
+from collections.abc import Callable
+
+from components.figures.choropleth import colour
+from components.figures.classes import limits, step
+from components.i18n import EN_DASH
+from components.markup import el
+from components.pages.cooperation.gap import has_direct_means, has_need, needed, printed
+from components.pages.cooperation.page import Cooperation
+from components.pages.cooperation.statements import MARKS, description, figure, grade, rows_of, span
+from components.pages.flows.page import Flows
+from components.pages.page import ShownPage
+from components.slideshow.map_pictures import atlas, flow_rows
+from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, everyone, grid, keys, largest
+from components.tables.matrix import Entry, Line
+from components.url.choices import Chart, Hall
+from data.interval import Interval
+from data.queries.means import acts
+from data.vocabulary import Country
+
+GRADES = {3: "heat-5", 2: "heat-3", 1: "heat-1"}  # the better the evidence, the darker
+
+
+def flows(page: ShownPage, hall: Hall) -> Picture | None:
+    assert isinstance(page, Flows)  # noqa: S101
+    w, nothing = page.words, page.words("flows.none_listed")
+    if page.is_chart(Chart.MAP):
+        return atlas(page, hall)
+    if page.is_chart(Chart.MATRIX) and hall is Hall.NEAR:
+        return _flow_grid(page)
+    mine = page.view.country
+    if page.is_chart(Chart.COUNTRY) and mine:
+        n = ROWS[hall] - 3
+        into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in page.flows.into(mine)[:n]]
+        out = [Row(page.name(f.country), f.count, page.figure(f)) for f in page.flows.out_of(mine)[:n]]
+        told = {"country": w.country(mine), "when": page.when}
+        left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing)
+        return Picture(beside(left, bars(out, w(f"flows.out.{page.view.flow}", **told), nothing)))
+    shown = page.shown[: ROWS[hall]]
+    codes = tuple(dict.fromkeys(str(f.country) for f in shown))
+    return Picture(bars(flow_rows(page, shown), page.title, nothing), codes)
+
+
+def _flow_grid(page: Flows) -> Picture:
+    w, edges = page.words, limits([flow.count for flow in page.flows.within], is_rate=False)
+    found = {(f.partner, f.country): f for f in page.flows.within if f.partner != f.country}
+    entries: dict[tuple[str, str], Entry] = {
+        key: Entry(page.figure(f), f"heat-{colour(step(f.count.high, edges), edges)}", page.said(f))
+        for key, f in found.items()
+    }
+    rows, columns = largest({key: f.count for key, f in found.items()}, ACROSS, w)
+    corner = w("flows.corner" if page.is_directed else "flows.corner_between")
+    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
+    return Picture(el("div", grid(rows, columns, entries, page.title, corner), more, class_="with-key"))
+
+
+def cooperation(page: ShownPage, hall: Hall) -> Picture | None:
+    assert isinstance(page, Cooperation)  # noqa: S101
+    made: dict[Chart, Callable[[Cooperation, Hall], Picture | None]] = {
+        Chart.GAP: _gap,
+        Chart.REQUESTS: _requests,
+        Chart.EVENTS: _events,
+        Chart.INSTRUMENTS: _treaties,
+    }
+    return made[page.view.chart](page, hall) if page.view.chart in made else None
+
+
+def _gap(page: Cooperation, hall: Hall) -> Picture:
+    w, mine = page.words, page.view.country
+    if mine or hall is Hall.DEEP:
+        pairs = [pair for pair in page.gap.by_need(mine) if has_need(pair)][: ROWS[hall]]
+        rows = [
+            Row(
+                w.country(pair.other(mine)) if mine else f"{w.country(pair.a)} {EN_DASH} {w.country(pair.b)}",
+                pair.need,
+                needed(pair, w),
+                look="" if has_direct_means(pair) else "is-gap",
+            )
+            for pair in pairs
+        ]
+        caption = w("gap.with_whom", country=w.country(mine)) if mine else w("gap.list")
+        drawn = bars(rows, caption, w("gap.none_listed"))
+        return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), class_="with-key"))
+    edges = limits([flow.count for flow in page.gap.flows.within], is_rate=False)
+    entries: dict[tuple[str, str], Entry] = {}
+    counted: dict[tuple[str, str], Interval] = {}
+    for pair in page.gap.pairs.values():
+        for origin, target, flow in ((pair.b, pair.a, pair.need_in_a), (pair.a, pair.b, pair.need_in_b)):
+            if flow:
+                look = f"heat-{colour(step(flow.count.high, edges), edges)}"
+                is_gap = flow.count.low > 0 and not has_direct_means(pair)
+                said = f"{w.country(origin)} → {w.country(target)}: {printed(flow, w)}"
+                counted[origin, target] = flow.count
+                entries[origin, target] = Entry(printed(flow, w), f"{look} is-gap" if is_gap else look, said)
+    rows_, columns = largest(counted, ACROSS, w)
+    caption = w("wall.gap", when=f"{page.first}{EN_DASH}{page.last}")
+    drawn = grid(rows_, columns, entries, caption, w("gap.corner"))
+    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
+    under = el("div", keys([("is-gap", w("wall.no_means"))]), more, class_="under")
+    return Picture(el("div", drawn, under, class_="with-key"))
+
+
+def _requests(page: Cooperation, hall: Hall) -> Picture:
+    """What is published at all: the best evidence of any figure that touches a year; of one country its figures."""
+    w, asked = page.words, page.requests
+    first, last = asked.years
+    best: dict[tuple[str, str], int] = {}
+    for row in rows_of(asked.figures):
+        years = span(row)
+        for year in range(max(first, years[0]), min(last, years[1]) + 1) if years else ():
+            key = (str(row["country"]), str(year))
+            best[key] = max(best.get(key, 0), grade(row))
+    if hall is Hall.DEEP and not page.view.country:
+        return _publishing(page, hall)
+    if page.view.country:
+        told = rows_of(asked.figures)[: ROWS[hall] // 2]
+        items = [el("li", el("b", figure(row, w)), " ", description(row, w)) for row in told]
+        more = len(asked.figures) - len(items)
+        items += [el("li", w.count("statements.more", more))] if more else []
+        return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
+    years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
+    entries = {key: Entry(MARKS[n], GRADES[n], "") for key, n in best.items()}
+    caption = w("statements.calendar", scope=w.label(page.view.scope))
+    made = grid(everyone(w), years_, entries, caption, w("table.country"))
+    return Picture(el("div", made, el("p", w("wall.grades"), class_="more"), class_="with-key"))
+
+
+def _publishing(page: Cooperation, hall: Hall) -> Picture:
+    """Of how many figures each country is the publisher, where a calendar could not be read."""
+    w, frame = page.words, page.requests.figures
+    held = {Country(str(code)): int(n) for code, n in frame["country"].value_counts().items()}
+    shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))[: ROWS[hall]]
+    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown]
+    return Picture(bars(rows, w("wall.publishing"), w("statements.nothing")), tuple(map(str, shown)))
+
+
+def _events(page: Cooperation, hall: Hall) -> Picture | None:
+    w = page.words
+    held = {c: sum(str(c) in event.participants for event in page.events) for c in Country}
+    ranked_ = sorted((c for c in held if held[c]), key=lambda c: (-held[c], w.sort_key(w.country(c))))
+    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in ranked_]
+    caption = w("wall.events")
+    return Picture(bars(rows[: ROWS[hall]], caption, w("events.nothing")), tuple(map(str, ranked_[: ROWS[hall]])))
+
+
+def _treaties(page: Cooperation, hall: Hall) -> Picture | None:
+    w, known = page.words, acts(page.dataset)
+    bound = {t: sum(act.bound for (_, treaty), act in known.items() if treaty == t) for _, t in known}
+    rows = [
+        Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of", n=n, of=len(Country)))
+        for t, n in sorted(bound.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), top=len(Country)))

@@ -1,0 +1,156 @@
+"""What a slide says besides its picture: the sentence, its caveat, who reports, what was chosen, the sources, and the
+passport for who speaks."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from components.captions.headline import Finding
+from components.captions.sources import publication
+from components.i18n import EN_DASH, Words
+from components.markup import join
+from components.pages.flows.page import Flows
+from components.pages.justice.page import Justice
+from components.pages.overview.page import Overview
+from components.pages.page import ShownPage
+from components.slideshow.deck import Slide
+from components.url.choices import Chart, Hall
+from components.url.url_params import FIELDS, defaults
+from data.cooperation_vocabulary import Direction, RequestKind
+from data.vocabulary import Country, Measure
+
+POPULATION = "wpp_2024"
+MOST_NAMED = {Hall.NEAR: 2, Hall.DEEP: 1}  # sources that fit below a picture
+UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
+
+
+class Said(NamedTuple):
+    """The texts of a slide. `sentence` is computed from the answer; a title takes its place on the wall."""
+
+    sentence: str
+    caveat: str
+    reporting: str
+    chosen: str
+    sources: str
+    passport: tuple[str, ...]
+
+
+def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
+    """The texts of a view on the wall. In a deep hall there is room for one sentence of each kind: the figure without
+    its change, the first of the caveat, what was chosen besides the defaults, and the sources by their short names."""
+    words, found = page.words, finding(page, page.year)
+    named = cited(page)
+    passport = (
+        asked(page, page.year),
+        found.sentence,
+        found.caveat,
+        f"{words('wall.sources')}: {'; '.join(named)}",
+        words("wall.version", release=page.dataset.release, version=page.dataset.version),
+        page.view.url,
+    )
+    year = page.year
+    return Said(
+        slide.title or sentence(found, hall), caveat(found, hall), reporting(page, year), asked(page, year, hall),
+        few(named, hall, words), passport,
+    )  # fmt: skip
+
+
+def sentence(found: Finding, hall: Hall) -> str:
+    return found.sentence if hall is Hall.NEAR else f"{found.figure}."
+
+
+def caveat(found: Finding, hall: Hall) -> str:
+    if hall is Hall.NEAR:
+        return found.caveat
+    head, stop, _ = found.caveat.partition(". ")
+    return head + stop.strip()
+
+
+def finding(page: ShownPage, year: int | None) -> Finding:
+    """The finding of any page, of a year where it has years."""
+    if isinstance(page, Overview):
+        return page.finding(year or page.year)
+    found: Any = getattr(page, "finding", None)
+    return found if isinstance(found, Finding) else Finding(page.title.rstrip("."), "", page.description)
+
+
+def reporting(page: ShownPage, year: int | None) -> str:
+    """How many of the 22 (or of those chosen) the picture is made of; empty where that is not the question."""
+    words = page.words
+    if isinstance(page, Overview):
+        return words("wall.reporting", n=len(page.answer.reporting(year or page.year)), of=len(page.answer.panel))
+    if isinstance(page, Flows):
+        return words("wall.reporting", n=len(page.flows.reported), of=len(Country))
+    if isinstance(page, Justice) and page.view.country is None:
+        return words("wall.reporting", n=len(page.complete), of=len(Country))
+    return ""
+
+
+def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
+    """What the picture shows, and what was chosen, in words."""
+    title = page.title
+    if isinstance(page, Overview):
+        title = page.caption(None if page.is_chart(Chart.SERIES) else year)
+    return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
+
+
+def choices(page: ShownPage) -> Iterator[str]:
+    """What was chosen other than the page's defaults, in words."""
+    view, words = page.view, page.words
+    known = defaults(view.page, {"crime": view.crime})
+    for name in FIELDS[view.page]:
+        value = getattr(view, name)
+        if name not in UNSAID and value != known[name]:
+            yield f"{words(f'control.{name}')}: {_printed(value, words)}"
+
+
+def _printed(value: Any, words: Words) -> str:
+    if isinstance(value, Country):
+        return words.country(value)
+    if isinstance(value, RequestKind):
+        return words(f"kind.{value}")
+    if isinstance(value, Direction):
+        return words(f"direction.{value}")
+    if isinstance(value, StrEnum):
+        return words.label(value)
+    if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
+        return words.names([words.country(each) for each in value])
+    return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def cited(page: ShownPage) -> list[str]:
+    """The sources that the page names below its picture, in short: publisher, title, release."""
+    named, words = str(page.parts()["sources"]["html"]), page.words
+    is_count = page.view.measure is Measure.COUNT  # the picture has no rates, though the page has
+    found = [
+        _short(source, words)
+        for name, source in page.dataset.sources.items()
+        if str(join(publication(source, words))) in named and not (is_count and name == POPULATION)
+    ]
+    if str(join(words("source.record"))) in named:
+        found.append(words("wall.record"))
+    return found
+
+
+def few(named: list[str], hall: Hall, words: Words) -> str:
+    """The first sources of many, in a deep hall by their short names; all of them are in the passport."""
+    most = MOST_NAMED[hall]
+    shown = named[:most] if hall is Hall.NEAR else [_initials(name) for name in named[:most]]
+    more = len(named) - most
+    return "; ".join(shown + ([words.count("wall.more_sources", more)] if more > 0 else []))
+
+
+def _initials(name: str) -> str:
+    """Publisher and title by the initials that they give themselves, where both do: UNODC, GLOTIP (date)."""
+    known = re.findall(r"\(([A-Z]{3,})\)", name)
+    if len(known) < len(("publisher", "title")):
+        return name
+    return f"{known[0]}, {known[1]}{name[name.rindex(' (') :] if name.endswith(')') else ''}"
+
+
+def _short(source: dict[str, str], words: Words) -> str:
+    released = words.date(date.fromisoformat(source["release"])) if source["release"] else ""
+    title = f"{source['publisher']}, {source['title']}"
+    return f"{title} ({released})" if released else title

@@ -1,0 +1,97 @@
+"""What is published, at a glance: how many of the 22 by measure and year, and each country's years as marks."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from components.i18n import Words
+from components.markup import el
+from components.tables.matrix import Entry, Line, matrix
+from components.tables.twins import table
+from data.queries.coverage import Calendar, Held, Mark
+from data.vocabulary import SUBREGIONS, Country
+
+MARKS = {Mark.EXACT: "■", Mark.RANGE: "◧", Mark.NOT_REPORTED: "·"}
+SHADES = 7  # classes of shade, by how many of the 22 report
+
+
+def overview(calendars: Sequence[Calendar], caption: str, words: Words) -> Markup:
+    """Measure by year: how many of the 22 have anything published."""
+    rows = [Line(c.measure, words.label(c.measure), "", c.table) for c in calendars]
+    known = {str(c.measure): c for c in calendars}
+
+    def entry(row: Line, column: Line) -> Entry:
+        n = known[row.key].reporting(int(column.key))
+        said = words("method.cell.year", measure=row.name, year=column.key, n=n, of=len(Country))
+        return Entry(str(n) if n else "·", f"heat-{_shade(n)}" if n else "is-none", said)
+
+    return matrix(rows, years(calendars[0]), entry, caption, words("method.head.measure"))
+
+
+def _shade(n: int) -> int:
+    return min(SHADES - 1, n * SHADES // len(Country))
+
+
+def years(calendar: Calendar) -> list[Line]:
+    """A column for each year, its last two digits on the head."""
+    return [Line(str(year), str(year), f"’{year % 100:02}") for year in calendar.years]
+
+
+def marks(calendar: Calendar, caption: str, words: Words) -> Markup:
+    """Country by year: exact, a range, or nothing, each a shape of its own; the row's sum at its end."""
+    rows = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
+    columns = [*years(calendar), Line("sum", words("method.head.years_reported"), "Σ", "sum")]
+
+    def entry(row: Line, column: Line) -> Entry:
+        country = Country(row.key)
+        if column.key == "sum":
+            n = calendar.reported(country)
+            return Entry(str(n), "n", words("method.cell.sum", n=n, of=len(calendar.years)))
+        held = calendar.cells[country, int(column.key)]
+        return Entry(MARKS[held.mark], f"held-{held.mark}", said(calendar, held, words))
+
+    return matrix(rows, columns, entry, caption, words("table.country"))
+
+
+def said(calendar: Calendar, held: Held, words: Words) -> str:
+    """One country-year in words: how it is known, and how many figures that is."""
+    where = f"{words.country(held.country)}, {held.year}"
+    if held.mark is Mark.NOT_REPORTED:
+        return f"{where}: {words('state.not_reported')}"
+    counted = words.count(f"method.held.{calendar.table}", held.figures, exact=words.number(held.exact))
+    return f"{where}: {words(f'method.mark.{held.mark}')}; {counted}"
+
+
+def key(words: Words) -> Markup:
+    """What the marks mean."""
+    named = [
+        el("li", el("b", MARKS[mark], class_=f"held-{mark}", aria_hidden="true"), " ", words(f"method.mark.{mark}"))
+        for mark in Mark
+    ]
+    return el("ul", named, class_="marks")
+
+
+def twin(calendar: Calendar, caption: str, words: Words) -> Markup:
+    """The marks as a table of numbers: published figures of a country-year, and how many of them are exact."""
+    ordered = sorted(Country, key=lambda c: words.sort_key(words.country(c)))
+    rows = [
+        el(
+            "tr",
+            el("th", words.country(country), scope="row"),
+            [_figures(calendar.cells[country, year], words) for year in calendar.years],
+        )
+        for country in ordered
+    ]
+    heads: list[tuple[str, str | None]] = [(words("table.country"), None)]
+    return table(caption, heads + [(str(year), "n") for year in calendar.years], rows, "over-time")
+
+
+def _figures(held: Held, words: Words) -> Markup:
+    if held.mark is Mark.NOT_REPORTED:
+        return el("td", el("abbr", "[x]", title=words("state.not_reported")), class_="n is-not_reported")
+    return el("td", f"{held.exact}/{held.figures}", class_="n")
+
+
+def folded(summary: str, key_: str, content: Iterable[Markup]) -> Markup:
+    """Something behind its name."""
+    return el("details", el("summary", summary, data_key=key_), list(content), class_="more")
