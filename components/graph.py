@@ -1,0 +1,39 @@
+"""A figure in its place on a page: `dcc.Graph` with its name, its room and its words."""
+
+from typing import Any
+
+from dash import dcc, html
+
+from components.custom_components import attributes
+from components.i18n import Words
+from components.theme import Figure
+
+
+def graph(name: str, figure: Figure, label: str, words: Words, look: str = "") -> html.Div:
+    """A figure as a live graph whose id is `name`.
+
+    `label` says in words what it shows; the figures themselves are had by pointer, touch and from the table twin.
+    The room is as tall as `layout.height` says (pixels), else as the style sheet gives to `look`.
+    """
+    height = figure["layout"].get("height")
+    drawn = dcc.Graph(
+        id=name,
+        figure=figure,
+        className="graph",
+        responsive=True,
+        config=config(words),
+        **({"style": {"height": f"{height}px"}} if height else {}),
+    )
+    return html.Div(drawn, className=f"plot {look}".strip(), role="group", **attributes(aria_label=label))
+
+
+def config(words: Words) -> dict[str, Any]:
+    """How plotly behaves: no bar of tools, nothing sent anywhere, numbers and months of the reader's language."""
+    return {
+        "displayModeBar": False,
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "scrollZoom": False,
+        "doubleClick": "reset",
+        "locale": str(words.language),
+    }
