@@ -22,7 +22,7 @@ def graph(name: str, figure: Figure, label: str, words: Words, look: str = "") -
         className="graph",
         responsive=True,
         config=config(words),
-        **({"style": {"height": f"{height}px"}} if height else {}),
+        style={"height": f"{height}px"} if height else {},
     )
     return html.Div(drawn, className=f"plot {look}".strip(), role="group", **attributes(aria_label=label))
 
