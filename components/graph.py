@@ -1,7 +1,5 @@
 """A figure in its place on a page: `dcc.Graph` with its name, its room and its words."""
 
-from typing import Any
-
 from dash import dcc, html
 
 from components.custom_components import attributes
@@ -27,7 +25,7 @@ def graph(name: str, figure: Figure, label: str, words: Words, look: str = "") -
     return html.Div(drawn, className=f"plot {look}".strip(), role="group", **attributes(aria_label=label))
 
 
-def config(words: Words) -> dict[str, Any]:
+def config(words: Words) -> dcc.Graph.Config:
     """How plotly behaves: no bar of tools, nothing sent anywhere, numbers and months of the reader's language."""
     return {
         "displayModeBar": False,
