@@ -120,10 +120,10 @@ def test_a_row_says_who_with_whom_which_way_when_how_much_what_and_where_it_was_
 ) -> None:
     argentina, spain = _tables(_html(frame, 2019, 2022, en))["Requests: requests"]
     assert spain == [
-        "Spain", "Bolivia", "sent", "2019-01-01 – 2021-12-31", "12", "About it (en)", "A courtofficial source",
+        "Spain", "Bolivia", "sent", "2019-01-01 – 2021-12-31", "12", "About it (en)", "A court official source",
     ]  # fmt: skip
     assert argentina[:5] == ["Argentina", "several, not named", "sent", "no period", "0–4"]
-    assert argentina[6] == "A courtsaid by a third party; contradicts another figure: both are shown"
+    assert argentina[6] == "A court said by a third party; contradicts another figure: both are shown"
 
 
 def _tracks(drawn: str) -> list[list[tuple[float, float]]]:

@@ -186,7 +186,10 @@ class Cooperation(ShownPage):
             listed = self._list_caption()
             pictures = [
                 Static("matrix", to_html(gap_matrix(self.gap, v.sort, v.country, caption, w, self._pair_url))),
-                Static("pairs", or_nothing(gap_list(pairs, v.country, listed, w), listed, w("gap.none_listed"))),
+                Static(
+                    "pairs",
+                    or_nothing(gap_list(pairs, v.country, listed, w, name="pairs"), listed, w("gap.none_listed")),
+                ),
             ]
             return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
         if v.chart is Chart.REQUESTS:
