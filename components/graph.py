@@ -25,6 +25,14 @@ def graph(name: str, figure: Figure, label: str, words: Words, look: str = "") -
     return html.Div(drawn, className=f"plot {look}".strip(), role="group", **attributes(aria_label=label))
 
 
+def titled(
+    name: str, title: str, figure: Figure | None, words: Words, *, nothing: str = "", look: str = ""
+) -> html.Div:
+    """A graph below its title; without a figure one plain line says that there is `nothing`."""
+    drawn = graph(name, figure, title, words) if figure else html.P(nothing, className="nothing")
+    return html.Div([html.H3(title, className="caption"), drawn], className=f"titled {look}".strip())
+
+
 def config(words: Words) -> dcc.Graph.Config:
     """How plotly behaves: no bar of tools, nothing sent anywhere, numbers and months of the reader's language."""
     return {

@@ -16,13 +16,15 @@ from components.custom_components import Map, Static
 from components.figures.choropleth import choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
-from components.figures.interval_bars import Bar, bars
+from components.figures.interval_bars import Bar, Group, interval_bars
+from components.graph import titled
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
 from components.tables.matrix import Line, matrix
-from components.tables.table import TableCell, to_html
+from components.tables.table import TableCell, or_nothing, to_html
+from components.tables.twins import bar_table
 from components.url.choices import SORTS, Chart, Partners, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -118,7 +120,7 @@ class Flows(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
-            "rank": {"html": self._largest() if self.is_chart(Chart.MAP) else ""},
+            "rank": {"children": self._largest() if self.is_chart(Chart.MAP) else []},
             "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
         }
 
@@ -128,7 +130,7 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
+                html.Div(parts["rank"]["children"], id="rank", className="ranking"),
                 html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
             ],
             id="main",
@@ -192,7 +194,7 @@ class Flows(ShownPage):
         if self.is_chart(Chart.MATRIX):
             return [Static("matrix", self._matrix())]
         if self.is_chart(Chart.COUNTRY):
-            return [Static("facing", self._facing())]
+            return self._facing()
         return [Static("pairs", self._table())]
 
     def _map(self) -> list[Any]:
@@ -213,13 +215,14 @@ class Flows(ShownPage):
         title = [self.name(each), *(top or [self.words("flows.none_listed")])]
         return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
 
-    def _largest(self) -> Markup:
-        drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]
-        heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
-        return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+    def _largest(self) -> list[Any]:
+        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown[:LISTED]]
+        title, nothing = self.words("flows.largest_pairs"), self.words("flows.none_listed")
+        figure = interval_bars([Group("", drawn)]) if drawn else None
+        return [titled("flows-pairs", title, figure, self.words, nothing=nothing)]
 
-    def _bar(self, name: str, flow: Flow, note: str = "") -> Bar:
-        return Bar(name, flow.count, self.figure(flow), note or self.years(flow), to=paired(self.view, flow))
+    def _bar(self, name: str, flow: Flow) -> Bar:
+        return Bar(name, flow.count, self.figure(flow), self.years(flow), self._note(flow), paired(self.view, flow))
 
     @property
     def _head(self) -> str:
@@ -260,23 +263,22 @@ class Flows(ShownPage):
         )
         return [Line(c, self.name(c), c) for c in ordered]
 
-    def _facing(self) -> Markup:
+    def _facing(self) -> list[Any]:
+        """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
         mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
-        name = self.name(mine)
         inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
-        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
-        nothing = self.words("flows.none_listed")
-        into = bars(
-            self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
-            [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
-            nothing=nothing,
-        )  # fmt: skip
-        out = bars(
-            self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
-            [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
-            nothing=nothing, look="is-mirrored",
-        )  # fmt: skip
-        return el("div", out, el("div", into, self._apart(mine)), class_="facing")
+        sides = {
+            "out": [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
+            "into": [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
+        }
+        drawn = [self._side(side, mine, bars) for side, bars in sides.items()]
+        return [html.Div(drawn, className="facing"), Static("apart", self._apart(mine) or "")]
+
+    def _side(self, side: str, mine: Country, bars: list[Bar]) -> html.Div:
+        w = self.words
+        title = w(f"flows.{side}.{self.view.flow}", country=self.name(mine), when=self.when)
+        figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
+        return titled(f"flows-{side}", title, figure, w, nothing=w("flows.none_listed"))
 
     def _apart(self, mine: Country) -> Markup | None:
         """Own nationals and those not identified: said beside the flows, never on their scale."""
@@ -287,11 +289,12 @@ class Flows(ShownPage):
         return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
 
     def _table(self) -> Markup:
-        drawn = [self._bar(self.pair(f), f, self._note(f)) for f in self.shown]
+        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown]
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
-        return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
+        table = bar_table(self.title, heads, drawn, "pairs") if drawn else None
+        return or_nothing(table, self.title, self.words("flows.none_listed"))
 
     def _note(self, flow: Flow) -> str:
         said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]
         flags = [self.words(f"flag.{flag}") for flag in flow.flags]
-        return "; ".join([self.words(f"state.{said}"), self.years(flow), *flags])
+        return "; ".join([self.words(f"state.{said}"), *flags])

@@ -184,14 +184,14 @@ class Overview(ShownPage):
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
-            "movement": {"html": self._movement() if self.is_smuggling else ""},
+            "movement": {"children": self._movement() if self.is_smuggling else []},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
 
-    def _movement(self) -> Markup:
+    def _movement(self) -> list[Any]:
         """What else is published: of the period chosen, or all of it."""
-        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
+        return [Movement(self.dataset, self.view.countries, self.view.years, self.words).section()]
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -261,7 +261,7 @@ class Overview(ShownPage):
                     className="notes",
                 ),
                 Static("difference", parts["difference"]["html"], "beside"),
-                Static("movement", parts["movement"]["html"], "beside"),
+                html.Div(parts["movement"]["children"], id="movement", className="beside"),
             ],
             id="main",
         )
