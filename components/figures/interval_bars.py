@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from components.theme import BAR, FONT, INK, LINE, Figure, layout
 from data.interval import Interval
 
-ROW, TALL_ROW, HEAD, BETWEEN = 25, 44, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
+ROW, TALL_ROW, HEAD, BETWEEN = 25, 34, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
 BESIDE = 24  # characters of the longest name that has room beside its bar; longer ones stand above
 LETTER = 7.2  # pixels of a letter at the size of a name, at most
 THICK = 0.56  # of a row
@@ -103,6 +103,7 @@ def interval_columns(
     over = HEAD * 0.75 * max(len(_over(column.title)) for column in columns)  # pixels of the titles
     whole = _top([bar for column in columns for row in column.rows for bar in row]) if is_one_scale else 0
     data: list[Figure] = []
+    titles: list[Figure] = []
     axes: Figure = {}
     for i, (column, (start, end)) in enumerate(zip(columns, _shares(columns), strict=True)):
         suffix = str(i + 1) if i else ""
@@ -110,8 +111,7 @@ def interval_columns(
         domain = {"domain": [start, end], "range": [0, top / (1 - TEXT)], "visible": False, "fixedrange": True}
         axes[f"xaxis{suffix}"] = domain
         data += [trace | {"xaxis": f"x{suffix}"} for trace in _traces(list(_within(column)), top, "right")]
-        title = "<br>".join(f"<b>{line}</b>" for line in _over(column.title))
-        data.append(_words([(-0.5 - over / tall / 2, title)], "middle right") | {"xaxis": f"x{suffix}"})
+        titles.append(_title(column.title, f"x{suffix}"))
     data.append(_words([(i, name) for i, name in enumerate(names)], "middle left"))
     rules = [
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": i - 0.5, "y1": i - 0.5,
@@ -120,7 +120,7 @@ def interval_columns(
     ]  # fmt: skip
     shown = layout(
         height=round(over + 8 + tall * len(names)), margin={"l": side, "r": 8, "t": over, "b": 8}, barmode="overlay",
-        yaxis=_rows(len(names)), shapes=rules, **axes,
+        yaxis=_rows(len(names)), shapes=rules, annotations=titles, **axes,
     )  # fmt: skip
     return {"data": data, "layout": shown}
 
@@ -163,6 +163,14 @@ def _shares(columns: Sequence[Column]) -> list[tuple[float, float]]:
 
 def _over(title: str) -> list[str]:
     return wrap(title, HEADLINE) or [""]
+
+
+def _title(title: str, axis: str) -> Figure:
+    """A title over a column."""
+    return {
+        "text": "<br>".join(f"<b>{line}</b>" for line in _over(title)), "showarrow": False, "align": "left",
+        "xref": axis, "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "font": FONT,
+    }  # fmt: skip
 
 
 def _plain(printed: str) -> str:

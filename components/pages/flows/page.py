@@ -35,7 +35,7 @@ from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
-LISTED = 20  # bars beside the map
+LISTED = 15  # bars beside the map
 
 
 class Flows(ShownPage):

@@ -87,7 +87,7 @@ class Persons:
         shares = [self.women(*pair), ""]
         return [
             Bar(f"{where}, {w(f'persons.short.{sex}')}", count, self._printed(country, indicator, sex),
-                w(f"persons.short.{sex}"), share, hue=hue)
+                share or w(f"persons.short.{sex}"), hue=hue)
             for sex, count, share, hue in zip(FACED, pair, shares, (STEP_HUES[indicator], EDGE), strict=True)
         ]  # fmt: skip
 
