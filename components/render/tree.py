@@ -6,14 +6,17 @@ from xml.etree.ElementTree import Element, SubElement
 
 from dash import dcc
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from components.captions.snippets import ROOT
 from components.custom_components import Static
 from components.figures.choropleth import shapes
 from components.markup import VOID, to_html
 from components.pages.page import ShownPage
+from components.render.figure_svg import svg
 from components.render.plot import plot
 
+WIDE = 1180  # pixels of a picture in a file
 APART = frozenset({"details", "summary", "p", "li", "ul", "div"})  # never glued to what is beside them
 ID = "id:"  # ids are not in the HTML of a part; style sheets ask for them, so that they travel as a class
 NOT_SHOWN = frozenset({"controls", "tabs", "layouts", "cards", "time", "crimes"})
@@ -69,7 +72,7 @@ def _drawn(node: Any) -> Any:
     if isinstance(node, (list, tuple)):
         return [_drawn(each) for each in node]
     if isinstance(node, dcc.Graph):
-        return Static("graph", plot(_props(node)["figure"]), "graph")
+        return Static("graph", _picture(_props(node)["figure"]), "graph")
     if isinstance(node, Static):
         props = _props(node)
         return Static(props["id"], props["html"], f"{props['className']} {ID}{props['id']}")
@@ -80,6 +83,13 @@ def _drawn(node: Any) -> Any:
     if getattr(node, "children", None) is not None:
         node.children = _drawn(node.children)
     return node
+
+
+def _picture(figure: dict[str, Any]) -> Markup:
+    """A figure with bars as plotly draws it; one of lines as it was drawn before."""
+    if any(trace["type"] == "bar" for trace in figure["data"]):
+        return svg(figure, WIDE, figure["layout"]["height"])
+    return plot(figure)
 
 
 def _props(node: Component) -> dict[str, Any]:

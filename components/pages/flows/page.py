@@ -35,7 +35,7 @@ from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
-LISTED = 15  # bars beside the map
+BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
 
 
 class Flows(ShownPage):
@@ -130,8 +130,8 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts),
-                html.Div(parts["rank"]["children"], id="rank", className="ranking"),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                self.group("rank", parts, "ranking"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
         )
@@ -216,7 +216,7 @@ class Flows(ShownPage):
         return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
 
     def _largest(self) -> list[Any]:
-        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown[:LISTED]]
+        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown[:BESIDE]]
         title, nothing = self.words("flows.largest_pairs"), self.words("flows.none_listed")
         figure = interval_bars([Group("", drawn)]) if drawn else None
         return [titled("flows-pairs", title, figure, self.words, nothing=nothing)]
