@@ -14,10 +14,12 @@ from data.interval import Interval
 
 ROW, TALL_ROW, HEAD, BETWEEN = 25, 34, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
 BESIDE = 24  # characters of the longest name that has room beside its bar; longer ones stand above
-LETTER = 7.2  # pixels of a letter at the size of a name, at most
+LETTER, BOLD = 7.2, 8.4  # pixels of a letter at the size of a name, and of one of a printed figure, at most
 THICK = 0.56  # of a row
+AIR = 0.012  # of the scale, between a bar and what is printed
+HATCHED: Figure = {"pattern": {"shape": "/", "size": 6, "solidity": 0.3}, "line": {"width": 1}}
 TEXT = 0.5  # of a column of several, the part that is left to printed figures
-HEADLINE = 16  # letters of a line over a column
+HEADLINE = 14  # letters of a line over a column
 
 
 class Bar(NamedTuple):
@@ -36,7 +38,8 @@ class Bar(NamedTuple):
     def printed(self) -> str:
         """What stands at the end of the bar."""
         text = f"<b>{self.text}</b>" if self.bounds else self.text
-        return f"{text}  {self.note}" if self.note else text
+        is_open = self.bounds is not None and not _is_closed(self.bounds)  # its arrow needs room
+        return "\u00a0\u00a0" * is_open + (f"{text}  {self.note}" if self.note else text)
 
     @property
     def said(self) -> str:
@@ -72,24 +75,23 @@ def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool 
     """Groups of bars below each other on one scale. `top` is the figure at a full bar where figures side by side share
     theirs; a mirrored one grows to the left. As tall as it has rows (`layout.height`, pixels)."""
     bars = [bar for group in groups for bar in group.bars]
-    top = top or _top(bars)
-    is_beside = max((len(bar.name) for bar in bars), default=0) <= BESIDE
+    longest = max((len(bar.name) for bar in bars), default=0)
+    is_beside, top = longest <= BESIDE, top or _top(bars)
     placed, titles, rows = _stacked(groups)
     inner, outer = ("right", "left") if is_mirrored else ("left", "right")
-    names = [_words([(p.y, p.bar.name) for p in placed], f"middle {inner}" if is_beside else f"top {outer}")]
-    heads = [_words([(y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}")] if titles else []
+    named = [(-AIR * top if is_beside else 0, p.y, p.bar.name) for p in placed]
+    words = [_words(named, f"middle {inner}" if is_beside else f"top {outer}", "names")]
+    if titles:
+        words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
     low = [p._replace(y=p.y if is_beside else p.y + 0.16, thick=THICK if is_beside else 0.34) for p in placed]
-    room = max((LETTER * len(_plain(bar.printed)) for bar in bars), default=0) + 12
-    side = LETTER * max((len(bar.name) for bar in bars), default=0) + 12 if is_beside else 8
-    margin = {"t": 4, "b": 4, inner[0]: side, outer[0]: room}
-    axis = {"range": [top, 0] if is_mirrored else [0, top], "visible": False, "fixedrange": True}
-    return {
-        "data": [*_traces(low, top, outer), *names, *heads],
-        "layout": layout(
-            height=8 + (ROW if is_beside else TALL_ROW) * rows, margin=margin, barmode="overlay",
-            xaxis=axis, yaxis=_rows(rows),
-        ),
-    }  # fmt: skip
+    room = max(map(_room, bars), default=0) + 12
+    margin = {"t": 4, "b": 4, inner[0]: LETTER * longest + 12 if is_beside else 8, outer[0]: room}
+    ends = [-AIR * top, top * (1 + AIR)]
+    shown = layout(
+        height=8 + (ROW if is_beside else TALL_ROW) * rows, margin=margin, barmode="overlay",
+        xaxis=_scale(ends[::-1] if is_mirrored else ends), yaxis=_scale([rows - 0.5, -0.5]),
+    )  # fmt: skip
+    return {"data": [*_traces(low, top, outer, AIR * top), *words], "layout": shown}
 
 
 def interval_columns(
@@ -97,32 +99,34 @@ def interval_columns(
 ) -> Figure:
     """Several columns of bars with the same rows, each with its own scale (or all on one), its title above and its
     figures printed at the end of the bars; `per_row` is how many bars a row has at most."""
-    step = per_row if per_row > 1 else 1
-    tall = ROW * (0.86 * step if step > 1 else 1)
-    side = LETTER * max(map(len, names), default=0) + 12
+    tall = ROW * (0.86 * per_row if per_row > 1 else 1)  # pixels of a row
     over = HEAD * 0.75 * max(len(_over(column.title)) for column in columns)  # pixels of the titles
-    whole = _top([bar for column in columns for row in column.rows for bar in row]) if is_one_scale else 0
-    data: list[Figure] = []
-    titles: list[Figure] = []
+    tops = [_top([bar for row in column.rows for bar in row]) for column in columns]
+    tops = [max(tops)] * len(columns) if is_one_scale else tops
+    data = [_words([(-AIR * 2 * tops[0], y, name) for y, name in enumerate(names)], "middle left", "names")]
     axes: Figure = {}
-    for i, (column, (start, end)) in enumerate(zip(columns, _shares(columns), strict=True)):
+    for i, (column, top, share) in enumerate(zip(columns, tops, _shares(columns), strict=True)):
         suffix = str(i + 1) if i else ""
-        top = whole or _top([bar for row in column.rows for bar in row])
-        domain = {"domain": [start, end], "range": [0, top / (1 - TEXT)], "visible": False, "fixedrange": True}
-        axes[f"xaxis{suffix}"] = domain
-        data += [trace | {"xaxis": f"x{suffix}"} for trace in _traces(list(_within(column)), top, "right")]
-        titles.append(_title(column.title, f"x{suffix}"))
-    data.append(_words([(i, name) for i, name in enumerate(names)], "middle left"))
-    rules = [
-        {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": i - 0.5, "y1": i - 0.5,
-         "line": {"color": LINE, "width": 1}, "layer": "below"}
-        for i in range(len(names))
-    ]  # fmt: skip
+        axes[f"xaxis{suffix}"] = _scale([-AIR * 2 * top, top / (1 - TEXT)]) | {"domain": share}
+        drawn = _traces(list(_within(column)), top, "right", AIR * 2 * top)
+        data += [trace | {"xaxis": f"x{suffix}"} for trace in drawn]
     shown = layout(
-        height=round(over + 8 + tall * len(names)), margin={"l": side, "r": 8, "t": over, "b": 8}, barmode="overlay",
-        yaxis=_rows(len(names)), shapes=rules, annotations=titles, **axes,
+        height=round(over + 8 + tall * len(names)), barmode="overlay", yaxis=_scale([len(names) - 0.5, -0.5]),
+        margin={"l": LETTER * max(map(len, names), default=0) + 12, "r": 8, "t": over, "b": 8},
+        shapes=[_rule(y) for y in range(len(names))],
+        annotations=[_title(column.title, f"x{i + 1 if i else ''}") for i, column in enumerate(columns)], **axes,
     )  # fmt: skip
     return {"data": data, "layout": shown}
+
+
+def _scale(ends: list[float]) -> Figure:
+    return {"range": ends, "visible": False, "fixedrange": True}
+
+
+def _rule(y: int) -> Figure:
+    """Over a row, through all columns."""
+    place = {"xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": y - 0.5, "y1": y - 0.5}
+    return {"type": "line", **place, "line": {"color": LINE, "width": 1}, "layer": "below"}
 
 
 def _top(bars: Sequence[Bar]) -> float:
@@ -152,11 +156,12 @@ def _within(column: Column) -> Iterator[Placed]:
             yield Placed(y + step * (nth + 0.5) - 0.5, min(THICK, step * 0.72), bar)
 
 
-def _shares(columns: Sequence[Column]) -> list[tuple[float, float]]:
+def _shares(columns: Sequence[Column]) -> list[list[float]]:
     """Where each column starts and ends, of the whole width."""
-    whole, at, found = sum(column.share for column in columns), 0.0, []
+    whole, at = sum(column.share for column in columns), 0.0
+    found: list[list[float]] = []
     for column in columns:
-        found.append((round(at / whole, 4), round((at + column.share) / whole - 0.012, 4)))
+        found.append([round(at / whole, 4), round((at + column.share) / whole - 0.012, 4)])
         at += column.share
     return found
 
@@ -173,30 +178,28 @@ def _title(title: str, axis: str) -> Figure:
     }  # fmt: skip
 
 
-def _plain(printed: str) -> str:
-    return printed.replace("<b>", "").replace("</b>", "")
+def _room(bar: Bar) -> float:
+    """Pixels of what is printed at the end of a bar."""
+    return (
+        BOLD * len(bar.text) + LETTER * len(bar.note) + (0 if not bar.bounds or _is_closed(bar.bounds) else 2 * LETTER)
+    )
 
 
-def _rows(rows: float) -> Figure:
-    return {"range": [rows - 0.5, -0.5], "visible": False, "fixedrange": True}
-
-
-def _traces(placed: Sequence[Placed], top: float, outer: str) -> list[Figure]:
-    """The bars: what is certain, what is possible, the whole row for the pointer, and what is printed."""
+def _traces(placed: Sequence[Placed], top: float, outer: str, air: float) -> list[Figure]:
+    """The bars: what is certain, what is possible, the whole row for the pointer, and what is printed, in the air after
+    its bar."""
     known = [(p, p.bar.bounds) for p in placed if p.bar.bounds]
-    sure = [(p, 0.0, bounds.low) for p, bounds in known if bounds.low > 0]
-    maybe = [
-        (p, bounds.low, bounds.high - bounds.low) for p, bounds in known if not bounds.is_exact and _is_closed(bounds)
-    ]
+    ranges = [(p, bounds) for p, bounds in known if _is_closed(bounds) and not bounds.is_exact]
     least = [(p, bounds.low) for p, bounds in known if not _is_closed(bounds)]
-    hatched = {"pattern": {"shape": "/", "size": 6, "solidity": 0.3}, "line": {"width": 1}}
-    whole = _bars([(p, 0.0, top) for p in placed], "row", {}) | {"marker": {"color": "rgba(0,0,0,0)"}}
-    traces = [_bars(sure, "sure", {}), _bars(maybe, "maybe", hatched), whole]
-    if least:
-        traces.append(_open(least))
-    end = [(p.y, 0 if p.bar.bounds is None else _end(p.bar.bounds), p.bar.printed) for p in placed]
-    printed = _words([(y, text) for y, _, text in end], f"middle {outer}") | {"x": [x for _, x, _ in end]}
-    return [trace for trace in traces if trace["y"]] + [printed | {"name": "printed"}]
+    printed = [((_end(p.bar.bounds) if p.bar.bounds else 0) + air, p.y, p.bar.printed) for p in placed]
+    traces = [
+        _bars([(p, 0.0, bounds.low) for p, bounds in known if bounds.low > 0], "sure", {}),
+        _bars([(p, bounds.low, bounds.high - bounds.low) for p, bounds in ranges], "maybe", HATCHED),
+        _bars([(p, 0.0, top) for p in placed], "row", {}) | {"marker": {"color": "rgba(0,0,0,0)"}},
+        *([_open(least)] if least else []),
+        _words(printed, f"middle {outer}", "printed"),
+    ]
+    return [trace for trace in traces if trace["y"]]
 
 
 def _is_closed(bounds: Interval) -> bool:
@@ -231,12 +234,10 @@ def _open(least: Sequence[tuple[Placed, float]]) -> Figure:
     }  # fmt: skip
 
 
-def _words(at: Sequence[tuple[float, str]], position: str) -> Figure:
-    """Texts at the start of the scale, one a row; a space keeps them from the bars."""
-    is_left = position.endswith("left")
+def _words(at: Sequence[tuple[float, float, str]], position: str, name: str) -> Figure:
+    """Texts at their places."""
     return {
-        "type": "scatter", "mode": "text", "name": "names", "hoverinfo": "skip", "cliponaxis": False,
-        "x": [0] * len(at), "y": [y for y, _ in at],
-        "text": [f"{text}\u00a0\u00a0" if is_left else f"\u00a0{text}" for _, text in at],
+        "type": "scatter", "mode": "text", "name": name, "hoverinfo": "skip", "cliponaxis": False,
+        "x": [x for x, _, _ in at], "y": [y for _, y, _ in at], "text": [text for _, _, text in at],
         "textposition": position, "textfont": FONT | {"color": INK},
     }  # fmt: skip

@@ -11,8 +11,9 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines as source_lines
 from components.controls.links import country, fold, period
 from components.custom_components import Static, attributes
+from components.graph import titled
 from components.i18n import EN_DASH, Words
-from components.pages.cooperation.events import event_matrix, timeline
+from components.pages.cooperation.events import event_matrix, timed, told
 from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
@@ -200,7 +201,8 @@ class Cooperation(ShownPage):
             return [
                 Static("matrix", to_html(event_matrix(self.events, w("events.caption"), w))),
                 html.P(w("events.legend"), className="legend-line"),
-                Static("timeline", timeline(self.events, w)),
+                titled("cooperation-timeline", w("events.timeline"), timed(self.events, w), w, is_wide=True),
+                Static("timeline", told(self.events, w)),
             ]
         if v.chart is Chart.REGISTRY:
             return self.registered.stage()

@@ -180,7 +180,7 @@ class Justice(ShownPage):
             shown = self.table.ordered(self.view.sort)
             return [
                 html.P(w("justice.cohorts"), className="legend-line"),
-                titled("justice-chain", self._caption(), self.table.figure(shown), w, look="is-wide"),
+                titled("justice-chain", self._caption(), self.table.figure(shown), w, is_wide=True),
             ]
         if self.is_chart(Chart.WHO):
             return self._who()
@@ -258,7 +258,7 @@ class Justice(ShownPage):
         by_sex, citizenship = (w(f"persons.{by}", when=self.when) for by in ("by_sex", "by_citizenship"))
         return [
             html.P(w("persons.legend"), className="legend-line"),
-            titled("justice-sexes", by_sex, persons.sexes(), w, nothing=w("persons.nothing"), look="is-wide"),
+            titled("justice-sexes", by_sex, persons.sexes(), w, nothing=w("persons.nothing"), is_wide=True),
             Static("sexes", self._twin("sexes", persons.by_sex(by_sex)) + (persons.others() or "")),
             titled(
                 "justice-citizenships",
@@ -266,7 +266,7 @@ class Justice(ShownPage):
                 persons.citizenships(),
                 w,
                 nothing=w("persons.no_citizenship"),
-                look="is-wide",
+                is_wide=True,
             ),
             Static("citizenships", self._twin("citizenships", persons.by_citizenship(citizenship))),
         ]
