@@ -4,7 +4,8 @@
     "use strict";
     const none = () => window.dash_clientside.no_update;
     const set = (id, props) => {
-        if (document.getElementById(id)) window.dash_clientside.set_props(id, themed(props));
+        if (props.patches) window.dash_clientside.map.turn(id, props);
+        else if (document.getElementById(id)) window.dash_clientside.set_props(id, themed(props));
     };
     const state = {shown: null, year: null, timer: null, asked: 0};
     const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -12,7 +13,8 @@
     const SETTLE = 350; // after the last turn the address follows
 
     /* ---- theme: figures come in the light palette; its colours give way to those of the scheme in force ---- */
-    const TOKENS = ["ink", "soft", "line", "paper", "hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
+    const TOKENS = ["ink", "soft", "line", "paper", "panel", "accent", "edge", "context", "missing-ground", "missing-line", "on-3",
+        ...[0, 1, 2, 3, 4, 5].map((n) => `hue-${n}`), ...[0, 1, 2, 3, 4, 5, 6].map((n) => `step-${n}`)];
     function palette() {
         const style = getComputedStyle(document.documentElement);
         const dark = style.colorScheme === "dark" || (style.colorScheme !== "light" && DARK.matches);
@@ -177,6 +179,7 @@
     }
 
     window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.theme = {coloured: (value) => recoloured(value, palette())};
     window.dash_clientside.client = {
         open() {
             first();
@@ -206,7 +209,9 @@
             return none();
         },
         pick(picked) {
-            const link = picked && document.querySelector(`a[data-key="countries-${picked.code}"], a[data-key="country-${picked.code}"]`);
+            const code = picked && picked.points[0].customdata[0];
+            if (code && code.startsWith("/")) location.assign(code);
+            const link = code && document.querySelector(`a[data-key="countries-${code}"], a[data-key="country-${code}"]`);
             if (link) follow(link);
             return none();
         }
@@ -238,7 +243,7 @@
             if (!fold.contains(event.target)) fold.open = false;
         });
         const row = event.target.closest("tr[data-code]");
-        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.client.pick({code: row.dataset.code});
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.client.pick({points: [{customdata: [row.dataset.code]}]});
         if (!link || !plain || !state.shown) return;
         event.preventDefault();
         if (link.dataset.year) { stop(); turn(Number(link.dataset.year)); } else follow(link);

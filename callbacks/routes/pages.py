@@ -18,8 +18,8 @@ from callbacks.answer_cache import Desk
 from callbacks.routes.reply import refuse, reply
 from callbacks.security_headers import allow_frames, is_for_frames
 from components.captions.citation import Work, bibtex, ris
+from components.captions.legend import stripes
 from components.captions.snippets import ROOT
-from components.figures.choropleth import shapes
 from components.i18n import Words, words
 from components.markup import to_html
 from components.pages import of_release, open_page
@@ -37,7 +37,7 @@ CLIENT = (
     ("play", Input("play", "n_clicks")),
     ("step_back", Input("previous", "n_clicks")),
     ("step_on", Input("next", "n_clicks")),
-    ("pick", Input("map", "picked")),
+    *(("pick", Input(f"{name}-map", "clickData")) for name in ("overview", "flows", "cooperation", "registry", "country")),
 )  # functions of assets/client.js, by what calls them
 
 
@@ -57,7 +57,7 @@ class Site(Dash):
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
-        return document(head, to_html(tree), _json(tree), shapes(page.dataset.plan), served)
+        return document(head, to_html(tree), _json(tree), stripes(), served)
 
 
 def _json(value: Any) -> str:

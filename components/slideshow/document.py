@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.figures.choropleth import shapes
+from components.captions.legend import stripes
 from components.i18n import Words
 from components.markup import el
 from components.shell import ICON
@@ -48,7 +48,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, wo
         _styles(is_whole=is_whole),
     ]
     body = [
-        shapes(dataset.plan),
+        stripes(),
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at, setting), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),

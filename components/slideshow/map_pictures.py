@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.cells import bounds, figure
-from components.custom_components import Map
-from components.figures.choropleth import DIGIT_WIDTH, choropleth
-from components.markup import el, to_html
+from components.figures.choropleth import choropleth
+from components.markup import el
+svg = None
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
@@ -25,9 +25,10 @@ TYPE = 40  # plan units, as in assets/hall/atlas.css
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
 
-def map_of(page: ShownPage) -> Map | None:
+def map_of(page: ShownPage) -> "object | None":
     """The map of a page's picture, wherever it stands in it."""
-    return next((node for node in _nodes(page.parts()["stage"]["children"]) if isinstance(node, Map)), None)
+    nodes = _nodes(page.parts()["stage"]["children"])
+    return next((node.figure for node in nodes if isinstance(node, dcc.Graph) and node.id.endswith("-map")), None)
 
 
 def _nodes(tree: Any) -> Iterator[Any]:
@@ -44,29 +45,18 @@ def atlas(page: ShownPage, hall: Hall) -> Picture | None:
     drawn = map_of(page)
     if drawn is None:
         return None
-    shape = to_html(drawn)
     if isinstance(page, Overview):
         first = ranked(page, page.year)
         left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
-        looks = {year: _roomy(page, page.cells(year)) for year in page.answer.years}
-        frames = {year: {"largest": _largest(page, year, hall), "cells": cells} for year, cells in looks.items()}
-        label = page.words("map.label", caption=page.caption(page.year))
-        shape = el("div", choropleth(page.dataset.plan, looks[page.year], label), class_="map")
-        return Picture(beside(left, shape), tuple(str(c.country) for c in first), frames, page.year)
+        frames = {
+            year: {"largest": _largest(page, year, hall), "map": _shape(page, page.looks(year))}
+            for year in page.answer.years
+        }
+        return Picture(beside(left, frames[page.year]["map"]), tuple(str(c.country) for c in first), frames, page.year)
     if isinstance(page, Flows):
-        return Picture(beside(_flows(page, hall), shape), tuple(dict.fromkeys(f.country for f in page.shown[:8])))
-    return Picture(el("div", shape, class_="alone"))
-
-
-def _roomy(page: Overview, cells: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """The looks of a year without the figures that have no room at the hall's size of type."""
-    shapes = page.dataset.plan["countries"]
-
-    def look(code: str, cell: Mapping[str, str]) -> dict[str, str]:
-        is_cut = "fits-" in cell["ink"] and len(cell["figure"]) * TYPE * DIGIT_WIDTH > shapes[code]["room"]
-        return {**cell, "ink": "is-empty"} if is_cut else dict(cell)
-
-    return {code: look(code, cell) for code, cell in cells.items()}
+        codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
+        return Picture(beside(_flows(page, hall), _drawn(drawn)), codes)
+    return Picture(el("div", _drawn(drawn), class_="alone"))
 
 
 def ranked(page: Overview, year: int) -> list[Cell]:

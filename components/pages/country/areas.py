@@ -42,7 +42,7 @@ def areas_section(
         words,
     )
     tall, years = is_tall(sheet), years_table(shown)
-    picture = [area_map(sheet, cells, shown.measure, limits, label, words), legend]
+    picture = [el("p", label), legend]
     return el(
         "section",
         el("h2", title),
