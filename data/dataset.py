@@ -193,7 +193,16 @@ def load(folder: Path = CURATED) -> Dataset:
     if delivery is not None:
         tables["registry"] = delivery.frame
         version, threshold = f"{version}-{delivery.digest}", delivery.threshold
-    return Dataset(MappingProxyType(tables), plan(_json(folder / PLAN)), version, package["release"], folder, threshold, areas, shapes)
+    return Dataset(
+        MappingProxyType(tables),
+        plan(_json(folder / PLAN)),
+        version,
+        package["release"],
+        folder,
+        threshold,
+        areas,
+        shapes,
+    )
 
 
 def _json(path: Path) -> dict[str, Any]:

@@ -19,6 +19,9 @@ class Outline(NamedTuple):
     ys: tuple[float | None, ...] = ()
 
 
+NOWHERE = Outline()
+
+
 class Window(NamedTuple):
     """A frame of a sheet: x, y, width, height; `of` is the part of the sheet that it enlarges, where that is said."""
 
@@ -52,7 +55,7 @@ class Plan:
     """A sheet: its windows, of which the first is the whole, the land around, and shapes by code."""
 
     windows: tuple[Window, ...] = ()
-    land: Outline = Outline()
+    land: Outline = NOWHERE
     shapes: Mapping[str, Shape] = field(default_factory=dict)
 
     @property
@@ -102,7 +105,7 @@ def _plan(rows: gpd.GeoDataFrame, key: str) -> Plan:
         raise ValueError("not a sheet: no window, or no shape")
     windows = tuple(_window(row) for row in parts["window"].to_dict("records"))
     insets = dict(parts["inset"].set_index(key).geometry) if "inset" in parts else {}
-    land = _outline(*parts["land"].geometry) if "land" in parts else Outline()
+    land = _outline(*parts["land"].geometry) if "land" in parts else NOWHERE
     try:
         shapes = {
             str(row[key]): _shape(row, str(row.get("name", row[key])), insets.get(row[key]))

@@ -31,13 +31,17 @@ from components.url.view import FRAME, Ignored, View, asks_for_frame, is_page, l
 from data.dataset import Dataset, Live
 
 FILES = ("csv", "bib", "ris")
+MAPS = ("overview", "flows", "cooperation", "registry", "country")
 CLIENT = (
     ("open", Input("page", "id")),
     ("slide", Input("year", "value")),
     ("play", Input("play", "n_clicks")),
     ("step_back", Input("previous", "n_clicks")),
     ("step_on", Input("next", "n_clicks")),
-    *(("pick", Input(f"{name}-map", "clickData")) for name in ("overview", "flows", "cooperation", "registry", "country")),
+    *(
+        ("pick", Input(f"{name}-map", "clickData"))
+        for name in ("overview", "flows", "cooperation", "registry", "country")
+    ),
 )  # functions of assets/client.js, by what calls them
 
 

@@ -20,8 +20,15 @@ from data.vocabulary import Country, Measure
 TYPE = 22  # units: the height of a figure where a unit is a pixel
 DIGIT_WIDTH = 0.62  # of the height, for tabular sans figures
 ROUND = 32  # corners of a circle
+RING = 0.58  # of a marker that is to be hit
 PLAIN: Figure = {"shape": "", "size": 6, "solidity": 0.5, "bgcolor": theme.PANEL, "fgcolor": theme.PANEL}
-HATCH: Figure = {"shape": "/", "size": 5.5, "solidity": 0.24, "bgcolor": theme.MISSING_GROUND, "fgcolor": theme.MISSING_LINE}
+HATCH: Figure = {
+    "shape": "/",
+    "size": 5.5,
+    "solidity": 0.24,
+    "bgcolor": theme.MISSING_GROUND,
+    "fgcolor": theme.MISSING_LINE,
+}
 QUIET: Figure = {"mode": "lines", "hoverinfo": "skip"}
 DASH = "3px,2.5px"
 
@@ -160,7 +167,9 @@ def label(look: Look, shape: Shape) -> dict[str, str]:
 
 def ordered(plan: Plan, looks: Looks) -> list[str]:
     """The codes that are drawn; what is marked by a ring comes last, or a larger neighbour covers it."""
-    return sorted((code for code in plan.shapes if code in looks), key=lambda code: plan.shapes[code].marker is not None)
+    return sorted(
+        (code for code in plan.shapes if code in looks), key=lambda code: plan.shapes[code].marker is not None
+    )
 
 
 def _style(look: Look, shape: Shape) -> Figure:
@@ -173,9 +182,8 @@ def _style(look: Look, shape: Shape) -> Figure:
 
 def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
     """Fills are felt by the pointer (`hoveron`), and send events though plotly shows no label (`hoverinfo`)."""
-    outline = shape.outline if shape.marker is None else circle(shape.label, shape.marker * 0.58)
     return {
-        **_line(outline), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
+        **_line(_outline(shape)), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
         "customdata": [code], "name": shape.name, "uid": f"shape-{code}", "hovertext": look.said, **style,
     }  # fmt: skip
 
@@ -187,7 +195,7 @@ def _leader(shape: Shape, look: Look) -> Figure:
 
 
 def _chosen(shapes: Sequence[Shape]) -> Figure:
-    outlines = [s.outline if s.marker is None else circle(s.label, s.marker * 0.58) for s in shapes]
+    outlines = [_outline(shape) for shape in shapes]
     xs = [x for outline in outlines for x in (*outline.xs, None)]
     ys = [y for outline in outlines for y in (*outline.ys, None)]
     return {"x": xs, "y": ys, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
@@ -201,14 +209,23 @@ def _figures(plan: Plan, looks: Looks, shown: Sequence[str]) -> list[Figure]:
     texts = [looks[code].text if fits(looks[code].text, plan.shapes[code]) else " " for code in shown]
     flagged = [int(looks[code].flagged and text != " ") for code, text in zip(shown, texts, strict=True)]
     on_paper = [looks[code].ink is None or bool(plan.shapes[code].callout) for code in shown]
-    inks = [theme.INK if paper else theme.ON_STEPS[looks[code].ink or 0] for code, paper in zip(shown, on_paper, strict=True)]
+    inks = [
+        theme.INK if paper else theme.ON_STEPS[looks[code].ink or 0]
+        for code, paper in zip(shown, on_paper, strict=True)
+    ]
     halos = [f"0 0 3px {theme.PAPER}" if paper else "none" for paper in on_paper]
     dots = {"size": 8, "color": theme.ACCENT, "opacity": flagged, "line": {"color": theme.PAPER, "width": 1.5},
-            "angle": 180, "standoff": 19}  # fmt: skip
+            "angle": 0, "standoff": 19}  # fmt: skip
     font = {"size": TYPE, "color": inks, "shadow": halos}
     return [
         {"mode": "markers", "marker": dots, "uid": "dots", **at},
-        {"mode": "text", "text": [f"<b>{text}</b>" for text in map(escaped, texts)], "textfont": font, "uid": "figures", **at},
+        {
+            "mode": "text",
+            "text": [f"<b>{text}</b>" for text in map(escaped, texts)],
+            "textfont": font,
+            "uid": "figures",
+            **at,
+        },
     ]
 
 
@@ -222,11 +239,18 @@ def fits(text: str, shape: Shape, size: float = TYPE) -> bool:
     return bool(text) and (shape.callout is not None or len(text) * size * DIGIT_WIDTH <= shape.room)
 
 
-def circle(centre: Dot, radius: float) -> Outline:
-    """A ring about a point."""
+def circle(centre: Dot, radius: float) -> list[Dot]:
+    """A ring about a point, closed."""
     turns = [2 * pi * n / ROUND for n in range(ROUND + 1)]
-    xs, ys = ([round(at + radius * turned(turn), 1) for turn in turns] for at, turned in zip(centre, (cos, sin), strict=True))
-    return Outline(tuple(xs), tuple(ys))
+    return [(round(centre[0] + radius * cos(turn), 1), round(centre[1] + radius * sin(turn), 1)) for turn in turns]
+
+
+def _outline(shape: Shape) -> Outline:
+    """What is drawn of a shape: itself, or a ring where it is too small to be seen."""
+    if shape.marker is None:
+        return shape.outline
+    ring = circle(shape.label, shape.marker * RING)
+    return Outline(tuple(x for x, _ in ring), tuple(y for _, y in ring))
 
 
 def _line(outline: Outline) -> Figure:
@@ -239,7 +263,9 @@ def _window(box: Sequence[float], of: Sequence[float] | None) -> list[Figure]:
     if of is not None:
         made.append(_box(of))
         (x, y), (to_x, to_y) = _edge(box, _middle(of)), _edge(of, _middle(box))
-        made.append({"type": "line", "x0": x, "y0": y, "x1": to_x, "y1": to_y, "line": {"color": theme.LINE, "width": 1}})
+        made.append(
+            {"type": "line", "x0": x, "y0": y, "x1": to_x, "y1": to_y, "line": {"color": theme.LINE, "width": 1}}
+        )
     return made
 
 

@@ -22,8 +22,8 @@ PALE, SOLID = "rgba(168, 72, 15, 0.35)", theme.ACCENT
 
 
 class Arc(NamedTuple):
-    """One arrow: where it starts and ends (codes), its bounds, what it says, whether it has a direction, and the address
-    to which a click on it leads."""
+    """One arrow: where it starts and ends (codes), its bounds, what it says, whether it has a direction, and where a
+    click on it leads."""
 
     origin: str
     target: str
@@ -42,7 +42,7 @@ def arcs(plan: Plan, drawn: Sequence[Arc]) -> list[Figure]:
 
 
 def _arrow(plan: Plan, arc: Arc, top: float) -> list[Figure]:
-    """As far as it may be, pale; as far as it is certain, solid; and its head, which is hollow where nothing is certain."""
+    """As far as it may be, pale; as far as it is certain, solid; and its head, hollow where nothing is certain."""
     start, end = plan.shapes[arc.origin].label, plan.shapes[arc.target].label
     high, low = max(THINNEST, arc.high / top * WIDEST), arc.low / top * WIDEST
     head = HEAD + high / 2
@@ -51,11 +51,11 @@ def _arrow(plan: Plan, arc: Arc, top: float) -> list[Figure]:
     curve = _curve(start, bend, neck)
     told: Figure = {
         "type": "scatter", "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
-        "hovertext": arc.said, "customdata": [arc.to or f"{arc.origin}-{arc.target}"], "name": f"{arc.origin}-{arc.target}",
+        "hovertext": arc.said, "customdata": [arc.to], "name": f"{arc.origin}-{arc.target}",
     }  # fmt: skip
     clear = {"width": 0, "color": SOLID}
     rim = {"width": 1, "color": theme.PAPER} if arc.low else {"width": 1.5, "color": SOLID}
-    tip = _head(end, neck, head * 0.55) if arc.directed else [*zip(*circle(end, head / 2), strict=True)]
+    tip = _head(end, neck, head * 0.55) if arc.directed else circle(end, head / 2)
     parts = [
         {**_ring(_band(curve, high)), "fillcolor": PALE, "line": clear},
         *([{**_ring(_band(curve, low)), "fillcolor": SOLID, "line": clear}] if arc.low else []),

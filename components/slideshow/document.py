@@ -12,7 +12,6 @@ from components.markup import el
 from components.shell import ICON
 from components.slideshow.slide import Setting, Shown, sections
 from components.url.view import View
-from data.dataset import Dataset
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ("tokens", "fills", "hall/slides")
@@ -35,7 +34,7 @@ KEYS = (
 SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
-def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, words: Words, *, is_whole: bool) -> str:
+def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool) -> str:
     """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
     at = min(view.slide or 1, len(shown))
     setting = Setting(view.hall, view.filters)

@@ -1,15 +1,15 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.cells import bounds, figure
-from components.figures.choropleth import choropleth
 from components.markup import el
+
 svg = None
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview

@@ -54,8 +54,8 @@ SHEETS = {
 
 
 def build(raw: Path, out: Path) -> None:
-    """Write areas.geojson into `out`, the same bytes every time; BuildStopped where an area of areas.csv has no shape or
-    falls off its sheet, or the file is not one of polygons."""
+    """Write areas.geojson into `out`, the same bytes every time; BuildStopped where an area of areas.csv has no shape
+    or falls off its sheet, or the file is not one of polygons."""
     shapes = read(raw / FILE, CODE)
     shapes["geometry"] = shapes.make_valid()
     features: list[Feature] = []

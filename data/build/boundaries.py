@@ -11,6 +11,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
+from shapely import MultiPolygon
 
 from data.build import plan
 from data.build.geometry import read, written
@@ -65,5 +66,5 @@ def _collection(shapes: gpd.GeoDataFrame) -> str:
     coordinates stay rounded and neighbours neither part nor overlap.
     """
     simple = shapes.geometry.simplify_coverage(TOLERANCE).orient_polygons()
-    whole = [shapely.multipolygons(shapely.get_parts(shape)) for shape in simple]
+    whole = [MultiPolygon(shapely.get_parts(shape).tolist()) for shape in simple]
     return written(({"country": code}, shape) for code, shape in zip(shapes["code"], whole, strict=True))

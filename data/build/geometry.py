@@ -7,8 +7,7 @@ from typing import Any
 
 import geopandas as gpd
 from pyogrio.errors import DataLayerError, DataSourceError
-from shapely import Geometry
-from shapely.geometry import mapping
+from shapely import Geometry, to_geojson
 
 from data.build.stop import BuildStopped
 
@@ -44,7 +43,7 @@ def written(features: Iterable[Feature]) -> str:
             {
                 "type": "Feature",
                 "properties": {name: value for name, value in properties.items() if value is not None},
-                "geometry": mapping(shape),
+                "geometry": json.loads(to_geojson(shape)),
             },
             ensure_ascii=False,
             separators=(",", ":"),

@@ -96,8 +96,8 @@ ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def draw(land: gpd.GeoDataFrame) -> str:
-    """The text of `plan.geojson`, from `land`: `code` and shape (degrees, WGS 84), the shapes' borders meeting vertex by
-    vertex; what has no code is land around. All else is in units.
+    """The text of `plan.geojson`, from `land`: `code` and shape (degrees, WGS 84), borders meeting vertex by vertex;
+    what has no code is land around. All else is in units.
 
     `part` is what a feature is: "window" (a frame of the sheet, `main` first), "land", "shape" (a country as it stands)
     or "inset" (the same again, enlarged; of Mexico and Colombia what the frame shows). Of a country, `frame` names the
@@ -133,8 +133,8 @@ def draw(land: gpd.GeoDataFrame) -> str:
 
 
 def pieces(frames: Sequence[Frame], land: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """What each frame shows of the land (degrees), piece by piece, in units: `code`, `frame`, shape. Simplified together
-    so that borders stay shared, and rounded to a tenth."""
+    """What each frame shows of the land (degrees), piece by piece, in units: `code`, `frame`, shape. Simplified
+    together, so that borders stay shared."""
     parts = land.explode(ignore_index=True)
     found = []
     for frame in frames:
@@ -220,9 +220,7 @@ def neighbours(labels: Mapping[str, Dot]) -> dict[str, dict[str, str]]:
     }
 
 
-def _within_reach(
-    labels: Mapping[str, Dot], country: str, right: int, down: int
-) -> dict[str, float]:
+def _within_reach(labels: Mapping[str, Dot], country: str, right: int, down: int) -> dict[str, float]:
     """Cost of a walk to every country in that direction."""
     x, y = labels[country]
     costs = {}

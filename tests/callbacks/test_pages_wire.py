@@ -15,6 +15,7 @@ from app import create_app
 from callbacks.settings import Settings
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
+from data.vocabulary import Country
 
 ADDRESSES = [
     View.of(language, page, chart=chart).url for language in Language for page in Page for chart in CHARTS[page]
@@ -62,11 +63,8 @@ def test_a_frame_of_each_year_carries_its_address(client: FlaskClient) -> None:
     answer = client.get("/en/overview.parts?years=2019-2022&countries=ARG").get_json()
     assert list(answer["frames"]) == ["2019", "2020", "2021", "2022"]
     assert answer["frames"]["2020"]["url"] == "/en/overview?year=2020&years=2019-2022&countries=ARG"
-    assert set(answer["frames"]["2020"]["parts"]["map"]["cells"]) == {*hand_made.MILLIONS} | set(
-        answer["parts"]["map"]["cells"]
-        if "map" in answer["parts"]
-        else answer["frames"]["2019"]["parts"]["map"]["cells"]
-    )
+    turned = answer["frames"]["2020"]["parts"]["overview-map"]
+    assert len(turned["patches"]) == len(turned["texts"]) == len(Country)
 
 
 def test_what_cannot_be_used_is_one_line_over_a_full_page(client: FlaskClient) -> None:
@@ -149,7 +147,7 @@ def test_compressed_answers_unpack_to_the_plain_one(client: FlaskClient) -> None
 def test_two_applications_live_in_one_process(client: FlaskClient, tmp_path: Path) -> None:
     other = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
     assert other.get("/healthz").get_json()["data_version"] != client.get("/healthz").get_json()["data_version"]
-    assert len(json.loads(other.get("/_dash-dependencies").data)) == 6
+    assert len(json.loads(other.get("/_dash-dependencies").data)) == 10
     script = next(part for part in other.get("/es/").get_data(as_text=True).split('"') if "dash-renderer" in part)
     assert other.get(script).status_code == 200
 

@@ -135,7 +135,9 @@ def test_every_rate_has_a_place_on_a_large_screen(plan: Sheet) -> None:
 
 
 def test_text_beside_a_country_covers_no_country(plan: Sheet) -> None:
-    painted = shapely.union_all([entry["shape"].buffer(0) for part in ("shape", "inset") for entry in plan[part].values()])
+    painted = shapely.union_all(
+        [entry["shape"].buffer(0) for part in ("shape", "inset") for entry in plan[part].values()]
+    )
     edges = shapely.union_all([entry["shape"].exterior for entry in plan["window"].values()])
     texts = []
     for code, entry in plan["shape"].items():
@@ -151,9 +153,7 @@ def test_text_beside_a_country_covers_no_country(plan: Sheet) -> None:
 def test_leaders_run_from_inside_to_their_text(plan: Sheet) -> None:
     for code, entry in plan["shape"].items():
         if "leader" in entry:
-            others = [
-                other["shape"] for part in ("shape", "inset") for key, other in plan[part].items() if key != code
-            ]
+            others = [other["shape"] for part in ("shape", "inset") for key, other in plan[part].items() if key != code]
             line = LineString([entry["label"], entry["leader"]])
             assert not any(line.intersects(other) for other in others), code
             assert Point(entry["leader"]).distance(Point(entry["callout"])) < RATE, code

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components.captions.sources import publication
-from components.figures.area_map import area_legend, area_map, edges, is_tall
+from components.figures.area_map import area_legend, edges, is_tall
 from components.i18n import Words
 from components.markup import el
 from components.pages.country.area_tables import Shown, flag_list, groups_table, rank_table, years_table

@@ -19,8 +19,8 @@ from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, bars
 from components.i18n import EN_DASH, Words
-from components.markup import el
 from components.map_graph import map_graph
+from components.markup import el
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
 from components.tables.matrix import Entry, Line, matrix
@@ -196,13 +196,18 @@ class Flows(ShownPage):
             return [Static("facing", self._facing())]
         return [Static("pairs", self._table())]
 
-    def _map(self) -> list[Any]:
+    @cached_property
+    def arrows(self) -> list[Arc]:
+        """The largest flows between two of the 22; a published zero has no arrow."""
         others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
-        inside = [flow for flow in others if flow.count.high > 0]  # a published zero has no arrow
-        drawn = [
+        inside = [flow for flow in others if flow.count.high > 0]
+        return [
             Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed, paired(self.view, f))
             for f in inside[:DRAWN]
         ]
+
+    def _map(self) -> list[Any]:
+        drawn = self.arrows
         label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
         legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
         key = el("p", legend, class_="legend")
