@@ -102,8 +102,8 @@ def colour(of_step: int, edges: Edges) -> int:
     return round(of_step * (STEPS - 1) / len(edges)) if edges else 0
 
 
-def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = ()) -> Figure:
-    """The figure of one year; `over` are traces drawn above the shapes.
+def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: float = TYPE) -> Figure:
+    """The figure of one year; `over` are traces drawn above the shapes, `size` the height of its type in units.
 
     Its order is land, shapes, leaders, outlines of what is chosen, `over`, dots and figures. A shape's trace bears its
     code as `customdata` and what it says as `hovertext`. Figures are laid out for a drawing of a pixel a unit.
@@ -113,10 +113,10 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = ()) -> Figure:
     traces: list[Figure] = [
         {**_line(plan.land), "fill": "toself", "fillcolor": theme.CONTEXT, "line": {"width": 0}, **QUIET},
         *(_shape(code, plan.shapes[code], looks[code], style) for code, style in zip(shown, styles, strict=True)),
-        *(_leader(plan.shapes[code], looks[code]) for code in shown if plan.shapes[code].leader),
+        *(_leader(code, plan.shapes[code], looks[code]) for code in shown if plan.shapes[code].leader),
         _chosen([plan.shapes[code] for code in shown if looks[code].chosen]),
         *over,
-        *_figures(plan, looks, shown),
+        *_figures(plan, looks, shown, size),
     ]
     wide, high = plan.size
     axis = {"visible": False, "fixedrange": False, "constrain": "domain"}
@@ -188,10 +188,17 @@ def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
     }  # fmt: skip
 
 
-def _leader(shape: Shape, look: Look) -> Figure:
+def _leader(code: str, shape: Shape, look: Look) -> Figure:
     (x, y), (to_x, to_y) = shape.label, shape.leader or shape.label
     line = {"color": theme.SOFT, "width": 1}
-    return {"x": [x, to_x], "y": [y, to_y], "line": line, "opacity": int(bool(look.text)), **QUIET}
+    return {
+        "x": [x, to_x],
+        "y": [y, to_y],
+        "uid": f"leader-{code}",
+        "line": line,
+        "opacity": int(bool(look.text)),
+        **QUIET,
+    }
 
 
 def _chosen(shapes: Sequence[Shape]) -> Figure:
@@ -201,12 +208,12 @@ def _chosen(shapes: Sequence[Shape]) -> Figure:
     return {"x": xs, "y": ys, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
 
 
-def _figures(plan: Plan, looks: Looks, shown: Sequence[str]) -> list[Figure]:
+def _figures(plan: Plan, looks: Looks, shown: Sequence[str], size: float) -> list[Figure]:
     """Dots under the figures that have a caveat, and the figures that fit. A text is never empty: plotly would take its
     node away for good."""
     shapes = [plan.shapes[code] for code in shown]
     at = {"x": [shape.text[0] for shape in shapes], "y": [shape.text[1] for shape in shapes], "hoverinfo": "skip"}
-    texts = [looks[code].text if fits(looks[code].text, plan.shapes[code]) else " " for code in shown]
+    texts = [looks[code].text if fits(looks[code].text, plan.shapes[code], size) else " " for code in shown]
     flagged = [int(looks[code].flagged and text != " ") for code, text in zip(shown, texts, strict=True)]
     on_paper = [looks[code].ink is None or bool(plan.shapes[code].callout) for code in shown]
     inks = [
@@ -215,8 +222,8 @@ def _figures(plan: Plan, looks: Looks, shown: Sequence[str]) -> list[Figure]:
     ]
     halos = [f"0 0 3px {theme.PAPER}" if paper else "none" for paper in on_paper]
     dots = {"size": 8, "color": theme.ACCENT, "opacity": flagged, "line": {"color": theme.PAPER, "width": 1.5},
-            "angle": 0, "standoff": 19}  # fmt: skip
-    font = {"size": TYPE, "color": inks, "shadow": halos}
+            "angle": 0, "standoff": size * 0.86}  # fmt: skip
+    font = {"size": size, "color": inks, "shadow": halos}
     return [
         {"mode": "markers", "marker": dots, "uid": "dots", **at},
         {

@@ -12,10 +12,10 @@ import fastparquet
 import geopandas as gpd
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-import shapely
 from shapely.geometry import Point, shape
 
 from components.i18n import Words, words

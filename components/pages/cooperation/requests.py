@@ -15,7 +15,7 @@ from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look
 from components.i18n import EN_DASH, Words
 from components.map_graph import map_graph
-from components.markup import el, to_html
+from components.markup import el
 from components.pages.cooperation.statements import (
     MARKS,
     calendar,

@@ -3,10 +3,11 @@
 from markupsafe import Markup
 
 from components.captions.sources import publication
-from components.figures.area_map import area_legend, edges, is_tall
+from components.figures.area_map import area_legend, area_map, edges, is_tall
 from components.i18n import Words
 from components.markup import el
 from components.pages.country.area_tables import Shown, flag_list, groups_table, rank_table, years_table
+from components.render.figure_svg import svg
 from components.tables.table import to_html
 from data.dataset import Dataset
 from data.interval import Interval
