@@ -94,7 +94,7 @@ def stretches(d: str, at: Sequence[float]) -> list[tuple[float, ...]]:
             points = [(near[0] + step[k], near[1] + step[k + 1]) for k in range(0, len(step), 2)]
             x, y = points[-1]
             parts[-1] += points
-        if op in "Zz":
+        if op in "Zz" and parts:
             parts[-1].append(parts[-1][0])  # closed twice is closed once: the way between is nothing
     turned = [[(a * u + c * v + f, b * u + e * v + g) for u, v in part] for part in parts if len(part) > 1]
     return [around(part) for part in turned]

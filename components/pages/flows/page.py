@@ -130,8 +130,8 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                self.static("rank", parts, "ranking"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
         )
@@ -213,7 +213,7 @@ class Flows(ShownPage):
         legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
         key = el("p", legend, class_="legend")
         plan, looks = self.dataset.plan, {str(c): self._look(c) for c in Country}
-        return [map_graph("flows-map", plan, looks, label, self.words, arcs(plan, drawn)), Static("legend", key)]
+        return [map_graph(self.id("map"), plan, looks, label, self.words, arcs(plan, drawn)), Static("legend", key)]
 
     def _look(self, each: Country) -> Look:
         top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]

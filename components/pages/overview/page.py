@@ -18,7 +18,7 @@ from components.captions.sources import flag_lines, source_lines
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.links import controls, crimes, row
-from components.controls.year_scale import scale
+from components.controls.year_scale import scale, turning
 from components.custom_components import Static, attributes
 from components.figures import time_series as series
 from components.figures.choropleth import Look, frame, looks
@@ -61,7 +61,7 @@ class Overview(ShownPage):
         super().__init__(view, ignored, dataset, words)
         self.view = self._of_crime(self.view)
         self.answer: Answer = answer(dataset, self._selection())
-        self.year = self._shown_year()
+        self.year, self.turned = self._shown_year(), self.answer.years
 
     def _span(self, view: View) -> tuple[int, int]:
         return self.dataset.years_of.get(view.crime, self.dataset.years)
@@ -133,13 +133,16 @@ class Overview(ShownPage):
             year: {
                 "url": self.view.with_values(year=year).url,
                 "title": self.caption(year),
-                "said": self.words(
-                    "scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)
-                ),
+                "said": self.year_said(year),
                 "parts": self._of_year(year),
             }
             for year in self.answer.years
         }
+
+    def year_said(self, year: int) -> str:
+        """A year as the range input says it: how many report."""
+        reporting, of = len(self.answer.reporting(year)), len(self.answer.panel)
+        return self.words("scale.said", year=year, n=reporting, of=of)
 
     def _of_year(self, year: int) -> dict[str, Props]:
         shown = {
@@ -156,7 +159,7 @@ class Overview(ShownPage):
             )
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
-            parts["overview-map"] = frame(self.dataset.plan, self.looks(year))
+            parts["map"] = frame(self.dataset.plan, self.looks(year))
         return parts
 
     def _insights(self, year: int) -> Markup:
@@ -188,7 +191,7 @@ class Overview(ShownPage):
             "movement": {"html": self._movement() if self.is_smuggling else ""},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
-        return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("overview-map", "by-country")}
+        return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
 
     def _movement(self) -> Markup:
         """What else is published: of the period chosen, or all of it."""
@@ -210,7 +213,7 @@ class Overview(ShownPage):
     def _map_stage(self) -> list[Any]:
         label = self.words("map.label", caption=self.caption())
         key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
-        drawn = map_graph("overview-map", self.dataset.plan, self.looks(self.year), label, self.words)
+        drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
         return [drawn, Static("legend", key)]
 
     def _scale_title(self) -> str:
@@ -249,50 +252,26 @@ class Overview(ShownPage):
         parts = self.parts()
         return html.Main(
             [
-                Static("sparks", parts["sparks"]["html"]),
+                self.static("sparks", parts),
                 self._crimes(parts),
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
-                self._years(parts),
-                Static("insights", parts["insights"]["html"], "insights"),
+                self.static("rank", parts, "ranking"),
+                turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
+                self.static("insights", parts, "insights"),
                 html.Div(
-                    [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
+                    [self.static("flags", parts), self.static("sources", parts)],
                     className="notes",
                 ),
-                Static("difference", parts["difference"]["html"], "beside"),
-                Static("movement", parts["movement"]["html"], "beside"),
+                self.static("difference", parts, "beside"),
+                self.static("movement", parts, "beside"),
             ],
             id="main",
         )
 
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
-        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
-
-    def _years(self, parts: dict[str, Props]) -> html.Section:
-        turn = [
-            html.Button("‹", id="previous", className="turn", **attributes(aria_label=self.words("year.previous"))),
-            html.Button(
-                "▶", id="play", className="play", **attributes(aria_label=self.words("year.play"), aria_pressed="false")
-            ),
-            html.Button("›", id="next", className="turn", **attributes(aria_label=self.words("year.next"))),
-        ]
-        slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
-        return html.Section(
-            [
-                html.Div(turn, className="turns"),
-                html.Div(
-                    [
-                        Static("scale", parts["scale"]["html"]),
-                        html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
-                    ],
-                    className="years-of-scale",
-                ),
-            ],
-            className="time",
-            **attributes(aria_label=self.words("scale.label")),
-        )
+        return self.group("crimes", parts, role="group", **label)
 
 
 def _joined(figure: series.Figure) -> str:
