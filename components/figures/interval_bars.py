@@ -79,7 +79,7 @@ def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool 
     is_beside, top = longest <= BESIDE, top or _top(bars)
     placed, titles, rows = _stacked(groups)
     inner, outer = ("right", "left") if is_mirrored else ("left", "right")
-    named = [(-AIR * top if is_beside else 0, p.y, p.bar.name) for p in placed]
+    named = [(-AIR * top, p.y, _apart(p.bar.name)) if is_beside else (0, p.y, p.bar.name) for p in placed]
     words = [_words(named, f"middle {inner}" if is_beside else f"top {outer}", "names")]
     if titles:
         words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
@@ -103,7 +103,7 @@ def interval_columns(
     over = HEAD * 0.75 * max(len(_over(column.title)) for column in columns)  # pixels of the titles
     tops = [_top([bar for row in column.rows for bar in row]) for column in columns]
     tops = [max(tops)] * len(columns) if is_one_scale else tops
-    data = [_words([(-AIR * 2 * tops[0], y, name) for y, name in enumerate(names)], "middle left", "names")]
+    data = [_words([(-AIR * 2 * tops[0], y, _apart(name)) for y, name in enumerate(names)], "middle left", "names")]
     axes: Figure = {}
     for i, (column, top, share) in enumerate(zip(columns, tops, _shares(columns), strict=True)):
         suffix = str(i + 1) if i else ""
@@ -191,7 +191,7 @@ def _traces(placed: Sequence[Placed], top: float, outer: str, air: float) -> lis
     known = [(p, p.bar.bounds) for p in placed if p.bar.bounds]
     ranges = [(p, bounds) for p, bounds in known if _is_closed(bounds) and not bounds.is_exact]
     least = [(p, bounds.low) for p, bounds in known if not _is_closed(bounds)]
-    printed = [((_end(p.bar.bounds) if p.bar.bounds else 0) + air, p.y, p.bar.printed) for p in placed]
+    printed = [((_end(p.bar.bounds) if p.bar.bounds else 0) + air, p.y, _apart(p.bar.printed)) for p in placed]
     traces = [
         _bars([(p, 0.0, bounds.low) for p, bounds in known if bounds.low > 0], "sure", {}),
         _bars([(p, bounds.low, bounds.high - bounds.low) for p, bounds in ranges], "maybe", HATCHED),
@@ -232,6 +232,11 @@ def _open(least: Sequence[tuple[Placed, float]]) -> Figure:
         "x": [low for _, low in least], "y": [p.y for p, _ in least], "hoverinfo": "skip",
         "marker": {"symbol": "triangle-right", "size": 9, "color": [p.bar.hue for p, _ in least]},
     }  # fmt: skip
+
+
+def _apart(text: str) -> str:
+    """A text that does not touch what it stands beside, on whichever side that is, however narrow the room."""
+    return f"\u00a0{text}\u00a0"
 
 
 def _words(at: Sequence[tuple[float, float, str]], position: str, name: str) -> Figure:

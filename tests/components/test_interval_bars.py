@@ -33,7 +33,7 @@ def spans(figure: dict[str, Any], name: str, axis: str = "x") -> list[tuple[floa
 
 
 def printed(figure: dict[str, Any], axis: str = "x") -> list[str]:
-    return [re.sub(r"<.?b>", "", text).strip() for text in trace(figure, "printed", axis)["text"]]
+    return [re.sub(r"<.?b>", "", text).strip("\u00a0 ") for text in trace(figure, "printed", axis)["text"]]
 
 
 def test_a_bar_is_solid_to_the_certain_and_hatched_to_the_possible() -> None:
@@ -47,7 +47,7 @@ def test_a_bar_is_solid_to_the_certain_and_hatched_to_the_possible() -> None:
 
 def test_each_row_is_named_printed_told_and_leads_on() -> None:
     figure = interval_bars([Group("", BARS)])
-    assert trace(figure, "names")["text"] == [bar.name for bar in BARS]
+    assert [text.strip("\u00a0") for text in trace(figure, "names")["text"]] == [bar.name for bar in BARS]
     assert printed(figure) == ["10–20  2 of 3 years", "<5", "0", "[x] not reported", "at least 8"]
     row = trace(figure, "row")
     assert row["hovertext"][0] == "Bolivia → Argentina: 10–20<br>2 of 3 years<br>A caveat."

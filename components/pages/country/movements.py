@@ -58,16 +58,16 @@ class Movements(Section):
         return self.flow_text(found[0]) if len(found) == 1 else self.words.interval(total([f.count for f in found]))
 
     def stage(self) -> list[Any]:
-        sides = {
-            "out": [(str(flow.country), flow) for flow in self.out_of],
-            "into": [(flow.partner, flow) for flow in self.into],
-        }
-        drawn = [self._side(side, found) for side, found in sides.items()]
+        w, told = self.words, {"country": self.name, "when": self.when}
+        out, into = [(str(f.country), f) for f in self.out_of], [(f.partner, f) for f in self.into]
+        drawn = [
+            self._side("out", w("flows.out.victims_by_citizenship", **told), out),
+            self._side("into", w("flows.into.victims_by_citizenship", **told), into),
+        ]
         return self.live([html.Div(drawn, className="facing")])
 
-    def _side(self, side: str, found: list[tuple[str, Flow]]) -> html.Div:
+    def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> html.Div:
         w = self.words
-        title = w(f"flows.{side}.victims_by_citizenship", country=self.name, when=self.when)
         bars = [self._bar(other, flow) for other, flow in found[:MOST]]
         figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
         drawn = titled(f"country-{side}", title, figure, w, nothing=w("flows.none_listed"))

@@ -275,16 +275,17 @@ class Flows(ShownPage):
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
         mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
         inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
-        sides = {
-            "out": [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
-            "into": [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
-        }
-        drawn = [self._side(side, mine, bars) for side, bars in sides.items()]
+        told = {"country": self.name(mine), "when": self.when}
+        out = [self._bar(self.name(flow.country), flow) for flow in self.flows.out_of(mine)]
+        into = [self._bar(self.name(flow.partner), flow) for flow in inward[:LISTED]]
+        drawn = [
+            self._side("out", self.words(f"flows.out.{self.view.flow}", **told), out),
+            self._side("into", self.words(f"flows.into.{self.view.flow}", **told), into),
+        ]
         return [html.Div(drawn, className="facing"), Static("apart", self._apart(mine) or "")]
 
-    def _side(self, side: str, mine: Country, bars: list[Bar]) -> html.Div:
+    def _side(self, side: str, title: str, bars: list[Bar]) -> html.Div:
         w = self.words
-        title = w(f"flows.{side}.{self.view.flow}", country=self.name(mine), when=self.when)
         figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
         return titled(f"flows-{side}", title, figure, w, nothing=w("flows.none_listed"))
 

@@ -255,7 +255,8 @@ class Justice(ShownPage):
 
     def _who(self) -> list[Any]:
         w, persons = self.words, self._persons
-        by_sex, citizenship = (w(f"persons.{by}", when=self.when) for by in ("by_sex", "by_citizenship"))
+        by_sex = w("persons.by_sex", when=self.when)
+        citizenship = w("persons.by_citizenship", when=self.when)
         return [
             html.P(w("persons.legend"), className="legend-line"),
             titled("justice-sexes", by_sex, persons.sexes(), w, nothing=w("persons.nothing"), is_wide=True),

@@ -168,7 +168,7 @@ class Persons:
             bars = self._listed(self.country)
         else:
             bars = [bar for c in self._reporting for bar in self._groups(c).values() if bar.bounds]
-        return bar_table(caption, heads, bars, "citizenships") if bars else None
+        return bar_table(caption, heads, bars, "citizenships", look="bars citizenships") if bars else None
 
     @property
     def _reporting(self) -> list[Country]:
