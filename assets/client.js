@@ -12,7 +12,7 @@
     const SETTLE = 350; // after the last turn the address follows
 
     /* ---- theme: figures come in the light palette; its colours give way to those of the scheme in force ---- */
-    const TOKENS = ["ink", "soft", "line", "paper", "hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
+    const TOKENS = ["ink", "soft", "line", "paper", "edge", "context", "accent", "hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
     function palette() {
         const style = getComputedStyle(document.documentElement);
         const dark = style.colorScheme === "dark" || (style.colorScheme !== "light" && DARK.matches);
@@ -143,25 +143,23 @@
         });
         window.atalaya.addresses(document);
     }
-    /* The upright that marks the year lies over the plot, outside it. */
+    /* The upright that marks the year lies over the plot, outside it: one in each panel. */
     function mark() {
-        const plot = document.querySelector("[data-panels]");
-        const layer = document.getElementById("upright");
-        if (!plot || !layer) return;
-        const full = plot.querySelector(".js-plotly-plot");
-        const size = full && full._fullLayout && full._fullLayout._size;
-        if (!size) return void setTimeout(mark, 120);
-        const years = Object.keys(state.shown.frames).map(Number);
-        const at = (state.year - years[0] + 0.5) / years.length;
-        const panels = plot.dataset.panels.split(";").map((text) => text.split(",").map(Number));
-        while (layer.children.length > panels.length) layer.lastChild.remove();
-        while (layer.children.length < panels.length) layer.append(document.createElement("i"));
-        panels.forEach(([left, right, bottom, top], index) => {
-            const line = layer.children[index].style;
-            line.setProperty("left", `${size.l + size.w * (left + (right - left) * at)}px`);
-            line.setProperty("top", `${size.t + size.h * (1 - top)}px`);
-            line.setProperty("height", `${size.h * (top - bottom)}px`);
+        const layer = document.querySelector(".turned .upright");
+        const full = document.querySelector(".turned .js-plotly-plot")?._fullLayout;
+        if (!layer) return;
+        if (!full?._size) return void setTimeout(mark, 120);
+        const lines = full._subplots.cartesian.map((name) => {
+            const [, nx, ny] = name.match(/x(\d*)y(\d*)/);
+            const x = full[`xaxis${nx}`];
+            const y = full[`yaxis${ny}`];
+            const line = document.createElement("i");
+            line.style.left = `${x._offset + x.d2p(state.year)}px`;
+            line.style.top = `${y._offset}px`;
+            line.style.height = `${y._length}px`;
+            return line;
         });
+        layer.replaceChildren(...lines);
     }
     function stop() {
         clearInterval(state.timer);

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.figures.plane import spread, ticks
-from components.figures.time_series import HUES, INK, LINE, SOFT
+from components.figures.axes import spread, ticks
 from components.markup import el
+from components.theme import HUES, INK, LINE, SOFT
 
 Figure = dict[str, Any]
 WIDTH, HEIGHT, PANEL = 1180, 560, 150  # units; a panel of small multiples is this tall

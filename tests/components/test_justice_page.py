@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import chained
 import pytest
+from components.figures.clock import LARGE, SMALL, Clock, ceiling, key
 from tree import classed, parse, rows, text
 
-from components.figures.clock import LARGE, SMALL, Clock, ceiling, key
 from components.i18n import words
 from components.markup import to_html
 from components.pages.justice.page import Justice

@@ -2,10 +2,9 @@
 
 from itertools import pairwise
 
+from components.figures.plane import spread, stretches, ticks
 from hypothesis import given
 from hypothesis import strategies as st
-
-from components.figures.plane import spread, stretches, ticks
 
 
 @given(st.floats(0.01, 1e7))

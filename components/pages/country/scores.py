@@ -6,16 +6,17 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.figures.joining import Point
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.tables.rank import bar
+from components.tables.sparks import SPARK_HEIGHT, SPARK_WIDTH, line
 from components.tables.twins import table
 from data.context_vocabulary import ContextFamily, ContextMeasure, ContextUnit
 from data.interval import Interval
 from data.queries.context import Context, Figure, context
 
-WIDE, TALL = 120, 24  # units of a small line
 PER_1000_DIGITS = 1
 
 
@@ -141,21 +142,9 @@ class Scores(Section):
 
 def _line(figures: list[Figure], least: float, top: float) -> Markup | None:
     """The years of a measure on the scale of its bar; nothing for one year alone."""
-    told = [(f.year, f.bounds) for f in figures if f.bounds and math.isfinite(f.bounds.high)]
+    told = [Point(f.year, f.bounds) for f in figures if f.bounds and math.isfinite(f.bounds.high)]
     if len(told) < 2:  # a line has two ends
         return None
-    first, last = told[0][0], told[-1][0]
-
-    def at(year: int, value: float) -> str:
-        x = 3 + (year - first) / (last - first) * (WIDE - 6)
-        return f"{x:.1f},{TALL - 2 - (value - least) / (top - least) * (TALL - 4):.1f}"
-
-    over = [at(year, bounds.high) for year, bounds in told]
-    under = [at(year, bounds.low) for year, bounds in reversed(told)]
-    is_exact = all(bounds.is_exact for _, bounds in told)
-    drawn = (
-        el("polyline", class_="stroke", points=" ".join(over))
-        if is_exact
-        else el("polygon", class_="band", points=" ".join(over + under))
-    )
-    return el("svg", drawn, viewBox=f"0 0 {WIDE} {TALL}", preserveAspectRatio="none", aria_hidden="true")
+    drawn = line(told, (told[0].year, told[-1].year), (least, top))
+    box = f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}"
+    return el("svg", drawn, viewBox=box, preserveAspectRatio="none", aria_hidden="true")
