@@ -18,7 +18,7 @@ DASHED = {"dash": "8 4", "dot": "2 4", "dashdot": "9 3 2 3", "longdash": "14 4",
 
 
 def swatch(look: Look) -> Markup:
-    """The line with its mark, in the colour of the scheme in force (assets/lines.css)."""
+    """The line with its mark, in the colour of the scheme in force (assets/picture.css)."""
     line = el("line", x1=1, x2=29, y1=7, y2=7, stroke_dasharray=DASHED.get(look.dash), stroke_width=look.width)
     mark = el("path", d=MARKS[look.symbol], transform="translate(15 7)")
     place = HUES.index(look.hue)
