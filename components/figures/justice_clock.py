@@ -35,14 +35,16 @@ def clocks(
     years: range,
     words: Words,
     to: Callable[[Indicator], Trace],
-    title: Callable[[Country], str],
+    title: Callable[[Country], tuple[str, str]],
 ) -> Figure:
-    """A panel for each country on a scale of its own, whose end is printed over it."""
+    """A panel for each country on a scale of its own, whose end is printed over it. `title` gives a panel's name and
+    what a pointer reads there."""
     panels = []
     for country in countries:
         small = [_small(line) for line in _lines(justice, country, years, words, to)]
         top = ticks(max(LEAST, highest(small)))[-1]
-        panels.append(Panel(title(country), words.number(top), small, top))
+        name, said = title(country)
+        panels.append(Panel(name, words.number(top), small, top, said=said))
     return small_multiples(panels, _ground(justice, years, words), COLUMNS)
 
 

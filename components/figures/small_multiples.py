@@ -16,14 +16,15 @@ GAP, SIDE = 20, 12  # pixels between two panels at the least, and beside the out
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One panel: its title (may be a link), a note beneath it, its lines, the end of its scale, and lines of others
-    that stand thin behind."""
+    """One panel: its title (may be a link), a note beneath it, its lines, the end of its scale, lines of others that
+    stand thin behind, and what a pointer reads at the title."""
 
     title: str
     note: str
     lines: Sequence[Line]
     top: float
     behind: Sequence[Line] = ()
+    said: str = ""
 
 
 def small_multiples(
@@ -94,6 +95,6 @@ def _head(panel: Panel, left: float, top: float) -> list[Figure]:
     both = {"xref": "paper", "yref": "paper", "x": left, "y": top, "xanchor": "left", "yanchor": "bottom"}
     both |= {"showarrow": False, "borderpad": 0}
     return [
-        both | {"text": f"<b>{panel.title}</b>", "yshift": 18, "font": {"size": TYPE}},
+        both | {"text": f"<b>{panel.title}</b>", "yshift": 18, "font": {"size": TYPE}, "hovertext": panel.said},
         both | {"text": panel.note, "yshift": 3, "font": {"color": SOFT, "size": TYPE - 1}},
     ]

@@ -88,7 +88,7 @@ def _stroke(joined: list[list[Point]], look: Look) -> Figure:
     for run in joined:
         if rows:
             rows.append((run[0].year, None, "", ""))
-        rows += [(p.year, p.shown.high if p.shown.is_exact else None, p.said, p.to) for p in run]
+        rows += [(p.year, p.shown.high, p.said, p.to) if p.shown.is_exact else (p.year, None, "", "") for p in run]
     mark = {"size": look.size, "symbol": look.symbol, "color": look.hue, "line": {"color": PAPER, "width": 1}}
     line = {"color": look.hue, "dash": look.dash, "width": look.width, "shape": look.shape}
     mode = "lines+markers" if look.size else "lines"

@@ -218,10 +218,11 @@ class Justice(ShownPage):
         legend = el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
         return [Static("key", legend), graph("justice-panels", drawn, self._over_years(), self.words)]
 
-    def _panel_title(self, each: Country) -> str:
-        mark = " ⇅" if self.chain.conflicts(each, self.years) else ""
-        to = self.view.with_values(country=each).url
-        return f'<a href="{to}" target="_self">{self.words.country(each)}</a>{mark}'
+    def _panel_title(self, each: Country) -> tuple[str, str]:
+        """The way to the country, with a mark where a step is above the one before, and how often that is."""
+        to, conflicts = self.view.with_values(country=each).url, self.chain.conflicts(each, self.years)
+        said = self.words.count("justice.against", len(conflicts)) if conflicts else ""
+        return f'<a href="{to}" target="_self">{self.words.country(each)}</a>{" ⇅" if said else ""}', said
 
     def _of_one(self, mine: Country) -> list[Any]:
         back = el(
