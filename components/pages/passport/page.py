@@ -20,6 +20,7 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.pages.passport.history import drawn, years
 from components.pages.passport.sections import Sheet
+from components.tables.table import to_html
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.passport import Asked, Passport, passport
@@ -162,7 +163,7 @@ class Figure(ShownPage):
             if shown
             else html.P(words("passport.no_year"), className="nothing")
         )
-        beside = el("div", years(self.sheet, caption), self._references())
+        beside = el("div", to_html(years(self.sheet, caption)), self._references())
         head = html.H2(words("passport.section.years"))
         return html.Section([head, history, Static("years-beside", beside)], className="beside-sheet")
 
