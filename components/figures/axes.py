@@ -78,6 +78,7 @@ def years_axis(ground: Ground, width: float) -> Figure:
         "range": [years[0] - 0.5, years[-1] + 0.5],
         "tickvals": list(shown)[::-1],
         "ticktext": texts[::-1],
+        "tickangle": 0,
         "ticks": "",
         "showgrid": False,
         "zeroline": False,
