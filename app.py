@@ -4,12 +4,14 @@ from pathlib import Path
 
 from callbacks import compression as encoding
 from callbacks import security_headers as guard
+from callbacks import static_files
 from callbacks.answer_cache import Desk
 from callbacks.routes import api, feed, health, pages
 from callbacks.routes import files as take
 from callbacks.routes import presenter as present
 from callbacks.routes import registry_files as deliver
 from callbacks.settings import SettingRefused, Settings
+from components.assets import bundle
 from data.dataset import DataRefused, Live
 
 ROOT = Path(__file__).parent
@@ -27,7 +29,9 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     app = pages.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["hall"],  # it is no page of the site
+        assets_ignore=".*",  # they come as one of each (components/assets.py)
+        external_stylesheets=[bundle("page.css").address],
+        external_scripts=[bundle("page.js").address],
         eager_loading=False,
         serve_locally=True,
         suppress_callback_exceptions=True,
@@ -35,6 +39,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     )
     desk = Desk(app.server, settings.cache_url)
     encoding.register(app.server)
+    static_files.register(app.server)
     present.register(app.server, live, desk)
     pages.register(app, live, desk)
     take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))
