@@ -18,7 +18,6 @@ from dash import Dash
 from flask import Flask, Response, request
 
 from callbacks.compression import quickly
-from callbacks.routes.reply import reply
 from components.assets import bundle, names
 
 KEPT = Path(sys.prefix) / "var" / "atalaya"  # what was compressed at installation, by digest
@@ -36,14 +35,16 @@ def register(server: Flask) -> None:
     To be registered after the compression of other answers, which leaves alone what has been compressed here."""
 
     def answer(name: str) -> Response:
-        return reply(bundle(name).text.encode(), KINDS[Path(name).suffix], bundle(name).address, seconds=YEAR)
+        response = Response(bundle(name).text, mimetype=KINDS[Path(name).suffix])
+        response.cache_control.max_age = YEAR
+        return response
 
     for name in names():
         server.add_url_rule(bundle(name).address, name, answer, defaults={"name": name})
 
     @server.after_request
     def keep(response: Response) -> Response:
-        is_script = request.path.startswith(SUITES) and response.mimetype.endswith("javascript")
+        is_script = request.path.startswith(SUITES) and (response.mimetype or "").endswith("javascript")
         if not is_script and request.endpoint not in names():
             return response
         if response.cache_control.max_age == YEAR:  # what Dash asks for later on has no version in its address
