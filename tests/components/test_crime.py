@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from graphs import barred, graphs
+from drawn import barred, graphs
 from tree import parse
 
 from components.controls.links import crimes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
-from graphs import barred, graphs
+from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import words

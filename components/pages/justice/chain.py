@@ -6,11 +6,11 @@ from components.captions.trace import trace
 from components.cells import figure as printed_figure
 from components.cells import state
 from components.figures.interval_bars import Bar, Column, interval_columns
+from components.figures.justice_clock import STEPS
 from components.i18n import Words
 from components.tables.cell_marks import bar
 from components.tables.published import published
 from components.tables.table import Note, Table, TableCell, TableRow, column, number, pictured, row_head
-from components.theme import HUES
 from components.theme import Figure as Drawn
 from components.url.choices import Sort
 from components.url.view import View
@@ -19,7 +19,7 @@ from data.queries.justice import CHAIN, Conflict, Figure, Justice, Ratio
 from data.vocabulary import Country, Indicator, Measure
 
 RATIO_SHARE = 0.62  # the width of a column without bars, of one with
-STEP_HUES = dict(zip(CHAIN, (HUES[0], HUES[4], HUES[2], HUES[1]), strict=True))
+STEP_HUES = {indicator: look.hue for indicator, look in STEPS.items()}
 
 
 @dataclass(frozen=True)
