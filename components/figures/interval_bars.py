@@ -13,6 +13,7 @@ from components.theme import BAR, FONT, INK, LINE, Figure, layout
 from data.interval import Interval
 
 ROW, TALL_ROW, HEAD, BETWEEN = 25, 34, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
+ABOVE, LINE_HEIGHT = 36, 16  # characters of a line of a name above its bar, and its pixels
 BESIDE = 24  # characters of the longest name that has room beside its bar; longer ones stand above
 LETTER, BOLD = 7.2, 8.4  # pixels of a letter at the size of a name, and of one of a printed figure, at most
 THICK = 0.56  # of a row
@@ -79,7 +80,12 @@ def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool 
     is_beside, top = longest <= BESIDE, top or _top(bars)
     placed, titles, rows = _stacked(groups)
     inner, outer = ("right", "left") if is_mirrored else ("left", "right")
-    named = [(-AIR * top, p.y, _apart(p.bar.name)) if is_beside else (0, p.y, p.bar.name) for p in placed]
+    named = [
+        (-AIR * top, p.y, _apart(p.bar.name)) if is_beside else (0, p.y, "<br>".join(wrap(p.bar.name, ABOVE)))
+        for p in placed
+    ]
+    lines = max((len(wrap(bar.name, ABOVE)) for bar in bars), default=1)
+    tall = ROW if is_beside else TALL_ROW + LINE_HEIGHT * (lines - 1)
     words = [_words(named, f"middle {inner}" if is_beside else f"top {outer}", "names")]
     if titles:
         words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
@@ -88,7 +94,7 @@ def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool 
     margin = {"t": 4, "b": 4, inner[0]: LETTER * longest + 12 if is_beside else 8, outer[0]: room}
     ends = [-AIR * top, top * (1 + AIR)]
     shown = layout(
-        height=8 + (ROW if is_beside else TALL_ROW) * rows, margin=margin, barmode="overlay",
+        height=8 + tall * rows, margin=margin, barmode="overlay",
         xaxis=_scale(ends[::-1] if is_mirrored else ends), yaxis=_scale([rows - 0.5, -0.5]),
     )  # fmt: skip
     return {"data": [*_traces(low, top, outer, AIR * top), *words], "layout": shown}

@@ -121,8 +121,9 @@ def test_a_repatriation_has_no_direction_in_any_picture(opened: Open) -> None:
     assert not opened(search).arrows[0].directed
     assert "does not say which way" in text(classed(drawn, "legend")[0])
     for chart in CHARTS[Page.FLOWS]:
-        drawn = _drawn(opened(f"{search}&chart={chart}"))
-        shown = "".join(text(part) for name in ("picture", "ranking") for part in classed(drawn, name))
+        page = opened(f"{search}&chart={chart}")
+        drawn, figures = _drawn(page), graphs(page.page())
+        shown = "".join(text(part) for name in ("picture", "ranking") for part in classed(drawn, name)) + str(figures)
         assert "Spain" in shown
         assert [
             word for word in ("Citizenship ↓", "Citizenship →", "→ Spain", "country of citizenship") if word in shown
