@@ -21,9 +21,9 @@ from components.captions.citation import Work, bibtex, ris
 from components.captions.snippets import ROOT
 from components.figures.choropleth import shapes
 from components.i18n import Words, words
-from components.markup import to_html
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
+from components.render.first_paint import to_html
 from components.render.tidy_rows import csv, filename, stamped
 from components.shell import Head, Served, around, band, document, header, missing
 from components.url.choices import Language

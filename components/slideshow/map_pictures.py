@@ -10,10 +10,11 @@ from components.captions.legend import classes
 from components.cells import bounds, figure
 from components.custom_components import Map
 from components.figures.choropleth import DIGIT_WIDTH, choropleth
-from components.markup import el, to_html
+from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
+from components.render.first_paint import to_html
 from components.slideshow.picture import Picture, Row, bars, beside
 from components.url.choices import Hall
 from data.interval import Interval
