@@ -65,7 +65,7 @@ def options(view: View, name: str, kind: Iterable[StrEnum], words: Words) -> lis
 
 
 def link(name: str, option: Option) -> html.A:
-    """The option as a link that turns the page (assets/client.js) and says whether it is what is shown."""
+    """The option as a link that turns the page (assets/navigation.js) and says whether it is what is shown."""
     marks = attributes(data_turn=name, data_key=f"{name}-{option.key}")
     if option.is_chosen:
         marks |= attributes(aria_current="true")

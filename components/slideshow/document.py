@@ -6,13 +6,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from components.figures.choropleth import shapes
+from components.captions.legend import stripes
 from components.i18n import Words
 from components.markup import el
 from components.shell import ICON
 from components.slideshow.slide import Setting, Shown, sections
 from components.url.view import View
-from data.dataset import Dataset
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES = ("tokens", "fills", "hall/slides")
@@ -35,7 +34,7 @@ KEYS = (
 SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
-def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, words: Words, *, is_whole: bool) -> str:
+def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool) -> str:
     """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
     at = min(view.slide or 1, len(shown))
     setting = Setting(view.hall, view.filters)
@@ -48,7 +47,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, wo
         _styles(is_whole=is_whole),
     ]
     body = [
-        shapes(dataset.plan),
+        stripes(),
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at, setting), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),

@@ -18,12 +18,13 @@ from components.captions.sources import flag_lines, source_lines
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.links import controls, crimes, row
-from components.controls.year_scale import scale
-from components.custom_components import Map, Static, attributes
+from components.controls.year_scale import scale, turning
+from components.custom_components import Static, attributes
 from components.figures import time_series as series
-from components.figures.choropleth import choropleth, looks
+from components.figures.choropleth import Look, frame, looks
 from components.figures.classes import limits
 from components.i18n import Words
+from components.map_graph import map_graph
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
@@ -60,7 +61,7 @@ class Overview(ShownPage):
         super().__init__(view, ignored, dataset, words)
         self.view = self._of_crime(self.view)
         self.answer: Answer = answer(dataset, self._selection())
-        self.year = self._shown_year()
+        self.year, self.turned = self._shown_year(), self.answer.years
 
     def _span(self, view: View) -> tuple[int, int]:
         return self.dataset.years_of.get(view.crime, self.dataset.years)
@@ -132,13 +133,16 @@ class Overview(ShownPage):
             year: {
                 "url": self.view.with_values(year=year).url,
                 "title": self.caption(year),
-                "said": self.words(
-                    "scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)
-                ),
+                "said": self.year_said(year),
                 "parts": self._of_year(year),
             }
             for year in self.answer.years
         }
+
+    def year_said(self, year: int) -> str:
+        """A year as the range input says it: how many report."""
+        reporting, of = len(self.answer.reporting(year)), len(self.answer.panel)
+        return self.words("scale.said", year=year, n=reporting, of=of)
 
     def _of_year(self, year: int) -> dict[str, Props]:
         shown = {
@@ -155,7 +159,7 @@ class Overview(ShownPage):
             )
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
-            parts["map"] = {"cells": self.cells(year)}
+            parts["map"] = frame(self.dataset.plan, self.looks(year))
         return parts
 
     def _insights(self, year: int) -> Markup:
@@ -168,10 +172,10 @@ class Overview(ShownPage):
     def _ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
-    def cells(self, year: int) -> dict[str, dict[str, str]]:
+    def looks(self, year: int) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
         v, said = self.view, noun(self.answer, self.words, 2)
-        cells = self.answer.by_country(year)
-        return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
+        return looks(self.answer.by_country(year), v.measure, self.edges, v.countries, self.words, said)
 
     def parts(self) -> dict[str, Props]:
         """The properties that a changed control replaces, for the year shown."""
@@ -207,11 +211,10 @@ class Overview(ShownPage):
         return []
 
     def _map_stage(self) -> list[Any]:
-        cells = self.cells(self.year)
         label = self.words("map.label", caption=self.caption())
         key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
-        drawn = choropleth(self.dataset.plan, cells, label)
-        return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+        drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
+        return [drawn, Static("legend", key)]
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
@@ -249,50 +252,26 @@ class Overview(ShownPage):
         parts = self.parts()
         return html.Main(
             [
-                Static("sparks", parts["sparks"]["html"]),
+                self.static("sparks", parts),
                 self._crimes(parts),
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
-                self._years(parts),
-                Static("insights", parts["insights"]["html"], "insights"),
+                self.static("rank", parts, "ranking"),
+                turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
+                self.static("insights", parts, "insights"),
                 html.Div(
-                    [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
+                    [self.static("flags", parts), self.static("sources", parts)],
                     className="notes",
                 ),
-                Static("difference", parts["difference"]["html"], "beside"),
-                Static("movement", parts["movement"]["html"], "beside"),
+                self.static("difference", parts, "beside"),
+                self.static("movement", parts, "beside"),
             ],
             id="main",
         )
 
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
-        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
-
-    def _years(self, parts: dict[str, Props]) -> html.Section:
-        turn = [
-            html.Button("‹", id="previous", className="turn", **attributes(aria_label=self.words("year.previous"))),
-            html.Button(
-                "▶", id="play", className="play", **attributes(aria_label=self.words("year.play"), aria_pressed="false")
-            ),
-            html.Button("›", id="next", className="turn", **attributes(aria_label=self.words("year.next"))),
-        ]
-        slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
-        return html.Section(
-            [
-                html.Div(turn, className="turns"),
-                html.Div(
-                    [
-                        Static("scale", parts["scale"]["html"]),
-                        html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
-                    ],
-                    className="years-of-scale",
-                ),
-            ],
-            className="time",
-            **attributes(aria_label=self.words("scale.label")),
-        )
+        return self.group("crimes", parts, role="group", **label)
 
 
 def _joined(figure: series.Figure) -> str:
