@@ -2,10 +2,10 @@
 sheets and script; taken away it holds them, and opens from a stick without any network."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from markupsafe import Markup
 
+from components.assets import bundle
 from components.captions.legend import stripes
 from components.i18n import Words
 from components.markup import el
@@ -13,9 +13,6 @@ from components.shell import ICON
 from components.slideshow.slide import Setting, Shown, sections
 from components.url.view import View
 
-ASSETS = Path(__file__).parents[2] / "assets"
-STYLES = ("tokens", "fills", "hall/slides")
-SCRIPT = "hall/present"
 KEYS = (
     "next",
     "previous",
@@ -92,14 +89,11 @@ def _help(words: Words) -> Markup:
     return el("dialog", head, el("dl", rows), id="keys", aria_labelledby="keys-head")
 
 
-def _styles(*, is_whole: bool) -> list[Markup]:
-    if not is_whole:
-        return [el("link", rel="stylesheet", href=f"/assets/{name}.css") for name in STYLES]
-    texts = [(ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
-    return [el("style", Markup(text)) for text in texts]
+def _styles(*, is_whole: bool) -> Markup:
+    styles = bundle("slides.css")
+    return el("style", Markup(styles.text)) if is_whole else el("link", rel="stylesheet", href=styles.address)
 
 
 def _script(*, is_whole: bool) -> Markup:
-    if not is_whole:
-        return el("script", src=f"/assets/{SCRIPT}.js", defer=True)
-    return el("script", Markup((ASSETS / f"{SCRIPT}.js").read_text(encoding="utf-8")))
+    script = bundle("slides.js")
+    return el("script", Markup(script.text)) if is_whole else el("script", src=script.address, defer=True)
