@@ -8,10 +8,10 @@ from tree import parse
 
 from components.controls.links import crimes
 from components.i18n import Words
-from components.markup import to_html
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.overview.page import Overview
+from components.render.first_paint import to_html
 from components.url.view import View
 from data.context_vocabulary import Area
 from data.dataset import Dataset
