@@ -13,7 +13,7 @@ from components.custom_components import Map, Static
 VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta"})
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
 HTML_NAMESPACE = "dash_html_components"
-LIVE_NAMESPACE = "dash_core_components"
+LIVE_NAMESPACES = ("dash_core_components", "dash_bootstrap_components")
 NOT_WRITTEN = frozenset({"children", "html", "n_clicks", "id"})  # ids return with the live page
 
 
@@ -46,7 +46,7 @@ def to_html(node: Any) -> Markup:
         return _element("div", {"className": "map"}, Markup(props["svg"]))
     if isinstance(node, Component) and node._namespace == HTML_NAMESPACE:
         return _element(node._type.lower(), props, to_html(props.get("children")))
-    if isinstance(node, Component) and node._namespace == LIVE_NAMESPACE:
+    if isinstance(node, Component) and node._namespace in LIVE_NAMESPACES:
         return el("div", class_=props.get("className"))  # nothing without scripts, but its room is kept
     raise TypeError(f"no HTML for {type(node).__name__}")
 

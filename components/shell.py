@@ -7,7 +7,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.releases import FEED, feed_address
-from components.controls.links import links
+from components.controls.choices import Option, radios
 from components.custom_components import attributes
 from components.i18n import Words, words
 from components.markup import el
@@ -31,15 +31,15 @@ def band(words: Words) -> html.Aside:
 
 def header(view: View, words: Words) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
-    navigation = [
-        html.Nav(props["children"], id=name, className=name, **attributes(aria_label=words(f"{name}.label")))
-        for name, props in around(view, words).items()
-    ]
+    parts = {name: props["children"] for name, props in around(view, words).items()}
+    label = {name: attributes(aria_label=words(f"{name}.label")) for name in parts}
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
-            *navigation,
+            html.Nav(parts["pages"], id="pages", className="pages", **label["pages"]),
+            html.Nav(parts["languages"], id="languages", className="languages", **label["languages"]),
+            html.Div(parts["themes"], id="themes", className="themes", role="group", **label["themes"]),
         ],
         className="site",
     )
@@ -62,8 +62,8 @@ def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
         )
         for language in Language
     ]
-    themes = links(view, "theme", Theme, words)
-    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": themes}}
+    themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
+    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": [themes]}}
 
 
 def _current(is_current: bool) -> dict[str, Any]:

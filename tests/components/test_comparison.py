@@ -4,9 +4,9 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
+from components.controls.chosen import chips, picker
 from tree import classed, parse, rows, text
 
-from components.controls.chosen import chips, picker
 from components.i18n import words
 from components.markup import to_html
 from components.pages.compare.page import Compare

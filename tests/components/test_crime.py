@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from components.controls.links import crimes
 from tree import parse
 
-from components.controls.links import crimes
 from components.i18n import Words
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement

@@ -8,7 +8,8 @@ import pandas as pd
 from dash import html
 
 from components.captions.headline import Finding
-from components.controls.links import any_of, country, fold, period
+from components.controls.choices import any_of, country, fold
+from components.controls.years import period
 from components.custom_components import Map, Static
 from components.figures.choropleth import choropleth, fits
 from components.i18n import EN_DASH, Words
@@ -95,7 +96,7 @@ class Requests:
             any_of(v, "kind", kinds, w),
             any_of(v, "direction", (Direction.SENT, Direction.RECEIVED), w),
             fold(v, "scope", Scope, w),
-            period(v, known_years(self.dataset), w),
+            period(v, known_years(self.dataset), self.years, w),
         ]
 
     def stage(self) -> list[Any]:
