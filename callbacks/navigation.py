@@ -3,9 +3,9 @@
 All values are posted, not the one that changed: Dash drops the answer to the first of two quick changes, and the
 second carries both. No callback names a control as an output: Dash 4.4 holds back what a reader sets meanwhile of a
 property that an answer under way would change. Controls follow the answer by `set_props` (assets/controls.js), which
-leaves nodes, focus and open folds as they are, where new children would be new nodes; and it breaks the circle address ->
-control -> address, as does `choose`, which passes on only what a reader has changed: Dash calls it also for controls that
-an answer has put there.
+leaves nodes, focus and open folds as they are, where new children would be new nodes; and it breaks the circle address
+-> control -> address, as does `choose`, which passes on only what a reader has changed: Dash calls it also for controls
+that an answer has put there.
 """
 
 from typing import Any
