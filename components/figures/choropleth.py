@@ -18,7 +18,7 @@ from data.vocabulary import Country, Measure
 
 FLAG_BELOW = 19  # plan units under the figure's middle
 DIGIT_WIDTH = 0.62  # of the type size, for the tabular sans figures on the map
-TYPE_SIZES = {"fits-small": 22, "fits-large": 30}  # plan units, as in assets/map.css
+TYPE_SIZES = {"fits-small": 22, "fits-large": 30}  # plan units, as in assets/picture.css
 
 
 def shapes(plan: Mapping[str, Any]) -> Markup:

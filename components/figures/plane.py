@@ -10,7 +10,7 @@ from components.markup import el
 
 TICKS = 5  # at most so many steps from 0 to the top
 ROUND = (1, 2, 2.5, 5, 10)
-# Marks tell lines apart without colour, as the dashes of each hue do in assets/compare.css.
+# Marks tell lines apart without colour, as the dashes of each hue do in assets/picture.css.
 MARKS = (
     "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
     "M-3.5-3.5h7v7h-7z",

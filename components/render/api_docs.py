@@ -14,7 +14,7 @@ from components.url.choices import Language, Page
 from components.url.view import View
 
 ADDRESS = "/api/v1/docs"
-STYLES = ("tokens", "page", "site", "reference")
+STYLES = ("tokens", "page", "views")
 EXAMPLES = {
     "observations": "country=ARG,BOL&year=2015-2023&indicator=victims_detected",
     "flows": "country=ESP&year=2022",

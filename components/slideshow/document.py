@@ -15,7 +15,7 @@ from components.url.view import View
 from data.dataset import Dataset
 
 ASSETS = Path(__file__).parents[2] / "assets"
-STYLES = ("tokens", "fills", "hall/wall", "hall/turns", "hall/drawn", "hall/atlas", "hall/cards", "hall/hand")
+STYLES = ("tokens", "fills", "hall/slides")
 SCRIPT = "hall/present"
 KEYS = (
     "next",

@@ -21,7 +21,7 @@ from data.model import Cell
 from data.queries.flows import Flow
 from data.vocabulary import Country
 
-TYPE = 40  # plan units, as in assets/hall/atlas.css
+TYPE = 40  # plan units, as in assets/hall/slides.css
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
 

@@ -15,7 +15,7 @@ from components.url.choices import Scale
 from data.interval import Interval
 from data.vocabulary import Country, Incomparable
 
-# Drawn twice, for a stage that is wide or narrow (assets/compare.css): names in full, or codes and fewer years.
+# Drawn twice, for a stage that is wide or narrow (assets/picture.css): names in full, or codes and fewer years.
 WIDE, NARROW = (860, 430), (370, 360)
 PANEL = (300, 172)
 CHARACTER = 8.2  # units of width of one, at the size of the names

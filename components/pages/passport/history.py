@@ -12,7 +12,7 @@ from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Flag, Measure
 
-WIDE, NARROW = (560, 230), (360, 240)  # drawn twice, for a stage that is wide or narrow (assets/lines.css)
+WIDE, NARROW = (560, 230), (360, 240)  # drawn twice, for a stage that is wide or narrow (assets/picture.css)
 
 
 def drawn(sheet: Sheet, label: str) -> Markup:
