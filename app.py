@@ -2,20 +2,35 @@
 
 from pathlib import Path
 
-from callbacks import compression as encoding
-from callbacks import security_headers as guard
-from callbacks.answer_cache import Desk
-from callbacks.routes import api, feed, health, pages
-from callbacks.routes import files as take
-from callbacks.routes import presenter as present
-from callbacks.routes import registry_files as deliver
+from callbacks import (
+    clientside,
+    compare,
+    compression,
+    cooperation,
+    country,
+    doors,
+    explorer,
+    flows,
+    justice,
+    method,
+    navigation,
+    overview,
+    passport,
+    presenter,
+    security_headers,
+    site,
+)
+from callbacks.answer_cache import AnswerCache
+from callbacks.routes import api, feed, files, health, pages, registry_files
+from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import DataRefused, Live
 
 ROOT = Path(__file__).parent
+PAGES = (overview, justice, flows, cooperation, compare, country, explorer, method, passport, presenter)
 
 
-def create_app(settings: Settings | None = None) -> pages.Site:
+def create_app(settings: Settings | None = None) -> site.Site:
     """A new application, independent of any other in the process.
 
     Raises:
@@ -24,7 +39,7 @@ def create_app(settings: Settings | None = None) -> pages.Site:
     """
     settings = settings or Settings.from_environment()
     live = Live(settings.data)
-    app = pages.Site(
+    app = site.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
         assets_path_ignore=["hall"],  # it is no page of the site
@@ -33,21 +48,27 @@ def create_app(settings: Settings | None = None) -> pages.Site:
         suppress_callback_exceptions=True,
         update_title="",
     )
-    desk = Desk(app.server, settings.cache_url)
-    encoding.register(app.server)
-    present.register(app.server, live, desk)
-    pages.register(app, live, desk)
-    take.register(app.server, live, Desk(app.server, settings.cache_url, take.KEPT_FILES))
-    deliver.register(app.server)
-    feed.register(app.server, live, desk)
-    api.register(app.server, live, desk)
+    app.layout = site.layout
+    for page in PAGES:
+        page.register(app, live)
+    navigation.register(app)
+    clientside.register(app)
+    cache = AnswerCache(app.server, settings.cache_url)
+    compression.register(app.server)
+    decks.register(app.server, live, cache)
+    pages.register(app, live, cache)
+    files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES))
+    registry_files.register(app.server)
+    feed.register(app.server, live, cache)
+    api.register(app.server, live, cache)
     health.register(app.server, live)
-    guard.register(app)
+    security_headers.register(app)
+    doors.register(app, live, cache)
     _warm_up(app)
     return app
 
 
-def _warm_up(app: pages.Site) -> None:
+def _warm_up(app: site.Site) -> None:
     """Dash names its scripts only once a page has been served; a worker that has not done so answers 500 for them."""
     with app.server.test_client() as client:
         client.get("/es/")

@@ -31,7 +31,7 @@
 
     function Static(props) {
         const ref = React.useRef(null);
-        React.useLayoutEffect(() => replace(ref.current, props.html || ""), [props.html]);
+        React.useLayoutEffect(() => replace(ref.current, (props.html || "").replaceAll("@root@", location.origin)), [props.html]);
         return React.createElement("div", {id: props.id, className: props.className, role: props.role, ref});
     }
 

@@ -10,7 +10,7 @@ that an answer has put there.
 
 from typing import Any
 
-from dash import ALL, ClientsideFunction, Dash, Input, Output, no_update
+from dash import Dash, Input, Output, no_update
 from dash.exceptions import PreventUpdate
 
 from components.url.controls import with_controls
@@ -21,13 +21,7 @@ OUTPUTS = (Output("address", "search"), Output("landed", "data"))
 
 
 def register(app: Dash) -> None:
-    """Name the two callbacks: in the browser from the controls to what is chosen, on the server from there on."""
-    app.clientside_callback(  # type: ignore[no-untyped-call]
-        ClientsideFunction("controls", "choose"),
-        Output("chosen", "data"),
-        Input({"control": ALL}, "value"),
-        prevent_initial_call=True,
-    )
+    """Name the callback. What it is asked with is gathered by `choose` in assets/controls.js."""
 
     @app.callback(*OUTPUTS, CHOSEN, prevent_initial_call=True)
     def navigate(chosen: Any) -> tuple[Any, dict[str, Any]]:

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from callbacks.routes.reply import refuse
 
-MAX_BODY = 64 * 1024
+MAX_BODY = 16 * 1024  # bytes; what a callback is asked with is a tenth of that
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -49,14 +49,13 @@ def register(app: Dash) -> None:
     header = policy(app)
 
     @server.before_request
-    def no_posts() -> Response | None:
-        """Every answer is a GET; Dash's own POST address has no callback behind it."""
-        if request.method in ("GET", "HEAD", "OPTIONS"):
+    def methods() -> Response | None:
+        """Answers are had by GET; only Dash's callbacks are asked by POST."""
+        accepted = "POST, OPTIONS" if request.path == UPDATE else "GET, HEAD, OPTIONS"
+        if request.method in accepted.split(", "):
             return None
-        if request.path == UPDATE:
-            return refuse(400, "there is no callback on the server: every view is had by GET at its address")
-        response = refuse(405, "only GET and HEAD are answered", accepted="GET, HEAD")
-        response.headers["Allow"] = "GET, HEAD, OPTIONS"
+        response = refuse(405, f"only {accepted} are answered here", accepted=accepted)
+        response.headers["Allow"] = accepted
         return response
 
     @server.errorhandler(HTTPException)

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.captions.releases import FEED, feed_address
@@ -21,6 +22,8 @@ ICON = "data:image/svg+xml," + quote(
     '<path fill="#fbf9f4" d="M14.5 18h3v4h-3z"/></svg>'
 )
 
+FETCHED = ("/_dash-layout", "/_dash-dependencies")
+
 
 def band(words: Words) -> html.Aside:
     """The stamp across the top of every page of a made-up registry."""
@@ -31,15 +34,19 @@ def band(words: Words) -> html.Aside:
 
 def header(view: View, words: Words) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
-    parts = {name: props["children"] for name, props in around(view, words).items()}
-    label = {name: attributes(aria_label=words(f"{name}.label")) for name in parts}
+    parts = around(view, words)
+
+    def place(kind: type[Component], name: str, **marks: Any) -> Component:
+        label = attributes(aria_label=words(f"{name}.label"))
+        return kind(parts[name]["children"], id=f"{view.page}-{name}", className=name, **label, **marks)
+
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
-            html.Nav(parts["pages"], id="pages", className="pages", **label["pages"]),
-            html.Nav(parts["languages"], id="languages", className="languages", **label["languages"]),
-            html.Div(parts["themes"], id="themes", className="themes", role="group", **label["themes"]),
+            place(html.Nav, "pages"),
+            place(html.Nav, "languages"),
+            place(html.Div, "themes", role="group"),
         ],
         className="site",
     )
@@ -90,9 +97,9 @@ class Served(NamedTuple):
     css: str
 
 
-def document(head: Head, first: Markup, tree: str, definitions: Markup, served: Served) -> str:
-    """The whole answer to a visit: the page already drawn (`first`), the same page as Dash's tree (`tree`, JSON),
-    the shapes that maps refer to, then the scripts that make it live."""
+def document(head: Head, first: Markup, definitions: Markup, served: Served) -> str:
+    """The whole answer to a visit: the page already drawn (`first`), the shapes that maps refer to, then the scripts
+    that make it live."""
     view, said = head.view, words(head.view.language)
     alternates = [
         el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
@@ -107,16 +114,13 @@ def document(head: Head, first: Markup, tree: str, definitions: Markup, served: 
         alternates,
         el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
         el("link", rel="icon", href=ICON),
-        el("base", target="_blank")
-        if head.is_framed
-        else el("link", rel="preload", href=parts_url(view), as_="fetch", crossorigin="anonymous"),
+        el("base", target="_blank") if head.is_framed else None,
+        # What Dash asks for as soon as its scripts are there.
+        [el("link", rel="preload", href=each, as_="fetch", crossorigin="anonymous") for each in FETCHED],
     ]
-    # Data, not script: a closing tag or comment inside it must not end it.
-    data = Markup(tree.replace("<", "\\u003c"))
     body = [
         definitions,
         el("div", first, id="first"),
-        el("script", data, type="application/json", id="first-page"),
         el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
         el("footer", Markup(served.config + served.scripts + served.renderer)),
     ]
@@ -140,8 +144,3 @@ def missing(view: View, words: Words) -> str:
 
 def _styles() -> list[Markup]:
     return [el("link", rel="stylesheet", href=f"/assets/{name}.css") for name in ("tokens", "page")]
-
-
-def parts_url(view: View) -> str:
-    """Where the frames of a view are had (GET): the page's address with `.parts`."""
-    return view.file("parts")

@@ -7,7 +7,8 @@ from urllib.parse import quote, urlencode
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from callbacks.answer_cache import Desk
+from callbacks.answer_cache import AnswerCache
+from callbacks.asked import root
 from callbacks.routes.reply import has_it, refuse, reply
 from components.i18n import Words, words
 from components.render.api_docs import ADDRESS as DOCS
@@ -40,9 +41,9 @@ Filters = Mapping[str, str]
 Make = Callable[[], bytes]
 
 
-def register(server: Flask, live: Live, desk: Desk) -> None:
+def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     """Answer what stands under `/api/v1/`."""
-    api = Api(live, desk)
+    api = Api(live, cache)
     server.register_error_handler(FilterRefused, _not_accepted)
     server.after_request(_open_to_others)
     for path, answer in (
@@ -59,8 +60,8 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
 class Api:
     """What each address of the API answers, from the data that are up."""
 
-    def __init__(self, live: Live, desk: Desk) -> None:
-        self._live, self._desk = live, desk
+    def __init__(self, live: Live, cache: AnswerCache) -> None:
+        self._live, self._cache = live, cache
 
     def rows(self, table: str, extension: str) -> Response:
         """A curated table, filtered by its columns."""
@@ -110,12 +111,12 @@ class Api:
             response = redirect(docs_address(Language(spoken)))
             response.vary.add("Accept-Language")
             return response
-        dataset, say, root = self._live.dataset, only_language(filters), request.host_url.rstrip("/")
+        dataset, say, here = self._live.dataset, only_language(filters), root()
 
         def make() -> bytes:
-            return reference(document(dataset, say), say, root).encode()
+            return reference(document(dataset, say), say, here).encode()
 
-        return self._served(dataset, f"{root} {say.language}", "docs", make, "text/html")
+        return self._served(dataset, f"{here} {say.language}", "docs", make, "text/html")
 
     def _filed(
         self, dataset: Dataset, path: str, name: str, extension: str, make: Callable[[str], Extract]
@@ -131,7 +132,7 @@ class Api:
         if has_it(dataset.version):
             return reply(b"", media, dataset.version)
         largest = LARGEST.get(extension, SMALL)
-        body = self._desk.serve(f"api.{extension}", dataset.version, at, make, largest=largest)
+        body = self._cache.serve(f"api.{extension}:{dataset.version}:{at}", media, make, largest=largest)
         return reply(body, media, dataset.version, filename=filename)
 
 
@@ -183,4 +184,4 @@ def none_of(filters: Filters, accepted: str = "no parameter") -> None:
 def address(name: str, extension: str) -> str:
     """The whole address of an answer, its query in a fixed order: two ways to ask the same are one answer."""
     query = urlencode(sorted(request.args.items()), safe=",", quote_via=quote)
-    return f"{request.host_url.rstrip('/')}{ROOT}{name}.{extension}" + (f"?{query}" if query else "")
+    return f"{root()}{ROOT}{name}.{extension}" + (f"?{query}" if query else "")

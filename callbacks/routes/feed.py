@@ -1,8 +1,9 @@
 """The feed of releases, in each language."""
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort
 
-from callbacks.answer_cache import Desk
+from callbacks.answer_cache import AnswerCache
+from callbacks.asked import root
 from callbacks.routes.reply import reply
 from components.captions.releases import FEED, feed_address
 from components.i18n import words
@@ -11,14 +12,14 @@ from components.url.choices import Language
 from data.dataset import Live
 
 
-def register(server: Flask, live: Live, desk: Desk) -> None:
+def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     """Answer `/{lang}/releases.atom`."""
 
     @server.get("/<language>/releases.atom")
     def releases(language: str) -> Response:
         if language not in set(Language):
             abort(404)
-        dataset, said, root = live.dataset, words(Language(language)), request.host_url.rstrip("/")
+        dataset, said, here = live.dataset, words(Language(language)), root()
         address = feed_address(said)
-        body = desk.serve("atom", dataset.version, root + address, lambda: feed(dataset, root, address, said))
+        body = cache.serve(f"atom:{dataset.version}:{here}{address}", FEED, lambda: feed(dataset, here, address, said))
         return reply(body, FEED, dataset.version)

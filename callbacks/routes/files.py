@@ -10,8 +10,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, Response, request
 
-from callbacks.answer_cache import Desk
-from callbacks.routes.pages import root
+from callbacks.answer_cache import AnswerCache
+from callbacks.asked import root
 from callbacks.routes.reply import refuse, reply
 from components.pages import of_release, open_page
 from components.render.file_exports import FILES, SIZES, take
@@ -19,7 +19,7 @@ from components.render.tidy_rows import filename
 from components.url.view import Ignored, View, is_page, longest
 from data.dataset import Live
 
-KEPT_FILES = 150  # each up to a megabyte
+KEPT_BYTES = 64 * 1024 * 1024  # of each process; a file has up to a megabyte
 SEATS = 3  # of the four threads of a process: one makes, two wait
 AGAIN = 3  # seconds
 
@@ -45,7 +45,7 @@ class Bench:
             self._seats.release()
 
 
-def register(server: Flask, live: Live, desk: Desk) -> None:
+def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     """Answer `/{lang}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` is for a PNG."""
     bench = Bench()
 
@@ -60,16 +60,14 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
         size, query, unused = _size(request.query_string.decode("utf-8", "replace"), kind)
         view, ignored = View.parse(path, query)
         view, ignored = of_release(view, (*ignored, *unused), dataset)
-        asked = f"{here}{view.url} {size}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
+        key = None if ignored else f"{kind}:{dataset.version}:{here}{view.url} {size}"
 
         def made() -> bytes:
             return take(open_page(view, ignored, dataset), kind, here, size)
 
-        def kept(make: Callable[[], bytes]) -> bytes:
-            return desk.serve(kind, dataset.version, asked, make)
-
         try:
-            body = kept(lambda: bench.make(lambda: kept(made)))  # asked again inside: it may be there by then
+            body = key and cache.get(key)
+            body = body or bench.make(lambda: cache.serve(key, FILES[kind], made))
         except Busy:
             answer = refuse(503, "too many files are being made; ask again in a moment")
             answer.headers["Retry-After"] = str(AGAIN)

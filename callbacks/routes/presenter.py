@@ -3,7 +3,7 @@
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from callbacks.answer_cache import Desk
+from callbacks.answer_cache import AnswerCache
 from callbacks.routes.reply import refuse, reply
 from components.pages.presenter.page import changed
 from components.slideshow.deck import LONGEST
@@ -17,7 +17,7 @@ KINDS = {"": "text/html", "html": "text/html", "json": "application/json"}
 WRITTEN = 9 * sum(LONGEST.values())  # characters of a form beside the deck: a letter may take nine (%E2%80%93)
 
 
-def register(server: Flask, live: Live, desk: Desk) -> None:
+def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     """Answer `/{lang}/present` where a slide is asked for, `.html` and `.json`; the room itself is a page as others."""
 
     @server.before_request
@@ -35,8 +35,8 @@ def register(server: Flask, live: Live, desk: Desk) -> None:
         return None if not kind and view.slide is None else taken(kind, view, ignored, live.dataset)
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
-        asked = f"{view.url}" + "".join(f" {i.parameter}={i.value}" for i in ignored)
-        body = desk.serve(f"deck.{kind}", dataset.version, asked, lambda: _made(kind, view, ignored, dataset).encode())
+        key = None if ignored else f"deck.{kind}:{dataset.version}:{view.url}"
+        body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset).encode())
         filename = f"atalaya-deck-{view.language}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
 

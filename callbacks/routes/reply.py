@@ -5,13 +5,28 @@ import json
 
 from flask import Response, request
 
+from callbacks.answer_cache import unpacked
+from callbacks.compression import TEXT
 from data.package import MARK
 
 
-def reply(body: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
+def packed(kept: bytes, mimetype: str) -> Response:
+    """Bytes as the answer cache has them: text goes out as it lies there, unpacked for the rare reader who takes no
+    brotli."""
+    if mimetype not in TEXT:
+        return Response(kept, mimetype=mimetype)
+    if not request.accept_encodings.quality("br") or request.method == "HEAD":
+        response = Response(unpacked(kept, mimetype) if kept else kept, mimetype=mimetype)
+    else:
+        response = Response(kept, mimetype=mimetype, headers={"Content-Encoding": "br"})
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+def reply(kept: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
     """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. A file of a version
     with made-up data is named so."""
-    response = Response(body, mimetype=mimetype)
+    response = packed(kept, mimetype)
     response.set_etag(_tag(version), weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds

@@ -1,7 +1,7 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
     year: int | None = None
+    turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
@@ -100,11 +101,9 @@ class ShownPage(ABC):
         full = html.A(self.words("frame.full"), href=self.view.url, className="full")
         return html.Main(
             [
-                whole["notice"],
-                whole["release"],
-                whole["headline"],
-                html.Section([whole["stage"], *(whole[name] for name in beside)], className="picture"),
-                html.Footer([whole["sources"], full], className="notes"),
+                *(whole[self.id(name)] for name in ("notice", "release", "headline")),
+                html.Section([whole[self.id(name)] for name in ("stage", *beside)], className="picture"),
+                html.Footer([whole[self.id("sources")], full], className="notes"),
             ],
             id="main",
             className=f"{getattr(whole, 'className', '')} framed".strip(),
@@ -113,6 +112,10 @@ class ShownPage(ABC):
     def told(self) -> list[Told]:
         """What a file of slides has: the page itself; a deck has several."""
         return [Told(self)]
+
+    def year_said(self, year: int) -> str:
+        """A year as the range input says it."""
+        return str(year)
 
     def frames(self) -> dict[int, Props]:
         """For each year its address, title, and the properties that change; empty where no year is turned."""
@@ -136,29 +139,40 @@ class ShownPage(ABC):
         offered = [Option(str(chart), self.words.label(chart)) for chart in CHARTS[self.view.page]]
         return [radios("chart", offered, str(self.view.chart))]
 
+    def id(self, part: str) -> str:
+        """The id of a part, as callbacks name it: `overview-headline`."""
+        return f"{self.view.page}-{part}"
+
+    def static(self, part: str, parts: Parts, look: str = "", role: str | None = None) -> Static:
+        """A part that is ready HTML, in its place."""
+        return Static(self.id(part), parts[part]["html"], look, role)
+
+    def group(self, part: str, parts: Parts, **marks: Any) -> html.Div:
+        """A part that is made of elements, in its place."""
+        return html.Div(parts[part]["children"], id=self.id(part), className=part, **marks)
+
     def head(self, parts: Parts) -> list[Any]:
         """The nodes that every page starts with."""
         return [
-            Static("notice", parts["notice"]["html"], "notice", role="status"),
-            Static("release", self.since(), "release"),
-            html.Div([_static("headline", parts), _static("cards", parts)], className="head"),
-            html.Div(parts["controls"]["children"], id="controls", className="controls", **self._group("controls")),
+            self.static("notice", parts, "notice", role="status"),
+            Static(self.id("release"), self.since(), "release"),
+            html.Div([self.static("headline", parts), self.static("cards", parts)], className="head"),
+            self.group("controls", parts, **self._labelled("controls")),
         ]
 
     def picture(self, parts: Parts) -> html.Section:
         """The tabs and what they choose."""
-        return html.Section(
-            [
-                html.Div(parts["tabs"]["children"], id="tabs", className="tabs", **self._group("tabs")),
-                html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"]),
-            ],
-            className="picture",
-        )
+        tabs = self.group("tabs", parts, **self._labelled("tabs"))
+        return html.Section([tabs, self.staged(parts)], className="picture")
+
+    def staged(self, parts: Parts) -> html.Div:
+        """The picture in its place."""
+        return html.Div(parts["stage"]["children"], id=self.id("stage"), className=parts["stage"]["className"])
 
     def stage(self, children: list[Any]) -> Props:
         return {"children": children, "className": f"stage stage-{self.view.chart}"}
 
-    def _group(self, key: str) -> Props:
+    def _labelled(self, key: str) -> Props:
         return attributes(role="group", aria_label=self.words(f"{key}.label"))
 
     def is_chart(self, *charts: Chart) -> bool:
@@ -169,7 +183,3 @@ def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
     """One line for each parameter that could not be used."""
     lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
-
-
-def _static(name: str, parts: Parts) -> Static:
-    return Static(name, parts.get(name, {}).get("html", ""))

@@ -122,9 +122,9 @@ class Compare(ShownPage):
         return html.Main(
             [
                 *self.head(parts),
-                Static("comparability", parts["comparability"]["html"], "comparability"),
+                self.static("comparability", parts, "comparability"),
                 self.picture(parts),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
             className="comparing",

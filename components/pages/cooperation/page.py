@@ -130,7 +130,7 @@ class Cooperation(ShownPage):
 
     def page(self) -> html.Main:
         parts = self.parts()
-        notes = html.Div([Static("sources", parts["sources"]["html"])], className="notes")
+        notes = html.Div([self.static("sources", parts)], className="notes")
         return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide")
 
     def _used(self) -> list[str]:

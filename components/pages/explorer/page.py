@@ -129,14 +129,13 @@ class Explorer(ShownPage):
 
     def page(self) -> html.Main:
         parts = self.parts()
-        stage = html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"])
         return html.Main(
             [
                 *self.head(parts),
-                Static("filters", parts["filters"]["html"], "filters"),
-                html.Section([stage], className="picture"),
-                Static("take", parts["take"]["html"], "taken"),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                self.static("filters", parts, "filters"),
+                html.Section([self.staged(parts)], className="picture"),
+                self.static("take", parts, "taken"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
             className="explorer",

@@ -128,8 +128,8 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                self.static("rank", parts, "ranking"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
         )

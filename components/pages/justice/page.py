@@ -127,7 +127,7 @@ class Justice(ShownPage):
 
     def page(self) -> html.Main:
         parts = self.parts()
-        notes = [Static(name, parts[name]["html"]) for name in ("flags", "sources")]
+        notes = [self.static(name, parts) for name in ("flags", "sources")]
         content = [*self.head(parts), self.picture(parts), html.Div(notes, className="notes")]
         return html.Main(content, id="main", className="wide")
 

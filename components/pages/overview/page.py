@@ -57,7 +57,7 @@ class Overview(ShownPage):
         super().__init__(view, ignored, dataset, words)
         self.view = self._of_crime(self.view)
         self.answer: Answer = answer(dataset, self._selection())
-        self.year = self._shown_year()
+        self.year, self.turned = self._shown_year(), self.answer.years
 
     def _span(self, view: View) -> tuple[int, int]:
         return self.dataset.years_of.get(view.crime, self.dataset.years)
@@ -129,13 +129,16 @@ class Overview(ShownPage):
             year: {
                 "url": self.view.with_values(year=year).url,
                 "title": self.caption(year),
-                "said": self.words(
-                    "scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel)
-                ),
+                "said": self.year_said(year),
                 "parts": self._of_year(year),
             }
             for year in self.answer.years
         }
+
+    def year_said(self, year: int) -> str:
+        """A year as the range input says it: how many report."""
+        reporting, of = len(self.answer.reporting(year)), len(self.answer.panel)
+        return self.words("scale.said", year=year, n=reporting, of=of)
 
     def _of_year(self, year: int) -> dict[str, Props]:
         shown = {
@@ -265,42 +268,44 @@ class Overview(ShownPage):
         parts = self.parts()
         return html.Main(
             [
-                Static("sparks", parts["sparks"]["html"]),
+                self.static("sparks", parts),
                 self._crimes(parts),
                 *self.head(parts),
                 self.picture(parts),
-                Static("rank", parts["rank"]["html"], "ranking"),
+                self.static("rank", parts, "ranking"),
                 self._years(parts),
-                Static("insights", parts["insights"]["html"], "insights"),
+                self.static("insights", parts, "insights"),
                 html.Div(
-                    [Static("flags", parts["flags"]["html"]), Static("sources", parts["sources"]["html"])],
+                    [self.static("flags", parts), self.static("sources", parts)],
                     className="notes",
                 ),
-                Static("difference", parts["difference"]["html"], "beside"),
-                Static("movement", parts["movement"]["html"], "beside"),
+                self.static("difference", parts, "beside"),
+                self.static("movement", parts, "beside"),
             ],
             id="main",
         )
 
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
-        return html.Div(parts["crimes"]["children"], id="crimes", className="crimes", role="group", **label)
+        return self.group("crimes", parts, role="group", **label)
+
+    def _button(self, name: str, sign: str, look: str, **marks: str) -> html.Button:
+        marks["aria_label"] = self.words(f"year.{name}")
+        return html.Button(sign, id=self.id(name), className=look, **attributes(**marks))
 
     def _years(self, parts: dict[str, Props]) -> html.Section:
         turn = [
-            html.Button("‹", id="previous", className="turn", **attributes(aria_label=self.words("year.previous"))),
-            html.Button(
-                "▶", id="play", className="play", **attributes(aria_label=self.words("year.play"), aria_pressed="false")
-            ),
-            html.Button("›", id="next", className="turn", **attributes(aria_label=self.words("year.next"))),
+            self._button("previous", "‹", "turn"),
+            self._button("play", "▶", "play", aria_pressed="false"),
+            self._button("next", "›", "turn"),
         ]
-        slider = dcc.Input(type="range", id="year", step=1, className="slider", **parts["year"])
+        slider = dcc.Input(type="range", id=self.id("year"), step=1, className="slider", **parts["year"])
         return html.Section(
             [
                 html.Div(turn, className="turns"),
                 html.Div(
                     [
-                        Static("scale", parts["scale"]["html"]),
+                        self.static("scale", parts),
                         html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
                     ],
                     className="years-of-scale",

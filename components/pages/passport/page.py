@@ -140,12 +140,11 @@ class Figure(ShownPage):
 
     def page(self) -> html.Main:
         parts = self.parts()
-        stage = html.Div(parts["stage"]["children"], id="stage", className=parts["stage"]["className"])
         return html.Main(
             [
                 *self.head(parts),
-                html.Section([stage], className="picture"),
-                html.Div([Static("sources", parts["sources"]["html"])], className="notes"),
+                html.Section([self.staged(parts)], className="picture"),
+                html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
             className="passport",

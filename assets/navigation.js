@@ -1,0 +1,101 @@
+/* The address is the state. What a reader chooses becomes the address of `dcc.Location`; an address whose year is here
+   is turned to, any other is asked of the callback of its page (callbacks/clientside.py names the functions). */
+(function () {
+    "use strict";
+    const stay = () => window.dash_clientside.no_update;
+    const put = (id, props) => window.dash_clientside.set_props(id, props);
+    const years = () => window.dash_clientside.years;
+    const here = () => location.pathname + location.search;
+    const root = document.documentElement;
+    const IDLE = 2000; // milliseconds after which the years are asked for, however busy the page is
+    const state = {shown: null, asked: here()}; // what is on the page; the address that was asked for last
+
+    /* An address of this page: the reader's next step. */
+    function go(to) {
+        const {pathname, search} = new URL(to, location.href);
+        if (pathname !== location.pathname || !state.shown) location.assign(to); // another page, or nothing live yet
+        else put("address", {search});
+    }
+    /* The address takes another form without a step in the history (dcc.Location only ever pushes). */
+    function rename(url) {
+        if (here() !== url) history.replaceState(null, "", url + location.hash);
+        state.asked = url;
+        put("address", {search: new URL(url, location.href).search});
+    }
+    const page = (url) => url.split("?")[0].split("/")[2] || "overview";
+    const isAsking = () => root.classList.contains("is-asking");
+
+    function arrive(search) {
+        const to = location.pathname + search;
+        if (to === state.asked) return stay();
+        state.asked = to;
+        if (years().arrive(to)) return stay();
+        root.classList.add("is-asking");
+        return to;
+    }
+    /* The answer is on the page: what lies around it follows, and its years are asked for once nothing else is to do. */
+    function show(shown) {
+        if (!shown) return stay();
+        const isFirst = state.shown === null;
+        state.shown = shown;
+        root.classList.remove("is-asking");
+        root.dataset.theme = shown.theme;
+        document.title = `${shown.title} · Atalaya`;
+        rename(shown.url);
+        years().begin(shown);
+        window.dash_clientside.folds.comeBack();
+        if (isFirst && location.hash) document.querySelector(location.hash)?.scrollIntoView();
+        if (shown.frames) idle(() => years().want(shown));
+        return stay();
+    }
+    function idle(then) {
+        if (document.readyState !== "complete") return void window.addEventListener("load", () => idle(then), {once: true});
+        if (window.requestIdleCallback) requestIdleCallback(then, {timeout: IDLE});
+        else setTimeout(then, IDLE);
+    }
+    /* A country chosen on the map or in the ranking is chosen in its control. */
+    function pick(picked) {
+        if (picked) window.dash_clientside.controls.pick(picked.code);
+        return stay();
+    }
+    function follow(link) {
+        years().land(); // so that the link carries the year on screen
+        go(link.href);
+    }
+
+    /* The drawn page goes when the live one is there, before it is painted. */
+    new MutationObserver((_, watch) => {
+        if (!document.querySelector("#react-entry-point main")) return;
+        document.getElementById("first").remove();
+        watch.disconnect();
+    }).observe(root, {childList: true, subtree: true});
+
+    /* Links that keep the page turn it instead of leaving it. */
+    document.addEventListener("click", (event) => {
+        const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+        const row = event.target.closest("tr[data-code]");
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) pick({code: row.dataset.code});
+        const link = event.target.closest("a[data-turn], a[data-year]");
+        if (!link || !isPlain || !state.shown) return;
+        event.preventDefault();
+        if (link.dataset.year) years().choose(Number(link.dataset.year));
+        else follow(link);
+    });
+
+    /* An answer that does not come: the address itself says what is the matter. */
+    const fetched = window.fetch;
+    window.fetch = async (to, given) => {
+        const isAnswer = String(to.url || to).includes("_dash-update-component");
+        try {
+            const answer = await fetched(to, given);
+            if (isAnswer && !answer.ok && isAsking()) location.assign(state.asked);
+            return answer;
+        } catch (failure) {
+            if (isAnswer && isAsking()) location.assign(state.asked);
+            throw failure;
+        }
+    };
+
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.navigation = {arrive, show, pick, go, rename, isAsking, page, state};
+})();

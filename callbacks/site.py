@@ -1,0 +1,61 @@
+"""The page of the address that asks: as Dash's layout, and as the document that stands there before any script."""
+
+from typing import Any
+
+from dash import Dash, dcc, html
+from dash.development.base_component import Component
+from flask import abort, g
+
+from callbacks.answers import shown, stamp
+from callbacks.asked import Asked, root
+from components.controls.as_links import as_links
+from components.figures.choropleth import shapes
+from components.markup import to_html
+from components.pages.page import ShownPage
+from components.shell import Head, Served, band, document, header
+
+
+class Site(Dash):
+    """Dash, with the document that this project sends instead of an empty page."""
+
+    def interpolate_index(self, **made: str) -> str:  # type: ignore[override]
+        if "asked" not in g:
+            abort(404)
+        asked: Asked = g.asked
+        page, tree = opened()
+        head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
+        served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
+        return document(head, to_html(as_links(tree, page.view)), shapes(page.dataset.plan), served)
+
+
+def opened() -> tuple[ShownPage, list[Component]]:
+    """The page that is asked for and its tree, made once in a request: a document's layout is wanted next."""
+    if "opened" not in g:
+        asked: Asked = g.asked
+        page = asked.page()
+        tree: list[Component] = [page.framed()] if asked.is_framed else [header(page.view, page.words), page.page()]
+        if page.dataset.synthetic:
+            tree.insert(0, band(page.words))
+        g.opened = page, tree
+    found: tuple[ShownPage, list[Component]] = g.opened
+    return found
+
+
+def layout() -> html.Div:
+    """The whole page, so that nothing is left for a first callback. Of who hides the address nothing is known: the
+    drawn page stays, and its links work."""
+    if g.get("asked") is None:
+        return html.Div()
+    page, tree = opened()
+    return html.Div([*([] if g.asked.is_framed else state(page)), *tree], id="page")
+
+
+def state(page: ShownPage) -> list[Component]:
+    """The address, what is asked for, what is shown; where years are turned, their frames, which come later."""
+    view = page.view
+    kept: dict[str, Any] = {"asked": view.url, "chosen": None, "landed": None}
+    kept |= {page.id("shown"): shown(page), page.id("choices"): None}
+    if page.turned:
+        kept |= {page.id("wanted"): "", page.id("frames"): {}}
+    address = dcc.Location(id="address", refresh=False, pathname=view.path, search=view.search)
+    return [address, *(dcc.Store(id=name, data=data) for name, data in kept.items())]
