@@ -7,9 +7,11 @@
     const put = (id, props) => window.dash_clientside.set_props(id, props);
     const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
     const root = document.documentElement;
-    const state = {held: {}, told: {}, sent: 0, landed: 0, answer: null}; // what each control holds, and was told last
+    const PLACES = ["crimes", "controls", "tabs", "themes"];
+    const state = {held: {}, places: null, sent: 0, landed: 0}; // what controls are known to hold; what the page says
 
-    /* What a reader has chosen, and where; what an answer has set is nothing new. */
+    /* What a reader has chosen, and where; what an answer has set is nothing new. It is no output of this function: Dash
+       would ask the server about it as soon as a page is there. */
     function choose() {
         const inputs = window.dash_clientside.callback_context.inputs_list[0];
         const values = Object.fromEntries(inputs.map((each) => [each.id.control, each.value]));
@@ -18,47 +20,68 @@
         window.dash_clientside.years.land(); // so that the address has the year on screen
         root.classList.add("is-asking");
         state.sent += 1;
-        return {sent: state.sent, address: location.pathname + location.search, values};
+        put("chosen", {data: {sent: state.sent, address: location.pathname + location.search, values}});
+        return stay();
     }
-    /* The address of a choice is known. Where it is the one that is shown, no other answer will come. */
+    /* The address of a choice is known. Where it is what the page shows already, no other answer will come. */
     function land(landed) {
-        if (!landed) return stay();
+        if (!landed.sent) return stay();
         state.landed = landed.sent;
-        if (state.landed !== state.sent || landed.search !== location.search) return stay();
+        const {shown} = window.dash_clientside.navigation.state;
+        if (isAhead() || location.pathname + landed.search !== shown.url) return stay();
         root.classList.remove("is-asking");
-        if (state.answer) follow(state.answer);
+        follow(state.places);
         return stay();
     }
     /* The controls of a view follow its answer, unless a choice made since is still on its way. */
-    function settle(answer) {
-        if (!answer) return stay();
-        state.answer = answer;
-        if (state.landed === state.sent) follow(answer);
+    function settle(places) {
+        if (!places) hold(state.places = drawn());
+        else {
+            state.places = places;
+            if (!isAhead()) follow(places);
+        }
         return stay();
     }
-    function follow(trees) {
-        Object.entries(trees).forEach(([id, tree]) => {
-            const box = document.getElementById(id);
+    /* Whether the reader has chosen what is not answered yet, or not even sent. */
+    function isAhead() {
+        const isNew = ([name, value]) => !isSame(value, (node({control: name})?.props || {value}).value);
+        return state.landed !== state.sent || Object.entries(state.held).some(isNew);
+    }
+    /* The places of the first page, as it came. */
+    function drawn() {
+        const page = window.dash_clientside.navigation.page(location.pathname);
+        const found = PLACES.map((name) => `${page}-${name}`).map((id) => [id, node(id)]);
+        return Object.fromEntries(found.filter(([, place]) => place).map(([id, place]) => [id, place.props.children]));
+    }
+    function node(id) {
+        try {
+            return window.dash_component_api.getLayout(id);
+        } catch {
+            return null; // what Dash answers for what it does not have
+        }
+    }
+    const hold = (places) => Object.values(places).flatMap(named).forEach(({id, value}) => {
+        if ("control" in id) state.held[id.control] = value;
+    });
+    function follow(places) {
+        hold(places);
+        Object.entries(places).forEach(([id, tree]) => {
             const parts = named(tree);
-            const there = box ? Array.from(box.querySelectorAll('[id^="{"]'), (node) => node.id) : [];
-            const isThere = there.length === parts.length && parts.every((part) => there.includes(JSON.stringify(part.id)));
-            parts.forEach((part) => tell(part, box && isThere));
-            if (box && !isThere) replace(box, tree);
+            const isThere = isSame(parts.map((part) => part.id), named(node(id).props.children).map((part) => part.id));
+            if (isThere) parts.forEach(tell);
+            else replace(document.getElementById(id), tree);
         });
     }
-    function tell({id, ...props}, isThere) {
-        const key = JSON.stringify(id);
-        const told = JSON.stringify(props);
-        const isHeld = !("control" in id) || isSame(props.value, state.held[id.control]);
-        if ("control" in id) state.held[id.control] = props.value;
-        if (isThere && !(isHeld && state.told[key] === told)) put(id, props);
-        state.told[key] = told;
+    function tell({id, ...props}) {
+        const now = node(id).props;
+        const changed = Object.entries(props).filter(([name, value]) => !isSame(value, now[name]));
+        if (changed.length) put(id, Object.fromEntries(changed));
     }
     /* The properties of all that has a name of its own: controls, and what is said of them. */
-    function named(node) {
-        if (Array.isArray(node)) return node.flatMap(named);
-        if (!node || !node.props) return [];
-        return node.props.id && typeof node.props.id === "object" ? [node.props] : named(node.props.children);
+    function named(tree) {
+        if (Array.isArray(tree)) return tree.flatMap(named);
+        if (!tree || !tree.props) return [];
+        return tree.props.id && typeof tree.props.id === "object" ? [tree.props] : named(tree.props.children);
     }
     function replace(box, tree) {
         const active = document.activeElement;
@@ -80,7 +103,9 @@
     }
     document.addEventListener("click", (event) => {
         const button = event.target.closest("button[data-picks]");
-        if (button) pick(button.dataset.picks);
+        if (!button) return;
+        pick(button.dataset.picks);
+        document.querySelector(".fold-countries summary").focus(); // the button will be gone
     });
 
     const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

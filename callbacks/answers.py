@@ -49,9 +49,13 @@ def values(page: ShownPage, wanted: Sequence[Output]) -> list[Any]:
 def whole(page: ShownPage) -> Parts:
     """All that changes with the address, by part."""
     parts = page.parts() | around(page.view, page.words)
-    choices = {page.id(name): parts[name]["children"] for name in CHOICES if name in parts}
-    beside: Parts = {"release": {"html": page.since()}, "shown": {"data": shown(page)}, "choices": {"data": choices}}
-    return parts | beside
+    beside = {"shown": shown(page), "choices": choices(page, parts)}
+    return parts | {"release": {"html": page.since()}} | {name: {"data": data} for name, data in beside.items()}
+
+
+def choices(page: ShownPage, parts: Parts) -> Props:
+    """The controls of a page by the place where they stand; the browser's side puts them there (assets/controls.js)."""
+    return {page.id(name): parts[name]["children"] for name in CHOICES if name in parts}
 
 
 def shown(page: ShownPage) -> Props:

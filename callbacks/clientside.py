@@ -16,11 +16,11 @@ def register(app: Dash) -> None:
 
     call("navigation", "arrive", Output("asked", "data"), Input("address", "search"))
     call("navigation", "pick", Input("map", "picked"))
-    call("controls", "choose", Output("chosen", "data"), Input({"control": ALL}, "value"))
+    call("controls", "choose", Input({"control": ALL}, "value"))
     call("controls", "land", Input("landed", "data"))
     for page in Page:
         call("navigation", "show", Input(f"{page}-shown", "data"), at_once=True)
-        call("controls", "settle", Input(f"{page}-choices", "data"))
+        call("controls", "settle", Input(f"{page}-choices", "data"), at_once=True)
     for page in TURN_YEARS:
         call("years", "keep", Input(f"{page}-frames", "data"))
         call("years", "slide", Input(f"{page}-year", "value"))

@@ -53,7 +53,7 @@ def layout() -> html.Div:
 def state(page: ShownPage) -> list[Component]:
     """The address, what is asked for, what is shown; where years are turned, their frames, which come later."""
     view = page.view
-    kept: dict[str, Any] = {"asked": view.url, "chosen": None, "landed": None}
+    kept: dict[str, Any] = {"asked": view.url, "chosen": {}, "landed": {}}
     kept |= {page.id("shown"): shown(page), page.id("choices"): None}
     if page.turned:
         kept |= {page.id("wanted"): "", page.id("frames"): {}}

@@ -36,7 +36,7 @@ def header(view: View, words: Words) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
     parts = around(view, words)
 
-    def place(kind: type[Component], name: str, **marks: Any) -> Component:
+    def place(kind: type[html.Nav | html.Div], name: str, **marks: Any) -> Component:
         label = attributes(aria_label=words(f"{name}.label"))
         return kind(parts[name]["children"], id=f"{view.page}-{name}", className=name, **label, **marks)
 

@@ -43,7 +43,7 @@ def _drawn(node: Any, view: View, held: Values) -> Any:
         return None
     if not isinstance(node, Component) or getattr(node, "children", None) is None:
         return node
-    changed = copy(node)
+    changed = html.Div() if isinstance(node, html.Label) else copy(node)
     changed.children = _drawn(node.children, view, held)
     return changed
 
