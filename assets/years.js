@@ -113,10 +113,10 @@
         if (shown()) document.getElementById(name("play"))?.setAttribute("aria-pressed", "false");
     }
     function by(step, wraps) {
-        const years = Object.keys(known()).map(Number);
-        const next = years.indexOf(state.year) + step;
-        if (next >= 0 && next < years.length) turn(years[next], !state.timer);
-        else if (wraps && years.length) turn(years[0], !state.timer);
+        const {min, max} = document.getElementById(name("year"));
+        const next = state.year + step;
+        if (next >= Number(min) && next <= Number(max)) turn(next, !state.timer);
+        else if (wraps) turn(Number(min), !state.timer);
     }
     function play(clicks) {
         if (!clicks) return stay();
@@ -136,5 +136,5 @@
     }
 
     window.dash_clientside = window.dash_clientside || {};
-    window.dash_clientside.years = {begin, want, keep, arrive, land, choose, slide, play, step_back, step_on};
+    window.dash_clientside.years = {begin, want, keep, known, arrive, land, choose, slide, play, step_back, step_on};
 })();

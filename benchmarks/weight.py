@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from benchmarks import peer
 from callbacks.settings import Settings
+from components.shell import FETCHED
 
 QUALITY = 6  # of brotli, as callbacks/compression.py has it
 GRAPH = ("/_dash-component-suites/dash/dcc/async-graph.js", "/_dash-component-suites/plotly/package_data/plotly.min.js")
@@ -32,7 +33,7 @@ def ours() -> list[Weight]:
     own = [path for path in linked if path.startswith("/assets/")]
     return [
         _weight("document: headline, map, ranking, tables of this address, drawn", [document]),
-        _weight("frames of all years", [_get(client, "/en/overview.parts")]),
+        _weight("layout and dependencies, for the live page", [_get(client, path) for path in FETCHED]),
         _weight("style sheets", [_get(client, path) for path in own if ".css" in path]),
         _weight("own scripts", [_get(client, path) for path in own if ".js" in path]),
         _weight("Dash's scripts", [_get(client, path) for path in linked if path.startswith("/_dash")]),
@@ -52,7 +53,7 @@ def of_peer() -> list[Weight]:
     document = _get(client, "/")
     linked = LINKED.findall(document.decode())
     posted = client.post(peer.UPDATE, json=peer.changed("victims_detected", "count", 2022))
-    answers = [_get(client, "/_dash-layout"), _get(client, "/_dash-dependencies"), posted.data]
+    answers = [*(_get(client, path) for path in FETCHED), posted.data]
     scripts = [_get(client, path) for path in linked if path.startswith("/_dash")]
     return [
         _weight("document, empty", [document]),
@@ -68,7 +69,7 @@ def total(weights: Iterable[Weight]) -> Weight:
 
 
 def _get(client: FlaskClient, path: str) -> bytes:
-    answer = client.get(path)
+    answer = client.get(path, headers={"Referer": "http://localhost/en/overview"})
     if answer.status_code != 200:
         raise RuntimeError(f"{path}: {answer.status}")
     return bytes(answer.data)

@@ -61,7 +61,7 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
 
     def update() -> Response:
         question = request.get_json(silent=True)
-        output = question.get("output") if isinstance(question, dict) else None
+        output = str(question.get("output")) if isinstance(question, dict) else ""
         if output in UNKEPT and output in app.callback_map:
             return made_update()
         asked = _asked(question, known[output], live) if output in known else None

@@ -1,7 +1,11 @@
 """The scale of years: each year is a bar of how many report, so that coverage is never out of sight."""
 
+from typing import Any
+
+from dash import dcc, html
 from markupsafe import Markup
 
+from components.custom_components import Static, attributes
 from components.i18n import Words
 from components.markup import el
 from components.url.view import View
@@ -46,3 +50,22 @@ def _year(view: View, year: int, n: int, of: int, is_current: bool, words: Words
         aria_current="true" if is_current else None,
     )
     return el("li", link, class_="is-current" if is_current else None)
+
+
+def turning(page: str, year: dict[str, Any], drawn: Static, words: Words) -> html.Section:
+    """What turns the years of a page: steps, play, a range input (`year`: its `min`, `max`, `value`), the scale."""
+
+    def button(name: str, sign: str, look: str, **marks: str) -> html.Button:
+        label = attributes(aria_label=words(f"year.{name}"), **marks)
+        return html.Button(sign, id=f"{page}-{name}", className=look, **label)
+
+    turns = [
+        button("previous", "‹", "turn"), button("play", "▶", "play", aria_pressed="false"), button("next", "›", "turn"),
+    ]  # fmt: skip
+    slider = dcc.Input(type="range", id=f"{page}-year", step=1, className="slider", **year)
+    label = html.Label([html.Span(words("year.label"), className="spoken"), slider])
+    return html.Section(
+        [html.Div(turns, className="turns"), html.Div([drawn, label], className="years-of-scale")],
+        className="time",
+        **attributes(aria_label=words("scale.label")),
+    )

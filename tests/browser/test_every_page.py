@@ -24,7 +24,7 @@ def test_no_picture_has_a_violation(visits: Callable[..., Visit], index: int, th
     page, chart = PICTURES[index]
     visit = visits(bypass_csp=True)
     visit.arrive(f"/{_language(index)}/{page}?chart={chart}&theme={theme}")
-    expect(visit.page.locator("#stage")).to_be_visible()
+    expect(visit.page.locator(".stage")).to_be_visible()
     assert visit.violations() == []
 
 

@@ -69,7 +69,7 @@ def test_arrow_keys_walk_to_all_22_and_enter_chooses(visit: Visit) -> None:
 
 def test_the_years_turn_by_arrow_keys(visit: Visit) -> None:
     visit.open("/en/overview?year=2015")
-    visit.page.locator("#year").focus()
+    visit.page.locator("#overview-year").focus()
     visit.page.keyboard.press("ArrowRight")
     visit.expect_year(2016)
     visit.page.keyboard.press("Home")

@@ -77,7 +77,7 @@ def test_a_number_of_the_ranking_leads_on_and_the_rest_of_its_row_chooses(visit:
 
 def test_one_country_on_the_map_is_one_step_from_its_figure(visit: Visit) -> None:
     visit.open("/pt/overview?countries=BOL&year=2021")
-    visit.page.locator("#previous").click()
+    visit.page.locator("#overview-previous").click()
     visit.expect_year(2020)
     visit.page.get_by_role("link", name="Sobre este número").click()
     visit.expect_address("/pt/figure?country=BOL&year=2020")

@@ -20,7 +20,7 @@ def test_an_old_address_gives_the_old_figure_and_leads_to_the_new_one(visit: Vis
     row = banner.locator("tbody tr", has_text="Uruguay").filter(has_text="2021")
     expect(row.locator("td")).to_have_text(["2021", "29", "22", "Another value"])
 
-    page.locator("#previous").click()
+    page.locator("#overview-previous").click()
     visit.expect_year(2020)
     visit.expect_address(f"/en/overview?year=2020&release={APRIL}")
     visit.choose("measure-rate")
@@ -42,7 +42,7 @@ def test_what_is_cited_today_names_its_release(visit: Visit) -> None:
     page.locator('summary[data-key="cite"]').click()
     address = page.locator(".cite .address")
     expect(address).to_have_text(f"{visit.root}/pt/overview?countries=ARG,BOL&release={OCTOBER}")
-    page.locator("#previous").click()
+    page.locator("#overview-previous").click()
     visit.expect_year(2021)
     cited = f"/pt/overview?year=2021&countries=ARG,BOL&release={OCTOBER}"
     expect(address).to_have_text(visit.root + cited)

@@ -66,7 +66,7 @@ def test_the_stamp_is_never_out_of_sight(visits: Callable[..., Visit], address: 
 def test_turning_the_year_keeps_the_stamp(visits: Callable[..., Visit]) -> None:
     visit = visits()
     visit.open("/en/overview")
-    visit.page.locator("#previous").click()
+    visit.page.locator("#overview-previous").click()
     expect(visit.page).to_have_title("SYNTHETIC · Detected trafficking victims, number, 2021 · Atalaya")
 
 

@@ -31,7 +31,7 @@ def _at(slider: Locator, year: int) -> tuple[float, float]:
 
 
 def test_dragging_the_slider_turns_every_part_without_a_request(live: Visit) -> None:
-    slider, mouse = live.page.locator("#year"), live.page.mouse
+    slider, mouse = live.page.locator("#overview-year"), live.page.mouse
     before = live.still()
     mouse.move(*_at(slider, 2019))
     mouse.down()
@@ -56,7 +56,7 @@ def test_dragging_the_slider_turns_every_part_without_a_request(live: Visit) -> 
 
 
 def test_buttons_keys_and_bars_turn_the_year_without_a_request(live: Visit) -> None:
-    page, slider = live.page, live.page.locator("#year")
+    page, slider = live.page, live.page.locator("#overview-year")
     page.get_by_role("button", name="Previous year").click()
     live.expect_year(2018)
     page.get_by_role("button", name="Next year").click()

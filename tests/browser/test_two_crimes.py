@@ -25,7 +25,7 @@ def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit)
     expect(page.locator('a[data-key^="indicator-"]')).to_have_count(0)
     visit.still()
 
-    page.locator("#previous").click()
+    page.locator("#overview-previous").click()
     visit.expect_year(2021)
     expect(heading).to_contain_text("2021")
     visit.expect_address("/es/overview?crime=smuggling_of_migrants&year=2021")

@@ -20,6 +20,8 @@ INSIDE = """(group) => {
     }
     return null;
 }"""
+YEAR = '#page [id$="-year"]'
+HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view.
 TEXT = """const text = (node) => {
     const tips = [...node.querySelectorAll(".tip:not([hidden])")];
@@ -33,14 +35,14 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
     """({
     title: document.title,
     address: location.pathname + location.search,
-    year: document.getElementById("year").value,
+    year: document.querySelector(YEAR).value,
     theme: document.documentElement.dataset.theme,
     chosen: [...document.querySelectorAll("#page a[data-key][aria-current]")].map((link) => link.dataset.key),
-    texts: Object.fromEntries(parts.map((id) => [id, text(document.getElementById(id))])),
+    texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
     map: Object.fromEntries([...document.querySelectorAll("#map [data-code]")].map(
         (country) => [country.dataset.code, [country.getAttribute("class"), country.getAttribute("aria-label")]]
     )),
-})""",
+})""".replace("YEAR", f"`{YEAR}`"),
 )
 
 AIM = """(code) => {
@@ -108,7 +110,11 @@ class Visit:
     def expect_live(self) -> None:
         """The drawn page has given way to the live one, and its years are there to be turned."""
         expect(self.page.locator("#first")).to_have_count(0)
-        expect(self.page.locator("#year")).to_have_attribute("aria-valuetext", re.compile(r"\d{4}: "))
+        self.expect_years()
+
+    def expect_years(self) -> None:
+        """The frames of the view have come, which are asked for once the page is idle."""
+        self.page.wait_for_function(HAS_YEARS)
 
     def choose(self, key: str) -> None:
         """Follow the link of an option, and wait until the page says that it is chosen."""
@@ -130,7 +136,7 @@ class Visit:
     def expect_year(self, year: int) -> None:
         """Scale, slider and ranking are at the year."""
         expect(self.page.locator(".scale [aria-current]")).to_have_attribute("data-year", str(year))
-        expect(self.page.locator("#year")).to_have_js_property("value", str(year))
+        expect(self.page.locator(YEAR)).to_have_js_property("value", str(year))
         expect(self.page.locator(".rank caption")).to_contain_text(str(year))
 
     def seen(self) -> dict[str, Any]:

@@ -7,11 +7,9 @@ from time import sleep
 
 import hand_made
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from callbacks.answer_cache import Desk
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import CURATED, Live
 
@@ -86,18 +84,6 @@ def test_the_last_good_data_stays_up_and_the_fault_is_named(tmp_path: Path) -> N
     sleep(0.01)
     assert live.dataset.version == version
     assert live.last_refused is None
-
-
-def test_the_desk_makes_an_answer_once_for_a_version_and_an_address() -> None:
-    desk, made = Desk(Flask(__name__)), []
-
-    def make() -> bytes:
-        made.append(1)
-        return b"answer"
-
-    asked = [("parts", "v1", "/a"), ("parts", "v1", "/a"), ("parts", "v2", "/a"), ("csv", "v1", "/a")]
-    assert [desk.serve(*each, make) for each in asked] == [b"answer"] * 4
-    assert len(made) == 3
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import csv
 import io
-import json
 
+import callback_wire as wire
 import pytest
 from flask.testing import FlaskClient
 
@@ -23,9 +23,9 @@ def test_a_country_answers_with_document_parts_and_file(client: FlaskClient, cou
     language = list(Language)[list(Country).index(country) % len(Language)]
     for chart in ("", "&chart=table"):
         query = f"?country={country}{chart}"
-        page, parts, file = (client.get(f"/{language}/country{kind}{query}") for kind in ("", ".parts", ".csv"))
-        assert [each.status_code for each in (page, parts, file)] == [200, 200, 200]
-        answer = json.loads(parts.data)
+        page, file = (client.get(f"/{language}/country{kind}{query}") for kind in ("", ".csv"))
+        assert [each.status_code for each in (page, file)] == [200, 200]
+        answer = wire.shown(client, f"/{language}/country{query}")
         assert answer["url"] == f"/{language}/country{query}"
         assert answer["title"] in page.get_data(as_text=True)
         rows = list(csv.DictReader(io.StringIO(file.get_data(as_text=True))))
@@ -45,17 +45,15 @@ def test_both_pictures_of_a_country_take_away_the_same_rows(client: FlaskClient)
      ("year=abc", "abc")],
 )  # fmt: skip
 def test_what_makes_no_sense_is_said_and_never_an_empty_frame(client: FlaskClient, query: str, said: str) -> None:
-    answer = client.get(f"/en/country.parts?{query}")
-    assert answer.status_code == 200
-    parts = json.loads(answer.data)["parts"]
-    assert said in parts["notice"]["html"]
-    assert parts["headline"]["html"]
-    assert parts["stage"]["children"]
+    parts = wire.parts(client, f"/en/country?{query}")
+    assert said in parts["country-notice"]["html"]
+    assert parts["country-headline"]["html"]
+    assert parts["country-stage"]["children"]
 
 
 def test_a_country_without_a_year_of_its_own_falls_back_to_what_is_published(client: FlaskClient) -> None:
     """Argentina publishes nothing of 2023: the frame is full, and says what is missing."""
-    stage = client.get("/en/country.parts?country=ARG&year=2023").get_data(as_text=True)
+    stage = wire.asked(client, "/en/country?country=ARG&year=2023").get_data(as_text=True)
     assert "Argentina publishes no detected victims of 2023" in stage
     assert "[x]" in stage
     assert "1,186" in stage  # of the year before, and its year beside it

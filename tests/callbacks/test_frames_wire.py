@@ -17,7 +17,7 @@ NOT_FRAMED = [
     "/en/overview?embed=0",
     "/en/overview?embed",
     "/en/overview?Embed=1",
-    "/en/overview.parts?embed=1",
+    "/_dash-dependencies?embed=1",
     "/en/overview.csv?embed=1",
     "/en/nowhere?embed=1",
     "/en/overview.embed",

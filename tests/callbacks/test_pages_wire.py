@@ -1,12 +1,12 @@
-"""Pages, parts and files over the wire: every address has one answer, and a bad one a single line."""
+"""Pages, their layouts and files over the wire: every address has one answer, and a bad one a single line."""
 
 import csv
 import gzip
 import io
-import json
 from pathlib import Path
 
 import brotli
+import callback_wire as wire
 import hand_made
 import pytest
 from flask.testing import FlaskClient
@@ -27,27 +27,24 @@ def client() -> FlaskClient:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_each_page_answers_with_document_parts_and_file(client: FlaskClient, address: str) -> None:
+def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskClient, address: str) -> None:
     path, _, query = address.partition("?")
-    page, parts, file = (client.get(f"{path}{kind}?{query}") for kind in ("", ".parts", ".csv"))
-    assert [each.status_code for each in (page, parts, file)] == [200, 200, 200]
-    html, answer = page.get_data(as_text=True), json.loads(parts.data)
+    page, file = (client.get(f"{path}{kind}?{query}") for kind in ("", ".csv"))
+    fetched, answer = wire.layout(client, address), wire.asked(client, address)
+    assert [each.status_code for each in (page, fetched, answer, file)] == [200, 200, 200, 200]
+    html, given = page.get_data(as_text=True), answer.get_json()["response"]
     assert f'<html lang="{path[1:3]}"' in html
     assert html.count('rel="alternate" hreflang=') == 3
-    assert answer["url"] == address
-    assert answer["title"] in html
-    tree = json.loads(html.partition('id="first-page">')[2].partition("</script>")[0])
-    assert set(answer["parts"]) <= {node["props"].get("id") for node in _nodes(tree)}
+    shown = given[f"{wire.page_of(address)}-shown"]["data"]
+    assert shown["url"] == address
+    assert shown["title"] in html
+    there = {node["props"]["id"]: node["props"] for node in wire.nodes(fetched.get_json()) if "id" in node["props"]}
+    # An output that is missing from the page would stop the whole callback.
+    assert set(given) <= set(there)
+    differ = [(name, prop) for name, props in given.items() for prop in props if there[name][prop] != props[prop]]
+    assert differ == []  # the first page is the page that the callback gives
     rows = list(csv.reader(io.StringIO(file.get_data(as_text=True))))
     assert len(rows) > (0 if "registry" in address else 1)  # nobody has delivered a registry yet
-
-
-def _nodes(tree: object) -> list[dict[str, dict[str, object]]]:
-    if isinstance(tree, list):
-        return [found for each in tree for found in _nodes(each)]
-    if not isinstance(tree, dict) or "props" not in tree:
-        return []
-    return [tree, *_nodes(tree["props"].get("children"))]
 
 
 @pytest.mark.parametrize(
@@ -59,14 +56,15 @@ def test_the_root_leads_to_the_language_that_is_asked_for(client: FlaskClient, a
 
 
 def test_a_frame_of_each_year_carries_its_address(client: FlaskClient) -> None:
-    answer = client.get("/en/overview.parts?years=2019-2022&countries=ARG").get_json()
-    assert list(answer["frames"]) == ["2019", "2020", "2021", "2022"]
-    assert answer["frames"]["2020"]["url"] == "/en/overview?year=2020&years=2019-2022&countries=ARG"
-    assert set(answer["frames"]["2020"]["parts"]["map"]["cells"]) == {*hand_made.MILLIONS} | set(
-        answer["parts"]["map"]["cells"]
-        if "map" in answer["parts"]
-        else answer["frames"]["2019"]["parts"]["map"]["cells"]
-    )
+    address = "/en/overview?years=2019-2022&countries=ARG"
+    answer = wire.frames(client, address)
+    assert answer["of"] == address == wire.shown(client, f"{address}&year=2021")["frames"]
+    assert list(answer["years"]) == ["2019", "2020", "2021", "2022"]
+    assert answer["years"]["2020"]["url"] == "/en/overview?year=2020&years=2019-2022&countries=ARG"
+    given = wire.parts(client, f"{address}&year=2020")
+    of_year = {name: props for name, props in answer["years"]["2020"]["parts"].items() if name in given}
+    assert len(of_year) > 5
+    assert of_year == {name: given[name] for name in of_year}  # turning to a year shows what asking for it does
 
 
 def test_what_cannot_be_used_is_one_line_over_a_full_page(client: FlaskClient) -> None:
@@ -96,6 +94,8 @@ def test_the_file_holds_the_answer_and_is_named_after_the_view(client: FlaskClie
         ("POST", "/es/", 405),
         ("DELETE", "/api/v1/sources.csv", 405),
         ("POST", "/_dash-update-component", 400),
+        ("GET", "/_dash-update-component", 405),
+        ("GET", "/es/overview.parts", 404),
     ],
 )
 def test_what_is_not_there_is_refused_in_one_line(client: FlaskClient, method: str, address: str, status: int) -> None:
@@ -112,7 +112,7 @@ def test_a_reader_who_loses_the_way_is_told_in_their_language(client: FlaskClien
 
 
 def test_every_answer_is_protected(client: FlaskClient) -> None:
-    for address in ("/es/", "/es/overview.parts", "/healthz", "/nowhere", "/assets/client.js", "/_dash-layout"):
+    for address in ("/es/", "/es/overview.csv", "/healthz", "/nowhere", "/assets/navigation.js", "/_dash-layout"):
         with client.get(address) as answer:
             headers = answer.headers
         policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
@@ -125,38 +125,37 @@ def test_nothing_of_ours_is_inline(client: FlaskClient) -> None:
     html = client.get("/es/").get_data(as_text=True)
     assert " style=" not in html
     assert " onclick=" not in html
-    assert html.count("<script") == html.count("<script src=") + 3  # two blocks of data, and the start of Dash
+    assert html.count("<script") == html.count("<script src=") + 2  # a block of data, and the start of Dash
 
 
 def test_what_is_known_is_not_sent_again(client: FlaskClient) -> None:
-    first = client.get("/es/overview.parts")
-    again = client.get("/es/overview.parts", headers={"If-None-Match": first.headers["ETag"]})
-    other = client.get("/es/overview.parts?sex=male", headers={"If-None-Match": first.headers["ETag"]})
-    head = client.head("/es/overview.parts")
+    first = client.get("/es/overview")
+    again = client.get("/es/overview", headers={"If-None-Match": first.headers["ETag"]})
+    other = client.get("/es/overview?sex=male", headers={"If-None-Match": first.headers["ETag"]})
+    head = client.head("/es/overview")
     assert (again.status_code, again.data, other.status_code) == (304, b"", 200)
     assert (head.status_code, head.data, head.headers["ETag"]) == (200, b"", first.headers["ETag"])
 
 
 def test_compressed_answers_unpack_to_the_plain_one(client: FlaskClient) -> None:
-    plain = client.get("/es/overview.parts").data
+    plain = client.get("/es/overview").data
     for encoding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
-        packed = client.get("/es/overview.parts", headers={"Accept-Encoding": encoding})
+        packed = client.get("/es/overview", headers={"Accept-Encoding": encoding})
         assert packed.headers["Content-Encoding"] == encoding
         assert unpack(packed.data) == plain
-        assert len(packed.data) < len(plain) / 8
+        assert len(packed.data) < len(plain) / 3
 
 
 def test_two_applications_live_in_one_process(client: FlaskClient, tmp_path: Path) -> None:
     other = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
     assert other.get("/healthz").get_json()["data_version"] != client.get("/healthz").get_json()["data_version"]
-    assert len(json.loads(other.get("/_dash-dependencies").data)) == 6
+    assert wire.shown(other, "/en/overview")["url"] == "/en/overview"
     script = next(part for part in other.get("/es/").get_data(as_text=True).split('"') if "dash-renderer" in part)
     assert other.get(script).status_code == 200
 
 
 def test_a_chart_of_another_page_falls_back(client: FlaskClient) -> None:
-    answer = client.get(f"/es/flows.parts?chart={Chart.RANK}").get_json()
-    assert answer["url"] == "/es/flows"
+    assert wire.shown(client, f"/es/flows?chart={Chart.RANK}")["url"] == "/es/flows"
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +167,5 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 @pytest.mark.parametrize("address", [address for address in ADDRESSES if address.startswith("/pt")])
 def test_a_folder_without_the_optional_tables_answers_every_address(bare: FlaskClient, address: str) -> None:
     path, _, query = address.partition("?")
-    answers = [bare.get(f"{path}{kind}?{query}") for kind in ("", ".parts", ".csv")]
-    assert [answer.status_code for answer in answers] == [200, 200, 200]
-    assert answers[1].get_json()["url"] == address
+    assert [bare.get(f"{path}{kind}?{query}").status_code for kind in ("", ".csv")] == [200, 200]
+    assert wire.shown(bare, address)["url"] == address

@@ -4,6 +4,7 @@ import csv
 import io
 from xml.etree import ElementTree
 
+import callback_wire as wire
 import pytest
 import released
 from flask.testing import FlaskClient
@@ -46,10 +47,10 @@ def test_a_pinned_page_has_its_own_tag_and_name(client: FlaskClient) -> None:
 def test_a_pinned_page_and_its_parts_say_so(client: FlaskClient) -> None:
     html = client.get(f"/es/overview?release={APRIL}").get_data(as_text=True)
     assert "Cifras de la publicación del 14 de abril de 2025." in html
-    parts = client.get(f"/es/overview.parts?release={APRIL}").get_json()
-    assert "14 de abril" in parts["parts"]["release"]["html"]
-    assert all(f"release={APRIL}" in frame["url"] for frame in parts["frames"].values())
-    assert client.get("/es/overview.parts").get_json()["parts"]["release"]["html"] == ""
+    address = f"/es/overview?release={APRIL}"
+    assert "14 de abril" in wire.parts(client, address)["overview-release"]["html"]
+    assert all(f"release={APRIL}" in frame["url"] for frame in wire.frames(client, address)["years"].values())
+    assert wire.parts(client, "/es/overview")["overview-release"]["html"] == ""
 
 
 def test_an_unknown_release_is_one_line_over_the_newest(client: FlaskClient) -> None:

@@ -20,7 +20,7 @@ from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row
 from components.controls.several import countries
-from components.controls.year_scale import scale
+from components.controls.year_scale import scale, turning
 from components.controls.years import period
 from components.custom_components import Map, Static, attributes
 from components.figures import time_series as series
@@ -273,7 +273,7 @@ class Overview(ShownPage):
                 *self.head(parts),
                 self.picture(parts),
                 self.static("rank", parts, "ranking"),
-                self._years(parts),
+                turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
                 self.static("insights", parts, "insights"),
                 html.Div(
                     [self.static("flags", parts), self.static("sources", parts)],
@@ -288,32 +288,6 @@ class Overview(ShownPage):
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
         return self.group("crimes", parts, role="group", **label)
-
-    def _button(self, name: str, sign: str, look: str, **marks: str) -> html.Button:
-        marks["aria_label"] = self.words(f"year.{name}")
-        return html.Button(sign, id=self.id(name), className=look, **attributes(**marks))
-
-    def _years(self, parts: dict[str, Props]) -> html.Section:
-        turn = [
-            self._button("previous", "‹", "turn"),
-            self._button("play", "▶", "play", aria_pressed="false"),
-            self._button("next", "›", "turn"),
-        ]
-        slider = dcc.Input(type="range", id=self.id("year"), step=1, className="slider", **parts["year"])
-        return html.Section(
-            [
-                html.Div(turn, className="turns"),
-                html.Div(
-                    [
-                        self.static("scale", parts),
-                        html.Label([html.Span(self.words("year.label"), className="spoken"), slider]),
-                    ],
-                    className="years-of-scale",
-                ),
-            ],
-            className="time",
-            **attributes(aria_label=self.words("scale.label")),
-        )
 
 
 def _joined(figure: series.Figure) -> str:
