@@ -8,7 +8,7 @@ from markupsafe import Markup
 from components.cells import figure
 from components.i18n import Words
 from components.markup import el
-from components.tables.twins import table
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from components.url.choices import Page
 from components.url.url_params import FIELDS
 from components.url.view import View
@@ -40,31 +40,31 @@ def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) ->
     if not changed:
         return line
     fold = el("summary", words("release.what"), data_key="release-changes")
-    return el("div", line, el("details", fold, _changes(dataset, changed, words)))
+    return el("div", line, el("details", fold, to_html(_changes(dataset, changed, words))))
 
 
-def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Markup:
+def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Table:
     """A row a figure, latest year first: as printed in the one release, as printed in the other, and what that is."""
     newest = dataset.newest.release if dataset.newest else ""
     before, after = (day(release, words) for release in (dataset.release, newest))
     is_mixed = len({each.key[4:6] + each.key[7:] for each in changed}) > 1
     ordered = sorted(changed, key=lambda r: (-r.key.year, words.sort_key(whom(r.key, words)), r.key))
-    rows = [
-        el(
-            "tr",
-            el("th", whom(each.key, words), scope="row"),
-            el("td", counted(each.key, words)) if is_mixed else None,
-            el("td", each.key.year),
-            [el("td", _figure(each.key, printed, words), class_="n") for printed in (each.before, each.after)],
-            el("td", words(f"release.kind.{each.kind}")),
-            class_=f"is-{each.kind}",
-        )
-        for each in ordered
-    ]
-    heads: list[tuple[str, str | None]] = [(words("release.head.who"), None)]
-    heads += [(words("release.head.what"), None)] if is_mixed else []
-    heads += [(words("release.head.year"), None), (before, "n"), (after, "n"), (words("release.head.kind"), None)]
-    return table(words("release.caption", before=before, after=after), heads, rows, "changes-since")
+
+    def row(each: Revised) -> TableRow:
+        cells = [
+            row_head(whom(each.key, words)),
+            *([TableCell(counted(each.key, words))] if is_mixed else []),
+            TableCell(str(each.key.year)),
+            *(number(_figure(each.key, printed, words)) for printed in (each.before, each.after)),
+            TableCell(words(f"release.kind.{each.kind}")),
+        ]
+        return TableRow(cells, f"is-{each.kind}")
+
+    heads = [column(words("release.head.who")), *([column(words("release.head.what"))] if is_mixed else [])]
+    heads += [column(words("release.head.year")), column(before, "n"), column(after, "n")]
+    caption = words("release.caption", before=before, after=after)
+    rows = [row(each) for each in ordered]
+    return Table(caption, [*heads, column(words("release.head.kind"))], [rows], "changes-since", "changes-since")
 
 
 def whom(key: Key, words: Words) -> str:
@@ -128,13 +128,13 @@ def history(view: View, dataset: Dataset, words: Words) -> Markup:
     for release, step in reversed(dataset.history.items()):
         at = View.of(view.language, Page.OVERVIEW, theme=view.theme, release=release)
         counts = [words.number(n) for n in (step.since or {}).values()] or [words("none")] * len(Change)
-        cells = [el("td", text, class_="n") for text in (words.number(step.figures), *counts)]
-        link = el("a", words("release.look"), href=at.url, aria_label=words("release.look_at", day=day(release, words)))
-        rows.append(el("tr", el("th", day(release, words), scope="row"), cells, el("td", link)))
-    heads: list[tuple[str, str | None]] = [(words("release.head.day"), None), (words("release.head.figures"), "n")]
-    heads += [(words.label(kind), "n") for kind in Change] + [("", None)]
+        told = map(number, (words.number(step.figures), *counts))
+        link = TableCell(words("release.look"), words("release.look_at", day=day(release, words)), at.url)
+        rows.append(TableRow([row_head(day(release, words)), *told, link]))
+    heads = [column(words("release.head.day")), column(words("release.head.figures"), "n")]
+    heads += [*(column(words.label(kind), "n") for kind in Change), column("")]
     feed = el("a", words("release.feed"), href=feed_address(words), type=FEED)
-    made = table(words("release.history"), heads, rows, "releases")
+    made = to_html(Table(words("release.history"), heads, [rows], "releases", "releases"))
     return el("div", made, el("p", words("release.learn"), " ", feed, class_="releases"))
 
 

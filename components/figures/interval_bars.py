@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from components.markup import el
-from components.tables.rank import bar
+from components.tables.cell_marks import bar, svg
 from data.interval import Interval
 
 
@@ -41,7 +41,7 @@ def bars(
         el(
             "tr",
             el("th", each.name, scope="row", class_=each.look or None),
-            el("td", bar(each.count, top), class_="bar"),
+            el("td", [svg(mark) for mark in bar(each.count, top)], class_="bar"),
             el("td", el("a", each.text, href=each.to, class_="to-figure") if each.to else each.text, class_="n"),
             el("td", each.note, class_="note"),
         )

@@ -6,7 +6,8 @@ from components.markup import el
 from components.pages.method.page import Method
 from components.pages.page import ShownPage
 from components.slideshow.picture import ROWS, Picture, Row, bars, everyone, grid, keys
-from components.tables.matrix import Entry, Line
+from components.tables.matrix import Line
+from components.tables.table import TableCell
 from components.url.choices import Chart, Hall, Lens
 from data.interval import Interval
 from data.queries.coverage import Mark
@@ -22,8 +23,8 @@ def method(page: ShownPage, hall: Hall) -> Picture | None:
     if page.is_chart(Chart.COVERAGE) and hall is Hall.NEAR:
         looks = {Mark.EXACT: "is-exact", Mark.RANGE: "is-range"}
         shown = range(max(FIRST_MARKED, page.calendar.first), page.calendar.last + 1)
-        entries: dict[tuple[str, str], Entry] = {
-            (country, str(year)): Entry("", looks[held.mark], w(f"method.mark.{held.mark}"))
+        entries: dict[tuple[str, str], TableCell] = {
+            (country, str(year)): TableCell(said=w(f"method.mark.{held.mark}"), tone=looks[held.mark])
             for (country, year), held in page.calendar.cells.items()
             if held.mark in looks
         }

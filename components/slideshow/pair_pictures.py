@@ -13,7 +13,8 @@ from components.pages.flows.page import Flows
 from components.pages.page import ShownPage
 from components.slideshow.map_pictures import atlas, flow_rows
 from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, everyone, grid, keys, largest
-from components.tables.matrix import Entry, Line
+from components.tables.matrix import Line
+from components.tables.table import TableCell
 from components.url.choices import Chart, Hall
 from data.interval import Interval
 from data.queries.means import acts
@@ -45,8 +46,8 @@ def flows(page: ShownPage, hall: Hall) -> Picture | None:
 def _flow_grid(page: Flows) -> Picture:
     w, edges = page.words, limits([flow.count for flow in page.flows.within], is_rate=False)
     found = {(f.partner, f.country): f for f in page.flows.within if f.partner != f.country}
-    entries: dict[tuple[str, str], Entry] = {
-        key: Entry(page.figure(f), f"heat-{colour(step(f.count.high, edges), edges)}", page.said(f))
+    entries: dict[tuple[str, str], TableCell] = {
+        key: TableCell(page.figure(f), page.said(f), tone=f"heat-{colour(step(f.count.high, edges), edges)}")
         for key, f in found.items()
     }
     rows, columns = largest({key: f.count for key, f in found.items()}, ACROSS, w)
@@ -83,7 +84,7 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
         drawn = bars(rows, caption, w("gap.none_listed"))
         return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), class_="with-key"))
     edges = limits([flow.count for flow in page.gap.flows.within], is_rate=False)
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], TableCell] = {}
     counted: dict[tuple[str, str], Interval] = {}
     for pair in page.gap.pairs.values():
         for origin, target, flow in ((pair.b, pair.a, pair.need_in_a), (pair.a, pair.b, pair.need_in_b)):
@@ -92,7 +93,7 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
                 is_gap = flow.count.low > 0 and not has_direct_means(pair)
                 said = f"{w.country(origin)} → {w.country(target)}: {printed(flow, w)}"
                 counted[origin, target] = flow.count
-                entries[origin, target] = Entry(printed(flow, w), f"{look} is-gap" if is_gap else look, said)
+                entries[origin, target] = TableCell(printed(flow, w), said, tone=f"{look} is-gap" if is_gap else look)
     rows_, columns = largest(counted, ACROSS, w)
     caption = w("wall.gap", when=f"{page.first}{EN_DASH}{page.last}")
     drawn = grid(rows_, columns, entries, caption, w("gap.corner"))
@@ -120,7 +121,7 @@ def _requests(page: Cooperation, hall: Hall) -> Picture:
         items += [el("li", w.count("statements.more", more))] if more else []
         return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
     years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
-    entries = {key: Entry(MARKS[n], GRADES[n], "") for key, n in best.items()}
+    entries = {key: TableCell(MARKS[n], tone=GRADES[n]) for key, n in best.items()}
     caption = w("statements.calendar", scope=w.label(page.view.scope))
     made = grid(everyone(w), years_, entries, caption, w("table.country"))
     return Picture(el("div", made, el("p", w("wall.grades"), class_="more"), class_="with-key"))

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from components.i18n import Words
 from components.markup import el
-from components.tables.matrix import Entry, Line
-from components.tables.rank import bar
+from components.tables.cell_marks import bar, svg
+from components.tables.matrix import Line
+from components.tables.table import TableCell
 from components.url.choices import Hall
 from data.interval import Interval
 from data.vocabulary import SUBREGIONS
@@ -51,7 +52,7 @@ def bars(rows: Sequence[Row], caption: str, nothing: str, top: float = 0) -> Mar
         el(
             "tr",
             el("th", row.name, scope="row"),
-            el("td", bar(row.shown, top), class_="bar"),
+            el("td", [svg(mark) for mark in bar(row.shown, top)], class_="bar"),
             el("td", row.text, el("span", f" {row.note}", class_="note") if row.note else None, class_="n"),
             data_code=row.code or None,
             class_=row.look or None,
@@ -69,7 +70,7 @@ def bars(rows: Sequence[Row], caption: str, nothing: str, top: float = 0) -> Mar
 def grid(
     rows: Sequence[Line],
     columns: Sequence[Line],
-    entries: Mapping[tuple[str, str], Entry],
+    entries: Mapping[tuple[str, str], TableCell],
     caption: str,
     corner: str = "",
 ) -> Markup:
@@ -79,7 +80,7 @@ def grid(
         el(
             "tr",
             el("th", row.name, scope="row"),
-            [_cell(entries.get((row.key, column.key), Entry(""))) for column in columns],
+            [_cell(entries.get((row.key, column.key), TableCell())) for column in columns],
             data_code=row.key,
             class_="new-group" if i and row.group != rows[i - 1].group else None,
         )
@@ -91,10 +92,10 @@ def grid(
     )
 
 
-def _cell(entry: Entry) -> Markup:
+def _cell(entry: TableCell) -> Markup:
     shown = el("span", entry.text, aria_hidden="true") if entry.said else entry.text
     spoken = el("span", entry.said, class_="spoken") if entry.said else None
-    return el("td", shown, spoken, class_=entry.look or None)
+    return el("td", shown, spoken, class_=entry.tone or None)
 
 
 def largest(found: Mapping[tuple[str, str], Interval], n: int, words: Words) -> tuple[list[Line], list[Line]]:

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from components.i18n import Words
 from components.markup import el
-from components.tables.matrix import Entry, Line, matrix
-from components.tables.twins import table
+from components.tables.matrix import Line, matrix
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.queries.coverage import Calendar, Held, Mark
 from data.vocabulary import SUBREGIONS, Country
 
@@ -15,15 +15,15 @@ MARKS = {Mark.EXACT: "■", Mark.RANGE: "◧", Mark.NOT_REPORTED: "·"}
 SHADES = 7  # classes of shade, by how many of the 22 report
 
 
-def overview(calendars: Sequence[Calendar], caption: str, words: Words) -> Markup:
+def overview(calendars: Sequence[Calendar], caption: str, words: Words) -> Table:
     """Measure by year: how many of the 22 have anything published."""
     rows = [Line(c.measure, words.label(c.measure), "", c.table) for c in calendars]
     known = {str(c.measure): c for c in calendars}
 
-    def entry(row: Line, column: Line) -> Entry:
+    def entry(row: Line, column: Line) -> TableCell:
         n = known[row.key].reporting(int(column.key))
         said = words("method.cell.year", measure=row.name, year=column.key, n=n, of=len(Country))
-        return Entry(str(n) if n else "·", f"heat-{_shade(n)}" if n else "is-none", said)
+        return TableCell(str(n) if n else "·", said, tone=f"heat-{_shade(n)}" if n else "is-none")
 
     return matrix(rows, years(calendars[0]), entry, caption, words("method.head.measure"))
 
@@ -37,20 +37,25 @@ def years(calendar: Calendar) -> list[Line]:
     return [Line(str(year), str(year), f"’{year % 100:02}") for year in calendar.years]
 
 
-def marks(calendar: Calendar, caption: str, words: Words) -> Markup:
+def marks(calendar: Calendar, caption: str, words: Words) -> Table:
     """Country by year: exact, a range, or nothing, each a shape of its own; the row's sum at its end."""
     rows = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
     columns = [*years(calendar), Line("sum", words("method.head.years_reported"), "Σ", "sum")]
 
-    def entry(row: Line, column: Line) -> Entry:
+    def entry(row: Line, column: Line) -> TableCell:
         country = Country(row.key)
         if column.key == "sum":
             n = calendar.reported(country)
-            return Entry(str(n), "n", words("method.cell.sum", n=n, of=len(calendar.years)))
+            return number(n, said=words("method.cell.sum", n=n, of=len(calendar.years)))
         held = calendar.cells[country, int(column.key)]
-        return Entry(MARKS[held.mark], f"held-{held.mark}", said(calendar, held, words))
+        return held_cell(calendar, held, words)
 
     return matrix(rows, columns, entry, caption, words("table.country"))
+
+
+def held_cell(calendar: Calendar, held: Held, words: Words) -> TableCell:
+    """One country-year as its mark."""
+    return TableCell(MARKS[held.mark], said(calendar, held, words), tone=f"held-{held.mark}")
 
 
 def said(calendar: Calendar, held: Held, words: Words) -> str:
@@ -71,25 +76,21 @@ def key(words: Words) -> Markup:
     return el("ul", named, class_="marks")
 
 
-def twin(calendar: Calendar, caption: str, words: Words) -> Markup:
+def twin(calendar: Calendar, caption: str, words: Words) -> Table:
     """The marks as a table of numbers: published figures of a country-year, and how many of them are exact."""
     ordered = sorted(Country, key=lambda c: words.sort_key(words.country(c)))
     rows = [
-        el(
-            "tr",
-            el("th", words.country(country), scope="row"),
-            [_figures(calendar.cells[country, year], words) for year in calendar.years],
-        )
-        for country in ordered
+        TableRow([row_head(words.country(c)), *(_figures(calendar.cells[c, year], words) for year in calendar.years)])
+        for c in ordered
     ]
-    heads: list[tuple[str, str | None]] = [(words("table.country"), None)]
-    return table(caption, heads + [(str(year), "n") for year in calendar.years], rows, "over-time")
+    heads = [column(words("table.country")), *(column(str(year), "n") for year in calendar.years)]
+    return Table(caption, heads, [rows], "over-time", "over-time")
 
 
-def _figures(held: Held, words: Words) -> Markup:
+def _figures(held: Held, words: Words) -> TableCell:
     if held.mark is Mark.NOT_REPORTED:
-        return el("td", el("abbr", "[x]", title=words("state.not_reported")), class_="n is-not_reported")
-    return el("td", f"{held.exact}/{held.figures}", class_="n")
+        return number("[x]", "is-not_reported", said=words("state.not_reported"))
+    return number(f"{held.exact}/{held.figures}")
 
 
 def folded(summary: str, key_: str, content: Iterable[Markup]) -> Markup:

@@ -1,11 +1,10 @@
 """A matrix as a table: grouped rows and columns, shaded cells, row and column heads that stay in sight."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from components.markup import el
+from components.tables.table import Table, TableCell, TableRow, column, row_head
 
 
 class Line(NamedTuple):
@@ -19,59 +18,31 @@ class Line(NamedTuple):
     is_chosen: bool = False
 
 
-class Entry(NamedTuple):
-    """What a cell shows, its look (CSS classes), and what it says in full."""
-
-    text: str
-    look: str = ""
-    said: str = ""
-
-
 def matrix(
     rows: Sequence[Line],
     columns: Sequence[Line],
-    entry: Callable[[Line, Line], Entry],
+    entry: Callable[[Line, Line], TableCell],
     caption: str,
     corner: str,
-) -> Markup:
-    """The table. A line between two groups is a rule; the corner says what rows and columns are."""
-    heads = [
-        el(
-            "th",
-            el("abbr", column.short, title=column.name),
-            scope="col",
-            class_=_look(columns, i),
-        )
-        for i, column in enumerate(columns)
-    ]
-    body = [
-        el(
-            "tr",
-            el("th", row.name, scope="row"),
-            [_cell(entry(row, column), _look(columns, j)) for j, column in enumerate(columns)],
-            class_=_look(rows, i),
-        )
-        for i, row in enumerate(rows)
-    ]
-    table = el(
-        "table",
-        el("caption", el("span", caption)),
-        el("thead", el("tr", el("th", corner, scope="col", class_="corner"), heads)),
-        el("tbody", body),
-        class_="matrix",
-    )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="matrix")
+) -> Table:
+    """The table: `entry` gives the cell of a row and a column. A line between two groups is a rule; the corner says
+    what rows and columns are."""
+    looks = [_look(columns, j) for j in range(len(columns))]
+    heads = [column(corner, "corner")]
+    heads += [column(each.short, look, each.name) for each, look in zip(columns, looks, strict=True)]
+    body = []
+    for i, row in enumerate(rows):
+        cells = [_in(entry(row, each), look) for each, look in zip(columns, looks, strict=True)]
+        body.append(TableRow([row_head(row.name), *cells], _look(rows, i)))
+    return Table(caption, heads, [body], "matrix", "matrix", is_walked=True)
 
 
-def _look(lines: Sequence[Line], index: int) -> str | None:
+def _look(lines: Sequence[Line], index: int) -> str:
     """The look of a row or column: where a group begins, and what is chosen."""
     begins = index > 0 and lines[index].group != lines[index - 1].group
-    return (
-        " ".join(filter(None, ["new-group" if begins else "", "is-chosen" if lines[index].is_chosen else ""])) or None
-    )
+    return " ".join(filter(None, ["new-group" if begins else "", "is-chosen" if lines[index].is_chosen else ""]))
 
 
-def _cell(entry: Entry, column: str | None) -> Markup:
-    look = " ".join(filter(None, [entry.look, column])) or None
-    content = el("abbr", entry.text, title=entry.said) if entry.said else entry.text
-    return el("td", content, class_=look)
+def _in(cell: TableCell, look: str) -> TableCell:
+    """The cell in its column."""
+    return replace(cell, tone=f"{cell.tone} {look}".strip()) if look else cell

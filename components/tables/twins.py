@@ -1,87 +1,51 @@
 """The table twins: the same cells as the pictures, one row a country."""
 
-from collections.abc import Sequence
-
-from markupsafe import Markup
-
-from components.captions.trace import Trace, cited
-from components.cells import MARKS, State, figure, state
+from components.captions.trace import Trace
+from components.cells import figure, state
 from components.i18n import Words
-from components.markup import el
+from components.tables.published import published
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.model import Answer, Cell
-from data.vocabulary import Measure, Status
+from data.vocabulary import Measure
+
+NUMBERS = frozenset({"count", "rate"})
 
 
-def year_table(answer: Answer, year: int, caption: str, words: Words, to: Trace | None = None) -> Markup:
+def year_table(answer: Answer, year: int, caption: str, words: Words, to: Trace | None = None) -> Table:
     """Twin of map and ranking: for one year the figure, the rate, how each is known and what to know about it. Figures
     lead `to` their passports."""
-    columns = ("country", "count", "rate", "status", "flags")
-    return table(
-        caption,
-        [(words(f"table.{name}"), "n" if name in ("count", "rate") else None) for name in columns],
-        [_year_row(cell, words, to) for cell in _chosen(answer, answer.by_country(year), words)],
-        "by-country",
-    )
+    names = ("country", "count", "rate", "status", "flags")
+    heads = [column(words(f"table.{name}"), "n" if name in NUMBERS else "") for name in names]
+    rows = [_year_row(cell, words, to) for cell in _chosen(answer, answer.by_country(year), words)]
+    return Table(caption, heads, [rows], "by-country", "by-country")
 
 
-def _year_row(cell: Cell, words: Words, to: Trace | None) -> Markup:
-    return el(
-        "tr",
-        el("th", words.country(cell.country), scope="row"),
-        el("td", cited(figure(cell, Measure.COUNT, words), cell, to), class_="n"),
-        el("td", figure(cell, Measure.RATE, words), class_="n"),
-        el("td", words(f"state.{state(cell)}")),
-        el("td", " ".join(words(f"flag.{flag}") for flag in cell.flags)),
-        class_=f"is-{state(cell)}",
-    )
-
-
-def series_table(answer: Answer, measure: Measure, caption: str, words: Words, to: Trace | None = None) -> Markup:
-    """Twin of the series: countries by years, the marks for what is missing, a flag where there is one."""
-    names = _chosen(answer, answer.by_country(answer.selection.first), words)
-    rows = [
-        el(
-            "tr",
-            el("th", words.country(cell.country), scope="row"),
-            [
-                el("td", *_short(c, measure, words, to), class_=f"n is-{state(c)}")
-                for c in answer.over_time(cell.country)
-            ],
-        )
-        for cell in names
+def _year_row(cell: Cell, words: Words, to: Trace | None) -> TableRow:
+    cells = [
+        row_head(words.country(cell.country)),
+        number(figure(cell, Measure.COUNT, words), href=to(cell) if to else ""),
+        number(figure(cell, Measure.RATE, words)),
+        TableCell(words(f"state.{state(cell)}")),
+        TableCell(" ".join(words(f"flag.{flag}") for flag in cell.flags)),
     ]
-    return table(
-        caption, [(words("table.country"), None), *((str(year), "n") for year in answer.years)], rows, "over-time"
-    )
+    return TableRow(cells, f"is-{state(cell)}")
 
 
-def _short(cell: Cell, measure: Measure, words: Words, to: Trace | None) -> list[object]:
-    text = figure(cell, measure, words)
-    if text in MARKS.values():
-        meaning = words(f"state.{State.NOT_APPLICABLE if cell.status is Status.EXACT else state(cell)}")
-        return [el("abbr", cited(text, cell, to), title=meaning)]
-    if not cell.flags:
-        return [cited(text, cell, to)]
-    said = " ".join(words(f"flag.{flag}") for flag in cell.flags)
-    return [cited(text, cell, to), el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag")]
+def series_table(answer: Answer, measure: Measure, caption: str, words: Words, to: Trace | None = None) -> Table:
+    """Twin of the series: countries by years, the marks for what is missing, a flag where there is one."""
+    rows = [
+        TableRow(
+            [
+                row_head(words.country(named.country)),
+                *(published(cell, measure, words, to) for cell in answer.over_time(named.country)),
+            ]
+        )
+        for named in _chosen(answer, answer.by_country(answer.selection.first), words)
+    ]
+    heads = [column(words("table.country")), *(column(str(year), "n") for year in answer.years)]
+    return Table(caption, heads, [rows], "over-time", "over-time")
 
 
 def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
     chosen = [cell for cell in cells if not answer.selection.countries or cell.country in answer.selection.countries]
     return sorted(chosen, key=lambda cell: words.sort_key(words.country(cell.country)))
-
-
-def table(
-    caption: str, columns: Sequence[tuple[str, str | None]], rows: list[Markup], name: str, foot: Markup | None = None
-) -> Markup:
-    """A table in a region that scrolls by itself; `columns` are heads with their look."""
-    heads = [el("th", head, scope="col", class_=look) if head else el("td", class_=look) for head, look in columns]
-    made = el(
-        "table",
-        el("caption", el("span", caption)),
-        el("thead", el("tr", heads)),
-        el("tbody", rows),
-        el("tfoot", foot) if foot else None,
-        class_=name,
-    )
-    return el("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)

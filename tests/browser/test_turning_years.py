@@ -145,7 +145,7 @@ def test_map_tip_ranking_table_file_and_api_say_the_same_of_all_22(live: Visit) 
         expect(page.locator(".tip")).to_contain_text(labels[code])
 
     figures = "rows => rows.map(row => [row.dataset.code, row.querySelector('.figure').firstElementChild?.title "
-    figures += "&& row.querySelector('.figure abbr:not(.flag)')?.innerText "
+    figures += "&& row.querySelector('.figure [title]:not(.flag)')?.innerText "
     figures += "|| row.querySelector('.figure').firstChild.textContent])"
     assert dict(page.locator(".rank tbody tr").evaluate_all(figures)) == said
 

@@ -5,6 +5,7 @@ from tree import classed, parse, seen, text
 
 from components.i18n import Words
 from components.pages.cooperation.events import event_matrix, timeline, title
+from components.tables.table import to_html
 from data.dataset import Dataset
 from data.queries.means import Event, events
 
@@ -16,7 +17,7 @@ def found(record: Dataset) -> list[Event]:
 
 def _rows(found: list[Event], words: Words) -> dict[str, dict[str, tuple[str, str, str]]]:
     """By event and country: what a cell shows, its look, and what it says in full."""
-    (table,) = classed(parse(event_matrix(found, "x", words)), "matrix")
+    (table,) = classed(parse(to_html(event_matrix(found, "x", words))), "matrix")
     codes = [text(head) for head in table.findall(".//thead/tr/th")][1:]
     return {
         text(row[0]): {
@@ -43,7 +44,7 @@ def test_of_a_list_read_in_part_the_known_are_listed_and_the_others_unknown(foun
 def test_events_stand_kind_by_kind_with_a_rule_between_undated_ones_last(found: list[Event], en: Words) -> None:
     assert list(_rows(found, en)) == ["ARG–BOL, 2022", "ESP", "Libre, 2023"]
     twice = [*found, _like(found[0], "old", "2010"), _like(found[0], "undated", "")]
-    (table,) = classed(parse(event_matrix(twice, "x", en)), "matrix")
+    (table,) = classed(parse(to_html(event_matrix(twice, "x", en))), "matrix")
     body = table.findall(".//tbody/tr")
     assert [text(row[0]) for row in body] == ["ARG–BOL, 2010", "ARG–BOL, 2022", "ARG–BOL", "ESP", "Libre, 2023"]
     assert [row.get("class") for row in body] == [None, None, None, "new-group", "new-group"]

@@ -191,9 +191,9 @@ def test_the_chain_names_missing_years_and_leaves_undefined_ratios_out(opened: O
         "35.6–43.6",
         "6.4–7.3",
     ]
-    assert [cell for cell in shown[1][1:] if cell] == ["0–8", "[x]not reported", "30", "0–12", "—", "0–40.0", "—"]
+    assert [cell for cell in shown[1][1:] if cell] == ["0–8", "[x] not reported", "30", "0–12", "—", "0–40.0", "—"]
     spain = next(row for row in shown if row[0] == "Spain")
-    assert "[x]no 2020" in spain
+    assert "[x] no 2020" in spain
 
 
 def test_bars_of_a_range_are_solid_to_the_lower_and_pale_to_the_upper_bound(opened: Opened) -> None:

@@ -2,19 +2,20 @@
 
 from tree import parse, rows, text
 
-from components.tables.matrix import Entry, Line, matrix
+from components.tables.matrix import Line, matrix
+from components.tables.table import TableCell, to_html
 
 ROWS = [Line("AND", "Andorra", "AND", "iberia"), Line("ESP", "Spain", "ESP", "iberia"), Line("CUB", "Cuba", "CUB", "c")]
 COLUMNS = [Line("2020", "2020", "2020"), Line("2021", "2021", "2021", "later")]
 
 
-def entry(row: Line, column: Line) -> Entry:
+def entry(row: Line, column: Line) -> TableCell:
     if row.key == "AND":
-        return Entry("", "is-own")
-    return Entry(f"{row.key}{column.key}", "heat-1", f"{row.name} in {column.name}")
+        return TableCell(tone="is-own")
+    return TableCell(f"{row.key}{column.key}", f"{row.name} in {column.name}", tone="heat-1")
 
 
-DRAWN = parse(matrix(ROWS, COLUMNS, entry, "Who and when", "Country ↓"))
+DRAWN = parse(to_html(matrix(ROWS, COLUMNS, entry, "Who and when", "Country ↓")))
 
 
 def test_every_cell_is_asked_for_by_its_row_and_column() -> None:

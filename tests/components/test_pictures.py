@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 import pytest
-from tree import parse
+from tree import parse, seen
 
 from components.cells import MARKS, State, figure
 from components.figures import time_series as series
 from components.figures.choropleth import choropleth, looks, shapes
 from components.pages.overview.page import Overview
+from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
-from components.tables.sparks import runs, sparks
+from components.tables.sparks import runs
+from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
 from data.dataset import Dataset
 from data.vocabulary import Country, Flag, Measure
@@ -70,8 +72,8 @@ def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened, small: 
 
 def test_the_ranking_does_not_set_apart_what_may_be_equal(overview: Opened) -> None:
     page = overview("?indicator=persons_prosecuted&years=2019-2023")
-    table = parse(Ranking(page.answer, Measure.COUNT, page.words).table(2022, "x"))
-    rows = {row.get("data-code"): [text(cell) for cell in row] for row in table.iter("tr") if row.get("data-code")}
+    table = parse(to_html(Ranking(page.answer, Measure.COUNT, page.words).table(2022, "x")))
+    rows = {row.get("data-code"): [seen(cell) for cell in row] for row in table.iter("tr") if row.get("data-code")}
     assert [rows[code][0] for code in ("ESP", "BOL", "ARG")] == ["1", "2–3", "2–3"]
     assert [rows[code][3] for code in ("ESP", "BOL", "ARG")] == ["1,000", "11–13", "8–12"]
     assert rows["CHL"][0] == ""
@@ -91,7 +93,7 @@ def test_lines_stop_at_gaps_and_breaks(page: Overview) -> None:
 
 
 def test_small_lines_draw_ranges_as_bands_and_mark_the_break(page: Overview) -> None:
-    drawn = parse(sparks(page.answer, Measure.COUNT))
+    drawn = parse(definitions(Ranking(page.answer, Measure.COUNT, page.words).lines()))
     spain = next(node for node in drawn.iter("symbol") if node.get("id") == "spark-ESP")
     kinds = [node.get("class") for node in spain]
     assert (kinds.count("break"), kinds.count("band"), kinds.count("dot")) == (1, 1, 1)
@@ -133,10 +135,10 @@ def test_a_break_is_a_dotted_upright_before_its_year(overview: Opened) -> None:
 @pytest.mark.parametrize("language", ["es", "pt", "en"])
 def test_the_tables_have_the_figures_of_the_answer(overview: Opened, language: str) -> None:
     page = overview("?years=2019-2023", language)
-    by_year = parse(year_table(page.answer, 2021, "x", page.words))
+    by_year = parse(to_html(year_table(page.answer, 2021, "x", page.words)))
     shown = {text(row[0]): text(row[1]) for row in by_year.iter("tr")}
-    over_time = parse(series_table(page.answer, Measure.COUNT, "x", page.words))
-    rows = {text(row[0]): [text(cell) for cell in row[1:]] for row in over_time.iter("tr")}
+    over_time = parse(to_html(series_table(page.answer, Measure.COUNT, "x", page.words)))
+    rows = {text(row[0]): [seen(cell) for cell in row[1:]] for row in over_time.iter("tr")}
     for country in Country:
         name = page.words.country(country)
         printed = [figure(cell, Measure.COUNT, page.words) for cell in page.answer.over_time(country)]

@@ -17,8 +17,9 @@ from components.pages.cooperation.statements import (
     partner,
     period,
     span,
-    statement_list,
+    statement_tables,
 )
+from components.tables.table import to_html
 from data.cooperation_vocabulary import Evidence
 from data.dataset import Dataset
 from data.queries.means import published
@@ -86,12 +87,16 @@ def test_partners_are_names_and_words_for_whom_the_source_does_not_name(en: Word
 # ---- all figures ----
 
 
+def _html(frame: pd.DataFrame, first: int, last: int, words: Words) -> str:
+    return "".join(to_html(table) for table in statement_tables(frame, first, last, words))
+
+
 def _tables(drawn: str) -> dict[str, list[list[str]]]:
     return {text(next(table.iter("caption"))): list(rows(table)) for table in parse(drawn).iter("table")}
 
 
 def test_two_kinds_or_two_units_never_share_a_table(frame: pd.DataFrame, en: Words) -> None:
-    tables = _tables(statement_list(frame, 2019, 2022, en))
+    tables = _tables(_html(frame, 2019, 2022, en))
     assert {caption: len(found) for caption, found in tables.items()} == {
         "Requests: requests": 2, "Repatriations: persons": 1, "Requests: per cent": 1,
     }  # fmt: skip
@@ -113,12 +118,12 @@ def test_no_group_of_the_real_record_mixes_kinds_units_or_the_scope_of_all_crime
 def test_a_row_says_who_with_whom_which_way_when_how_much_what_and_where_it_was_read(
     frame: pd.DataFrame, en: Words
 ) -> None:
-    argentina, spain = _tables(statement_list(frame, 2019, 2022, en))["Requests: requests"]
+    argentina, spain = _tables(_html(frame, 2019, 2022, en))["Requests: requests"]
     assert spain == [
-        "Spain", "Bolivia", "sent", "2019-01-01 – 2021-12-31", "12", "About it (en)", "A courtofficial source",
+        "Spain", "Bolivia", "sent", "2019-01-01 – 2021-12-31", "12", "About it (en)", "A court official source",
     ]  # fmt: skip
     assert argentina[:5] == ["Argentina", "several, not named", "sent", "no period", "0–4"]
-    assert argentina[6] == "A courtsaid by a third party; contradicts another figure: both are shown"
+    assert argentina[6] == "A court said by a third party; contradicts another figure: both are shown"
 
 
 def _tracks(drawn: str) -> list[list[tuple[float, float]]]:
@@ -131,25 +136,23 @@ def _tracks(drawn: str) -> list[list[tuple[float, float]]]:
 
 def test_a_figure_of_three_years_is_one_bar_over_them(frame: pd.DataFrame, en: Words) -> None:
     spain = frame[frame["statement"] == "esp_sent"]
-    assert _tracks(statement_list(spain, 2019, 2022, en)) == [[(0, 75)]]
-    assert _tracks(statement_list(spain, 2018, 2022, en)) == [[(20, 60)]]
-    assert _tracks(statement_list(spain, 2020, 2020, en)) == [[(0, 100)]]  # what lies outside is cut off
-    assert _tracks(statement_list(spain, 2022, 2023, en)) == [[]]
+    assert _tracks(_html(spain, 2019, 2022, en)) == [[(0, 75)]]
+    assert _tracks(_html(spain, 2018, 2022, en)) == [[(20, 60)]]
+    assert _tracks(_html(spain, 2020, 2020, en)) == [[(0, 100)]]  # what lies outside is cut off
+    assert _tracks(_html(spain, 2022, 2023, en)) == [[]]
 
 
 def test_a_figure_without_a_period_has_no_bar(frame: pd.DataFrame, en: Words) -> None:
-    assert _tracks(statement_list(frame[frame["statement"] == "arg_sent"], 2019, 2022, en)) == [[]]
+    assert _tracks(_html(frame[frame["statement"] == "arg_sent"], 2019, 2022, en)) == [[]]
 
 
 def test_only_an_address_that_is_known_is_a_link(frame: pd.DataFrame, en: Words) -> None:
-    drawn = parse(statement_list(frame, 2019, 2022, en))
+    drawn = parse(_html(frame, 2019, 2022, en))
     assert [link.get("href") for link in drawn.iter("a")] == ["https://example.org/esp_sent"]
 
 
-def test_without_a_figure_there_is_one_line(frame: pd.DataFrame, en: Words) -> None:
-    drawn = parse(statement_list(frame[:0], 2019, 2022, en))
-    assert [text(node) for node in classed(drawn, "nothing")] == [en("statements.nothing")]
-    assert not list(drawn.iter("table"))
+def test_without_a_figure_there_is_no_table(frame: pd.DataFrame, en: Words) -> None:
+    assert statement_tables(frame[:0], 2019, 2022, en) == []
 
 
 # ---- what is published at all ----
@@ -157,7 +160,7 @@ def test_without_a_figure_there_is_one_line(frame: pd.DataFrame, en: Words) -> N
 
 def _calendar(frame: pd.DataFrame, words: Words) -> dict[tuple[str, str], Element]:
     """The cells by country and year."""
-    (table,) = classed(parse(calendar(frame, 2019, 2022, "x", words)), "matrix")
+    (table,) = classed(parse(to_html(calendar(frame, 2019, 2022, "x", words))), "matrix")
     years = [text(head) for head in table.findall(".//thead/tr/th")][1:]
     return {
         (text(row[0]), year): cell
@@ -186,9 +189,7 @@ def test_a_cell_of_the_calendar_says_what_or_that_nothing_is_published(frame: pd
 def test_every_grade_of_evidence_has_a_mark_and_a_sentence(frame: pd.DataFrame, en: Words, evidence: Evidence) -> None:
     cells = _calendar(frame.assign(evidence=str(evidence)), en)
     assert text(cells["Spain", "2019"]) in {"●", "◐", "○"}
-    assert en(f"evidence.{evidence}") in text(
-        parse(statement_list(frame.assign(evidence=str(evidence)), 2019, 2022, en))
-    )
+    assert en(f"evidence.{evidence}") in text(parse(_html(frame.assign(evidence=str(evidence)), 2019, 2022, en)))
 
 
 def test_the_covered_have_a_figure_of_their_own(frame: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ from tree import classed, parse, seen, text
 
 from components.i18n import Words
 from components.pages.cooperation.treaties import DRAWN, LAST_STEP, bound_over_time, known_until, read, treaty_matrix
-from components.tables.matrix import Entry
+from components.tables.table import TableCell, to_html
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.dataset import Dataset
 from data.queries.means import Act, acts
@@ -22,7 +22,7 @@ def known(record: Dataset) -> Acts:
     return acts(record)
 
 
-def _read(known: Acts, country: str, words: Words) -> Entry:
+def _read(known: Acts, country: str, words: Words) -> TableCell:
     return read(known.get((Country(country), Treaty.UNTOC)), words)
 
 
@@ -40,11 +40,11 @@ def _read(known: Acts, country: str, words: Words) -> Entry:
 def test_a_cell_says_what_is_known_and_up_to_when(
     known: Acts, en: Words, country: str, shown: str, look: str, said: str
 ) -> None:
-    assert _read(known, country, en) == Entry(shown, look, f"{said} (A court: A list)")
+    assert _read(known, country, en) == TableCell(shown, f"{said} (A court: A list)", tone=look)
 
 
 def test_what_nobody_read_is_a_question_and_never_an_absence(known: Acts, en: Words) -> None:
-    assert _read(known, "CUB", en) == Entry("?", "is-not_reported", "no source read")
+    assert _read(known, "CUB", en) == TableCell("?", "no source read", tone="is-not_reported")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_absence_without_a_date_claims_none(en: Words) -> None:
 
 
 def test_the_matrix_has_a_row_a_treaty_and_a_column_a_country(known: Acts, en: Words) -> None:
-    (table,) = classed(parse(treaty_matrix(known, None, "x", en)), "matrix")
+    (table,) = classed(parse(to_html(treaty_matrix(known, None, "x", en))), "matrix")
     codes = [text(head) for head in table.findall(".//thead/tr/th")][1:]
     body = table.findall(".//tbody/tr")
     assert (len(body), sorted(codes)) == (len(Treaty), sorted(Country))
@@ -79,7 +79,7 @@ def test_the_matrix_has_a_row_a_treaty_and_a_column_a_country(known: Acts, en: W
 
 
 def test_the_column_of_the_country_chosen_stands_out(known: Acts, en: Words) -> None:
-    (table,) = classed(parse(treaty_matrix(known, Country.BOL, "x", en)), "matrix")
+    (table,) = classed(parse(to_html(treaty_matrix(known, Country.BOL, "x", en))), "matrix")
     assert [text(head) for head in table.findall(".//thead/tr/th") if "is-chosen" in head.get("class", "")] == ["BOL"]
     assert len(classed(table, "is-chosen")) == 1 + len(Treaty)
 

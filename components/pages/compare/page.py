@@ -21,6 +21,7 @@ from components.pages.compare.compared import Compared, first_capital
 from components.pages.compare.contrasts import changes_table, index_table, panels, series, slope
 from components.pages.page import Parts, ShownPage
 from components.render.tidy_rows import tidy
+from components.tables.table import to_html
 from components.tables.twins import series_table
 from components.url.choices import Chart, Scale
 from components.url.view import Ignored, View
@@ -208,7 +209,9 @@ class Compare(ShownPage):
         over_time = (
             index_table(c, self.title)
             if c.is_indexed
-            else series_table(self.comparison.answer, self.view.measure, self.title, self.words, trace(self.view))
+            else to_html(
+                series_table(self.comparison.answer, self.view.measure, self.title, self.words, trace(self.view))
+            )
         )
         tables = [Static("over-time", over_time)]
         if self.comparison.ends:

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
-
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.cooperation.tallies import Saying
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.interval import Interval, total
 from data.queries.requests import Corridor, Versions
 from data.registry.vocabulary import Procedure
@@ -15,51 +13,33 @@ from data.vocabulary import Country
 Side = Mapping[tuple[int, Procedure], Interval]
 
 
-def corridor_list(corridors: Sequence[Corridor], caption: str, saying: Saying) -> Markup:
+def corridor_list(corridors: Sequence[Corridor], caption: str, saying: Saying) -> Table:
     """One row a corridor: both versions over the years that both registered, how far they are apart, and the single
     figures that cannot be equal. Where only one side registered, its figure over its own years."""
-    words = saying.words
     heads = ("corridor", "years", "sent", "received", "apart", "contradictions")
-    table = el(
-        "table",
-        el("caption", caption),
-        el(
-            "thead",
-            el("tr", [el("th", words(f"corridor.head.{name}"), scope="col", class_=_look(name)) for name in heads]),
-        ),
-        el("tbody", [_row(corridor, saying) for corridor in corridors]),
-        class_="corridors",
-    )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="corridors")
+    return Table(caption, _heads(heads, saying), [[_row(each, saying) for each in corridors]], "corridors", "corridors")
 
 
-def row_list(corridor: Corridor, caption: str, saying: Saying) -> Markup:
+def row_list(corridor: Corridor, caption: str, saying: Saying) -> Table:
     """One corridor year by year and instrument by instrument: what each side says, and how far they are apart."""
-    words = saying.words
-    keys = sorted(corridor.sent.keys() | corridor.received, key=lambda key: (key[0], words.label(key[1])))
+    keys = sorted(corridor.sent.keys() | corridor.received, key=lambda key: (key[0], saying.words.label(key[1])))
     heads = ("year", "instrument", "sent", "received", "apart")
-    table = el(
-        "table",
-        el("caption", caption),
-        el("thead", el("tr", [el("th", words(f"corridor.head.{n}"), scope="col", class_=_look(n)) for n in heads])),
-        el("tbody", [_version(corridor, key, saying) for key in keys]),
-        class_="corridors",
-    )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0)
+    rows = [_version(corridor, key, saying) for key in keys]
+    return Table(caption, _heads(heads, saying), [rows], "corridors", f"rows-{corridor.origin}")
 
 
-def _version(corridor: Corridor, key: tuple[int, Procedure], saying: Saying) -> Markup:
+def _heads(names: Sequence[str], saying: Saying) -> list[TableCell]:
+    numbers = ("sent", "received", "apart")
+    return [column(saying.words(f"corridor.head.{each}"), "n" if each in numbers else "") for each in names]
+
+
+def _version(corridor: Corridor, key: tuple[int, Procedure], saying: Saying) -> TableRow:
     sides = [side.get(key) for side in (corridor.sent, corridor.received)]
     said = [saying.figure(count) if count else saying.words("none") for count in sides]
     versions = corridor.rows.get(key)
     said.append(said_apart(versions, saying) if versions else _missing(corridor, saying))
-    return el(
-        "tr",
-        el("th", str(key[0]), scope="row"),
-        el("td", saying.words.label(key[1])),
-        [el("td", text, class_="n") for text in said],
-        class_="is-contradicted" if versions and versions.contradict else None,
-    )
+    cells = [row_head(str(key[0])), TableCell(saying.words.label(key[1])), *map(number, said)]
+    return TableRow(cells, "is-contradicted" if versions and versions.contradict else "")
 
 
 def _missing(corridor: Corridor, saying: Saying) -> str:
@@ -68,11 +48,7 @@ def _missing(corridor: Corridor, saying: Saying) -> str:
     return saying.words("corridor.one_side" if inside else "corridor.outside")
 
 
-def _look(name: str) -> str | None:
-    return "n" if name in ("sent", "received", "apart") else None
-
-
-def _row(corridor: Corridor, saying: Saying) -> Markup:
+def _row(corridor: Corridor, saying: Saying) -> TableRow:
     words = saying.words
     name = words("corridor.way", origin=words.country(corridor.origin), target=words.country(corridor.target))
     versions = corridor.versions
@@ -83,17 +59,13 @@ def _row(corridor: Corridor, saying: Saying) -> Markup:
     else:
         sent, received = saying.figure(versions.sent), saying.figure(versions.received)
         apart, years = said_apart(versions, saying), list(corridor.years)
-    contradictions = [el("li", contradiction(key, each, saying)) for key, each in corridor.contradictions.items()]
-    return el(
-        "tr",
-        el("th", name, scope="row"),
-        el("td", spans(years)),
-        el("td", sent, class_="n"),
-        el("td", received, class_="n"),
-        el("td", apart, class_="n"),
-        el("td", el("ul", contradictions) if contradictions else None, class_="what"),
-        class_="is-contradicted" if contradictions else None,
-    )
+    contradictions = tuple(contradiction(key, each, saying) for key, each in corridor.contradictions.items())
+    told = [
+        TableCell(spans(years)),
+        *map(number, (sent, received, apart)),
+        TableCell(tone="what", listed=contradictions),
+    ]
+    return TableRow([row_head(name), *told], "is-contradicted" if contradictions else "")
 
 
 def _alone(side: Side, saying: Saying) -> str:

@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from components.i18n import EN_DASH, Words
 from components.markup import el
-from components.tables.matrix import Entry, Line, matrix
+from components.tables.matrix import Line, matrix
+from components.tables.table import Table, TableCell
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
 
 
-def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Markup:
+def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Table:
     """Events by countries, kind by kind, earliest first; undated ones last."""
     lines = [
         Line(e.event, title(e, words), e.event, e.kind)
@@ -24,13 +25,13 @@ def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Markup:
     countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
     by_key = {event.event: event for event in events}
 
-    def entry(line: Line, country: Line) -> Entry:
+    def entry(line: Line, country: Line) -> TableCell:
         event = by_key[line.key]
         if country.key in event.participants:
-            return Entry("●", f"is-listed is-{event.kind}", event.description[words.language])
+            return TableCell("●", event.description[words.language], tone=f"is-listed is-{event.kind}")
         if event.list_status is ListStatus.READ:
-            return Entry("·", "is-not_listed", words("events.not_listed"))
-        return Entry("?", "is-not_reported", words("events.not_read"))
+            return TableCell("·", words("events.not_listed"), tone="is-not_listed")
+        return TableCell("?", words("events.not_read"), tone="is-not_reported")
 
     return matrix(lines, countries, entry, caption, words("events.corner"))
 

@@ -5,17 +5,15 @@ agreement, joint case or published request between the two. Operations of many c
 counted as direct. Nothing is blended into a score.
 """
 
-from collections.abc import Sequence
-
-from markupsafe import Markup
+from collections.abc import Callable, Sequence
 
 from components.cells import printed_count
 from components.figures.choropleth import colour
 from components.figures.classes import limits, step
 from components.i18n import Words
-from components.markup import el
-from components.tables.matrix import Entry, Line, matrix
-from components.tables.rank import bar
+from components.tables.cell_marks import bar
+from components.tables.matrix import Line, matrix
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from components.url.choices import Sort
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.queries.flows import Flow
@@ -64,24 +62,26 @@ def lines(gap: Gap, sort: Sort, mine: Country | None, words: Words) -> list[Line
     return [Line(c, words.country(c), c, is_chosen=c is mine) for c in ordered]
 
 
-def gap_matrix(gap: Gap, sort: Sort, mine: Country | None, caption: str, words: Words) -> Markup:
-    """Citizenship by country of detection, shaded by need and framed where no direct means are on record."""
+def gap_matrix(
+    gap: Gap, sort: Sort, mine: Country | None, caption: str, words: Words, to: Callable[[Pair], str] = lambda _: ""
+) -> Table:
+    """Citizenship by country of detection, shaded by need and framed where no direct means are on record; a pair leads
+    `to` what is known of it."""
     edges = limits([flow.count for flow in gap.flows.within], is_rate=False)
     order = lines(gap, sort, mine, words)
 
-    def entry(origin: Line, target: Line) -> Entry:
+    def entry(origin: Line, target: Line) -> TableCell:
         if origin.key == target.key:
-            return Entry("", "is-own")
+            return TableCell(tone="is-own")
         pair = gap.pairs[frozenset((Country(origin.key), Country(target.key)))]
         flow = pair.need_in_a if pair.a == target.key else pair.need_in_b
         said = f"{origin.name} → {target.name}: {told(pair, words)}"
         if flow is None:
             absent = target.key not in gap.flows.reported
-            return Entry("[x]" if absent else "·", "is-not_reported" if absent else "is-not_listed", said)
+            return TableCell("[x]" if absent else "·", said, tone="is-not_reported" if absent else "is-not_listed")
         look = f"heat-{colour(step(flow.count.high, edges), edges)}"
-        return Entry(
-            printed(flow, words), f"{look} is-gap" if flow.count.low > 0 and not has_direct_means(pair) else look, said
-        )
+        is_gap = flow.count.low > 0 and not has_direct_means(pair)
+        return TableCell(printed(flow, words), said, to(pair), f"{look} is-gap" if is_gap else look)
 
     return matrix(order, order, entry, caption, words("gap.corner"))
 
@@ -104,42 +104,27 @@ def parts(pair: Pair) -> list[tuple[str, str]]:
     ]
 
 
-def gap_list(pairs: Sequence[Pair], mine: Country | None, caption: str, words: Words) -> Markup:
+def gap_list(
+    pairs: Sequence[Pair], mine: Country | None, caption: str, words: Words, *, name: str = ""
+) -> Table | None:
     """One row a pair: the need of both as a bar, then the means part by part. For one country, its partners; for the
-    region the first pairs with a need, and one plain line where there is none."""
+    region the first pairs with a need; None where there is none."""
     shown = pairs if mine else [pair for pair in pairs if pair.need][:LISTED]
     if not shown:
-        return el("p", words("gap.none_listed"), class_="nothing")
+        return None
     top = max((pair.need.high for pair in shown if pair.need), default=1) or 1
-    names = [name for name, _ in parts(shown[0])]
-    heads = [el("th", words(f"gap.head.{name}"), scope="col", class_="n") for name in names]
-    first = [
-        el("th", words("gap.head.pair"), scope="col"),
-        el("td"),
-        el("th", words("gap.head.need"), scope="col", class_="n"),
-    ]
-    return el(
-        "table",
-        el("caption", caption),
-        el("thead", el("tr", first, heads)),
-        el("tbody", [_row(pair, mine, top, words) for pair in shown]),
-        class_="bars gap-list",
-    )
+    heads = [column(words("gap.head.pair")), column(""), column(words("gap.head.need"), "n")]
+    heads += [column(words(f"gap.head.{part}"), "n") for part, _ in parts(shown[0])]
+    return Table(caption, heads, [[_row(pair, mine, top, words) for pair in shown]], "bars gap-list", name)
 
 
-def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> Markup:
+def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> TableRow:
     name = words.country(pair.other(mine)) if mine else f"{words.country(pair.a)} – {words.country(pair.b)}"
     ways = words(
         "gap.ways",
         a=words.country(pair.a), b=words.country(pair.b),
         in_a=printed(pair.need_in_a, words), in_b=printed(pair.need_in_b, words),
     )  # fmt: skip
-    cells = [el("td", number if number != "0" else "·", class_="n") for _, number in parts(pair)]
-    return el(
-        "tr",
-        el("th", name, scope="row"),
-        el("td", bar(pair.need, top), class_="bar"),
-        el("td", el("abbr", needed(pair, words) or "·", title=ways), class_="n"),
-        cells,
-        class_="is-gap" if has_need(pair) and not has_direct_means(pair) else None,
-    )
+    cells = [row_head(name), pictured(bar(pair.need, top)), number(needed(pair, words) or "·", said=ways)]
+    cells += [number(told if told != "0" else "·") for _, told in parts(pair)]
+    return TableRow(cells, "is-gap" if has_need(pair) and not has_direct_means(pair) else "")

@@ -20,6 +20,7 @@ from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import bound_over_time, treaty_matrix
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
+from components.tables.table import or_nothing, to_html
 from components.url.choices import SORTS, Chart, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -186,9 +187,13 @@ class Cooperation(ShownPage):
         if v.chart is Chart.GAP:
             pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
             caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
+            listed = self._list_caption()
             pictures = [
-                Static("matrix", gap_matrix(self.gap, v.sort, v.country, caption, w)),
-                Static("pairs", gap_list(pairs, v.country, self._list_caption(), w)),
+                Static("matrix", to_html(gap_matrix(self.gap, v.sort, v.country, caption, w, self._pair_url))),
+                Static(
+                    "pairs",
+                    or_nothing(gap_list(pairs, v.country, listed, w, name="pairs"), listed, w("gap.none_listed")),
+                ),
             ]
             return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
         if v.chart is Chart.REQUESTS:
@@ -197,7 +202,7 @@ class Cooperation(ShownPage):
             if not self.events:
                 return [html.P(w("events.nothing"), className="nothing")]
             return [
-                Static("matrix", event_matrix(self.events, w("events.caption"), w)),
+                Static("matrix", to_html(event_matrix(self.events, w("events.caption"), w))),
                 html.P(w("events.legend"), className="legend-line"),
                 Static("timeline", timeline(self.events, w)),
             ]
@@ -214,10 +219,14 @@ class Cooperation(ShownPage):
             config={"displayModeBar": False},
         )
         return [
-            Static("matrix", treaty_matrix(known, v.country, w("treaties.caption"), w)),
+            Static("matrix", to_html(treaty_matrix(known, v.country, w("treaties.caption"), w))),
             html.P(w("treaties.legend"), className="legend-line"),
             html.Div(graph, className="plot plot-steps", role="img", **attributes(aria_label=w("treaties.steps"))),
         ]
+
+    def _pair_url(self, pair: Pair) -> str:
+        """What is published of a pair: the figures of the one with the other."""
+        return self.view.with_values(chart=Chart.GAP, country=pair.a).url
 
     def _list_caption(self) -> str:
         if self.view.country:

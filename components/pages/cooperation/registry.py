@@ -16,6 +16,7 @@ from components.pages.cooperation.delivery import delivery
 from components.pages.cooperation.form import template
 from components.pages.cooperation.shares import Shares
 from components.pages.cooperation.tallies import Saying, key, tallied
+from components.tables.table import or_nothing, to_html
 from components.url.view import View
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
@@ -167,7 +168,7 @@ class Registered:
     def _both(self, corridor: Corridor) -> Markup:
         w = self.words
         way = w("corridor.way", origin=w.country(corridor.origin), target=w.country(corridor.target))
-        return row_list(corridor, self.caption("registry.versions", way=way), self.saying)
+        return to_html(row_list(corridor, self.caption("registry.versions", way=way), self.saying))
 
     def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> Markup:
         """Sent and received side by side on one scale."""
@@ -177,20 +178,17 @@ class Registered:
         }
         top = max(found.requests.high for side in sides.values() for _, found in side if found)
         shows_who = name == "by_year" and self._scope in ("region", "partner")
-        tables = [
-            tallied(
-                self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}")),
-                self.words(f"registry.head.{name}"), side, top, self.saying, shows_who=shows_who,
-            )
-            for direction, side in sides.items()
-        ]  # fmt: skip
+        tables, head = [], self.words(f"registry.head.{name}")
+        for direction, side in sides.items():
+            caption = self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}"))
+            made = tallied(caption, head, side, top, self.saying, shows_who=shows_who)
+            tables.append(or_nothing(made, caption, self.words("registry.none")))
         return el("div", tables, class_="facing")
 
     def _corridors(self) -> Markup:
         shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
-        return corridor_list(
-            shown, self.caption("registry.corridors", n=len(shown), of=len(self.corridors)), self.saying
-        )
+        caption = self.caption("registry.corridors", n=len(shown), of=len(self.corridors))
+        return to_html(corridor_list(shown, caption, self.saying))
 
     # ---- what one takes away ----
 

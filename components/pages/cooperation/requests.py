@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 from dash import html
+from markupsafe import Markup
 
 from components.captions.headline import Finding
 from components.controls.choices import any_of, country, fold
@@ -13,6 +14,7 @@ from components.controls.years import period
 from components.custom_components import Map, Static
 from components.figures.choropleth import choropleth, fits
 from components.i18n import EN_DASH, Words
+from components.markup import el
 from components.pages.cooperation.statements import (
     MARKS,
     calendar,
@@ -22,8 +24,9 @@ from components.pages.cooperation.statements import (
     grade,
     rows_of,
     span,
-    statement_list,
+    statement_tables,
 )
+from components.tables.table import to_html
 from components.url.choices import Scope
 from components.url.view import View
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -113,10 +116,15 @@ class Requests:
                 ],
                 className="where",
             ),
-            Static("calendar", calendar(self.figures, first, last, caption, w)),
+            Static("calendar", to_html(calendar(self.figures, first, last, caption, w))),
             html.P(w("statements.legend"), className="legend-line"),
-            Static("statements", statement_list(self.figures, first, last, w)),
+            Static("statements", self._statements()),
         ]
+
+    def _statements(self) -> Markup:
+        if self.figures.empty:
+            return el("p", self.words("statements.nothing"), class_="nothing")
+        return el("div", [to_html(each) for each in statement_tables(self.figures, *self.years, self.words)])
 
     def _look(self, each: Country) -> dict[str, str]:
         """A country on the map: the best evidence as shade and mark, how many figures as text, the first of them in

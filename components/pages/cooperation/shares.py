@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dash import html
-from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.custom_components import Map, Static
@@ -12,6 +11,7 @@ from components.figures.choropleth import choropleth, looks
 from components.figures.classes import limits
 from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
+from components.tables.table import Table, or_nothing
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.requests import Sum
@@ -36,7 +36,10 @@ class Shares:
 
     def pictures(self) -> list[html.Div | Static]:
         """The map, and the table beside it."""
-        return [self._map(), Static("registering", self.table())]
+        return [
+            self._map(),
+            Static("registering", or_nothing(self.table(), self.caption, self.saying.words("registry.none"))),
+        ]
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
@@ -81,7 +84,7 @@ class Shares:
         drawn = Map("map", choropleth(plan, cells, self.caption), cells, plan["neighbours"])
         return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
 
-    def table(self) -> Markup:
+    def table(self) -> Table | None:
         """The same figures, largest first, then those without."""
         words = self.saying.words
 

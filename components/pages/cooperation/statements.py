@@ -6,17 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
-from markupsafe import Markup
 
 from components.i18n import EN_DASH, Words
-from components.markup import el
-from components.tables.matrix import Entry, Line, matrix
+from components.tables.cell_marks import period as span_of
+from components.tables.matrix import Line, matrix
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.cooperation_vocabulary import Evidence, FigureStatus
 from data.vocabulary import SUBREGIONS, Country
 
 GRADES = {Evidence.OFFICIAL: 3, Evidence.PRESS_OF_OFFICIAL: 2, Evidence.MIRROR: 1, Evidence.SECONDARY: 1}
 MARKS = {0: "·", 1: "○", 2: "◐", 3: "●"}
-TRACK = 100  # units of width of a period's track
 
 Row = Mapping[str, Any]
 
@@ -27,7 +26,7 @@ def span(row: Row) -> tuple[int, int] | None:
     return (min(years), max(years)) if years else None
 
 
-def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Words) -> Markup:
+def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Words) -> Table:
     """Country by year: the best evidence of any figure whose period touches the year, 0 to 3."""
     best: dict[tuple[str, int], list[Row]] = {}
     for row in rows_of(frame):
@@ -36,11 +35,11 @@ def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Wo
     countries = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
     years = [Line(str(year), str(year), str(year)) for year in range(first, last + 1)]
 
-    def entry(country: Line, year: Line) -> Entry:
+    def entry(country: Line, year: Line) -> TableCell:
         found = best.get((country.key, int(year.key)), [])
         best_grade = max(map(grade, found), default=0)
         said = " / ".join(sorted({description(row, words) for row in found}))
-        return Entry(MARKS[best_grade], f"grade-{best_grade}", said or words("statements.none"))
+        return TableCell(MARKS[best_grade], said or words("statements.none"), tone=f"grade-{best_grade}")
 
     return matrix(countries, years, entry, caption, words("table.country"))
 
@@ -87,45 +86,35 @@ def groups(frame: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
     return sorted(found, key=lambda group: (-len(group[2]), group[0], group[1]))
 
 
-def statement_list(frame: pd.DataFrame, first: int, last: int, words: Words) -> Markup:
+def statement_tables(frame: pd.DataFrame, first: int, last: int, words: Words) -> list[Table]:
     """All figures, a table for each kind and unit: who, with whom, which way, the period as a bar, the figure, and
     where it was read."""
-    if frame.empty:
-        return el("p", words("statements.nothing"), class_="nothing")
-    return el("div", [_group(kind, unit_, rows, first, last, words) for kind, unit_, rows in groups(frame)])
+    return [_group(kind, unit_, rows, first, last, words) for kind, unit_, rows in groups(frame)]
 
 
-def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, words: Words) -> Markup:
+def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, words: Words) -> Table:
     ordered = sorted(rows_of(frame), key=lambda row: (words.country(row["country"]), span(row) or (9999, 9999)))
-    heads = ("country", "partner", "direction", "period", "figure", "what", "source")
+    names = ("country", "partner", "direction", "period", "figure", "what", "source")
+    heads = [column(words(f"statements.head.{head}"), "n" if head == "figure" else "") for head in names]
     caption = words("statements.group", kind=words(f"kind.{kind}"), unit=words(f"unit.{unit_}"))
-    table = el(
-        "table",
-        el("caption", el("span", caption)),
-        el("thead", el("tr", [el("th", words(f"statements.head.{head}"), scope="col") for head in heads])),
-        el("tbody", [_statement(row, first, last, words) for row in ordered]),
-        class_="statements",
-    )
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0)
+    rows = [_statement(row, first, last, words) for row in ordered]
+    return Table(caption, heads, [rows], "statements", f"statements-{kind}-{unit_}")
 
 
-def _statement(row: Row, first: int, last: int, words: Words) -> Markup:
-    source = f"{row['source_publisher']}"
-    link = el("a", source, href=row["source_url"], rel="external noopener nofollow") if row["source_url"] else source
+def _statement(row: Row, first: int, last: int, words: Words) -> TableRow:
     marks = [words(f"evidence.{row['evidence']}")]
     marks += [words("statements.inferred", fields=str(row["inferred"]).replace("|", ", "))] if row["inferred"] else []
     marks += [words("statements.conflict")] if row["conflict"] else []
-    return el(
-        "tr",
-        el("th", words.country(row["country"]), scope="row"),
-        el("td", partner(str(row["partner"]), words)),
-        el("td", words(f"direction.{row['direction']}")),
-        el("td", _track(row, first, last), period(row, words), class_="period"),
-        el("td", figure(row, words), class_="n"),
-        el("td", description(row, words), class_="what"),
-        el("td", link, el("span", "; ".join(marks), class_="evidence")),
-        class_="is-conflict" if row["conflict"] else None,
-    )
+    cells = [
+        row_head(words.country(row["country"])),
+        TableCell(partner(str(row["partner"]), words)),
+        TableCell(words(f"direction.{row['direction']}")),
+        TableCell(period(row, words), tone="period", marks=span_of(span(row), first, last)),
+        number(figure(row, words)),
+        TableCell(description(row, words), tone="what"),
+        TableCell(str(row["source_publisher"]), href=str(row["source_url"] or ""), beside="; ".join(marks)),
+    ]
+    return TableRow(cells, "is-conflict" if row["conflict"] else "")
 
 
 def partner(code: str, words: Words) -> str:
@@ -138,31 +127,6 @@ def period(row: Row, words: Words) -> str:
     if not (start or end):
         return words("statements.no_period")
     return start if start == end else f"{start or '…'} {EN_DASH} {end or '…'}"
-
-
-def _track(row: Row, first: int, last: int) -> Markup | None:
-    """The period as a bar on the years shown."""
-    years = span(row)
-    if years is None:
-        return None
-    width = TRACK / (last - first + 1)
-    start, end = max(years[0], first), min(years[1], last)
-    if end < start:
-        return None
-    return el(
-        "svg",
-        el("rect", class_="whole", y=3, width=TRACK, height=2),
-        el(
-            "rect",
-            class_="sure",
-            x=round((start - first) * width, 1),
-            width=round((end - start + 1) * width, 1),
-            height=8,
-        ),
-        viewBox=f"0 0 {TRACK} 8",
-        preserveAspectRatio="none",
-        aria_hidden="true",
-    )
 
 
 def covered(frame: pd.DataFrame) -> list[Country]:

@@ -5,11 +5,10 @@
 
 from typing import Any
 
-from markupsafe import Markup
-
 from components.figures.time_series import FONT, HUES, INK, LINE, SOFT, Figure
 from components.i18n import Words
-from components.tables.matrix import Entry, Line, matrix
+from components.tables.matrix import Line, matrix
+from components.tables.table import Table, TableCell
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.queries.means import Act
 from data.vocabulary import SUBREGIONS, Country
@@ -26,7 +25,7 @@ LAST_STEP = 2026
 LABEL_GAP = 1.3  # countries between two names at the end of the steps, so that none covers another
 
 
-def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) -> Markup:
+def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) -> Table:
     """Treaties by countries: the year since which a country is shown as bound, a signature, or "not shown"; the
     column of `mine` stands out."""
     treaties = [Line(t, words(f"treaty.{t}"), words(f"treaty.{t}")) for t in Treaty]
@@ -34,25 +33,25 @@ def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) 
         Line(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
     ]
 
-    def entry(treaty: Line, country: Line) -> Entry:
+    def entry(treaty: Line, country: Line) -> TableCell:
         act = acts.get((Country(country.key), Treaty(treaty.key)))
         return read(act, words)
 
     return matrix(treaties, countries, entry, caption, words("treaties.corner"))
 
 
-def read(act: Act | None, words: Words) -> Entry:
+def read(act: Act | None, words: Words) -> TableCell:
     """One cell: what is known, and up to when."""
     if act is None:
-        return Entry("?", "is-not_reported", words("treaties.unread"))
+        return TableCell("?", words("treaties.unread"), tone="is-not_reported")
     source = f"{_known(act, words)} ({act.source})"
     if act.bound:
-        return Entry(act.date[:4] or "✓", "is-bound", source)
+        return TableCell(act.date[:4] or "✓", source, tone="is-bound")
     if act.action is TreatyAction.SIGNATURE:
-        return Entry(words("treaties.signed"), "is-signed", source)
+        return TableCell(words("treaties.signed"), source, tone="is-signed")
     if act.action in HINTS:
-        return Entry("≈", "is-signed", source)
-    return Entry("–", "is-not_shown", source)
+        return TableCell("≈", source, tone="is-signed")
+    return TableCell("–", source, tone="is-not_shown")
 
 
 def _known(act: Act, words: Words) -> str:

@@ -1,17 +1,17 @@
 """The tables of one country's areas: ranked in one year, added up year by year beside what the country reported, and
 by sex and age."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
-from components.cells import MARKS, bounds, figure, state
-from components.i18n import EN_DASH, Words
+from components.cells import MARKS, bounds, state
+from components.i18n import Words
 from components.markup import el
-from components.tables.rank import bar
-from components.tables.sparks import SPARK_HEIGHT, SPARK_WIDTH, across, strokes
+from components.tables.cell_marks import Spark, bar, spark
+from components.tables.published import flagged, place, published
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.dataset import Dataset
 from data.interval import Interval, ranks
 from data.model import Cell, Selection
@@ -62,77 +62,75 @@ def when(period: str, words: Words) -> str:
     return words.months(first, last)
 
 
-def rank_table(shown: Shown) -> Markup:
+def rank_table(shown: Shown) -> Table:
     """Areas from high to low; what names no area stands last, and a place is a span where figures may be equal."""
-    words, measure = shown.words, shown.measure
-    cells = shown.cells()
+    words, measure, cells = shown.words, shown.measure, shown.cells()
     other = [each for each in subnational.indicators(shown.dataset, shown.country) if each is not shown.indicator]
-    beside = {name: {each.area: each.cell for each in shown.cells(name)} for name in other}
+    beside = [{each.area: each.cell for each in shown.cells(name)} for name in other]
     lines = subnational.over_time(shown.dataset, shown.country, shown.indicator)
+    has_line = any(len(line) > 2 for line in lines.values())
     figures = {each.area: known for each in cells if (known := _ranked(each, measure)) is not None}
     places, top = ranks(figures), max((known.high for known in figures.values()), default=0) or 1
     has_rate = any(each.cell.rate for each in cells)
     measures = [measure, *({Measure.COUNT, Measure.RATE} - {measure} if has_rate else set())]
+
+    def row(each: AreaCell) -> TableRow:
+        told = [
+            TableCell(place(places.get(each.area), words), tone="place"),
+            row_head(each.name or words("areas.nowhere"), "name"),
+            pictured(bar(figures.get(each.area), top)),
+            *(_text(each.cell, one, words) for one in measures),
+            *(_text(found.get(each.area), Measure.COUNT, words) for found in beside),
+            *([pictured(_line(lines.get(each.area, []), shown), "line")] if has_line else []),
+        ]
+        return TableRow(told, "is-apart" if each.area == UNKNOWN_AREA else "", area=each.area)
+
     heads = [
-        ("place", words("rank.place")),
-        ("name", words(f"areas.kind.{shown.kind}")),
-        ("bar", words("rank.bar")),
-        *(("n", _head(shown.indicator, each, words)) for each in measures),
-        *(("n", _head(name, Measure.COUNT, words)) for name in other),
-        *([("line", words("rank.line"))] if _has_line(lines) else []),
+        column(words("rank.place"), "place"),
+        column(words(f"areas.kind.{shown.kind}"), "name"),
+        column(words("rank.bar"), "bar"),
+        *(column(_head(shown.indicator, each, words), "n") for each in measures),
+        *(column(_head(each, Measure.COUNT, words), "n") for each in other),
+        *([column(words("rank.line"), "line")] if has_line else []),
     ]
-    rows = []
-    for each in sorted(cells, key=lambda one: _order(one, measure, words)):
-        line = lines.get(each.area, [])
-        rows.append(
-            el(
-                "tr",
-                el("td", _place(places.get(each.area)), class_="place"),
-                el("th", each.name or words("areas.nowhere"), scope="row", class_="name"),
-                el("td", bar(figures.get(each.area), top), class_="bar"),
-                [el("td", _text(each.cell, one, words), class_="n") for one in measures],
-                [el("td", _text(beside[name].get(each.area), Measure.COUNT, words), class_="n") for name in other],
-                el("td", _spark(line, shown), class_="line") if _has_line(lines) else None,
-                class_="is-apart" if each.area == UNKNOWN_AREA else None,
-                data_area=each.area,
-            )
-        )
     caption = words("areas.caption", by=words(f"areas.by.{shown.kind}"), year=shown.period)
-    return table(caption, heads, rows, "areas-rank")
+    rows = [row(each) for each in sorted(cells, key=lambda one: _order(one, measure, words))]
+    return Table(caption, heads, [rows], "areas-rank", "areas-rank")
 
 
-def years_table(shown: Shown) -> Markup:
+def years_table(shown: Shown) -> Table:
     """What the areas add up to, year by year, beside the victims that the country reported to UNODC: two counts that
     need not agree, with the breaks of the latter marked."""
-    words, published = shown.words, subnational.years(shown.dataset, shown.country, shown.indicator)
+    words, published_ = shown.words, subnational.years(shown.dataset, shown.country, shown.indicator)
     national = shown.national()
-    added = {year: subnational.whole(shown.dataset, shown.country, shown.indicator, year) for year in published}
+    added = {year: subnational.whole(shown.dataset, shown.country, shown.indicator, year) for year in published_}
     top = max((each.count.high for each in added.values() if each), default=0) or 1
-    heads = [
-        ("name", words("areas.year")),
-        ("bar", words("rank.bar")),
-        ("n", _head(shown.indicator, Measure.COUNT, words)),
-        ("n", words("areas.telling")),
-        ("n", words("areas.national")),
-    ]
-    rows = []
-    for year, period in published.items():
+
+    def row(year: int, period: str) -> TableRow:
         each = added[year]
-        rows.append(
-            el(
-                "tr",
-                el("th", when(period, words), scope="row", class_="name"),
-                el("td", bar(each.count, top) if each else None, class_="bar"),
-                el("td", words.interval(each.count) if each else MARKS[state(national[year])], class_="n"),
-                el("td", f"{each.telling}/{each.areas}" if each else None, class_="n"),
-                el("td", _flagged(national[year], words), class_="n"),
-                class_=_look(year == shown.year, national[year]),
-            )
-        )
-    return table(words("areas.years", country=words.country(shown.country)), heads, rows, "areas-years")
+        cells = [
+            row_head(when(period, words), "name"),
+            pictured(bar(each.count, top) if each else ()),
+            number(words.interval(each.count) if each else MARKS[state(national[year])]),
+            number(f"{each.telling}/{each.areas}" if each else ""),
+            replace(_text(national[year], Measure.COUNT, words), notes=flagged(national[year], words)),
+        ]
+        return TableRow(cells, _look(year == shown.year, national[year]))
+
+    heads = [
+        column(words("areas.year"), "name"),
+        column(words("rank.bar"), "bar"),
+        column(_head(shown.indicator, Measure.COUNT, words), "n"),
+        column(words("areas.telling"), "n"),
+        column(words("areas.national"), "n"),
+    ]
+    rows = [row(year, period) for year, period in published_.items()]
+    return Table(
+        words("areas.years", country=words.country(shown.country)), heads, [rows], "areas-years", "areas-years"
+    )
 
 
-def groups_table(shown: Shown) -> Markup | None:
+def groups_table(shown: Shown) -> Table | None:
     """Sexes by age groups in one year, all areas together; None where the source tells neither."""
     words = shown.words
     added = {
@@ -145,34 +143,16 @@ def groups_table(shown: Shown) -> Markup | None:
     if (sexes, ages) == ([Sex.TOTAL], [Age.TOTAL]):
         return None
     sexes, ages = [*sexes[1:], Sex.TOTAL], [*ages[1:], Age.TOTAL]
-    rows = [
-        el(
-            "tr",
-            el("th", words("areas.unknown") if sex is Sex.UNKNOWN else words.label(sex), scope="row", class_="name"),
-            [
-                el("td", words.interval(each.count) if (each := added[sex, age]) else words("none"), class_="n")
-                for age in ages
-            ],
-        )
-        for sex in sexes
-    ]
-    heads = [
-        ("name", words("areas.sex")),
-        *(("n", words("areas.unknown") if age is Age.UNKNOWN else words.label(age)) for age in ages),
-    ]
-    return table(words("areas.groups", year=shown.period), heads, rows, "areas-groups")
 
+    def named(part: Sex | Age) -> str:
+        return words("areas.unknown") if part in (Sex.UNKNOWN, Age.UNKNOWN) else words.label(part)
 
-def table(caption: str, heads: Sequence[tuple[str, str]], rows: list[Markup], name: str) -> Markup:
-    """A table that scrolls by itself where it is wider than the page."""
-    made = el(
-        "table",
-        el("caption", caption),
-        el("thead", el("tr", [el("th", text, scope="col", class_=look) for look, text in heads])),
-        el("tbody", rows),
-        class_=name,
-    )
-    return el("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)
+    rows = []
+    for sex in sexes:
+        told = [words.interval(each.count) if (each := added[sex, age]) else words("none") for age in ages]
+        rows.append(TableRow([row_head(named(sex), "name"), *map(number, told)]))
+    heads = [column(words("areas.sex"), "name"), *(column(named(age), "n") for age in ages)]
+    return Table(words("areas.groups", year=shown.period), heads, [rows], "areas-groups", "areas-groups")
 
 
 def _ranked(each: AreaCell, measure: Measure) -> Interval | None:
@@ -188,38 +168,17 @@ def _head(indicator: AreaIndicator, measure: Measure, words: Words) -> str:
     return words("areas.rate") if measure is Measure.RATE else words(f"areas.short.{indicator}")
 
 
-def _place(place: tuple[int, int] | None) -> str:
-    if place is None:
-        return ""
-    best, worst = place
-    return str(best) if best == worst else f"{best}{EN_DASH}{worst}"
-
-
-def _text(cell: Cell | None, measure: Measure, words: Words) -> Markup | str:
-    """The printed figure; a mark is spelt out for those who do not see it."""
+def _text(cell: Cell | None, measure: Measure, words: Words) -> TableCell:
+    """The printed figure, or that there is none."""
     if cell is None:
-        return words("none")
-    text = figure(cell, measure, words)
-    if text not in MARKS.values():
-        return text
-    meaning = words("state.not_applicable" if cell.is_published else f"state.{state(cell)}")
-    return el("abbr", text, el("span", meaning, class_="spoken"), title=meaning)
+        return number(words("none"))
+    return replace(published(cell, measure, words, tone="n"), notes=())
 
 
-def _flagged(cell: Cell, words: Words) -> list[Markup | str]:
-    shown: list[Markup | str] = [_text(cell, Measure.COUNT, words)]
-    if cell.flags:
-        said = " ".join(words(f"flag.{flag}") for flag in cell.flags)
-        shown.append(el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag"))
-    return shown
-
-
-def _look(is_shown: bool, national: Cell) -> str | None:
+def _look(is_shown: bool, national: Cell) -> str:
     """The year shown, and the first year of a new series."""
-    named = [
-        name for name, holds in (("is-shown", is_shown), ("is-break", Flag.BREAK_IN_SERIES in national.flags)) if holds
-    ]
-    return " ".join(named) or None
+    named = (("is-shown", is_shown), ("is-break", Flag.BREAK_IN_SERIES in national.flags))
+    return " ".join(name for name, holds in named if holds)
 
 
 def flag_list(shown: Shown) -> Markup | None:
@@ -237,21 +196,7 @@ def flag_list(shown: Shown) -> Markup | None:
     return el("ul", said, class_="flags") if said else None
 
 
-def _has_line(lines: dict[str, list[Cell]]) -> bool:
-    return any(len(cells) > 2 for cells in lines.values())
-
-
-def _spark(cells: list[Cell], shown: Shown) -> Markup | None:
+def _line(cells: list[Cell], shown: Shown) -> tuple[Spark, ...]:
     """The line of an area's whole years, with a mark at the year shown where that is one of them."""
-    if not cells:
-        return None
-    first, last = cells[0].year, cells[-1].year
-    x = across(shown.year, first, last)
-    return el(
-        "svg",
-        el("line", class_="now", x1=x, x2=x, y1=0, y2=SPARK_HEIGHT) if first <= shown.year <= last else None,
-        strokes(cells, shown.measure),
-        viewBox=f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}",
-        preserveAspectRatio="none",
-        aria_hidden="true",
-    )
+    is_within = bool(cells) and cells[0].year <= shown.year <= cells[-1].year
+    return spark(cells, shown.measure, shown.year if is_within else None)

@@ -7,6 +7,7 @@ from components.figures.area_map import area_legend, area_map, edges, is_tall
 from components.i18n import Words
 from components.markup import el
 from components.pages.country.area_tables import Shown, flag_list, groups_table, rank_table, years_table
+from components.tables.table import to_html
 from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Cell
@@ -41,7 +42,8 @@ def areas_section(
         words("legend.title", noun=unit[0], unit=unit[1]),
         words,
     )
-    tall, years = is_tall(sheet), years_table(shown)
+    tall, years, groups = is_tall(sheet), to_html(years_table(shown)), groups_table(shown)
+    beside = years if tall else to_html(groups) if groups else None
     picture = [area_map(sheet, cells, shown.measure, limits, label, words), legend]
     return el(
         "section",
@@ -52,7 +54,7 @@ def areas_section(
         el(
             "div",
             el("div", el("div", picture, class_="drawn"), None if tall else years, class_="column"),
-            el("div", rank_table(shown), years if tall else groups_table(shown), class_="column"),
+            el("div", to_html(rank_table(shown)), beside, class_="column"),
             class_="beside",
         ),
         flag_list(shown),

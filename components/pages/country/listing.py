@@ -4,10 +4,9 @@ import math
 from collections.abc import Sequence
 
 import pandas as pd
-from markupsafe import Markup
 
-from components.markup import el
 from components.pages.country.section import Entry, Section
+from components.tables.table import Note, Table, TableCell, TableRow, column, number, row_head
 from data.vocabulary import FLAG_SEPARATOR
 
 COLUMNS = (
@@ -17,35 +16,25 @@ COLUMNS = (
 HEADS = ("what", "who", "period", "figure", "known", "source")
 
 
-def listing(sections: Sequence[Section], caption: str) -> Markup:
-    """One body of rows a section, headed by its title."""
+def listing(sections: Sequence[Section], caption: str) -> Table:
+    """One group of rows a section, headed by its title."""
     words = sections[0].words
-    bodies = [_body(section, entries) for section in sections if (entries := section.entries())]
-    heads = [
-        el("th", words(f"profile.column.{name}"), scope="col", class_="n" if name == "figure" else None)
-        for name in HEADS
-    ]
-    made = el("table", el("caption", el("span", caption)), el("thead", el("tr", heads)), bodies, class_="listing")
-    return el("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="listing")
+    groups = [_group(section, entries) for section in sections if (entries := section.entries())]
+    heads = [column(words(f"profile.column.{name}"), "n" if name == "figure" else "") for name in HEADS]
+    return Table(caption, heads, groups, "listing", "listing")
 
 
-def _body(section: Section, entries: list[Entry]) -> Markup:
-    title = el("tr", el("th", section.heading(), scope="rowgroup", colspan=len(HEADS), class_="title"))
-    return el("tbody", title, [_row(section, entry) for entry in entries])
+def _group(section: Section, entries: list[Entry]) -> list[TableRow]:
+    title = TableCell(section.heading(), tone="title", head="rowgroup", across=len(HEADS))
+    return [TableRow([title]), *(_row(section, entry) for entry in entries)]
 
 
-def _row(section: Section, entry: Entry) -> Markup:
+def _row(section: Section, entry: Entry) -> TableRow:
     said = " ".join(section.words(f"flag.{flag}") for flag in entry.flags)
-    flag = el("abbr", "⚑", el("span", said, class_="spoken"), title=said, class_="flag") if said else None
-    return el(
-        "tr",
-        el("th", entry.what, scope="row"),
-        el("td", entry.who),
-        el("td", entry.period),
-        el("td", entry.text, flag, class_="n"),
-        el("td", entry.status, class_="soft"),
-        el("td", entry.source.replace(FLAG_SEPARATOR, ", "), class_="soft"),
-    )
+    told = [entry.who, entry.period, entry.status, entry.source.replace(FLAG_SEPARATOR, ", ")]
+    who, period, status, source = map(TableCell, told)
+    figure = number(entry.text, notes=(Note("⚑", said),))
+    return TableRow([row_head(entry.what), who, period, figure, status, source])
 
 
 def frame(sections: Sequence[Section]) -> pd.DataFrame:

@@ -28,6 +28,7 @@ from components.pages.country.states import States
 from components.pages.country.steps import Steps
 from components.pages.country.victims import Victims
 from components.pages.page import Parts, ShownPage
+from components.tables.table import to_html
 from components.url.choices import Chart
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -130,7 +131,7 @@ class CountryProfile(ShownPage):
         if self.profile is None:
             return list(self.chooser.stage())
         if self.is_chart(Chart.TABLE):
-            return [Static("listing", listing(self.sections, self.title))]
+            return [Static("listing", to_html(listing(self.sections, self.title)))]
         shown: list[Any] = [Static("leaf-1", self._leaf(1))]
         for section in self.sections:
             if isinstance(section, SECOND_SHEET):

@@ -1,5 +1,6 @@
 """With whom cooperation is most needed and by what means it is on record: partners, events, treaties."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from components.pages.cooperation.events import title
 from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
 from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
-from components.tables.twins import table
+from components.tables.table import Table, TableRow, column, number, or_nothing, row_head, to_html
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval
 from data.queries.gap import Gap, Pair, gap
@@ -62,13 +63,9 @@ class Partners(Section):
 
     def pictures(self) -> list[Markup]:
         w, mine = self.words, self.profile.country
-        if self.needy:
-            caption = w("gap.with_whom", country=self.name)
-            need = gap_list(self.needy[:MOST], mine, f"{caption}, {self.when}", w)
-        else:
-            need = el("p", w("gap.none_listed"), class_="nothing")
-        left = el("div", el("div", need, class_="scroll", role="region", aria_label=w("gap.with_whom",
-                  country=self.name), tabindex=0, data_key="gap"), self._events(), class_="column")  # fmt: skip
+        caption = f"{w('gap.with_whom', country=self.name)}, {self.when}"
+        need = gap_list(self.needy[:MOST], mine, caption, w, name="gap")
+        left = el("div", or_nothing(need, caption, w("gap.none_listed")), self._events(), class_="column")
         return [el("div", left, el("div", self._treaties(), class_="column"), class_="abreast")]
 
     def _events(self) -> Markup:
@@ -85,18 +82,21 @@ class Partners(Section):
         w = self.words
         if not self.acts:
             return el("p", w("treaties.nothing"), class_="nothing")
-        rows = []
-        for treaty, act in self.acts.items():
-            entry = read(act, w)
-            rows.append(
-                el("tr", el("th", w(f"treaty.{treaty}"), scope="row"),
-                   el("td", el("abbr", entry.text, title=entry.said or w("treaties.unread")),
-                      class_=f"since {entry.look}"),
-                   el("td", act.as_of if act and act.as_of else w("none"), class_="n"))
-            )  # fmt: skip
-        heads: list[tuple[str, str | None]] = [(w("profile.head.treaty"), None), (w("profile.head.since"), None)]
-        made = table(w("profile.treaties"), [*heads, (w("profile.head.as_of"), "n")], rows, "treaties-of")
+        made = to_html(self._treaty_table())
         return el("div", made, el("p", w("treaties.legend"), class_="soft"))
+
+    def _treaty_table(self) -> Table:
+        w, rows = self.words, []
+        for treaty, act in self.acts.items():
+            since = read(act, w)
+            known = number(act.as_of if act and act.as_of else w("none"))
+            rows.append(TableRow([row_head(w(f"treaty.{treaty}")), replace(since, tone=f"since {since.tone}"), known]))
+        heads = [
+            column(w("profile.head.treaty")),
+            column(w("profile.head.since")),
+            column(w("profile.head.as_of"), "n"),
+        ]
+        return Table(w("profile.treaties"), heads, [rows], "treaties-of", "treaties-of")
 
     def entries(self) -> list[Entry]:
         return [
@@ -114,11 +114,11 @@ class Partners(Section):
             source = "|".join(sorted({flow.source for flow in flows}))
             found.append(Entry("need", other, w("gap.head.need"), name, self.when, pair.need, needed(pair, w), "",
                                source=source))  # fmt: skip
-        for code, number in parts(pair):
-            count = int(number.partition("/")[0])
+        for code, told in parts(pair):
+            count = int(told.partition("/")[0])
             source = "|".join(TREATIES if code == "treaties" else RECORDS)
             if count:
-                found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), number, "",
+                found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), told, "",
                                    source=source))  # fmt: skip
         return found
 

@@ -8,11 +8,10 @@ from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
-from components.tables.calendars import MARKS, said, years
+from components.tables.calendars import held_cell, years
 from components.tables.calendars import key as marks_key
-from components.tables.matrix import Entry as Shown
 from components.tables.matrix import Line, matrix
-from components.tables.twins import table
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.interval import Interval
 from data.queries.coverage import Calendar, Held, calendar
 from data.queries.profile import Revision
@@ -54,12 +53,12 @@ class Quality(Section):
         w, whole = self.words, next(iter(self.calendars.values()))
         rows = [Line(str(c.measure), w.label(c.measure), "", c.table) for c in self.calendars.values()]
 
-        def entry(row: Line, column: Line) -> Shown:
+        def entry(row: Line, column: Line) -> TableCell:
             held = self._held(row.key, int(column.key))
-            return Shown(MARKS[held.mark], f"held-{held.mark}", said(self.calendars[row.key], held, w))
+            return held_cell(self.calendars[row.key], held, w)
 
         caption = w("profile.calendar", first=whole.first, last=whole.last)
-        return matrix(rows, years(whole), entry, caption, w("method.head.measure"))
+        return to_html(matrix(rows, years(whole), entry, caption, w("method.head.measure")))
 
     def _flags(self) -> Markup:
         w, found = self.words, self.profile.flagged()
@@ -83,31 +82,29 @@ class Quality(Section):
                  "later": self._release(self.revisions[0].release_to)}  # fmt: skip
         heads = [each for each in self.revisions if not each.group]
         rest = [each for each in self.revisions if each.group]
-        shown = self._table(heads, w("profile.revisions", **names), "revised") if heads else None
+        shown = to_html(self._table(heads, w("profile.revisions", **names), "revised")) if heads else None
         counts = w.count("profile.revised_parts", len(rest), **names)
         fold = el("details", el("summary", counts, data_key="fold-revisions"),
-                  self._table(rest, counts, "revised-parts"), class_="more") if rest else None  # fmt: skip
+                  to_html(self._table(rest, counts, "revised-parts")), class_="more") if rest else None  # fmt: skip
         return el("div", shown, fold)
 
     def _release(self, source: str) -> str:
         known = self.profile.dataset.sources.get(source, {})
         return known.get("release") or source
 
-    def _table(self, revisions: list[Revision], caption: str, name: str) -> Markup:
+    def _table(self, revisions: list[Revision], caption: str, name: str) -> Table:
         w = self.words
-        heads = [(w("profile.head.measure"), None), (w("year.label"), "n"), (w("profile.head.earlier"), "n"),
-                 (w("profile.head.later"), "n"), (w("profile.head.kind"), None)]  # fmt: skip
+        heads = [column(w("profile.head.measure")), column(w("year.label"), "n")]
+        heads += [column(w("profile.head.earlier"), "n"), column(w("profile.head.later"), "n")]
+        heads += [column(w("profile.head.kind"))]
         rows = [
-            el(
-                "tr",
-                el("th", self._what(each), scope="row"),
-                el("td", each.year, class_="n"),
-                [el("td", text, class_="n") for text in self._values(each)],
-                el("td", w.label(each.kind)),
+            TableRow(
+                [row_head(self._what(each)), number(each.year), *map(number, self._values(each)),
+                 TableCell(w.label(each.kind))]
             )
             for each in revisions
-        ]
-        return table(caption, heads, rows, name)
+        ]  # fmt: skip
+        return Table(caption, heads, [rows], name, name)
 
     def _what(self, revision: Revision) -> str:
         name = self.words.label(revision.measure)

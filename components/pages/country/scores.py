@@ -9,13 +9,12 @@ from markupsafe import Markup
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
-from components.tables.rank import bar
-from components.tables.twins import table
+from components.tables.cell_marks import bar, neighbours
+from components.tables.table import Table, TableRow, column, number, pictured, row_head, to_html
 from data.context_vocabulary import ContextFamily, ContextMeasure, ContextUnit
 from data.interval import Interval
 from data.queries.context import Context, Figure, context
 
-WIDE, TALL = 120, 24  # units of a small line
 PER_1000_DIGITS = 1
 
 
@@ -46,18 +45,16 @@ class Scores(Section):
         w = self.words
         title = w(f"profile.family.{family}")
         is_graded = family is ContextFamily.TIP_REPORT
-        drawn = [el("h3", title), self._tiers(found[0])] if is_graded else self._table(title, found)
+        drawn = [el("h3", title), self._tiers(found[0])] if is_graded else to_html(self._table(title, found))
         return el("div", drawn, el("p", w(f"context.not.{family}"), class_="not"), class_=f"family is-{family}")
 
-    def _table(self, title: str, found: list[Context]) -> Markup:
+    def _table(self, title: str, found: list[Context]) -> Table:
         """The last figure of each measure on the scale of the family, its small line, and the years it covers."""
         w = self.words
-        heads: list[tuple[str, str | None]] = [
-            (w("profile.head.measure"), None), ("", "bar"), (w("profile.head.latest"), "n"), ("", "line"),
-            (w("profile.head.years"), "n"),
-        ]  # fmt: skip
-        rows = [self._row(each) for each in found]
-        return table(title + self._scale(found[0]), heads, rows, "scores")
+        heads = [column(w("profile.head.measure")), column("", "bar"), column(w("profile.head.latest"), "n"),
+                 column("", "line"), column(w("profile.head.years"), "n")]  # fmt: skip
+        caption = title + self._scale(found[0])
+        return Table(caption, heads, [[self._row(each) for each in found]], "scores", "scores")
 
     def _scale(self, found: Context) -> str:
         scale = found.scale
@@ -66,28 +63,29 @@ class Scores(Section):
         low, high = (self.words.number(end) for end in (scale.minimum or 0, scale.maximum))
         return " " + self.words("profile.scale", low=low, high=high)
 
-    def _row(self, found: Context) -> Markup:
+    def _row(self, found: Context) -> TableRow:
         w, scale = self.words, found.scale
         whole = self._yearly(found)
         latest = whole[-1] if whole else found.figures[-1]
-        top, least = scale.maximum, scale.minimum or 0
-        highs = [figure.bounds.high for figure in whole if figure.bounds and math.isfinite(figure.bounds.high)]
-        if top is None or scale.unit is ContextUnit.PER_1000:  # a count, or a share far from its end: own scale
-            top, least = max(highs, default=1) or 1, 0
-        drawn = None
+        told = [(f.year, f.bounds) for f in whole if f.bounds and math.isfinite(f.bounds.high)]
         has_scale = scale.maximum is not None and scale.unit is not ContextUnit.PER_1000
+        if scale.maximum is not None and has_scale:
+            top, least = scale.maximum, scale.minimum or 0
+        else:  # a count, or a share far from its end: a scale of its own
+            top, least = max((bounds.high for _, bounds in told), default=1) or 1, 0
+        shown = None
         if (has_scale or len(whole) > 1) and latest.bounds and math.isfinite(latest.bounds.high):
-            drawn = bar(Interval(latest.bounds.low - least, latest.bounds.high - least), top - least)
+            shown = Interval(latest.bounds.low - least, latest.bounds.high - least)
         years = sorted({figure.year for figure in found.figures})
         covered = str(years[0]) if len(years) == 1 else f"{years[0]}{EN_DASH}{years[-1]} ({len(years)})"
-        return el(
-            "tr",
-            el("th", w.label(found.measure), scope="row"),
-            el("td", drawn, class_="bar"),
-            el("td", self.text(found, latest), " ", el("span", latest.year, class_="soft"), class_="n"),
-            el("td", _line(whole, least, top), class_="line"),
-            el("td", covered, class_="n soft"),
-        )
+        cells = [
+            row_head(w.label(found.measure)),
+            pictured(bar(shown, top - least)),
+            number(self.text(found, latest), beside=str(latest.year)),
+            pictured(neighbours(told, least, top), "line"),
+            number(covered, "soft"),
+        ]
+        return TableRow(cells)
 
     def _yearly(self, found: Context) -> list[Figure]:
         """The figures that cover their whole year and all persons."""
@@ -137,25 +135,3 @@ class Scores(Section):
         if figure.is_whole_year or not figure.period_end:
             return str(figure.year)
         return f"{figure.period_start} / {figure.period_end}"
-
-
-def _line(figures: list[Figure], least: float, top: float) -> Markup | None:
-    """The years of a measure on the scale of its bar; nothing for one year alone."""
-    told = [(f.year, f.bounds) for f in figures if f.bounds and math.isfinite(f.bounds.high)]
-    if len(told) < 2:  # a line has two ends
-        return None
-    first, last = told[0][0], told[-1][0]
-
-    def at(year: int, value: float) -> str:
-        x = 3 + (year - first) / (last - first) * (WIDE - 6)
-        return f"{x:.1f},{TALL - 2 - (value - least) / (top - least) * (TALL - 4):.1f}"
-
-    over = [at(year, bounds.high) for year, bounds in told]
-    under = [at(year, bounds.low) for year, bounds in reversed(told)]
-    is_exact = all(bounds.is_exact for _, bounds in told)
-    drawn = (
-        el("polyline", class_="stroke", points=" ".join(over))
-        if is_exact
-        else el("polygon", class_="band", points=" ".join(over + under))
-    )
-    return el("svg", drawn, viewBox=f"0 0 {WIDE} {TALL}", preserveAspectRatio="none", aria_hidden="true")

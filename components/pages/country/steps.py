@@ -11,6 +11,7 @@ from components.pages.country.section import Entry, Part, Section
 from components.pages.justice.chain import Chain
 from components.pages.justice.remarks import remarks
 from components.pages.justice.steps import step_table
+from components.tables.table import to_html
 from data.model import Cell
 from data.queries.justice import CHAIN, Justice, Ratio, chain
 from data.vocabulary import FLAG_SEPARATOR
@@ -52,8 +53,8 @@ class Steps(Section):
         return [
             el("div", key(w), drawn, el("p", w("justice.legend", when=self.when), class_="legend-line"),
                class_="one-panel"),
-            step_table(self.justice, [mine], years, caption, w),
-            el("div", Chain(self.justice, years, w, mine).table([mine], window), class_="window-of-years"),
+            to_html(step_table(self.justice, [mine], years, caption, w)),
+            el("div", to_html(Chain(self.justice, years, w, mine).table([mine], window)), class_="window-of-years"),
             el("div", remarks(self.justice, [mine], years, w), class_="against"),
         ]  # fmt: skip
 

@@ -22,7 +22,8 @@ from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
-from components.tables.matrix import Entry, Line, matrix
+from components.tables.matrix import Line, matrix
+from components.tables.table import TableCell, to_html
 from components.url.choices import SORTS, Chart, Partners, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -227,23 +228,22 @@ class Flows(ShownPage):
 
     def _matrix(self) -> Markup:
         edges = limits([flow.count for flow in self.flows.within], is_rate=False)
+        pair_key = "flows.pair" if self.is_directed else "flows.between"
 
-        def entry(origin: Line, target: Line) -> Entry:
+        def entry(origin: Line, target: Line) -> TableCell:
             key = (Country(target.key), Partner.OWN if origin.key == target.key else origin.key)
             flow = self.flows.pairs.get(key)
             if flow is None:
                 absent = target.key not in self.flows.reported
-                return (
-                    Entry("[x]", "is-not_reported", self.words("state.not_reported"))
-                    if absent
-                    else Entry("·", "is-not_listed", "")
-                )
-            if origin.key == target.key:
-                return Entry(self.figure(flow), "is-own", self.said(flow))
-            return Entry(self.figure(flow), f"heat-{colour(step(flow.count.high, edges), edges)}", self.said(flow))
+                what = self.words("state.not_reported" if absent else "flows.none_listed")
+                said = f"{self.words(pair_key, partner=origin.name, country=target.name)}: {what}"
+                return TableCell("[x]" if absent else "·", said, tone="is-not_reported" if absent else "is-not_listed")
+            shade = f"heat-{colour(step(flow.count.high, edges), edges)}"
+            tone = "is-own" if origin.key == target.key else shade
+            return TableCell(self.figure(flow), self.said(flow), paired(self.view, flow), tone)
 
         corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
-        return matrix(self._order("partner"), self._order("country"), entry, self.title, corner)
+        return to_html(matrix(self._order("partner"), self._order("country"), entry, self.title, corner))
 
     def _order(self, side: str) -> list[Line]:
         """The 22 as rows (`side` partner) or columns (country): by subregion, by name, or by what is counted there."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
+from components.cells import figure
 from components.controls.choices import country, fold, row
 from components.controls.years import period, year
 from components.custom_components import Static
@@ -23,13 +24,14 @@ from components.pages.justice.record import of_persons, of_window, of_years
 from components.pages.justice.remarks import remarks
 from components.pages.justice.steps import step_table
 from components.pages.page import Parts, ShownPage
+from components.tables.table import to_html
 from components.url.choices import SORTS, Chart, Window
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.queries.justice import CHAIN, COMPARED, DIVIDED, Ratio, chain, per_100
 from data.releases import Revised, between, selected
-from data.vocabulary import FLAG_SEPARATOR, Country, FlowMeasure, Indicator, Sex
+from data.vocabulary import FLAG_SEPARATOR, Country, FlowMeasure, Indicator, Measure, Sex
 
 FIRST_YEAR_SHOWN = 2010  # as in the overview: before it fewer than half of the 22 report on most counts
 
@@ -176,14 +178,14 @@ class Justice(ShownPage):
         if self.is_chart(Chart.CHAIN):
             return [
                 html.P(w("justice.cohorts"), className="legend-line"),
-                Static("chain", self.table.table(self.table.ordered(self.view.sort), self._caption())),
+                Static("chain", to_html(self.table.table(self.table.ordered(self.view.sort), self._caption()))),
             ]
         if self.is_chart(Chart.WHO):
             return self._who()
         shown = [mine] if mine else self.table.ordered(self.view.sort)
         return [
-            Static("steps", step_table(self.chain, shown, self.years, self._over_years(), w, self.view)),
-            Static("chain", self.table.table(shown, self._caption())),
+            Static("steps", to_html(step_table(self.chain, shown, self.years, self._over_years(), w, self.view))),
+            Static("chain", to_html(self.table.table(shown, self._caption()))),
         ]
 
     def _caption(self) -> str:
@@ -199,7 +201,7 @@ class Justice(ShownPage):
     def _label(self, each: Country) -> str:
         """What a drawing shows, with the figures of the window."""
         said = [
-            f"{self.words.label(i)}: {''.join(map(str, self.table.printed(self.chain.figure(each, i))[:1]))}"
+            f"{self.words.label(i)}: {figure(self.chain.figure(each, i).cell, Measure.COUNT, self.words)}"
             for i in CHAIN
         ]
         return self.words(
@@ -234,10 +236,11 @@ class Justice(ShownPage):
             data_turn="country", data_key="panel-all", class_="back",
         )  # fmt: skip
         legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
+        steps = step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)
         return [
             Static("panel", el("div", back, key(self.words), drawn, legend, class_="one-panel")),
-            Static("steps", step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)),
-            Static("chain", self.table.table([mine], self._caption())),
+            Static("steps", to_html(steps)),
+            Static("chain", to_html(self.table.table([mine], self._caption()))),
         ]
 
     @cached_property

@@ -9,7 +9,7 @@ from components.cells import figure, printed_count
 from components.figures.interval_bars import Bar, bars
 from components.i18n import Words
 from components.markup import el
-from components.tables.rank import bar
+from components.tables.cell_marks import bar, svg
 from data.dataset import Dataset
 from data.interval import Interval, total
 from data.model import Answer, Selection
@@ -120,7 +120,7 @@ class Persons:
             for sex, text in zip(FACED, figures, strict=True)
         ]
         return [
-            el("td", [el("div", bar(c, top), class_=f"of-{s}") for s, c in zip(FACED, pair, strict=True)],
+            el("td", [el("div", svg(bar(c, top)[0]), class_=f"of-{s}") for s, c in zip(FACED, pair, strict=True)],
                class_=f"bar step step-{indicator}"),
             el("td", named, class_="n"),
             el("td", self.women(*pair), class_="n soft"),

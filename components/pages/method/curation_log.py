@@ -1,13 +1,10 @@
 """The account of the curation as tables: rules and their rows, the quarantine, flags, revisions."""
 
-from collections.abc import Sequence
-
-from markupsafe import Markup
+from collections.abc import Mapping, Sequence
 
 from components.i18n import Words
-from components.markup import el
-from components.tables.rank import bar
-from components.tables.twins import table
+from components.tables.cell_marks import Strip, bar
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.interval import Interval
 from data.queries.curation_log import Account, Refused
 from data.vocabulary import Change, Country, FlowMeasure, Indicator, Outcome
@@ -21,57 +18,59 @@ def rule(code: str, words: Words) -> str:
         return code
 
 
-def ledgers(account: Account, names: dict[str, str], words: Words) -> Markup:
+def ledgers(account: Account, names: dict[str, str], words: Words) -> list[Table]:
     """Rows by rule: a table for each group of sources. `names` are the sources'."""
     if not account.entries:
-        return el("p", words("method.no_ledger"), class_="nothing")
-    tables = [
+        return []
+    return [
         _ledger(account, words(f"method.ledger.{group}"), sources, names, words)
         for group, sources in account.groups.items()
     ]
-    return el("div", tables)
 
 
-def _ledger(account: Account, caption: str, sources: Sequence[str], names: dict[str, str], words: Words) -> Markup:
-    body, before = [], None
+def _ledger(account: Account, caption: str, sources: Sequence[str], names: dict[str, str], words: Words) -> Table:
+    body: list[TableRow] = []
+    before = None
     for entry in account.entries:
         if not any(source in entry.rows for source in sources):
             continue
         counted = [_number(entry.rows.get(source, 0), words) for source in sources]
         outcome = words.label(entry.outcome) if entry.outcome is not before else ""
         look = f"is-{entry.outcome}" + (" new-group" if before and outcome else "")
-        body.append(el("tr", el("td", outcome), el("th", rule(entry.rule, words), scope="row"), counted, class_=look))
+        body.append(TableRow([TableCell(outcome), row_head(rule(entry.rule, words)), *counted], look))
         before = entry.outcome
     sums = [_number(account.rows(source), words) for source in sources]
-    foot = el("tr", el("td"), el("th", words("method.all_rows"), scope="row"), sums)
-    heads: list[tuple[str, str | None]] = [(words("method.head.outcome"), None), (words("method.head.rule"), None)]
-    heads += [(names.get(source, source), "n") for source in sources]
-    return table(caption, heads, body, "ledger", foot)
+    foot = TableRow([TableCell(), row_head(words("method.all_rows")), *sums])
+    heads = [column(words("method.head.outcome")), column(words("method.head.rule"))]
+    heads += [column(names.get(source, source), "n") for source in sources]
+    return Table(caption, heads, [body], "ledger", "ledger", foot)
 
 
-def _number(n: int, words: Words) -> Markup:
-    return el("td", words.number(n) if n else "·", class_="n")
+def _number(n: int, words: Words) -> TableCell:
+    return number(words.number(n) if n else "·")
 
 
-def quarantine(account: Account, names: dict[str, str], words: Words) -> Markup:
-    """Every refused row: where, when, what the source calls it, the figure as printed, and why it is not believed."""
+def quarantine(account: Account, names: dict[str, str], words: Words) -> Table | None:
+    """Every refused row: where, when, what the source calls it, the figure as printed, and why it is not believed; None
+    where none was."""
     if not account.refused:
-        return el("p", words("method.no_quarantine"), class_="nothing")
+        return None
     columns = ("country", "year", "counts", "printed", "why", "row")
-    heads = [(words(f"method.head.{name}"), "n" if name == "printed" else None) for name in columns]
+    heads = [column(words(f"method.head.{name}"), "n" if name == "printed" else "") for name in columns]
     rows = [
-        el(
-            "tr",
-            el("th", words.country(each.country), scope="row"),
-            el("td", each.year),
-            el("td", " · ".join(each.place), lang="en"),
-            el("td", each.printed, class_="n"),
-            el("td", why(each, words)),
-            el("td", words("method.row", source=names.get(each.source, each.source), row=each.row), class_="place"),
+        TableRow(
+            [
+                row_head(words.country(each.country)),
+                TableCell(str(each.year)),
+                TableCell(" · ".join(each.place), lang="en"),
+                number(each.printed),
+                TableCell(why(each, words)),
+                TableCell(words("method.row", source=names.get(each.source, each.source), row=each.row), tone="place"),
+            ]
         )
         for each in account.refused
     ]
-    return table(words("method.quarantine", n=words.number(len(rows))), heads, rows, "quarantine")
+    return Table(words("method.quarantine", n=words.number(len(rows))), heads, [rows], "quarantine", "quarantine")
 
 
 def why(refused: Refused, words: Words) -> str:
@@ -83,23 +82,28 @@ def why(refused: Refused, words: Words) -> str:
     return f"{said}: {words(key, n=words.number(refused.against))}"
 
 
-def flags(account: Account, words: Words) -> Markup:
+def flags(account: Account, words: Words) -> Table:
     """Each flag that occurs: its sentence, how many figures carry it, and in how many countries."""
     top = max((each.observations + each.flows for each in account.flagged), default=0) or 1
     rows = [
-        el(
-            "tr",
-            el("th", "⚑ ", words(f"flag.{each.flag}"), scope="row"),
-            el("td", bar(Interval(each.observations + each.flows, each.observations + each.flows), top), class_="bar"),
-            _number(each.observations, words),
-            _number(each.flows, words),
-            el("td", _who(each.countries, words), class_="who"),
+        TableRow(
+            [
+                row_head(f"⚑ {words(f'flag.{each.flag}')}"),
+                pictured(_bar(each.observations + each.flows, top)),
+                _number(each.observations, words),
+                _number(each.flows, words),
+                TableCell(_who(each.countries, words), tone="who"),
+            ]
         )
         for each in account.flagged
     ]
-    heads: list[tuple[str, str | None]] = [(words("method.head.flag"), None), ("", "bar")]
-    heads += [(words("method.head.observations"), "n"), (words("method.head.flows"), "n")]
-    return table(words("method.flags"), [*heads, (words("method.head.countries"), None)], rows, "flagged")
+    heads = [column(words("method.head.flag")), column("", "bar")]
+    heads += [column(words("method.head.observations"), "n"), column(words("method.head.flows"), "n")]
+    return Table(words("method.flags"), [*heads, column(words("method.head.countries"))], [rows], "flagged", "flagged")
+
+
+def _bar(n: int, top: float) -> tuple[Strip, ...]:
+    return bar(Interval(n, n), top)
 
 
 def _who(countries: tuple[Country, ...], words: Words) -> str:
@@ -111,30 +115,28 @@ def _who(countries: tuple[Country, ...], words: Words) -> str:
 FEW = 3  # more countries than these are counted, not named
 
 
-def revisions(account: Account, by: str, words: Words) -> Markup:
-    """How many figures differ between the two releases, by `measure` or `country` and kind of change."""
+def revisions(account: Account, by: str, words: Words) -> Table | None:
+    """How many figures differ between the two releases, by `measure` or `country` and kind of change; None where none
+    does."""
     found = account.revised(by)
     if not found:
-        return el("p", words("method.no_revisions"), class_="nothing")
+        return None
     named = {value: words.country(value) if by == "country" else _measure(value, words) for value in found}
     top = max(sum(counts.values()) for counts in found.values())
-    rows = [
-        el(
-            "tr",
-            el("th", named[value], scope="row"),
-            el("td", bar(Interval(n, n), top), class_="bar"),
-            [_number(counts[kind], words) for kind in Change],
-            _number(n, words),
-        )
-        for value, counts in sorted(found.items(), key=lambda item: (-sum(item[1].values()), named[item[0]]))
-        for n in [sum(counts.values())]
-    ]
+
+    def row(value: str, counts: Mapping[Change, int]) -> TableRow:
+        n = sum(counts.values())
+        told = [_number(each, words) for each in (*(counts[kind] for kind in Change), n)]
+        return TableRow([row_head(named[value]), pictured(_bar(n, top)), *told])
+
+    ordered = sorted(found.items(), key=lambda item: (-sum(item[1].values()), named[item[0]]))
     sums = [sum(counts[kind] for counts in found.values()) for kind in Change]
-    foot = [_number(n, words) for n in (*sums, sum(sums))]
-    heads: list[tuple[str, str | None]] = [(words(f"method.head.{by}"), None), ("", "bar")]
-    heads += [(words.label(kind), "n") for kind in Change] + [(words("method.head.all"), "n")]
-    last = el("tr", el("th", words("method.head.all"), scope="row"), el("td", class_="bar"), foot)
-    return table(words(f"method.revisions.{by}"), heads, rows, "revisions", last)
+    heads = [column(words(f"method.head.{by}")), column("", "bar")]
+    heads += [*(column(words.label(kind), "n") for kind in Change), column(words("method.head.all"), "n")]
+    told = [_number(n, words) for n in (*sums, sum(sums))]
+    foot = TableRow([row_head(words("method.head.all")), pictured(()), *told])
+    rows = [row(value, counts) for value, counts in ordered]
+    return Table(words(f"method.revisions.{by}"), heads, [rows], "revisions", "revisions", foot)
 
 
 def _measure(value: str, words: Words) -> str:

@@ -3,11 +3,9 @@
 from enum import StrEnum
 
 import pandas as pd
-from markupsafe import Markup
 
 from components.i18n import Words, words
-from components.markup import el
-from components.tables.twins import table
+from components.tables.table import Table, TableCell, TableRow, column
 from components.url.choices import Language
 from data.cooperation_vocabulary import Treaty
 
@@ -54,27 +52,26 @@ DEFINED: dict[Term, tuple[Treaty, str] | None] = {
 }
 
 
-def glossary(w: Words) -> Markup:
+def glossary(w: Words) -> Table:
     """One row a term: the three words, the reader's own first in sight, what it means, where it is defined."""
-    heads: list[tuple[str, str | None]] = [(w(f"language.{language}"), None) for language in Language]
-    heads += [(w("method.head.meaning"), None), (w("method.head.defined"), None)]
+    heads = [*(column(w(f"language.{language}")) for language in Language)]
+    heads += [column(w("method.head.meaning")), column(w("method.head.defined"))]
     rows = [
-        el(
-            "tr",
-            [_term(term, language, w) for language in Language],
-            el("td", w(f"meaning.{term}"), class_="meaning"),
-            el("td", defined(term, w), class_="defined"),
+        TableRow(
+            [
+                *(_term(term, language, w) for language in Language),
+                TableCell(w(f"meaning.{term}"), tone="meaning"),
+                TableCell(defined(term, w), tone="defined"),
+            ]
         )
         for term in Term
     ]
-    return table(w("method.title.glossary"), heads, rows, "glossary")
+    return Table(w("method.title.glossary"), heads, [rows], "glossary", "glossary")
 
 
-def _term(term: Term, language: Language, w: Words) -> Markup:
-    said = words(language).label(term)
-    if language is w.language:
-        return el("th", said, scope="row", lang=str(language))
-    return el("td", said, lang=str(language))
+def _term(term: Term, language: Language, w: Words) -> TableCell:
+    said, head = words(language).label(term), "row" if language is w.language else ""
+    return TableCell(said, head=head, lang=str(language))
 
 
 def defined(term: Term, w: Words) -> str:

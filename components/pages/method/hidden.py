@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from components.i18n import Words
 from components.markup import el
-from components.tables.rank import bar
+from components.tables.cell_marks import bar, svg
 from data.interval import Interval
 from data.queries.hidden import SUMMIT, unidentified
 from data.queries.region import Region
@@ -30,7 +30,11 @@ def picture(shown: Region, *, with_rule: bool, words: Words) -> Markup:
 
 
 def _row(name: str, count: Interval | None, text: str, note: str, top: float) -> Markup:
-    cells = [el("td", bar(count, top), class_="bar"), el("td", text, class_="n"), el("td", note, class_="note")]
+    cells = [
+        el("td", [svg(mark) for mark in bar(count, top)], class_="bar"),
+        el("td", text, class_="n"),
+        el("td", note, class_="note"),
+    ]
     return el("tr", el("th", name, scope="row"), cells, class_=None if count else "is-unknown")
 
 

@@ -1,5 +1,6 @@
 """Method: what the words mean, what became of each raw row, what is published, what nobody sees, how to read it."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +21,7 @@ from components.pages.method.facts import facts
 from components.pages.page import Parts, ShownPage
 from components.render.tidy_rows import tidy
 from components.tables import calendars
+from components.tables.table import Table, to_html
 from components.url.choices import Chart, Lens
 from data.model import Answer, Selection
 from data.queries.coverage import Calendar, Mark, calendar
@@ -200,19 +202,28 @@ class Method(ShownPage):
         return [el("div", self._prose(), class_="columns")]
 
     def _glossary(self) -> list[Markup]:
-        return [*self._prose(), glossary.glossary(self.words)]
+        return [*self._prose(), to_html(glossary.glossary(self.words))]
 
     def _rules(self) -> list[Markup]:
         w, a, names = self.words, self.account, self._names()
+        revised = [accounts.revisions(a, by, w) for by in BY]
         drawn = [
-            accounts.ledgers(a, names, w),
-            accounts.quarantine(a, names, w),
-            accounts.flags(a, w),
+            self._tables(accounts.ledgers(a, names, w), "method.no_ledger"),
+            self._tables([accounts.quarantine(a, names, w)], "method.no_quarantine"),
+            self._tables([accounts.flags(a, w)], ""),
             el(
-                "div", [history(self.view, self.dataset, w), *(accounts.revisions(a, by, w) for by in BY)], class_="two"
+                "div",
+                history(self.view, self.dataset, w),
+                [self._tables([each], "method.no_revisions") for each in revised],
+                class_="two",
             ),
         ]
         return self._beside(drawn)
+
+    def _tables(self, found: Sequence[Table | None], nothing: str) -> Markup:
+        """The tables, or a line that says that there is none."""
+        drawn = [to_html(each) for each in found if each]
+        return el("div", drawn) if drawn else el("p", self.words(nothing), class_="nothing")
 
     def _beside(self, drawn: list[Markup]) -> list[Markup]:
         """Each section with what it speaks of."""
@@ -235,9 +246,9 @@ class Method(ShownPage):
         for found in (self.calendar, flow):
             caption = w("method.calendar", what=w.label(found.measure), **when)
             table = calendars.twin(found, w("method.twin", what=w.label(found.measure)), w)
-            more = calendars.folded(w("method.figures"), f"twin-{found.table}", [table])
-            shown.append(el("div", calendars.marks(found, caption, w), more, class_="calendar"))
-        every = calendars.overview(list(self.calendars.values()), w("method.overview", **when), w)
+            more = calendars.folded(w("method.figures"), f"twin-{found.table}", [to_html(table)])
+            shown.append(el("div", to_html(calendars.marks(found, caption, w)), more, class_="calendar"))
+        every = to_html(calendars.overview(list(self.calendars.values()), w("method.overview", **when), w))
         told = el("div", self._prose(), calendars.key(w))
         return [el("div", told, every, class_="pair"), el("div", shown, class_="calendars")]
 

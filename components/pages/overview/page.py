@@ -31,8 +31,9 @@ from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
 from components.render.tidy_rows import tidy
+from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
-from components.tables.sparks import sparks
+from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
 from components.url.choices import Chart, Layout
 from components.url.controls import OF_SMUGGLING
@@ -145,12 +146,14 @@ class Overview(ShownPage):
             "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
             "scale": scale(self.view, self.answer, year, self.words),
-            "rank": self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year)),
+            "rank": to_html(self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
         }
         if self.view.chart is Chart.TABLE:
-            shown["by-country"] = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
+            shown["by-country"] = to_html(
+                year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
+            )
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
             parts["map"] = {"cells": self.cells(year)}
@@ -179,7 +182,7 @@ class Overview(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
-            "sparks": {"html": sparks(self.answer, self.view.measure)},
+            "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             "movement": {"html": self._movement() if self.is_smuggling else ""},
@@ -222,7 +225,7 @@ class Overview(ShownPage):
             to = trace(self.view)
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, to)
             by_country = year_table(self.answer, self.year, self.caption(self.year), self.words, to)
-            return [Static("by-country", by_country), Static("over-time", over_time)]
+            return [Static("by-country", to_html(by_country)), Static("over-time", to_html(over_time))]
         return []
 
     def _map_stage(self) -> list[Any]:

@@ -7,7 +7,8 @@ from components.figures.lines import Line, Point, panel
 from components.figures.plane import Plane, ticks
 from components.markup import el
 from components.pages.passport.sections import Sheet
-from components.tables.twins import table
+from components.tables.published import flagged
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Flag, Measure
@@ -47,32 +48,23 @@ def _runs(sheet: Sheet) -> list[list[Point]]:
     return found
 
 
-def years(sheet: Sheet, caption: str) -> Markup:
+def years(sheet: Sheet, caption: str) -> Table:
     """Each year's figure, rate and state; a year leads to its own passport, and the one shown says so."""
     words = sheet.words
-    heads: list[tuple[str, str | None]] = [(words("year.label"), None), (words("table.count"), "n")]
-    if not sheet.is_flow:
-        heads.append((words("table.rate"), "n"))
-    heads.append((words("table.status"), None))
+    heads = [column(words("year.label")), column(words("table.count"), "n")]
+    heads += [] if sheet.is_flow else [column(words("table.rate"), "n")]
     rows = [_year(sheet, cell) for cell in reversed(sheet.passport.cells)]
-    return table(caption, heads, rows, "years-of-figure")
+    return Table(caption, [*heads, column(words("table.status"))], [rows], "years-of-figure", "years-of-figure")
 
 
-def _year(sheet: Sheet, cell: Cell) -> Markup:
+def _year(sheet: Sheet, cell: Cell) -> TableRow:
     words, is_shown = sheet.words, cell.year == sheet.year
-    to = sheet.view.with_values(year=cell.year).url
-    year = el("a", cell.year, href=to, data_turn="year", data_key=f"row-{cell.year}",
-              aria_current="true" if is_shown else None)  # fmt: skip
-    flags = " ".join(words(f"flag.{flag}") for flag in cell.flags)
-    mark = el("abbr", " ⚑", el("span", flags, class_="spoken"), title=flags, class_="flag") if flags else None
     is_left_out = sheet.is_flow and not cell.is_published and cell.year in sheet.passport.listed
     said = words("passport.left_out") if is_left_out else words(f"state.{state(cell)}")
-    rate = [] if sheet.is_flow else [el("td", figure(cell, Measure.RATE, words), class_="n")]
-    return el(
-        "tr",
-        el("th", year, scope="row"),
-        el("td", figure(cell, Measure.COUNT, words), class_="n"),
-        rate,
-        el("td", said, mark),
-        class_=f"is-{state(cell)}" + (" is-shown" if is_shown else ""),
-    )
+    cells = [
+        row_head(str(cell.year), href=sheet.view.with_values(year=cell.year).url, turns="year", is_current=is_shown),
+        number(figure(cell, Measure.COUNT, words)),
+        *([] if sheet.is_flow else [number(figure(cell, Measure.RATE, words))]),
+        TableCell(said, notes=flagged(cell, words)),
+    ]
+    return TableRow(cells, f"is-{state(cell)}" + (" is-shown" if is_shown else ""))

@@ -20,6 +20,7 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.pages.passport.history import drawn, years
 from components.pages.passport.sections import Sheet
+from components.tables.table import to_html
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.passport import Asked, Passport, passport
@@ -158,7 +159,7 @@ class Figure(ShownPage):
         content = [
             el("h2", words("passport.section.years")),
             drawn(self.sheet, f"{caption} {span}".strip()),
-            years(self.sheet, caption),
+            to_html(years(self.sheet, caption)),
             self._references(),
         ]
         return Static("years-beside", el("section", content), "beside-sheet")

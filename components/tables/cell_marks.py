@@ -1,0 +1,203 @@
+"""What is drawn within a cell of a table, as plain data: strips of boxes (a figure with its range, parts of a sum, a
+period, a place among others) and small lines over years. A renderer draws these two and nothing else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from components.cells import bounds
+from components.markup import el
+from components.tables.sparks import runs
+from data.interval import Interval
+from data.model import Cell
+from data.vocabulary import Flag, Measure
+
+WIDE = 100  # units of width of a strip
+TALL = 10
+SPARK_WIDTH, SPARK_HEIGHT = 120, 24
+GAP = 0.1  # of a place, between two boxes
+
+
+class Box(NamedTuple):
+    """A part of a strip: its look (`sure`, `maybe`, `empty`, `whole` or a part's name), where it starts, how wide."""
+
+    look: str
+    start: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Boxes side by side on a width of `WIDE`."""
+
+    boxes: tuple[Box, ...]
+
+
+Known = tuple[int, Interval]  # a year and its figure
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """Stretches of years that may be joined, on a scale from `least` to `top`; the years with a break; the year shown
+    (None: none). A line that a page has many times is defined once, as `symbol`."""
+
+    stretches: tuple[tuple[Known, ...], ...]
+    years: tuple[int, int]
+    top: float
+    least: float = 0
+    breaks: tuple[int, ...] = ()
+    now: int | None = None
+    symbol: str = ""
+
+
+Mark = Strip | Spark
+
+
+def bar(shown: Interval | None, top: float) -> tuple[Strip, ...]:
+    """A bar from 0 to the lower bound, solid, and on to the upper bound, pale; nothing where nothing is known."""
+    if shown is None:
+        return ()
+    low, high = (round(bound / top * WIDE, 2) for bound in shown)
+    maybe = (Box("maybe", low, round(high - low, 2)),) if high > low else ()
+    return (Strip((Box("sure", 0, low), *maybe)),)
+
+
+def parts(sizes: Sequence[tuple[str, float]], top: float) -> tuple[Strip, ...]:
+    """Named sizes one after another, `top` at the full width; those of nothing are left out."""
+    boxes, at = [], 0.0
+    for look, size in sizes:
+        if size > 0:
+            start, end = (round(each / top * WIDE, 2) for each in (at, at + size))
+            boxes.append(Box(look, start, round(end - start, 2)))
+        at += size
+    return (Strip(tuple(boxes)),) if boxes else ()
+
+
+def period(span: tuple[int, int] | None, first: int, last: int) -> tuple[Strip, ...]:
+    """First and last year of a period on the years from `first` to `last`; nothing where they do not meet."""
+    if span is None:
+        return ()
+    start, end = max(span[0], first), min(span[1], last)
+    if end < start:
+        return ()
+    unit = WIDE / (last - first + 1)
+    told = Box("sure", round((start - first) * unit, 1), round((end - start + 1) * unit, 1))
+    return (Strip((Box("whole", 0, WIDE), told)),)
+
+
+def places(place: tuple[int, int] | None, among: int) -> tuple[Strip, ...]:
+    """One box for each that publishes, the first place on the left; filled are the places that this one may have."""
+    if place is None:
+        return ()
+    unit, (best, worst) = WIDE / among, place
+    boxes = [
+        Box("sure" if best <= n <= worst else "empty", round((n - 1 + GAP) * unit, 2), round((1 - 2 * GAP) * unit, 2))
+        for n in range(1, among + 1)
+    ]
+    return (Strip(tuple(boxes)),)
+
+
+def spark(cells: Sequence[Cell], measure: Measure, now: int | None = None, symbol: str = "") -> tuple[Spark, ...]:
+    """The line of one series of cells, a year each, first to last, on a scale of its own; nothing without cells."""
+    if not cells:
+        return ()
+    joined = tuple(tuple((cells[i].year, shown) for i, shown in run) for run in runs(list(cells), measure))
+    top = max((shown.high for cell in cells if (shown := bounds(cell, measure))), default=0) or 1
+    breaks = tuple(cell.year for cell in cells if Flag.BREAK_IN_SERIES in cell.flags)
+    return (Spark(joined, (cells[0].year, cells[-1].year), top, 0, breaks, now, symbol),)
+
+
+def neighbours(known: Iterable[Known], least: float, top: float) -> tuple[Spark, ...]:
+    """The line of figures given by year: joined where one year follows the other; nothing for one alone."""
+    told = list(known)
+    if len(told) < 2:  # a line has two ends
+        return ()
+    stretches: list[list[Known]] = []
+    for year, shown in told:
+        if stretches and stretches[-1][-1][0] == year - 1:
+            stretches[-1].append((year, shown))
+        else:
+            stretches.append([(year, shown)])
+    return (Spark(tuple(map(tuple, stretches)), (told[0][0], told[-1][0]), top, least),)
+
+
+# ---- drawn for a page ----
+
+
+def svg(mark: Mark) -> Markup:
+    """The mark as a picture; what it shows stands as text in its row."""
+    if isinstance(mark, Strip):
+        return _svg([_rect(box) for box in mark.boxes], WIDE, TALL)
+    now = _upright("now", _across(mark, mark.now)) if mark.now is not None else None
+    drawn = el("use", href=f"#{mark.symbol}") if mark.symbol else _strokes(mark)
+    return _svg([now, drawn], SPARK_WIDTH, SPARK_HEIGHT)
+
+
+def definitions(sparks: Iterable[Spark]) -> Markup:
+    """Lines that a page has many times, as symbols."""
+    box = f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}"
+    symbols = [el("symbol", _strokes(each), id=each.symbol, viewBox=box) for each in sparks]
+    return el("svg", el("defs", symbols), class_="definitions", aria_hidden="true")
+
+
+def _svg(drawn: object, width: float, height: float) -> Markup:
+    return el("svg", drawn, viewBox=f"0 0 {width} {height}", preserveAspectRatio="none", aria_hidden="true")
+
+
+def _rect(box: Box) -> Markup:
+    across = {"x": box.start, "width": box.size}
+    thin = {"y": TALL / 2 - 1, "height": 2} if box.look == "whole" else {"height": TALL}
+    return el("rect", class_=box.look, **across, **thin)
+
+
+def _upright(look: str, x: float) -> Markup:
+    return el("line", class_=look, x1=x, x2=x, y1=0, y2=SPARK_HEIGHT)
+
+
+def _across(spark_: Spark, year: int) -> float:
+    first, last = spark_.years
+    return round(3 + (year - first) / max(1, last - first) * (SPARK_WIDTH - 6), 1)
+
+
+def _strokes(spark_: Spark) -> list[Markup]:
+    """The line, its bands below the strokes, and uprights where the series breaks."""
+
+    def y(value: float) -> float:
+        return round(SPARK_HEIGHT - 2 - (value - spark_.least) / (spark_.top - spark_.least) * (SPARK_HEIGHT - 4), 1)
+
+    lines = [_upright("break", _across(spark_, year)) for year in spark_.breaks]
+    for stretch in spark_.stretches:
+        points = [(_across(spark_, year), y(shown.low), y(shown.high)) for year, shown in stretch]
+        lines += _band(points) + _lines(points)
+    return lines
+
+
+Point = tuple[float, float, float]  # x, and y of the lower and the upper bound
+
+
+def _band(points: list[Point]) -> list[Markup]:
+    """The area between the bounds, where any is a range; a single year is an upright."""
+    if all(low == high for _, low, high in points):
+        return []
+    if len(points) == 1:
+        x, low, high = points[0]
+        return [el("line", class_="reach", x1=x, x2=x, y1=low, y2=high)]
+    over = [f"{x},{high}" for x, _, high in points]
+    under = [f"{x},{low}" for x, low, _ in reversed(points)]
+    return [el("polygon", class_="band", points=" ".join(over + under))]
+
+
+def _lines(points: list[Point]) -> list[Markup]:
+    """A line through neighbouring exact figures; one alone is a dot."""
+    drawn = []
+    for exact, group in groupby(points, key=lambda point: point[1] == point[2]):
+        joined = [(x, y) for x, _, y in group]
+        if exact and len(joined) == 1:
+            x, y = joined[0]
+            drawn.append(el("line", class_="dot", x1=x, x2=x + 0.01, y1=y, y2=y))
+        elif exact:
+            drawn.append(el("polyline", class_="stroke", points=" ".join(f"{x},{y}" for x, y in joined)))
+    return drawn
