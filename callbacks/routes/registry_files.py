@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 from flask import Flask, Response
 
+from callbacks.answer_cache import packed_as
 from callbacks.routes.reply import reply
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
@@ -23,7 +24,7 @@ def register(server: Flask) -> None:
     made |= {address("dictionary", words(each)): partial(dictionary, words(each)) for each in Language}
 
     def answer(path: str) -> Response:
-        return reply(csv(made[path]()), "text/csv", path, filename=path.rpartition("/")[2])
+        return reply(packed_as(csv(made[path]()), "text/csv"), "text/csv", path, filename=path.rpartition("/")[2])
 
     for path in made:
         server.add_url_rule(path, endpoint=path, view_func=partial(answer, path))

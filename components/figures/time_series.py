@@ -194,6 +194,7 @@ def _years_axis(answer: Answer) -> Figure:
         "linecolor": LINE,
         "tickfont": {"color": SOFT, "size": 11},
         "tickformat": "d",
+        "tickangle": 0,
         "ticks": "",
         "fixedrange": True,
     }

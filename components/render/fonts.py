@@ -21,6 +21,7 @@ FILES = {
     (MARKS, 400): FOLDER / "dejavu-sans-marks.ttf",
 }
 ASCENT = 0.76  # of the size: from the baseline to the top of tall letters, with a little room
+OVER, UNDER = 1.069, 0.293  # of the size: the room of a line over and under its baseline
 UNKNOWN = "□"
 
 

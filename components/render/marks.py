@@ -5,10 +5,13 @@ Units are pixels from the top left corner; a text's place is the left end of its
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from math import cos, radians, sin
+from re import sub
 from typing import NamedTuple
 
-from components.render.fonts import ASCENT, printable, width
+from components.render.fonts import ASCENT, OVER, UNDER, printable, width
 
+BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # share of a line that is left of its place
 Op = tuple[str, tuple[float, ...]]  # M, L, C, Q or Z, and its coordinates
 
 
@@ -23,7 +26,8 @@ class Hatch(NamedTuple):
 
     @property
     def name(self) -> str:
-        return f"h{self.ground[1:]}{self.line[1:]}{self.width:g}x{self.step:g}a{self.angle:g}".replace(".", "_")
+        written = f"h{self.ground}{self.line}{self.width:g}x{self.step:g}a{self.angle:g}"
+        return sub(r"[^\w-]", "_", written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Shape:
     opacity: tuple[float, float] = (1.0, 1.0)  # of fill and stroke
     hatch: Hatch | None = None
     round_cap: bool = False
+    clip: tuple[float, float, float, float] | None = None  # left, top, right, bottom: what lies beyond is not shown
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -50,12 +55,15 @@ class Shape:
         ops = tuple((op, tuple(v * scale + (dy if i % 2 else dx) for i, v in enumerate(at))) for op, at in self.ops)
         dash = tuple(d * scale for d in self.dash)
         hatch = self.hatch and self.hatch._replace(width=self.hatch.width * scale, step=self.hatch.step * scale)
-        return replace(self, ops=ops, stroke_width=self.stroke_width * scale, dash=dash, hatch=hatch)
+        clip = self.clip and (self.clip[0] * scale + dx, self.clip[1] * scale + dy,
+                              self.clip[2] * scale + dx, self.clip[3] * scale + dy)  # fmt: skip
+        return replace(self, ops=ops, stroke_width=self.stroke_width * scale, dash=dash, hatch=hatch, clip=clip)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `halo` is the colour of a rim that sets it off, or empty."""
+    """One line of text; `halo` is the colour of a rim that sets it off, or empty; `anchor` says what of the line is at
+    x: start, middle or end; `parts` are its stretches where they differ in weight."""
 
     text: str
     x: float
@@ -64,18 +72,38 @@ class Text:
     colour: str
     weight: int = 400
     halo: str = ""
-    turned: float = 0  # degrees
+    turned: float = 0  # degrees, about x and y
+    anchor: str = "start"
+    parts: tuple[tuple[str, int], ...] = ()
 
     @property
     def width(self) -> float:
+        if self.parts:
+            return sum(width(letters, self.size, weight) for letters, weight in self.parts)
         return width(self.text, self.size, self.weight)
 
     @property
+    def left(self) -> float:
+        """Where the line starts, before it is turned."""
+        return self.x - BEFORE[self.anchor] * self.width
+
+    @property
     def box(self) -> tuple[float, float, float, float]:
-        down = self.size * (1 - ASCENT)
-        if self.turned:
-            return (self.x - self.size * ASCENT, self.y - self.width, self.x + down, self.y)
-        return (self.x, self.y - self.size * ASCENT, self.x + self.width, self.y + down)
+        """Left, top, right, bottom of its letters."""
+        return self._turned(self.size * ASCENT, self.size * (1 - ASCENT))
+
+    @property
+    def ink(self) -> tuple[float, float, float, float]:
+        """The box that a browser gives to the line, with the room over and under its letters."""
+        return self._turned(round(self.size * OVER), round(self.size * UNDER))
+
+    def _turned(self, up: float, down: float) -> tuple[float, float, float, float]:
+        left = self.left - self.x
+        angle = radians(self.turned)
+        corners = [(a, b) for a in (left, left + self.width) for b in (-up, down)]
+        xs = [self.x + a * cos(angle) - b * sin(angle) for a, b in corners]
+        ys = [self.y + a * sin(angle) + b * cos(angle) for a, b in corners]
+        return (min(xs), min(ys), max(xs), max(ys))
 
     def moved(self, dx: float, dy: float, scale: float) -> "Text":
         return replace(self, x=self.x * scale + dx, y=self.y * scale + dy, size=self.size * scale)
@@ -105,9 +133,7 @@ def line_of_text(
     text: str, x: float, y: float, size: float, colour: str, weight: int = 400, anchor: str = "start", halo: str = ""
 ) -> Text:
     """A line at x by its start, middle or end; `y` is the baseline."""
-    shown = printable(text)
-    back = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width(shown, size, weight)
-    return Text(shown, x - back, y, size, colour, weight, halo)
+    return Text(printable(text), x, y, size, colour, weight, halo, anchor=anchor)
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, stroke: str = "none", stroke_width: float = 1) -> Shape:

@@ -3,6 +3,8 @@
 The same drawings give the same bytes: the day in the file is that of the release, never that of the making.
 """
 
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from math import cos, hypot, radians, sin
 
@@ -87,7 +89,13 @@ class Paper:
                     context.add_item(item)
 
     def _text(self, text: Text) -> None:
-        x = text.x
+        with self._pdf.rotation(-text.turned, text.x, text.y) if text.turned else nullcontext():
+            x = text.left
+            for letters, weight in text.parts or ((text.text, text.weight),):
+                x = self._letters(replace(text, text=letters, parts=(), weight=weight), x)
+
+    def _letters(self, text: Text, x: float) -> float:
+        """A stretch of one weight from x on; where it ends."""
         for family, letters in runs(text.text):
             self._pdf.set_font(_name(family, text.weight if family == FAMILY else 400), size=text.size)
             if text.halo:
@@ -98,6 +106,7 @@ class Paper:
             self._pdf.set_text_color(text.colour)
             self._pdf.text(x, text.y, letters)
             x += Text(letters, 0, 0, text.size, "", text.weight if family == FAMILY else 400).width
+        return x
 
 
 def _name(family: str, weight: int) -> str:

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.markup import el
+from components.markup import el, join
 from components.render.fonts import FAMILY, MARKS, embedded, runs
 from components.render.marks import Drawing, Hatch, Mark, Op, Shape, Text
 
@@ -13,13 +13,12 @@ STACK = f"{FAMILY}, {MARKS}, sans-serif"
 
 def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts: bool = True) -> str:
     """The file; without `fonts` it relies on the reader having them, as our own renderer does."""
-    hatches = dict.fromkeys(m.hatch for m in drawing.marks if isinstance(m, Shape) and m.hatch)
     return DECLARATION + el(
         "svg",
         el("title", title),
         el("desc", description),
         el("style", Markup(_faces(drawing))) if fonts else None,
-        el("defs", [_pattern(hatch) for hatch in hatches]) if hatches else None,
+        _defs(drawing),
         [_mark(mark) for mark in drawing.marks],
         xmlns=NAMESPACE,
         width=_n(drawing.width),
@@ -29,6 +28,39 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
         lang=language,
         font_family=STACK,
     )
+
+
+def elements(drawing: Drawing, label: str, family: str) -> Markup:
+    """A drawing inside a document, whose fonts and colours are the document's; it takes the width that it is given."""
+    spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    return el(
+        "svg",
+        _defs(drawing),
+        [_mark(mark) for mark in drawing.marks],
+        class_="drawn",
+        viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
+        font_family=family,
+        **spoken,
+    )
+
+
+def _defs(drawing: Drawing) -> Markup | None:
+    """The stripes and the edges that marks name."""
+    shapes = [mark for mark in drawing.marks if isinstance(mark, Shape)]
+    hatches = dict.fromkeys(shape.hatch for shape in shapes if shape.hatch)
+    clips = dict.fromkeys(shape.clip for shape in shapes if shape.clip)
+    made = [*(_pattern(hatch) for hatch in hatches), *(_edge(clip) for clip in clips)]
+    return el("defs", made) if made else None
+
+
+def _edge(clip: tuple[float, float, float, float]) -> Markup:
+    left, top, right, bottom = clip
+    box = el("rect", x=_n(left), y=_n(top), width=_n(right - left), height=_n(bottom - top))
+    return el("clipPath", box, id=_clip_name(clip))
+
+
+def _clip_name(clip: tuple[float, float, float, float]) -> str:
+    return "c" + "_".join(_n(side).replace(".", "p").replace("-", "m") for side in clip)
 
 
 def _faces(drawing: Drawing) -> str:
@@ -47,19 +79,25 @@ def _mark(mark: Mark) -> Markup:
 def _text(text: Text) -> Markup:
     rim = {"stroke": text.halo, "stroke_width": _n(text.size / 5.5), "paint_order": "stroke"} if text.halo else {}
     turned = f"rotate({_n(text.turned)} {_n(text.x)} {_n(text.y)})" if text.turned else None
-    parts = runs(text.text)
-    said = text.text if {family for family, _ in parts} <= {FAMILY} else [_run(*part) for part in parts]
     return el(
         "text",
-        said,
+        [_letters(*part) for part in text.parts] or _letters(text.text, None),
         x=_n(text.x),
         y=_n(text.y),
         font_size=_n(text.size),
-        font_weight=text.weight if text.weight != 400 else None,
+        font_weight=text.weight if text.weight != 400 and not text.parts else None,
         fill=text.colour,
+        text_anchor=text.anchor if text.anchor != "start" else None,
         transform=turned,
         **rim,
     )
+
+
+def _letters(letters: str, weight: int | None) -> Markup | str:
+    """A stretch of one weight; None is the weight of the line."""
+    parts = runs(letters)
+    said = letters if {family for family, _ in parts} <= {FAMILY} else join([_run(*part) for part in parts])
+    return said if weight is None else el("tspan", said, font_weight=weight)
 
 
 def _run(family: str, letters: str) -> Markup | str:
@@ -80,6 +118,7 @@ def _shape(shape: Shape) -> Markup:
         stroke_opacity=_part(shape.opacity[1]) if is_drawn else None,
         stroke_linecap="round" if is_drawn and shape.round_cap else None,
         stroke_linejoin="round" if is_drawn else None,
+        clip_path=f"url(#{_clip_name(shape.clip)})" if shape.clip else None,
     )
 
 

@@ -6,15 +6,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from time import sleep
+from urllib.request import urlopen
 
 ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
 def served(**settings: str) -> Iterator[str]:
-    """Scheme, host and port of a server of one's own. The socket listens before the server starts, so the first
-    visitor waits in its queue and no port can be lost to another process."""
+    """Scheme, host and port of a server of one's own, once it answers, however long a busy machine takes to start it.
+    The socket listens before the server does, so that no port can be lost to another process."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
     with socket.create_server(("127.0.0.1", 0), backlog=64) as listening:
         port = listening.getsockname()[1]
@@ -25,8 +29,40 @@ def served(**settings: str) -> Iterator[str]:
             env=environment | settings,
             pass_fds=[listening.fileno()],
         )
+    root = f"http://127.0.0.1:{port}"
     try:
-        yield f"http://127.0.0.1:{port}"
+        urlopen(root + "/healthz").close()  # noqa: S310 - the server of this test
+        yield root
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+@contextmanager
+def in_pieces(root: str, pieces: int = 8, pause: float = 0.2) -> Iterator[str]:
+    """Scheme, host and port of a slow line to a server: documents come in pieces, with a pause after each."""
+
+    class Line(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            with urlopen(root + self.path) as answer:  # noqa: S310 - the server of this test
+                body = answer.read()
+            kind = answer.headers["Content-Type"]
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            size = -(-len(body) // pieces) if kind.startswith("text/html") else len(body)
+            for start in range(0, len(body), size):
+                self.wfile.write(body[start : start + size])
+                self.wfile.flush()
+                sleep(pause if size < len(body) else 0)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    line = ThreadingHTTPServer(("127.0.0.1", 0), Line)
+    Thread(target=line.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{line.server_port}"
+    finally:
+        line.shutdown()
+        line.server_close()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
+from served import in_pieces
 from visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -77,6 +78,16 @@ def test_loading_does_not_make_the_page_jump(visits: Callable[..., Visit], size:
     visit.open("/es/overview")
     visit.still()
     assert visit.page.evaluate(SHIFT) < 0.05
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_document_that_comes_in_pieces_does_not_jump(browser: Browser, root: str, size: str) -> None:
+    width, height = SIZES[size]
+    with in_pieces(root) as line, browser.new_context(viewport={"width": width, "height": height}) as context:
+        page = context.new_page()
+        page.goto(line + "/es/overview")
+        expect(page.locator("#first")).to_have_count(0)
+        assert page.evaluate(SHIFT) < 0.05
 
 
 def test_before_scripts_the_page_is_drawn_and_its_controls_are_links(visits: Callable[..., Visit]) -> None:

@@ -98,7 +98,8 @@ def test_the_file_of_a_figure_cites_what_the_page_cites(client: FlaskClient) -> 
     html = client.get("/en/figure?country=ARG&year=2022").get_data(as_text=True)
     bib = client.get("/en/figure.bib?country=ARG&year=2022").get_data(as_text=True)
     (shown, _) = (
-        "".join(node.itertext()) for node in parse(html.partition("<body>")[2].partition("<script")[0]).iter("pre")
+        "".join(node.itertext())
+        for node in parse(html.partition("<body>")[2].partition('<div id="react')[0]).iter("pre")
     )
     assert shown.replace("url = {/", "url = {http://localhost/") == bib
 
@@ -117,4 +118,4 @@ def test_the_row_of_a_figure_is_had_by_the_address_on_its_page(client: FlaskClie
 def test_what_a_frame_cannot_use_is_said_in_the_frame_as_well(client: FlaskClient) -> None:
     body = client.get("/en/overview?embed=2").get_data(as_text=True)
     assert "could not be used" in body
-    assert classed(parse(body.partition("<body>")[2].partition("<script")[0]), "controls")
+    assert classed(parse(body.partition("<body>")[2].partition('<div id="react')[0]), "controls")

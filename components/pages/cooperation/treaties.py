@@ -89,7 +89,7 @@ def bound_over_time(acts: Acts, words: Words) -> Figure:
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": FONT, "dragmode": False,
         "margin": {"l": 40, "r": 290, "t": 12, "b": 32}, "annotations": _apart(ends),
         "xaxis": {"range": [1985, LAST_STEP], "showgrid": False, "linecolor": LINE, "tickfont": {"color": SOFT},
-                  "fixedrange": True, "zeroline": False},
+                  "tickangle": 0, "fixedrange": True, "zeroline": False},
         "yaxis": {"range": [0, 23], "gridcolor": LINE, "tickfont": {"color": SOFT}, "zerolinecolor": SOFT,
                   "fixedrange": True, "title": {"text": words("treaties.axis"), "font": {"size": 12, "color": INK}}},
     }  # fmt: skip
