@@ -174,7 +174,7 @@ def test_a_page_posts_of_itself_what_its_address_says(small: Dataset, address: s
 def test_before_scripts_each_option_is_a_link_and_the_chosen_ones_are_marked(small: Dataset, address: str) -> None:
     page = open_page(at(address), (), small)
     tree = page.page()
-    drawn = parse(to_html(as_links(_part(tree, "controls"), page.view)))
+    drawn = parse(to_html(as_links(tree[page.id("controls")], page.view)))
     links = [link.get("href", "") for link in drawn.iter("a")]
     assert links == [] if address.startswith("cooperation?chart=registry") else links
     for link in links:
@@ -182,10 +182,6 @@ def test_before_scripts_each_option_is_a_link_and_the_chosen_ones_are_marked(sma
         assert View.parse(to.path, to.query)[1] == ()
         assert View.from_url(to.path, to.query).url == link
     assert not list(drawn.iter("input"))
-
-
-def _part(tree: Any, name: str) -> Any:
-    return tree[name]
 
 
 def test_an_option_is_chosen_as_link_as_by_its_control(small: Dataset) -> None:

@@ -75,10 +75,10 @@ def test_what_is_not_collected_of_smuggling_falls_back_in_one_line(
 
 def test_each_crime_leads_to_a_view_that_it_can_answer(overview: Opened) -> None:
     page = overview("?sex=female&year=2019&years=2019-2022&measure=rate")
-    leads = {link.href for link in as_links(page.page()["crimes"], page.view).children[0].children}
+    leads = {link.href for link in as_links(page.page()["overview-crimes"], page.view).children[0].children}
     assert leads == {page.view.url, f"/en/overview?{SMUGGLING}&measure=rate"}
     page = overview(f"?{SMUGGLING}&year=2020")
-    assert [link.href for link in as_links(page.page()["crimes"], page.view).children[0].children] == [
+    assert [link.href for link in as_links(page.page()["overview-crimes"], page.view).children[0].children] == [
         "/en/overview?indicator=offences_recorded",
         f"/en/overview?{SMUGGLING}&year=2020",
     ]
