@@ -53,9 +53,11 @@
         if (window.requestIdleCallback) requestIdleCallback(then, {timeout: IDLE});
         else setTimeout(then, IDLE);
     }
-    /* A country chosen on the map or in the ranking is chosen in its control. */
-    function pick(picked) {
-        if (picked) window.dash_clientside.controls.pick(picked.code);
+    /* What a click on a map leads to: an address; or a country of the controls. */
+    function pick(clicked) {
+        const to = clicked && clicked.points[0].customdata[0];
+        if (to && to.startsWith("/")) go(to);
+        else if (to) window.dash_clientside.controls.pick(to);
         return stay();
     }
     function follow(link) {
@@ -74,7 +76,7 @@
     document.addEventListener("click", (event) => {
         const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         const row = event.target.closest("tr[data-code]");
-        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) pick({code: row.dataset.code});
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.controls.pick(row.dataset.code);
         const link = event.target.closest("a[data-turn], a[data-year]");
         if (!link || !isPlain || !state.shown) return;
         event.preventDefault();

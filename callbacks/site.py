@@ -8,8 +8,8 @@ from flask import abort, g
 
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
+from components.captions.legend import stripes
 from components.controls.as_links import as_links
-from components.figures.choropleth import shapes
 from components.markup import to_html
 from components.pages.page import ShownPage
 from components.shell import Head, Served, band, document, header
@@ -25,7 +25,7 @@ class Site(Dash):
         page, tree = opened()
         head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
-        return document(head, to_html(as_links(tree, page.view)), shapes(page.dataset.plan), served)
+        return document(head, to_html(as_links(tree, page.view)), stripes(), served)
 
 
 def opened() -> tuple[ShownPage, list[Component]]:

@@ -8,7 +8,7 @@ from typing import Any
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-from components.custom_components import Map, Static
+from components.custom_components import Static
 
 VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta"})
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
@@ -42,8 +42,6 @@ def to_html(node: Any) -> Markup:
     props = node.to_plotly_json()["props"]
     if isinstance(node, Static):
         return _element("div", props, Markup(props["html"]))
-    if isinstance(node, Map):
-        return _element("div", {"className": "map"}, Markup(props["svg"]))
     if isinstance(node, Component) and node._namespace == HTML_NAMESPACE:
         return _element(node._type.lower(), props, to_html(props.get("children")))
     if isinstance(node, Component) and node._namespace in LIVE_NAMESPACES:

@@ -152,6 +152,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
+    "map.zoom.{}": ["all", "in", "out"],
     "meaning.{}": Term,
     "making.{}": ["line", "cancel", "failed"],
     "method.caveat.{}": ["hidden", "lens"],

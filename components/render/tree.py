@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, SubElement
 from dash import dcc
 from dash.development.base_component import Component
 
+from components.captions.legend import stripes
 from components.captions.snippets import ROOT
 from components.custom_components import Static
-from components.figures.choropleth import shapes
 from components.markup import VOID, to_html
 from components.pages.page import ShownPage
 from components.render.plot import plot
@@ -23,9 +23,7 @@ class Shown:
     """The parts of a page that a file has: the picture, and beside it the words that every page says."""
 
     def __init__(self, page: ShownPage, root: str) -> None:
-        markup = (
-            f'<html data-theme="{page.view.theme}">{shapes(page.dataset.plan)}{to_html(_drawn(page.page()))}</html>'
-        )
+        markup = f'<html data-theme="{page.view.theme}">{stripes()}{to_html(_drawn(page.page()))}</html>'
         self.root = parse(markup.replace(ROOT, root))
         self.picture = self._picture()
         self.notice = self._lines("notice")

@@ -119,7 +119,7 @@ def by_area(
     """
     group = (str(country), str(indicator), str(sex), str(age))
     published = dataset.counted.series(group)
-    names = {code: str(area["name"]) for code, area in dataset.areas[country]["areas"].items()}
+    names = {code: shape.name for code, shape in dataset.areas[country].shapes.items()}
     if (UNKNOWN_AREA, year) in published:
         names[UNKNOWN_AREA] = ""
     has_rate = is_whole(dataset.counted.periods(country, indicator).get(year, ""))

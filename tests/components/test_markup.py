@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from components.custom_components import Map, Static, attributes
+from components.custom_components import Static, attributes
 from components.markup import el, join, to_html
 
 # Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.
@@ -66,10 +66,6 @@ def test_a_part_is_written_with_the_html_that_it_holds() -> None:
     )
 
 
-def test_a_map_is_written_as_its_drawing() -> None:
-    assert to_html(Map("map", el("svg"), {}, {})) == '<div class="map"><svg></svg></div>'
-
-
 def test_a_live_component_leaves_its_room() -> None:
     assert to_html(dcc.Graph(id="series", className="graph")) == '<div class="graph"></div>'
 
@@ -86,6 +82,3 @@ def test_a_part_says_what_the_browser_needs() -> None:
     sent = Static("notice", "<b>x</b>").to_plotly_json()
     assert (sent["namespace"], sent["type"]) == ("atalaya", "Static")
     assert sent["props"] == {"id": "notice", "html": "<b>x</b>", "className": ""}
-    drawn = Map("map", "<svg></svg>", {"ARG": {}}, {"ARG": {"up": "BOL"}}).to_plotly_json()
-    assert (drawn["namespace"], drawn["type"]) == ("atalaya", "Map")
-    assert set(drawn["props"]) == {"id", "svg", "cells", "neighbours"}

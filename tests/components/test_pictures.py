@@ -8,14 +8,12 @@ from tree import parse, seen
 
 from components.cells import MARKS, State, figure
 from components.figures import time_series as series
-from components.figures.choropleth import choropleth, looks, shapes
 from components.pages.overview.page import Overview
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.sparks import runs
 from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
-from data.dataset import Dataset
 from data.vocabulary import Country, Flag, Measure
 
 Opened = Callable[..., Overview]
@@ -24,50 +22,6 @@ Opened = Callable[..., Overview]
 @pytest.fixture
 def page(overview: Opened) -> Overview:
     return overview("?years=2019-2023&year=2021")
-
-
-def _looks(page: Overview, small: Dataset, year: int) -> dict[str, dict[str, str]]:
-    cells = page.answer.by_country(year)
-    return looks(cells, page.view.measure, page.edges, page.view.countries, small.plan, page.words, "victims")
-
-
-def test_each_state_has_its_look_on_the_map(page: Overview, small: Dataset) -> None:
-    look = _looks(page, small, 2020)
-    assert look["ARG"]["class"].startswith("country is-value step-")
-    assert look["BOL"]["class"] == "country is-zero"
-    assert look["ESP"]["class"] == "country is-not_reported"
-    suppressed = _looks(page, small, 2021)["BOL"]
-    assert "is-suppressed" in suppressed["class"]
-    assert suppressed["figure"] == "<5"
-    assert look["ESP"]["figure"] == ""
-    assert look["ESP"]["ink"] == "is-empty"
-
-
-def test_a_range_over_classes_wears_both_colours(page: Overview, small: Dataset) -> None:
-    page.__dict__["edges"] = (32.0, 100.0)
-    assert "span-0-3" in _looks(page, small, 2023)["ESP"]["class"]
-
-
-def test_a_figure_with_a_caveat_is_marked_on_the_map(page: Overview, small: Dataset) -> None:
-    assert "is-flagged" in _looks(page, small, 2021)["ESP"]["ink"]
-    assert "is-flagged" not in _looks(page, small, 2021)["ARG"]["ink"]
-
-
-def test_the_map_has_22_options_and_one_of_them_in_the_tab_order(page: Overview, small: Dataset) -> None:
-    drawn = parse(choropleth(small.plan, _looks(page, small, 2021), "A map"))
-    options = [node for node in drawn.iter("g") if node.get("role") == "option"]
-    assert [node.get("data-code") for node in options] == sorted(Country)
-    assert sum(node.get("tabindex") == "0" for node in options) == 1
-    assert all(node.get("aria-label") for node in options)
-    named = {node.get("id") for node in parse(shapes(small.plan)).iter() if node.get("id")}
-    used = {node.get("href", "").removeprefix("#") for node in drawn.iter("use")}
-    assert used <= named
-
-
-def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened, small: Dataset) -> None:
-    look = _looks(overview("?countries=BOL&years=2019-2023"), small, 2021)
-    assert look["BOL"]["class"].endswith("is-chosen")
-    assert look["ARG"]["class"].endswith("is-quiet")
 
 
 def test_the_ranking_does_not_set_apart_what_may_be_equal(overview: Opened) -> None:

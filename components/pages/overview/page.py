@@ -22,11 +22,12 @@ from components.controls.choices import Option, breakdowns, fold, radios, row
 from components.controls.several import countries
 from components.controls.year_scale import scale, turning
 from components.controls.years import period
-from components.custom_components import Map, Static, attributes
+from components.custom_components import Static, attributes
 from components.figures import time_series as series
-from components.figures.choropleth import choropleth, looks
+from components.figures.choropleth import Look, frame, looks
 from components.figures.classes import limits
 from components.i18n import Words
+from components.map_graph import map_graph
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
@@ -156,7 +157,7 @@ class Overview(ShownPage):
             )
         parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
         if self.view.chart is Chart.MAP:
-            parts["map"] = {"cells": self.cells(year)}
+            parts["map"] = frame(self.dataset.plan, self.looks(year))
         return parts
 
     def _insights(self, year: int) -> Markup:
@@ -169,10 +170,10 @@ class Overview(ShownPage):
     def _ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
-    def cells(self, year: int) -> dict[str, dict[str, str]]:
+    def looks(self, year: int) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
         v, said = self.view, noun(self.answer, self.words, 2)
-        cells = self.answer.by_country(year)
-        return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
+        return looks(self.answer.by_country(year), v.measure, self.edges, v.countries, self.words, said)
 
     def parts(self) -> dict[str, Props]:
         """The properties that a changed control replaces, for the year shown."""
@@ -229,11 +230,10 @@ class Overview(ShownPage):
         return []
 
     def _map_stage(self) -> list[Any]:
-        cells = self.cells(self.year)
         label = self.words("map.label", caption=self.caption())
         key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
-        drawn = choropleth(self.dataset.plan, cells, label)
-        return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+        drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
+        return [drawn, Static("legend", key)]
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
