@@ -202,6 +202,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "wall.key.{}": KEYS,
     "wall.key.{}.keys": KEYS,
     "wall.{}": SPOKEN,
+    "year.{}": ["next", "play", "previous"],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 
