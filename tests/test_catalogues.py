@@ -193,6 +193,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "scope.{}": CrimeScope,
     "state.{}": State,
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
+    "year.{}": ["previous", "play", "next"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,

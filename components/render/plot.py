@@ -3,14 +3,16 @@
 Traces are lines, marks and closed bands over one or several pairs of axes; shapes are uprights; annotations are texts.
 """
 
+from itertools import groupby
 from math import ceil, floor
+from re import sub
 from typing import Any
 
 from markupsafe import Markup
 
-from components.figures.plane import spread, ticks
-from components.figures.time_series import HUES, INK, LINE, SOFT
+from components.figures.axes import spread, ticks
 from components.markup import el
+from components.theme import HUES, INK, LINE, SOFT
 
 Figure = dict[str, Any]
 WIDTH, HEIGHT, PANEL = 1180, 560, 150  # units; a panel of small multiples is this tall
@@ -60,7 +62,7 @@ def plot(figure: Figure) -> Markup:
     return el(
         "svg",
         [_ground(each) for each in axes.values()],
-        [_upright(shape, axes) for shape in figure["layout"].get("shapes", [])],
+        [_shape(shape, axes) for shape in figure["layout"].get("shapes", [])],
         [_trace(trace, axes[trace.get("xaxis", "x")[1:]]) for trace in figure["data"]],
         _notes(figure, axes, height),
         viewBox=f"0 0 {WIDTH} {height}",
@@ -115,11 +117,15 @@ def _label(text: str, x: float, y: float, size: float, anchor: str = "start", co
     return el("text", text, x=x, y=y, fill=_colour(colour), font_size=size, text_anchor=anchor)
 
 
-def _upright(shape: Figure, axes: dict[str, _Axes]) -> Markup:
-    at = axes[shape["xref"][1:]]
-    x, line = at.x(shape["x0"]), shape["line"]
+def _shape(shape: Figure, axes: dict[str, _Axes]) -> Markup:
+    """A line, or a shaded area; a reference to a domain is from end to end."""
+    at, line = axes[shape["xref"].split()[0][1:]], shape["line"]
+    x0, x1 = (at.x0, at.x1) if "domain" in shape["xref"] else (at.x(shape["x0"]), at.x(shape["x1"]))
+    y0, y1 = (at.y0, at.y1) if "domain" in shape["yref"] else (at.y(shape["y0"]), at.y(shape["y1"]))
+    if shape["type"] == "rect":
+        return el("rect", x=x0, y=y1, width=round(x1 - x0, 1), height=round(y0 - y1, 1), fill="var(--context)")
     return el(
-        "line", x1=x, x2=x, y1=at.y0, y2=at.y1, stroke=_colour(line["color"]), stroke_width=line["width"],
+        "line", x1=x0, x2=x1, y1=y0, y2=y1, stroke=_colour(line["color"]), stroke_width=line["width"],
         stroke_dasharray=DASH.get(line.get("dash", ""), "none"),
     )  # fmt: skip
 
@@ -127,8 +133,10 @@ def _upright(shape: Figure, axes: dict[str, _Axes]) -> Markup:
 def _trace(trace: Figure, axes: _Axes) -> list[Markup]:
     points = [(x, y) for x, y in zip(trace["x"], trace["y"], strict=True)]
     if trace.get("fill") == "toself":
-        at = " ".join(f"{axes.x(x)},{axes.y(y)}" for x, y in points)
-        return [el("polygon", points=at, fill=_colour(trace["fillcolor"]), fill_opacity=trace.get("opacity", 0.3))]
+        parts = [list(group) for is_gap, group in groupby(points, key=lambda p: p[1] is None) if not is_gap]
+        outlines = [" ".join(f"{axes.x(x)},{axes.y(y)}" for x, y in part) for part in parts]
+        fill = _colour(trace["fillcolor"])
+        return [el("polygon", points=at, fill=fill, fill_opacity=trace["opacity"]) for at in outlines]
     line = trace["line"]
     look = {"fill": "none", "stroke": _colour(line["color"]), "stroke_width": line["width"]}
     look["stroke_dasharray"] = DASH.get(line.get("dash", ""), "none")
@@ -145,18 +153,23 @@ def _trace(trace: Figure, axes: _Axes) -> list[Markup]:
         level = y
     drawn = [el("polyline", points=" ".join(each), **look) for each in stretches if len(each) > 1]
     size = trace["marker"]["size"] / 2 + 0.5 if "markers" in trace["mode"] else 0
-    dots = [(x, y) for x, y in points if y is not None and size]
+    is_cap = trace.get("marker", {}).get("symbol") == "line-ew-open"
+    dots = [] if is_cap else [(x, y) for x, y in points if y is not None and size]
     fill = _colour(trace.get("marker", {}).get("color", line["color"]))
     return drawn + [el("circle", cx=axes.x(x), cy=axes.y(y), r=size, fill=fill) for x, y in dots]
+
+
+def _plain(text: str) -> str:
+    return sub("<[^<>]+>", "", text)
 
 
 def _notes(figure: Figure, axes: dict[str, _Axes], height: float) -> list[Markup]:
     """Names over the panels, or at the ends of lines, where they are kept apart."""
     notes = figure["layout"].get("annotations", [])
-    ends = [note for note in notes if note.get("xref") != "paper"]
+    ends = [note for note in notes if note.get("xref") != "paper" and "domain" not in note["yref"]]
     places = spread([axes[""].y(n["y"]) for n in ends], 17, 8, height - 24) if ends else []
     drawn = [
-        _label(n["text"], axes[""].x(n["x"]) + n.get("xshift", 8), y + 4, 13, colour=n["font"]["color"])
+        _label(_plain(n["text"]), axes[""].x(n["x"]) + n.get("xshift", 8), y + 4, 13, colour=n["font"]["color"])
         for n, y in zip(ends, places, strict=True)
     ]
     margin = figure["layout"].get("margin", {})
@@ -165,8 +178,7 @@ def _notes(figure: Figure, axes: dict[str, _Axes], height: float) -> list[Markup
     for note in notes:
         if note.get("xref") == "paper":
             x, y = left + note["x"] * wide, top + (1 - note["y"]) * tall - note.get("yshift", 0) - 4
-            is_bold = note["text"].startswith("<b>")
-            said = note["text"].removeprefix("<b>").removesuffix("</b>")
+            is_bold, said = note["text"].startswith("<b>"), _plain(note["text"])
             size = note["font"]["size"] + 2
             colour = _colour(note["font"].get("color", INK))
             weight = 600 if is_bold else 400
