@@ -9,8 +9,8 @@ from flask import abort, g
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
 from components.captions.legend import stripes
-from components.markup import to_html
 from components.pages.page import ShownPage
+from components.render.first_paint import to_html
 from components.shell import Head, Served, band, document, header
 
 

@@ -9,8 +9,8 @@ from tree import classed, parse, rows, text
 
 from components.controls.chosen import chips, picker
 from components.i18n import words
-from components.markup import to_html
 from components.pages.compare.page import Compare
+from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset
