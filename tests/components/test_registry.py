@@ -12,8 +12,8 @@ from tree import classed, parse, rows, text
 
 from components.figures.choropleth import DASH, HATCH, frame
 from components.i18n import Words, words
-from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.over_years import panels
+from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
 from components.render.first_paint import to_html
@@ -187,9 +187,9 @@ def test_each_country_has_its_requests_over_the_years_as_ranges_and_gaps(ask: As
     names = [note["text"] for note in drawn["layout"]["annotations"] if note["text"].startswith("<b>")]
     assert len(names) == len(shown)
     said = [said for trace in drawn["data"] for said in trace.get("hovertext", []) if said]
-    for code, rows in shown.items():
+    for code, own in shown.items():
         for direction in DIRECTIONS:
-            by_year = {row.year for row in rows if row.direction is direction}
+            by_year = {row.year for row in own if row.direction is direction}
             way = registered.words(f"direction.{direction}")
             heads = {line.split("<br>")[0] for line in said if line.split("<br>")[1].startswith(f"{way}:")}
             name = registered.words.country(code)

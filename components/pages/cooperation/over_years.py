@@ -18,8 +18,9 @@ from components.pages.cooperation.tallies import Saying
 from components.tables.swatches import named
 from components.theme import Figure
 from components.url.view import View
-from data.queries.requests import Entry, added
+from data.queries.requests import added
 from data.registry.vocabulary import DIRECTIONS
+from data.requests_published import Entry
 from data.vocabulary import Country
 
 LOOK_OF = dict(zip(DIRECTIONS, LOOKS, strict=False))
