@@ -12,10 +12,10 @@ from tree import classed, parse, rows, text
 
 from components.figures.choropleth import DASH, HATCH
 from components.i18n import Words, words
-from components.markup import to_html
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
+from components.render.first_paint import to_html
 from components.tables import table as tables
 from components.url.choices import Language, Page
 from components.url.view import View
