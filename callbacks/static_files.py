@@ -1,7 +1,7 @@
 """Scripts and style sheets: compressed as well as can be, once, and kept by browsers for ever.
 
-`python -m callbacks.static_files` compresses those of Dash and plotly once for an environment (`make run` and the image
-of deploy/ do so when they install), since the best takes 18 s for plotly alone. Where that has not been done they are
+`deploy/compress_scripts.py` compresses those of Dash and plotly once for an environment (`make run` and the image of
+deploy/ do so when they install), since the best takes 18 s for plotly alone. Where that has not been done they are
 compressed as quickly as any other answer.
 """
 
@@ -90,9 +90,3 @@ def prepare(app: Dash) -> None:
                     place = _place(raw, encoding)
                     if not place.exists():
                         place.write_bytes(_best(raw, encoding))
-
-
-if __name__ == "__main__":
-    from app import create_app
-
-    prepare(create_app())

@@ -15,16 +15,16 @@ import geopandas as gpd
 import pandas as pd
 
 from data import schema
+from data.area_counts import Counted
 from data.check import Fault, check_folder
 from data.model import Row, Selection
 from data.package import AREAS, MARK, PLAN, SHAPES
 from data.places import Plan, countries, plan, sheets
-from data.queries.areas import Counted
-from data.queries.requests import Entry, entries
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
+from data.requests_published import Entry, entries
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"
