@@ -45,7 +45,7 @@ from data.dataset import Dataset
 from data.model import Answer, Selection
 from data.queries.insights import Kind
 from data.queries.observations import answer
-from data.queries.region import default_year
+from data.queries.region import coverage, default_year
 from data.releases import Revised, selected
 from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
 
@@ -148,7 +148,7 @@ class Overview(ShownPage):
         shown = {
             "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
-            "scale": scale(self.view, self.answer, year, self.words),
+            "scale": scale(self.view, coverage(self.answer), len(self.answer.panel), year, self.words),
             "rank": to_html(self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
