@@ -80,6 +80,11 @@ class ShownPage(ABC):
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
 
     @property
+    def sources(self) -> list[str]:
+        """The keys of the sources that are named below the picture."""
+        return []
+
+    @property
     def lasting(self) -> View:
         """The view whose address gives the same figures under later releases too."""
         return cited(self.view, self.dataset) if in_releases(self.view) else self.view

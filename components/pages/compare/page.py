@@ -8,7 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
-from components.captions.sources import source_lines
+from components.captions.sources import lines, of_answer
 from components.captions.trace import trace
 from components.controls.chosen import chips, picker
 from components.controls.links import BREAKDOWNS, fold, period, row
@@ -102,7 +102,7 @@ class Compare(ShownPage):
             "headline": headline(self.finding),
             "cards": self._cards(),
             "comparability": Comparability(self.compared, self.dataset).card(),
-            "sources": source_lines(self.view, self._cited, self.dataset, self.words),
+            "sources": lines(self.view, self.sources, self.dataset, self.words),
         }
         return {
             **{name: {"html": html_} for name, html_ in markup.items()},
@@ -112,11 +112,11 @@ class Compare(ShownPage):
         }
 
     @property
-    def _cited(self) -> Answer:
-        """The answer without the countries that are not compared, so that only what is shown is cited."""
+    def sources(self) -> list[str]:
+        """Without those of the countries that are not compared, so that only what is shown is cited."""
         whole = self.comparison.answer
         cells = {key: cell for key, cell in whole.cells.items() if key[0] in self.countries}
-        return Answer(whole.selection, cells, whole.data_version)
+        return of_answer(Answer(whole.selection, cells, whole.data_version))
 
     def page(self) -> html.Main:
         parts = self.parts()

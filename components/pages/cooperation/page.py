@@ -126,7 +126,7 @@ class Cooperation(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
-            "sources": {"html": source_lines(self.view, self._used(), self.dataset, self.words)},
+            "sources": {"html": source_lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -134,7 +134,8 @@ class Cooperation(ShownPage):
         notes = html.Div([self.static("sources", parts)], className="notes")
         return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide")
 
-    def _used(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         record = [f"search_{name}" for name in ("statements_1", "statements_2")]
         treaties = [f"search_{name}" for name in ("instruments_1", "instruments_2")]
         counts = ["glotip_2025_10_28"]

@@ -96,7 +96,7 @@ class CountryProfile(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs() if self.profile else []},
             "stage": self.stage(self._stage()),
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -143,7 +143,8 @@ class CountryProfile(ShownPage):
         said = self.words("profile.sheet", title=self.title, version=self.dataset.version, n=n, of=2)
         return el("p", el("b", said), " ", el("span", self.view.url, data_address=True), class_=f"leaf leaf-{n}")
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         if self.profile is None:
             found = self.dataset.tables["observations"]
             return sorted(set(found.loc[found["crime"] == Crime.TRAFFICKING, "source"]))

@@ -123,7 +123,7 @@ class Explorer(ShownPage):
             "filters": {"html": self._filters()},
             "stage": self.stage([Static("rows", grid.html(shown, len(self.frame)))]),
             "take": {"html": taken(self.view, self.table, self.words)},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -144,7 +144,8 @@ class Explorer(ShownPage):
         """The rows selected with the columns chosen: with all columns, what the API answers."""
         return self.frame[self.columns]
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         named = [name for name in ("source", "release_from", "release_to") if name in self.frame]
         return sorted({str(key) for name in named for key in self.frame[name].unique()})
 

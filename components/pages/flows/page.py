@@ -121,7 +121,7 @@ class Flows(ShownPage):
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "rank": {"html": self._largest() if self.is_chart(Chart.MAP) else ""},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -156,7 +156,8 @@ class Flows(ShownPage):
         is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
         return is_near and (mine is None or mine in (key.country, key.partner))
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         return sorted({flow.source for flow in self.shown})
 
     def _controls(self) -> list[html.Div]:

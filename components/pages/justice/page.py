@@ -126,7 +126,7 @@ class Justice(ShownPage):
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "flags": {"html": self._remarks()},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -288,7 +288,8 @@ class Justice(ShownPage):
     def _listed(self) -> list[Country]:
         return [self.view.country] if self.view.country else self.table.ordered(self.view.sort)
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         cells = (cell for answer in self.chain.answers.values() for cell in answer.cells.values())
         found = {name for cell in cells for name in cell.source.split(FLAG_SEPARATOR) if name}
         if self.is_chart(Chart.WHO):

@@ -97,8 +97,12 @@ class Figure(ShownPage):
         """The view whose address gives this figure again, whatever years or releases come later."""
         return cited(self.sheet.view.with_values(year=self.sheet.year), self.dataset)
 
+    @property
+    def sources(self) -> list[str]:
+        return self.sheet.used
+
     def cited(self, root: str) -> citation.Work:
-        return citation.work(self.title, self.sheet.used, self.dataset, root + self.lasting.url)
+        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url)
 
     @property
     def title(self) -> str:
@@ -136,7 +140,7 @@ class Figure(ShownPage):
             "stage": self.stage(
                 [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
             ),
-            "sources": {"html": lines(self.lasting, self.sheet.used, self.dataset, self.words, self.title)},
+            "sources": {"html": lines(self.lasting, self.sources, self.dataset, self.words, self.title)},
         }
 
     def page(self) -> html.Main:
