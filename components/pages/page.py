@@ -67,6 +67,10 @@ class ShownPage(ABC):
     def description(self) -> str:
         """The finding in one or two sentences."""
 
+    def cards(self) -> Markup:
+        """The figures that stand beside the finding."""
+        return Markup("")
+
     @abstractmethod
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""

@@ -100,7 +100,7 @@ class Compare(ShownPage):
         markup: dict[str, Markup] = {
             "notice": self.notice(),
             "headline": headline(self.finding),
-            "cards": self._cards(),
+            "cards": self.cards(),
             "comparability": Comparability(self.compared, self.dataset).card(),
             "sources": lines(self.view, self.sources, self.dataset, self.words),
         }
@@ -153,7 +153,7 @@ class Compare(ShownPage):
             chips(v, self.countries, words),
         ]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         c, words = self.comparison, self.words
         ranges = sum(record.ranges for record in c.records.values())
         figures = sum(len(record.published) for record in c.records.values())

@@ -122,7 +122,7 @@ class Cooperation(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
@@ -164,7 +164,7 @@ class Cooperation(ShownPage):
         who = [country(v, "country", w), country(v, "partner", w)]
         return [*who, fold(v, "crime", Crime, w), period(v, self.span, w)]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         w = self.words
         if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
             return self.registered.cards

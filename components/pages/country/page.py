@@ -92,7 +92,7 @@ class CountryProfile(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs() if self.profile else []},
             "stage": self.stage(self._stage()),
@@ -111,7 +111,7 @@ class CountryProfile(ShownPage):
             folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
         return [html.Div(folds, className="folds")]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         p, w = self.profile, self.words
         if p is None:
             return Markup("")

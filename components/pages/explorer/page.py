@@ -118,7 +118,7 @@ class Explorer(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "filters": {"html": self._filters()},
             "stage": self.stage([Static("rows", grid.html(shown, len(self.frame)))]),
@@ -179,7 +179,7 @@ class Explorer(ShownPage):
         said = self.words.number(len(v.columns)) if v.columns else ""
         return chosen_fold("columns", said, [every, *each], self.words)
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         say = self.words.number
         pairs = [(say(len(self.frame)), self.words("explorer.card.rows", of=say(len(self.whole))))]
         for made in (self._countries, self._years, self._uncertain):

@@ -121,7 +121,7 @@ class Justice(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
@@ -135,7 +135,7 @@ class Justice(ShownPage):
         content = [*self.head(parts), self.picture(parts), html.Div(notes, className="notes")]
         return html.Main(content, id="main", className="wide")
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         """How much is published, how the counts compare, and where a step is above the one before."""
         w, mine, window = self.words, self.view.country, self.chain.window
         who = [mine] if mine else list(Country)

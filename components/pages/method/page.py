@@ -148,7 +148,7 @@ class Method(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage([Static("chapter", el("div", self._stage(), class_="chapter"))]),
@@ -177,7 +177,7 @@ class Method(ShownPage):
         rows = [row(self.view, name, kind, self.words) for name, kind in offered.get(self.view.chart, [])]
         return [html.Div(rows, className="choices")] if rows else []
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         w = self.words
         if self.is_chart(Chart.RULES):
             return card_list(accounts.outcomes(self.account, w))

@@ -135,7 +135,7 @@ class Figure(ShownPage):
             "headline": {
                 "html": el("div", el("p", self.words("passport.passport"), class_="kicker"), headline(self.finding))
             },
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "stage": self.stage(
                 [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
@@ -199,7 +199,7 @@ class Figure(ShownPage):
             class_="references",
         )
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         sheet, published = self.sheet, self.passport.published
         rate = figure(sheet.cell, Measure.RATE, self.words) if sheet.cell.rate else self.words("none")
         cards = [(sheet.printed, sheet.noun(2))]
