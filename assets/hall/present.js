@@ -87,8 +87,8 @@
         state.lit = Math.min(count, codes.length);
         const named = codes.slice(0, state.lit);
         slide.classList.toggle("is-naming", state.lit > 0);
-        slide.querySelectorAll(`[data-code], ${SHAPE}`).forEach((node) => {
-            const code = node.dataset.code || node.dataset.trace.replace("shape-", "");
+        slide.querySelectorAll(`[data-code], [data-trace^="line-"], ${SHAPE}`).forEach((node) => {
+            const code = node.dataset.code || node.dataset.trace.replace(/^(shape|line)-/, "");
             node.classList.toggle("is-lit", named.includes(code));
         });
         return codes.length;
