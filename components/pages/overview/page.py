@@ -45,7 +45,7 @@ from data.dataset import Dataset
 from data.model import Answer, Selection
 from data.queries.insights import Kind
 from data.queries.observations import answer
-from data.queries.region import default_year
+from data.queries.region import coverage, default_year
 from data.releases import Revised, selected
 from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
 
@@ -152,7 +152,7 @@ class Overview(ShownPage):
         shown = {
             "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
-            "scale": scale(self.view, self.answer, year, self.words),
+            "scale": scale(self.view, coverage(self.answer), len(self.answer.panel), year, self.words),
             "rank": to_html(self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
@@ -192,7 +192,7 @@ class Overview(ShownPage):
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
-            "movement": {"html": self._movement() if self.is_smuggling else ""},
+            "movement": {"children": self._movement() if self.is_smuggling else []},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
@@ -218,9 +218,9 @@ class Overview(ShownPage):
             html.Div(folds, className="folds"),
         ]
 
-    def _movement(self) -> Markup:
+    def _movement(self) -> list[Any]:
         """What else is published: of the period chosen, or all of it."""
-        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
+        return [Movement(self.dataset, self.view.countries, self.view.years, self.words).section()]
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -276,7 +276,7 @@ class Overview(ShownPage):
                     className="notes",
                 ),
                 self.static("difference", parts, "beside"),
-                self.static("movement", parts, "beside"),
+                self.group("movement", parts, "beside"),
             ],
             id="main",
         )
