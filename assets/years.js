@@ -20,8 +20,18 @@
         state.year = view.year;
         document.documentElement.style.setProperty("--years", view.years);
         put(name("year"), {value: view.year});
-        document.getElementById(name("year"))?.setAttribute("aria-valuetext", view.said);
+        mark(view.year, view.said);
         carry();
+    }
+    /* The year on the scale, over the plots, and as the range input says it. */
+    function mark(year, said) {
+        document.querySelectorAll(".scale a[data-year]").forEach((link) => {
+            const isCurrent = Number(link.dataset.year) === year;
+            link.parentElement.classList.toggle("is-current", isCurrent);
+            if (isCurrent) link.setAttribute("aria-current", "true");
+            else link.removeAttribute("aria-current");
+        });
+        document.getElementById(name("year"))?.setAttribute("aria-valuetext", said);
         window.dash_clientside.upright.mark();
     }
     function want(view) {
@@ -42,8 +52,7 @@
             Object.entries(frame.parts).forEach(([id, props]) => put(id, props));
             put(name("year"), {value: year});
             document.title = `${state.stamp}${frame.title} · Atalaya`;
-            document.getElementById(name("year"))?.setAttribute("aria-valuetext", frame.said);
-            window.dash_clientside.upright.mark();
+            mark(year, frame.said);
         }
         later(() => (frame ? settle(frame.url, pushes) : navigation().go(at(year))));
     }
@@ -66,10 +75,7 @@
         if (landing) landing();
     }
     function settle(url, pushes) {
-        if (pushes) {
-            navigation().state.asked = url;
-            window.dash_clientside.set_props("address", {search: new URL(url, location.href).search});
-        } else navigation().rename(url);
+        navigation().rename(url, pushes);
         carry();
     }
     /* Whether an address is that of a year that is here; then it is turned to. */
