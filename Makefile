@@ -35,6 +35,7 @@ lock:  ## renew both lock files from pyproject.toml; needs uv
 .venv/%.lock: %.lock | .venv/bin/python
 	@echo "Installing $< into .venv ..."
 	@$(PIP) --requirement $<
+	@$(BIN)/python -m deploy.compress_scripts
 	@cp $< $@
 
 .venv/bin/python:

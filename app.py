@@ -18,11 +18,13 @@ from callbacks import (
     presenter,
     security_headers,
     site,
+    static_files,
 )
 from callbacks.answer_cache import AnswerCache
 from callbacks.routes import api, feed, files, health, pages, registry_files
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
+from components.assets import bundle
 from data.dataset import DataRefused, Live
 
 ROOT = Path(__file__).parent
@@ -41,7 +43,9 @@ def create_app(settings: Settings | None = None) -> site.Site:
     app = site.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["hall"],  # it is no page of the site
+        assets_ignore=".*",  # they come as one of each (components/assets.py)
+        external_stylesheets=[bundle("page.css").address],
+        external_scripts=[bundle("page.js").address],
         eager_loading=False,
         serve_locally=True,
         suppress_callback_exceptions=True,
@@ -53,6 +57,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     clientside.register(app)
     cache = AnswerCache(app.server, settings.cache_url)
     compression.register(app.server)
+    static_files.register(app.server)
     decks.register(app.server, live, cache)
     pages.register(app, live, cache)
     files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES))

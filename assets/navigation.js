@@ -54,12 +54,17 @@
         if (window.requestIdleCallback) requestIdleCallback(then, {timeout: IDLE});
         else setTimeout(then, IDLE);
     }
-    /* A country chosen on the map or in the ranking is the link of its control. */
-    function pick(picked) {
-        const keys = ["countries", "country"].map((name) => `a[data-key="${name}-${picked && picked.code}"]`);
-        const link = picked && document.querySelector(keys.join());
-        if (link) follow(link);
+    /* What a click on a map leads to: an address; or the country of a link, as in the ranking. */
+    function pick(clicked) {
+        const to = clicked && clicked.points[0].customdata[0];
+        if (to && to.startsWith("/")) go(to);
+        else if (to) choose(to);
         return stay();
+    }
+    /* A country that is chosen is the link of its control. */
+    function choose(code) {
+        const link = document.querySelector(["countries", "country"].map((name) => `a[data-key="${name}-${code}"]`).join());
+        if (link) follow(link);
     }
     function follow(link) {
         years().land(); // so that the link carries the year on screen
@@ -77,7 +82,7 @@
     document.addEventListener("click", (event) => {
         const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         const row = event.target.closest("tr[data-code]");
-        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) pick({code: row.dataset.code});
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) choose(row.dataset.code);
         const link = event.target.closest("a[data-turn], a[data-year]");
         if (!link || !isPlain || !state.shown) return;
         event.preventDefault();

@@ -45,6 +45,8 @@
         get: () => plotly,
         set: (library) => { plotly = library && library.react ? themed(library) : library; }
     });
+    window.dash_clientside = window.dash_clientside || {};
+    window.dash_clientside.theme = {coloured: (value) => recoloured(value, palette())};
     DARK.addEventListener("change", redraw);
     new MutationObserver(redraw).observe(document.documentElement, {attributeFilter: ["data-theme"]});
 })();

@@ -7,7 +7,10 @@
     const stay = () => window.dash_clientside.no_update;
     const navigation = () => window.dash_clientside.navigation;
     const shown = () => navigation().state.shown;
-    const put = (id, props) => document.getElementById(id) && window.dash_clientside.set_props(id, props);
+    const put = (id, props) => {
+        if (props.patches) window.dash_clientside.map.turn(id, props);
+        else if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
+    };
     const name = (part) => `${navigation().page(shown().url)}-${part}`;
     const state = {of: null, stamp: "", years: {}, year: null, timer: null, waiting: null, landing: null};
     const known = () => (shown() && shown().frames === state.of ? state.years : {});

@@ -12,7 +12,7 @@ from components.shell import around
 from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
-IN_STAGE = ("map", "by-country")  # what a year changes inside the picture
+IN_STAGE = ("by-country",)  # what a year changes inside the picture
 
 
 def every(page: str) -> list[Output]:

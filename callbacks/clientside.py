@@ -4,6 +4,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 from components.url.choices import Page
 
+MAPS = (*(page.value for page in (Page.OVERVIEW, Page.FLOWS, Page.COOPERATION, Page.COUNTRY)), "registry")
 TURN_YEARS = (Page.OVERVIEW,)  # pages with a scale of years
 
 
@@ -15,7 +16,8 @@ def register(app: Dash) -> None:
         app.clientside_callback(named, *depends, prevent_initial_call=not at_once)  # type: ignore[no-untyped-call]
 
     call("navigation", "arrive", Output("asked", "data"), Input("address", "search"))
-    call("navigation", "pick", Input("map", "picked"))
+    for name in MAPS:
+        call("navigation", "pick", Input(f"{name}-map", "clickData"))
     for page in Page:
         call("navigation", "show", Input(f"{page}-shown", "data"), at_once=True)
     for page in TURN_YEARS:

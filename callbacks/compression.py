@@ -1,4 +1,4 @@
-"""Compression: each distinct body is compressed once and remembered, scripts and answers alike."""
+"""Compression of answers: each distinct body is compressed once and remembered. Scripts: callbacks/static_files.py."""
 
 import gzip
 import hashlib
@@ -31,9 +31,14 @@ class _Body:
 
 @lru_cache(maxsize=512)
 def _compressed(body: _Body, encoding: str) -> bytes:
-    packed = brotli.compress(body.raw, quality=6) if encoding == "br" else gzip.compress(body.raw, 6, mtime=0)
+    packed = quickly(body.raw, encoding)
     body.raw = b""  # the key needs only its digest
     return packed
+
+
+def quickly(raw: bytes, encoding: str) -> bytes:
+    """Those bytes by "br" or "gzip", as well as can be while somebody waits."""
+    return brotli.compress(raw, quality=6) if encoding == "br" else gzip.compress(raw, 6, mtime=0)
 
 
 def register(server: Flask) -> None:

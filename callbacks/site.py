@@ -8,9 +8,9 @@ from flask import abort, g
 
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
-from components.figures.choropleth import shapes
-from components.markup import to_html
+from components.captions.legend import stripes
 from components.pages.page import ShownPage
+from components.render.first_paint import to_html
 from components.shell import Head, Served, band, document, header
 
 
@@ -24,7 +24,7 @@ class Site(Dash):
         page, tree = opened()
         head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
-        return document(head, to_html(tree), shapes(page.dataset.plan), served)
+        return document(head, to_html(tree), stripes(), served)
 
 
 def opened() -> tuple[ShownPage, list[Component]]:

@@ -62,3 +62,10 @@ def reading(cell: Cell, words: Words, noun: str) -> str:
             parts.append(words(f"state.{state(cell)}"))
     parts += [words(f"flag.{flag}") for flag in cell.flags]
     return "\n".join(parts)
+
+
+def hover(cell: Cell, measure: Measure, words: Words, what: str = "") -> str:
+    """What a pointer reads at a cell that is drawn: whose and when, the figure as tables print it, its flags."""
+    said = f"{what}: " if what else ""
+    printed = f"{words.country(cell.country)}, {cell.year}: {said}{figure(cell, measure, words)}"
+    return "<br>".join([printed, *(f"⚑ {words(f'flag.{flag}')}" for flag in cell.flags)])

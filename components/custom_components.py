@@ -1,6 +1,6 @@
-"""The two components of our own, drawn by assets/parts.js: a part of a page that arrives as HTML, and the map.
+"""The component of our own, drawn by assets/parts.js: a part of a page that arrives as HTML.
 
-Dash components are plain data (namespace, type, props); these need no build step.
+A Dash component is plain data (namespace, type, props); this one needs no build step.
 """
 
 from typing import Any
@@ -30,27 +30,3 @@ class Static(Component):
         self.available_wildcard_properties: list[str] = []
         given: dict[str, Any] = {"id": id, "html": html, "className": className}
         super().__init__(**given, **({"role": role} if role else {}))  # type: ignore[no-untyped-call]
-
-
-class Map(Component):
-    """The drawn map: `svg` is its markup, `cells` what each country looks like and says this year,
-    `neighbours` where the arrow keys lead, `picked` the code chosen last (with a counter, so that choosing twice is two
-    events)."""
-
-    _children_props: list[str] = []  # noqa: RUF012 - read by Dash from the class
-    _base_nodes: list[str] = ["children"]  # noqa: RUF012
-    _namespace = NAMESPACE
-    _type = "Map"
-
-    def __init__(
-        self,
-        id: str,  # noqa: A002
-        svg: str,
-        cells: dict[str, dict[str, str]],
-        neighbours: dict[str, dict[str, str]],
-    ) -> None:
-        self._prop_names = ["id", "svg", "cells", "neighbours", "picked"]
-        self._valid_wildcard_attributes: list[str] = []
-        self.available_properties = self._prop_names
-        self.available_wildcard_properties: list[str] = []
-        super().__init__(id=id, svg=svg, cells=cells, neighbours=neighbours)  # type: ignore[no-untyped-call]

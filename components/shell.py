@@ -6,6 +6,7 @@ from urllib.parse import quote
 from dash import html
 from markupsafe import Markup
 
+from components.assets import bundle
 from components.captions.releases import FEED, feed_address
 from components.controls.links import links
 from components.custom_components import attributes
@@ -137,10 +138,7 @@ def document(head: Head, first: Markup, definitions: Markup, served: Served) -> 
 def missing(view: View, words: Words) -> str:
     """The answer to an address that is no page: one plain line and the way back."""
     line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.language}/"))
-    head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), _styles())
+    styles = el("link", rel="stylesheet", href=bundle("page.css").address)
+    head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), styles)
     body = el("body", el("main", el("h1", "Atalaya"), line))
     return Markup("<!doctype html>") + el("html", head, body, lang=view.language, data_theme=view.theme)
-
-
-def _styles() -> list[Markup]:
-    return [el("link", rel="stylesheet", href=f"/assets/{name}.css") for name in ("tokens", "page")]

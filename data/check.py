@@ -1,13 +1,14 @@
 """Whether a curated folder can be believed; every fault names file, row, column and reason."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from data.fault import Fault
-from data.package import AREAS, GEOMETRY, PACKAGE, digest, version
+from data.package import AREAS, PACKAGE, PLAN, SHAPES, digest, version
+from data.places import countries, plan, sheets
 from data.records import Record, parse
 from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
 from data.releases import release_faults
@@ -36,8 +37,7 @@ def check_folder(path: Path) -> list[Fault]:
     faults += row_faults(records.get("registry", []), synthetic=_is_synthetic(contents.get(PACKAGE)))
     faults += settings_faults(contents.get(SETTINGS))
     faults += _references(records)
-    for name in GEOMETRY:
-        faults += _geometry(name, contents.get(name))
+    faults += _geometry(contents)
     faults += _areas(records.get("subnational", []), contents.get(AREAS))
     faults += _package(contents)
     return faults or list(release_faults(records))  # which speaks of sound rows only
@@ -74,60 +74,47 @@ def _references(records: Mapping[str, list[Record]]) -> Iterator[Fault]:
                     yield Fault(table.path, record.row, field.name, f"{value!r} is not in {field.reference}.csv")
 
 
-def _geometry(name: str, content: bytes | None) -> Iterator[Fault]:
-    """The file must be there and hold each of the 22; how it draws them is its own affair."""
-    if content is None:
-        yield Fault(name, None, None, "is missing")
-        return
-    try:
-        held = _countries(_load(content))
-    except (ValueError, RecursionError) as error:
-        yield Fault(name, getattr(error, "lineno", None), None, f"not JSON: {error}")
-        return
-    for country in Country:
-        if country not in held:
-            yield Fault(name, None, "country", f"{country} is missing")
+def _geometry(contents: Mapping[str, bytes]) -> Iterator[Fault]:
+    """The shapes and the sheet must be there and hold each of the 22."""
+    readers: tuple[tuple[str, Callable[[Mapping[str, Any]], Iterable[str]]], ...] = (
+        (SHAPES, lambda found: countries(found).index),
+        (PLAN, lambda found: plan(found).shapes),
+    )
+    for name, read in readers:
+        held, faults = _held(name, contents.get(name), read)
+        yield from faults
+        if not faults:
+            yield from (Fault(name, None, "country", f"{code} is missing") for code in Country if code not in held)
 
 
 def _areas(rows: list[Record], content: bytes | None) -> Iterator[Fault]:
     """Every area with a figure must be drawn on the sheet of its country."""
-    if content is None:
-        if rows:
-            yield Fault(AREAS, None, None, "is missing")
+    if content is None and not rows:
         return
-    try:
-        drawn = _drawn(_load(content))
-    except (ValueError, RecursionError) as error:
-        yield Fault(AREAS, getattr(error, "lineno", None), None, f"not JSON: {error}")
-        return
-    for record in rows:
+    drawn, faults = _held(
+        AREAS, content, lambda found: [(code, area) for code, sheet in sheets(found).items() for area in sheet.shapes]
+    )
+    yield from faults
+    for record in [] if faults else rows:
         country, area = record.values["country"], record.values["area"]
         if area != UNKNOWN_AREA and (country, area) not in drawn:
             yield Fault("subnational.csv", record.row, "area", f"{area!r} of {country} is not drawn in {AREAS}")
 
 
-def _drawn(plan: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """Country and area of every shape of a plan of areas; ValueError for what is none."""
+def _held(
+    name: str, content: bytes | None, read: Callable[[Mapping[str, Any]], Iterable[Any]]
+) -> tuple[set[Any], list[Fault]]:
+    """What a file of shapes holds, or why it cannot be read."""
+    if content is None:
+        return set(), [Fault(name, None, None, "is missing")]
     try:
-        return {
-            (country, area)
-            for country, sheet in plan["countries"].items()
-            for area, shape in sheet["areas"].items()
-            if shape["name"] and shape["path"] and shape["label"] and sheet["view"]
-        }
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"not a plan of areas: {error!r}") from error
-
-
-def _countries(drawing: Mapping[str, Any]) -> set[str]:
-    """The countries of a GeoJSON collection or of a plan."""
-    features, shapes = drawing.get("features"), drawing.get("countries")
-    held = set(shapes) if isinstance(shapes, dict) else set()
-    for feature in features if isinstance(features, list) else []:
-        properties = feature.get("properties") if isinstance(feature, dict) else None
-        if isinstance(properties, dict):
-            held.add(str(properties.get("country")))
-    return held
+        loaded = _load(content)
+    except (ValueError, RecursionError) as error:
+        return set(), [Fault(name, getattr(error, "lineno", None), None, f"not JSON: {error}")]
+    try:
+        return set(read(loaded)), []
+    except ValueError as error:
+        return set(), [Fault(name, None, None, str(error))]
 
 
 def _load(content: bytes) -> dict[str, Any]:

@@ -11,24 +11,24 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import geopandas as gpd
 import pandas as pd
 
 from data import schema
+from data.area_counts import Counted
 from data.check import Fault, check_folder
 from data.model import Row, Selection
-from data.package import AREAS, MARK
-from data.places import by_country
-from data.queries.areas import Counted
-from data.queries.requests import Entry, entries
+from data.package import AREAS, MARK, PLAN, SHAPES
+from data.places import Plan, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry.vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
+from data.requests_published import Entry, entries
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"
 PACKAGE = "datapackage.json"
-GEOMETRY = ("plan.json", "ibero.geojson")
 
 
 class DataRefused(ValueError):
@@ -41,20 +41,20 @@ class DataRefused(ValueError):
 
 @dataclass(frozen=True)
 class Dataset:
-    """Curated tables, the drawing plan and the shapes (GeoJSON by country) of one version. Nothing in it changes after
-    it is made.
+    """Curated tables, the sheets that maps draw and the shapes (degrees, by country) of one version. Nothing in it
+    changes after it is made.
 
     The table `registry`, if there is one, is as published: counts below `threshold` are hidden in it.
     """
 
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
-    plan: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    plan: Plan = field(default_factory=Plan, repr=False)
     version: str = ""
     release: str = ""
     folder: Path = CURATED
     threshold: int = THRESHOLD
-    areas: Mapping[str, Any] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
-    shapes: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    areas: Mapping[str, Plan] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
+    shapes: gpd.GeoSeries = field(default_factory=gpd.GeoSeries, repr=False)
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
 
     @property
@@ -181,20 +181,33 @@ def load(folder: Path = CURATED) -> Dataset:
     faults = check_folder(folder)
     if faults:
         raise DataRefused(faults)
-    package = json.loads((folder / PACKAGE).read_text(encoding="utf-8"))
+    package = _json(folder / PACKAGE)
     tables = {
         name: schema.read(folder / f"{name}.csv", table)
         for name, table in schema.TABLES.items()
         if not table.delivered and (folder / f"{name}.csv").exists()
     }
-    plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
-    areas = json.loads((folder / AREAS).read_text(encoding="utf-8"))["countries"] if (folder / AREAS).exists() else {}
-    shapes = by_country(json.loads((folder / "ibero.geojson").read_text(encoding="utf-8")))
+    areas = sheets(_json(folder / AREAS)) if (folder / AREAS).exists() else {}
+    shapes = countries(_json(folder / SHAPES))
     version, delivery, threshold = package["version"], receive(folder), THRESHOLD
     if delivery is not None:
         tables["registry"] = delivery.frame
         version, threshold = f"{version}-{delivery.digest}", delivery.threshold
-    return Dataset(MappingProxyType(tables), plan, version, package["release"], folder, threshold, areas, shapes)
+    return Dataset(
+        MappingProxyType(tables),
+        plan(_json(folder / PLAN)),
+        version,
+        package["release"],
+        folder,
+        threshold,
+        areas,
+        shapes,
+    )
+
+
+def _json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 class Live:

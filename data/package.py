@@ -12,9 +12,10 @@ from typing import Any
 from data.schema import SEPARATOR, TABLES, Field, Table, records
 
 PACKAGE = "datapackage.json"
-GEOMETRY = ("ibero.geojson", "plan.json")
-AREAS = "areas.json"  # where there is a table of areas
-MEDIA = {".geojson": "application/geo+json", ".json": "application/json"}
+SHAPES, PLAN = "ibero.geojson", "plan.geojson"
+GEOMETRY = (SHAPES, PLAN)
+AREAS = "areas.geojson"  # where there is a table of areas
+MEDIA = {".geojson": "application/geo+json"}
 PROFILE = "https://datapackage.org/profiles/2.0/"
 TITLE = "Trafficking in persons in the 22 Ibero-American countries, as published"
 MARK = "synthetic-"  # begins the version of a folder with made-up data

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import schema
 from data.dataset import Dataset
+from data.places import sheets
 
 FILES, LINE = "hand_files", "hand_line"
 VICTIMS, OFFENCES = "victims_in_investigation_files", "offences_in_investigation_files"
@@ -37,25 +38,31 @@ NATIONAL = [("MEX", 2019, 70, 70, ""), ("MEX", 2020, 9, 9, "break_in_series")]
 MILLIONS = {"MX-AGU": 1, "MX-CMX": 2}
 
 
-def square(name: str, x: int) -> dict[str, object]:
-    return {"name": name, "label": [x + 50, 50], "room": 60, "path": f"M{x} 0l0 100 100 0 0-100z"}
+def _feature(part: str, country: str, x: float, wide: float, high: float, **about: object) -> dict[str, object]:
+    """A box of the sheet whose left end is `x`."""
+    ring = [[x, 0], [x + wide, 0], [x + wide, high], [x, high], [x, 0]]
+    properties = {"part": part, "country": country, **about}
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def _square(country: str, area: str, name: str, x: int, **about: object) -> dict[str, object]:
+    return _feature("shape", country, x, 100, 100, area=area, name=name, label=[x + 50, 50], room=60, **about)
 
 
 AREAS = {
-    "MEX": {
-        "view": [0, 0, 400, 100],
-        "frames": [{"name": "enlarged", "box": [300, 0, 100, 100], "scale": 2, "of": [100, 0, 50, 50]}],
-        "areas": {
-            "MX-AGU": square("Aguascalientes", 0),
-            "MX-CMX": square("Ciudad de México", 100) | {"inset_path": "M300 0l0 9 9 0z", "marker": [150, 50, 15]},
-        },
-    },
-    "ARG": {
-        "view": [0, 0, 200, 400],
-        "frames": [],
-        "areas": {"AR-A": square("Salta", 0), "AR-H": square("Chaco", 100)},
-    },
-    "BRA": {"view": [0, 0, 100, 100], "frames": [], "areas": {"BR-AC": square("Acre", 0)}},
+    "type": "FeatureCollection",
+    "features": [
+        _feature("window", "MEX", 0, 400, 100),
+        _feature("window", "MEX", 300, 100, 100, of=[100, 0, 50, 50]),
+        _square("MEX", "MX-AGU", "Aguascalientes", 0),
+        _square("MEX", "MX-CMX", "Ciudad de México", 100, marker=15),
+        _feature("inset", "MEX", 300, 9, 9, area="MX-CMX"),
+        _feature("window", "ARG", 0, 200, 400),
+        _square("ARG", "AR-A", "Salta", 0),
+        _square("ARG", "AR-H", "Chaco", 100),
+        _feature("window", "BRA", 0, 100, 100),
+        _square("BRA", "BR-AC", "Acre", 0),
+    ],
 }
 
 
@@ -92,4 +99,4 @@ def _row(
 
 def dataset() -> Dataset:
     """All of it; the plan of the countries is not needed."""
-    return Dataset(tables(), {}, "areas-1", hand_made.RELEASE, areas=AREAS)
+    return Dataset(tables(), version="areas-1", release=hand_made.RELEASE, areas=sheets(AREAS))

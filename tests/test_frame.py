@@ -69,6 +69,23 @@ def test_imports_run_one_way() -> None:
     assert "0 broken" in told.stdout
 
 
+ARCHITECTURE = runpy.run_path(str(ROOT / "docs" / "architecture.py"))
+
+
+def test_no_module_needs_itself_by_way_of_others_not_even_for_its_types() -> None:
+    assert ARCHITECTURE["circle"](ARCHITECTURE["imports"]()) == []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert ARCHITECTURE["circle"]({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["b", "c", "b"]
+
+
+def test_the_picture_of_the_architecture_shows_every_room() -> None:
+    drawn = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    shown, rooms = re.findall(r'y="\d+">([^<]+)</text>', drawn), {*map(ARCHITECTURE["room"], ARCHITECTURE["modules"]())}
+    assert sorted(shown) == sorted(room.removeprefix("components/") for room in rooms)
+
+
 def test_the_tree_in_the_readme_is_the_tree() -> None:
     block = README.partition("## Where things are")[2].split("```")[1]
     named: dict[str, set[str]] = {}

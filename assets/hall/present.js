@@ -11,6 +11,7 @@
     const PAUSE = 900; // milliseconds a year stays while playing
     const SWIPE = 60; // pixels that make a touch a swipe
     const state = {at: 0, typed: "", timer: null, lit: 0, stepped: false, started: Date.now(), speaker: null, back: null};
+    const SHAPE = '[data-trace^="shape-"]'; // a country on a map
     const isFile = location.protocol === "file:";
 
     /* ---- years: each slide's frames, read once ---- */
@@ -31,13 +32,26 @@
             if (node) node.textContent = frame[name];
         });
         slide.querySelector(".largest").innerHTML = frame.largest;
-        Object.entries(frame.cells).forEach(([code, cell]) => {
-            const country = slide.querySelector(`.country[data-code="${code}"]`);
-            country.setAttribute("class", cell.class);
-            country.setAttribute("aria-label", cell.title.replace(/\n/g, ". "));
-            const figure = slide.querySelector(`[data-figure="${code}"]`);
-            figure.setAttribute("class", cell.ink);
-            figure.querySelector("text").textContent = cell.figure;
+        redraw(slide.querySelector(".map svg"), frame);
+    }
+    /* What a year changes of the drawn map, by the names of its traces. */
+    function redraw(drawing, frame) {
+        const trace = (name) => drawing.querySelector(`[data-trace="${name}"]`);
+        drawing.querySelector("defs").outerHTML = frame.defs;
+        Object.entries(frame.shapes).forEach(([name, [fill, stroke, dash]]) => {
+            const shape = trace(name).querySelector("path");
+            shape.setAttribute("fill", fill);
+            shape.setAttribute("stroke", stroke);
+            shape.setAttribute("stroke-dasharray", dash);
+            trace(name).querySelector("title").textContent = frame.said[name];
+        });
+        Object.entries(frame.leaders).forEach(([name, opacity]) => {
+            trace(name).querySelector("path").setAttribute("stroke-opacity", opacity);
+        });
+        ["dots", "figures"].forEach((name) => {
+            const group = trace(name) || drawing.appendChild(document.createElementNS(drawing.namespaceURI, "g"));
+            group.dataset.trace = name;
+            group.innerHTML = frame.drawn[name] || "";
         });
     }
     const now = (slide) => Number(slide.dataset.now || slide.dataset.year);
@@ -73,8 +87,9 @@
         state.lit = Math.min(count, codes.length);
         const named = codes.slice(0, state.lit);
         slide.classList.toggle("is-naming", state.lit > 0);
-        slide.querySelectorAll("[data-code]").forEach((node) => {
-            node.classList.toggle("is-lit", named.includes(node.dataset.code));
+        slide.querySelectorAll(`[data-code], ${SHAPE}`).forEach((node) => {
+            const code = node.dataset.code || node.dataset.trace.replace("shape-", "");
+            node.classList.toggle("is-lit", named.includes(code));
         });
         return codes.length;
     }
@@ -156,7 +171,7 @@
     /* ---- a country answers ---- */
     function answer(country) {
         const box = by("answer");
-        const lines = country.getAttribute("aria-label").split(". ");
+        const lines = country.querySelector("title").textContent.split("\n");
         box.textContent = "";
         lines.forEach((line, index) => {
             const row = document.createElement(index ? "span" : "b");
@@ -250,10 +265,10 @@
         if (!(key >= "0" && key <= "9")) state.typed = "";
     }
     function enter(event) {
-        const on = event.target.closest?.("a, button, .country");
+        const on = event.target.closest?.(`a, button, ${SHAPE}`);
         if (state.typed) go(Number(state.typed) - 1);
         else if (root.classList.contains("is-overview")) overview(false);
-        else if (on?.classList.contains("country")) answer(on);
+        else if (on?.matches(SHAPE)) answer(on);
         else if (on) return;
         else next();
         event.preventDefault();
@@ -266,6 +281,7 @@
         else if (!document.fullscreenElement) document.querySelector(".turns a[data-out]")?.click();
         event.preventDefault();
     }
+    document.querySelectorAll(SHAPE).forEach((country) => country.setAttribute("tabindex", "0"));
     document.addEventListener("keydown", press);
     document.addEventListener("click", (event) => {
         const slide = event.target.closest(".slide");
@@ -278,7 +294,7 @@
             event.preventDefault();
             return link.dataset.go === "next" ? next() : go(state.at - 1, true);
         }
-        const country = event.target.closest(".country");
+        const country = event.target.closest(SHAPE);
         hideAnswer();
         if (country) answer(country);
         by("cover").hidden = true;

@@ -10,6 +10,24 @@ from components.markup import el
 from data.vocabulary import Measure
 
 
+def stripes() -> Markup:
+    """The document's hidden definitions of what keys are filled with: what is missing, a range over classes."""
+    patterns = [
+        _pattern("missing", "missing-ground", "missing-line", 1.6, turned=45),
+        _pattern("span", "fill-1", f"fill-{STEPS - 3}", 4, turned=90),
+    ]
+    return el("svg", el("defs", patterns), class_="definitions", aria_hidden="true")
+
+
+def _pattern(name: str, ground: str, line: str, width: float, *, turned: int) -> Markup:
+    return el(
+        "pattern",
+        el("rect", width=8, height=8, class_=ground),
+        el("rect", width=width, height=8, class_=line),
+        id=name, width=8, height=8, patternUnits="userSpaceOnUse", patternTransform=f"rotate({turned})",
+    )  # fmt: skip
+
+
 def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words) -> Markup:
     """The scale with its limits under the seams, then one key for each state."""
     return el(
@@ -43,7 +61,7 @@ def _flag(words: Words) -> Markup:
 
 def key(state: State, words: Words) -> Markup:
     """What one state looks like and is called."""
-    look = f"span-1-{STEPS - 3}" if state is State.RANGE else "step-1" if state is State.SUPPRESSED else ""
+    look = "span" if state is State.RANGE else "step-1" if state is State.SUPPRESSED else ""
     sample = el(
         "svg",
         el("g", el("rect", x=1, y=1, width=22, height=14), class_=f"country is-{state} {look}"),

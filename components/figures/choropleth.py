@@ -1,174 +1,295 @@
-"""The choropleth: an SVG of Ibero-America drawn for itself, styled by classes so that theme and print need no redraw.
+"""The map: Ibero-America drawn for itself on plain axes, a filled line a country, as one plotly figure.
 
-Shapes are defined once a document (`shapes`); every map of them only refers (`choropleth`). Turning the year
-changes classes and texts (`looks`), never geometry.
+`choropleth` is the whole figure; `frame` is what another year changes of it, which the browser turns without redrawing
+(assets/map.js). Both are made from a `Look` for each country.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, pi, sin
+from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
+from components import theme
 from components.cells import State, bounds, figure, reading, state
 from components.figures.classes import STEPS, step
 from components.i18n import Words
-from components.markup import el
+from components.theme import Figure
 from data.model import Cell
+from data.places import Dot, Outline, Plan, Shape
 from data.vocabulary import Country, Measure
 
-FLAG_BELOW = 19  # plan units under the figure's middle
-DIGIT_WIDTH = 0.62  # of the type size, for the tabular sans figures on the map
-TYPE_SIZES = {"fits-small": 22, "fits-large": 30}  # plan units, as in assets/picture.css
+TYPE = 22  # units: the height of a figure where a unit is a pixel
+DIGIT_WIDTH = 0.62  # of the height, for tabular sans figures
+ROUND = 32  # corners of a circle
+RING = 0.58  # of a marker that is to be hit
+PLAIN: Figure = {"shape": "", "size": 6, "solidity": 0.5, "bgcolor": theme.PANEL, "fgcolor": theme.PANEL}
+HATCH: Figure = {
+    "shape": "/",
+    "size": 5.5,
+    "solidity": 0.24,
+    "bgcolor": theme.MISSING_GROUND,
+    "fgcolor": theme.MISSING_LINE,
+}
+QUIET: Figure = {"mode": "lines", "hoverinfo": "skip"}
+DASH = "3px,2.5px"
+
+Edges = tuple[float, ...]
 
 
-def shapes(plan: Mapping[str, Any]) -> Markup:
-    """The document's hidden definitions: 22 shapes (and their enlargements), context land, hatches."""
-    defined = [el("path", id=f"shape-{code}", d=shape["path"]) for code, shape in plan["countries"].items()]
-    defined += [
-        el("path", id=f"inset-{code}", d=shape["inset_path"])
-        for code, shape in plan["countries"].items()
-        if shape.get("inset_path")
-    ]
-    context = el("g", [el("path", d=land["path"]) for land in plan["context"]], id="context")
-    return el("svg", el("defs", defined, context, _hatches()), class_="definitions", aria_hidden="true")
+class Look(NamedTuple):
+    """How a country or area looks, and what it says: the lines of its card (`said`), the printed figure (`text`) and
+    the class that it stands on (`ink`; None is paper), whether there is something to know about it (`flagged`)."""
+
+    said: str
+    fill: str = theme.PANEL
+    pattern: Figure = PLAIN
+    line: str = theme.PAPER
+    dash: str = "solid"
+    text: str = ""
+    ink: int | None = None
+    flagged: bool = False
+    chosen: bool = False
+    quiet: bool = False
 
 
-def _hatches() -> list[Markup]:
-    """Stripes for what is missing, and two-coloured ones for a range that spans classes."""
-    pairs = [(low, high) for low in range(STEPS) for high in range(low + 1, STEPS)]
-    return [_stripes("missing", "missing-ground", "missing-line", 1.6, turned=45)] + [
-        _stripes(f"span-{low}-{high}", f"fill-{low}", f"fill-{high}", 4, turned=90) for low, high in pairs
-    ]
-
-
-def _stripes(name: str, ground: str, line: str, width: float, *, turned: int) -> Markup:
-    return el(
-        "pattern",
-        el("rect", width=8, height=8, class_=ground),
-        el("rect", width=width, height=8, class_=line),
-        id=name,
-        width=8,
-        height=8,
-        patternUnits="userSpaceOnUse",
-        patternTransform=f"rotate({turned})",
-    )
-
-
-def choropleth(
-    plan: Mapping[str, Any], cells: Mapping[str, Mapping[str, str]], label: str, over: Markup | None = None
-) -> Markup:
-    """The map of one year; `cells` as `looks` makes them, `over` what is drawn above the countries. Countries are
-    options of a list box: arrow keys walk, Enter chooses (assets/parts.js)."""
-    frames = [
-        el("rect", class_="frame", x=x, y=y, width=w, height=h)
-        for x, y, w, h in (frame["box"] for frame in plan["frames"])
-    ]
-    countries = [_country(code, plan["countries"][code], cells[code]) for code in plan["countries"]]
-    figures = [_figure(code, plan["countries"][code], cells[code]) for code in plan["countries"]]
-    return el(
-        "svg",
-        el("g", frames, class_="frames"),
-        el("use", href="#context", class_="context"),
-        el("g", countries, role="listbox", aria_multiselectable="true", aria_label=label),
-        over,
-        el("g", figures, class_="figures", aria_hidden="true"),
-        viewBox=" ".join(str(n) for n in plan["view"]),
-        preserveAspectRatio="xMaxYMid meet",  # what room is left goes to the legend
-        class_="drawing",
-    )
-
-
-def _country(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Markup:
-    marker = shape.get("marker")
-    return el(
-        "g",
-        el("use", href=f"#shape-{code}"),
-        el("use", href=f"#inset-{code}") if shape.get("inset_path") else None,
-        [
-            el("circle", class_="target", cx=marker[0], cy=marker[1], r=marker[2]),
-            el("circle", class_="marker", cx=marker[0], cy=marker[1], r=marker[2] / 2),
-        ]
-        if marker
-        else None,
-        role="option",
-        tabindex=0 if code == Country.ARG else -1,
-        class_=look["class"],
-        data_code=code,
-        data_key=f"map-{code}",
-        aria_selected="true" if "is-chosen" in look["class"] else "false",
-        aria_label=look["title"].replace("\n", ". "),
-    )
-
-
-def _figure(code: str, shape: Mapping[str, Any], look: Mapping[str, str]) -> Markup:
-    """The printed figure in its shape, or beside it with a thin leader."""
-    x, y = shape.get("callout") or shape["label"]
-    return el(
-        "g",
-        [el("path", d="M" + "L".join(f"{a} {b}" for a, b in shape["leader"]))] if shape.get("leader") else None,
-        el("text", look["figure"], x=x, y=y),
-        el("circle", class_="flagged", cx=x, cy=y + FLAG_BELOW, r=4),
-        class_=look["ink"],
-        data_figure=code,
-    )
+Looks = Mapping[str, Look]
 
 
 def looks(
-    cells: list[Cell],
-    measure: Measure,
-    edges: tuple[float, ...],
-    chosen: tuple[Country, ...],
-    plan: Mapping[str, Any],
-    words: Words,
-    noun: str,
-) -> dict[str, dict[str, str]]:
-    """What each country looks like and says in one year: CSS classes, the printed figure where it fits, the
-    tooltip's lines."""
+    cells: Iterable[Cell], measure: Measure, edges: Edges, chosen: Sequence[Country], words: Words, noun: str
+) -> dict[str, Look]:
+    """What each country looks like and says in one year."""
     return {
-        str(cell.country): {
-            "class": " ".join(_classes(cell, measure, edges, chosen)),
-            "ink": _ink(cell, measure, edges, plan["countries"][cell.country], figure(cell, measure, words)),
-            "figure": figure(cell, measure, words) if cell.is_published else "",
-            "title": reading(cell, words, noun),
-        }
+        str(cell.country): look(cell, measure, edges, words, reading(cell, words, noun))._replace(
+            chosen=cell.country in chosen, quiet=bool(chosen) and cell.country not in chosen
+        )
         for cell in cells
     }
 
 
-def _classes(cell: Cell, measure: Measure, edges: tuple[float, ...], chosen: tuple[Country, ...]) -> list[str]:
-    named = ["country", f"is-{state(cell)}"]
-    ends = _ends(cell, measure, edges)
-    if ends and state(cell) is not State.ZERO:
-        low, high = ends
-        named.append(f"step-{low}" if low == high else f"span-{low}-{high}")
-    if chosen:
-        named.append("is-chosen" if cell.country in chosen else "is-quiet")
-    return named
+def look(cell: Cell, measure: Measure, edges: Edges, words: Words, said: str) -> Look:
+    """The look of one cell: its class, or the state in which it has none."""
+    fill, pattern, line, dash = _state(cell, ends(cell, measure, edges))
+    text = figure(cell, measure, words) if cell.is_published else ""
+    return Look(said, fill, pattern, line, dash, text, _ink(fill, pattern), bool(cell.flags))
 
 
-def _ends(cell: Cell, measure: Measure, edges: tuple[float, ...]) -> tuple[int, int] | None:
+def _state(cell: Cell, ends: tuple[int, int] | None) -> tuple[str, Figure, str, str]:
+    """Fill, pattern, outline and its dash."""
+    seen = state(cell)
+    if seen is State.NOT_REPORTED:
+        return theme.MISSING_GROUND, HATCH, theme.PAPER, "solid"
+    if seen is State.NOT_APPLICABLE:
+        return theme.CONTEXT, PLAIN, theme.EDGE, "solid"
+    if seen is State.ZERO or ends is None:
+        return theme.PANEL, PLAIN, theme.EDGE, "solid"
+    low, high = (theme.STEPS[end] for end in ends)
+    pattern = PLAIN if low == high else {**PLAIN, "shape": "-", "bgcolor": low, "fgcolor": high}
+    return high, pattern, *((theme.PAPER, "solid") if seen is State.VALUE else (theme.INK, DASH))
+
+
+def _ink(fill: str, pattern: Figure) -> int | None:
+    return theme.STEPS.index(fill) if fill in theme.STEPS and not pattern["shape"] else None
+
+
+def ends(cell: Cell, measure: Measure, edges: Edges) -> tuple[int, int] | None:
+    """Colours of the lower and the upper bound; None where no figure is shown."""
     shown = bounds(cell, measure)
     return None if shown is None else (colour(step(shown.low, edges), edges), colour(step(shown.high, edges), edges))
 
 
-def colour(of_step: int, edges: tuple[float, ...]) -> int:
+def colour(of_step: int, edges: Edges) -> int:
     """The colour of a class: few classes still use the whole scale from light to dark."""
     return round(of_step * (STEPS - 1) / len(edges)) if edges else 0
 
 
-def _ink(cell: Cell, measure: Measure, edges: tuple[float, ...], shape: Mapping[str, Any], text: str) -> str:
-    """The ink that stands out from the fill, at which type sizes the figure has room (where it has none, the tooltip
-    and the ranking have it), and whether there is something to know about it."""
-    if not text or not cell.is_published:
-        return "is-empty"
-    flagged = ["is-flagged"] if cell.flags else []
-    if shape.get("callout"):
-        return " ".join(["is-outside", *flagged])
-    ends = _ends(cell, measure, edges)
-    ink = f"on-{ends[1]}" if ends and ends[0] == ends[1] and state(cell) is not State.ZERO else "on-paper"
-    return " ".join([ink, *fits(text, shape["room"]), *flagged])
+def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: float = TYPE) -> Figure:
+    """The figure of one year; `over` are traces drawn above the shapes, `size` the height of its type in units.
+
+    Its order is land, shapes, leaders, outlines of what is chosen, `over`, dots and figures. A shape's trace bears its
+    code as `customdata` and what it says as `hovertext`. Figures are laid out for a drawing of a pixel a unit.
+    """
+    shown = ordered(plan, looks)
+    styles = [_style(looks[code], plan.shapes[code]) for code in shown]
+    traces: list[Figure] = [
+        {**_line(plan.land), "fill": "toself", "fillcolor": theme.CONTEXT, "line": {"width": 0}, **QUIET},
+        *(_shape(code, plan.shapes[code], looks[code], style) for code, style in zip(shown, styles, strict=True)),
+        *(_leader(code, plan.shapes[code], looks[code]) for code in shown if plan.shapes[code].leader),
+        _chosen([plan.shapes[code] for code in shown if looks[code].chosen]),
+        *over,
+        *_figures(plan, looks, shown, size),
+    ]
+    wide, high = plan.size
+    axis = {"visible": False, "fixedrange": False, "constrain": "domain"}
+    layout = theme.layout(
+        meta=_over(plan, looks, shown),
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis={**axis, "range": [0, wide], "constraintoward": "right"},  # what room is left goes to the legend
+        yaxis={**axis, "range": [high, 0], "scaleanchor": "x"},
+        shapes=[shape for window in plan.windows[1:] for shape in _window(window.box, window.of)],
+    )
+    return {"data": traces, "layout": layout}
 
 
-def fits(text: str, room: float) -> list[str]:
-    """The type sizes at which a figure has room in its shape (`room`: width in plan units)."""
-    return [name for name, size in TYPE_SIZES.items() if len(text) * size * DIGIT_WIDTH <= room]
+def frame(plan: Plan, looks: Looks) -> dict[str, Any]:
+    """What a year changes: the styles of the shapes' traces and of the leaders' in their order, and of each shape the
+    printed figure, its ink and what it says."""
+    shown = ordered(plan, looks)
+    styles = [_style(looks[code], plan.shapes[code]) for code in shown]
+    return {
+        "patches": styles,
+        "leaders": [int(bool(looks[code].text)) for code in shown if plan.shapes[code].leader],
+        "texts": _texts(plan, looks, shown),
+    }
+
+
+def _over(plan: Plan, looks: Looks, shown: Sequence[str]) -> Figure:
+    """What the page lays over the plot: figures, where they stand and how much room they have (None: any), ways."""
+    shapes = {code: plan.shapes[code] for code in shown}
+    return {
+        "texts": _texts(plan, looks, shown),
+        "at": {code: [*shape.text, None if shape.callout else shape.room] for code, shape in shapes.items()},
+        "neighbours": {code: shape.neighbours for code, shape in shapes.items()},
+        "chosen": [code for code in shown if looks[code].chosen],
+        "size": plan.size,
+    }
+
+
+def _texts(plan: Plan, looks: Looks, shown: Sequence[str]) -> dict[str, dict[str, str]]:
+    return {code: label(looks[code], plan.shapes[code]) for code in shown}
+
+
+def label(look: Look, shape: Shape) -> dict[str, str]:
+    """A figure as the page prints it over the plot: text, classes and what is read aloud."""
+    ink = "on-paper" if look.ink is None or shape.callout else f"on-{look.ink}"
+    marks = [ink, *(["is-outside"] if shape.callout else []), *(["is-flagged"] if look.flagged and look.text else [])]
+    return {"text": look.text, "look": " ".join(marks), "said": look.said}
+
+
+def ordered(plan: Plan, looks: Looks) -> list[str]:
+    """The codes that are drawn; what is marked by a ring comes last, or a larger neighbour covers it."""
+    return sorted(
+        (code for code in plan.shapes if code in looks), key=lambda code: plan.shapes[code].marker is not None
+    )
+
+
+def _style(look: Look, shape: Shape) -> Figure:
+    """What a year changes of a shape's trace."""
+    line = {"color": look.line, "dash": look.dash, "width": 1}
+    if shape.marker is not None:
+        line = {"color": theme.INK, "dash": "solid", "width": 1.5}
+    return {"fillcolor": look.fill, "fillpattern": look.pattern, "line": line, "opacity": 0.55 if look.quiet else 1}
+
+
+def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
+    """Fills are felt by the pointer (`hoveron`), and send events though plotly shows no label (`hoverinfo`)."""
+    return {
+        **_line(_outline(shape)), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
+        "customdata": [code], "name": shape.name, "uid": f"shape-{code}", "hovertext": look.said, **style,
+    }  # fmt: skip
+
+
+def _leader(code: str, shape: Shape, look: Look) -> Figure:
+    (x, y), (to_x, to_y) = shape.label, shape.leader or shape.label
+    line = {"color": theme.SOFT, "width": 1}
+    return {
+        "x": [x, to_x],
+        "y": [y, to_y],
+        "uid": f"leader-{code}",
+        "line": line,
+        "opacity": int(bool(look.text)),
+        **QUIET,
+    }
+
+
+def _chosen(shapes: Sequence[Shape]) -> Figure:
+    outlines = [_outline(shape) for shape in shapes]
+    xs = [x for outline in outlines for x in (*outline.xs, None)]
+    ys = [y for outline in outlines for y in (*outline.ys, None)]
+    return {"x": xs, "y": ys, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
+
+
+def _figures(plan: Plan, looks: Looks, shown: Sequence[str], size: float) -> list[Figure]:
+    """Dots under the figures that have a caveat, and the figures that fit. A text is never empty: plotly would take its
+    node away for good."""
+    shapes = [plan.shapes[code] for code in shown]
+    at = {"x": [shape.text[0] for shape in shapes], "y": [shape.text[1] for shape in shapes], "hoverinfo": "skip"}
+    texts = [looks[code].text if fits(looks[code].text, plan.shapes[code], size) else " " for code in shown]
+    flagged = [int(looks[code].flagged and text != " ") for code, text in zip(shown, texts, strict=True)]
+    on_paper = [looks[code].ink is None or bool(plan.shapes[code].callout) for code in shown]
+    inks = [
+        theme.INK if paper else theme.ON_STEPS[looks[code].ink or 0]
+        for code, paper in zip(shown, on_paper, strict=True)
+    ]
+    halos = [f"0 0 3px {theme.PAPER}" if paper else "none" for paper in on_paper]
+    dots = {"size": 8, "color": theme.ACCENT, "opacity": flagged, "line": {"color": theme.PAPER, "width": 1.5},
+            "angle": 0, "standoff": size * 0.86}  # fmt: skip
+    font = {"size": size, "color": inks, "shadow": halos}
+    return [
+        {"mode": "markers", "marker": dots, "uid": "dots", **at},
+        {
+            "mode": "text",
+            "text": [f"<b>{text}</b>" for text in map(escaped, texts)],
+            "textfont": font,
+            "uid": "figures",
+            **at,
+        },
+    ]
+
+
+def escaped(text: str) -> str:
+    """A text that plotly takes for no markup: `<5`."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def fits(text: str, shape: Shape, size: float = TYPE) -> bool:
+    """Whether a figure `size` units high has room in its shape, or stands beside it."""
+    return bool(text) and (shape.callout is not None or len(text) * size * DIGIT_WIDTH <= shape.room)
+
+
+def circle(centre: Dot, radius: float) -> list[Dot]:
+    """A ring about a point, closed."""
+    turns = [2 * pi * n / ROUND for n in range(ROUND + 1)]
+    return [(round(centre[0] + radius * cos(turn), 1), round(centre[1] + radius * sin(turn), 1)) for turn in turns]
+
+
+def _outline(shape: Shape) -> Outline:
+    """What is drawn of a shape: itself, or a ring where it is too small to be seen."""
+    if shape.marker is None:
+        return shape.outline
+    ring = circle(shape.label, shape.marker * RING)
+    return Outline(tuple(x for x, _ in ring), tuple(y for _, y in ring))
+
+
+def _line(outline: Outline) -> Figure:
+    return {"type": "scatter", "x": list(outline.xs), "y": list(outline.ys)}
+
+
+def _window(box: Sequence[float], of: Sequence[float] | None) -> list[Figure]:
+    """The frame of what is enlarged; where it says of what, that part too, and a line from one to the other."""
+    made = [_box(box)]
+    if of is not None:
+        made.append(_box(of))
+        (x, y), (to_x, to_y) = _edge(box, _middle(of)), _edge(of, _middle(box))
+        made.append(
+            {"type": "line", "x0": x, "y0": y, "x1": to_x, "y1": to_y, "line": {"color": theme.LINE, "width": 1}}
+        )
+    return made
+
+
+def _box(box: Sequence[float]) -> Figure:
+    x, y, wide, high = box
+    return {"type": "rect", "layer": "above", "x0": x, "y0": y, "x1": x + wide, "y1": y + high,
+            "line": {"color": theme.LINE, "width": 1}}  # fmt: skip
+
+
+def _middle(box: Sequence[float]) -> Dot:
+    x, y, wide, high = box
+    return x + wide / 2, y + high / 2
+
+
+def _edge(box: Sequence[float], to: Dot) -> Dot:
+    """Where the line from the middle of a box towards a point leaves it."""
+    x, y = _middle(box)
+    right, down = to[0] - x, to[1] - y
+    share = min(box[2] / 2 / abs(right) if right else 1, box[3] / 2 / abs(down) if down else 1, 1)
+    return round(x + share * right, 1), round(y + share * down, 1)

@@ -4,77 +4,84 @@ range; the earlier figure at the left, the later one and the change at the right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from components.figures.lines import LINE_HEIGHT, upright
-from components.figures.plane import Plane, mark, spread
-from components.markup import el
+from components.figures.axes import OVER, apart, ticks
+from components.figures.joining import Point
+from components.figures.rooms import NARROW, with_rooms
+from components.figures.time_series import GLYPH, Line, Look, traces
+from components.theme import INK, LINE, Figure, layout
 from data.interval import Interval
+
+HEIGHT, TYPE = 430, 13
+HEAD = 34  # pixels over the figures, for the years
 
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """One country: its place (colour, dash and mark), both figures, what stands beside each, what a pointer reads.
-    Where a series breaks in between (`is_joined` False) the two figures are not joined."""
+    """One country: both figures, its look, what stands at the left and at the right in a wide and in a narrow room,
+    what a pointer reads and where a click leads. Where a series breaks in between (`is_joined` False) the two are not
+    joined."""
 
-    place: int
+    name: str
     earlier: Interval
     later: Interval
-    left: str
-    right: str
+    look: Look
+    wide: tuple[str, str]
+    narrow: tuple[str, str]
     said: str
+    to: str
     is_joined: bool = True
 
 
-def slopes(plane: Plane, years: tuple[int, int], drawn: Sequence[Slope], label: str) -> Markup:
-    """The picture; a plane's margins are the room for the names."""
-    near, far = plane.left, plane.width - plane.right
-    heads = [
-        el("text", str(year), x=x, y=plane.over - 14, text_anchor="middle", class_="year")
-        for year, x in zip(years, (near, far), strict=True)
-    ]
-    posts = [el("line", x1=x, x2=x, y1=plane.over - 6, y2=plane.height - plane.under) for x in (near, far)]
-    floor = el("line", x1=near, x2=far, y1=plane.y(0), y2=plane.y(0))
-    return el(
-        "svg",
-        el("g", posts, floor, class_="rules"),
-        heads,
-        [_slope(plane, near, far, each) for each in drawn],
-        _names(plane, drawn, near, "earlier", "left"),
-        _names(plane, drawn, far, "later", "right"),
-        class_="lines slopes",
-        viewBox=plane.view_box,
-        role="img",
-        aria_label=label,
+def slope(drawn: Sequence[Slope], years: tuple[int, int]) -> Figure:
+    """The two years as two uprights; the figures are joined as those of neighbouring years are."""
+    top = ticks(max(max(each.earlier.high, each.later.high) for each in drawn))[-1]
+    data = [trace for each in drawn for trace in traces(_line(each))]
+    wide = _layout(drawn, years, top, [each.wide for each in drawn])
+    narrow = _layout(drawn, years, top, [each.narrow for each in drawn])
+    return {"data": data, "layout": with_rooms(wide, [(NARROW, narrow), (None, wide)])}
+
+
+def _line(each: Slope) -> Line:
+    ends = [Point(at, shown, each.said, each.to) for at, shown in enumerate((each.earlier, each.later))]
+    return Line(each.name, ends, each.look, () if each.is_joined else (1,))
+
+
+def _layout(drawn: Sequence[Slope], years: tuple[int, int], top: float, texts: Sequence[tuple[str, str]]) -> Figure:
+    left, right = (round(max(len(text[side]) for text in texts) * TYPE * GLYPH) + 22 for side in (0, 1))
+    bare = {"showticklabels": False, "ticks": "", "showgrid": False, "zeroline": False, "fixedrange": True}
+    names = [note for side in (0, 1) for note in _names(drawn, top, side, [text[side] for text in texts])]
+    return layout(
+        height=HEIGHT,
+        margin={"l": left, "r": right, "t": HEAD, "b": 12},
+        xaxis=bare | {"range": [-0.03, 1.03]},
+        yaxis=bare | {"range": [0, top * OVER]},
+        shapes=[_rule(0, 0, 0, 1), _rule(1, 1, 0, 1), _rule(0, 1, 0, 0)],
+        annotations=[*(_year(at, year) for at, year in enumerate(years)), *names],
     )
 
 
-def _slope(plane: Plane, near: int, far: int, each: Slope) -> Markup:
-    (a, b), (c, d) = [(plane.y(shown.low), plane.y(shown.high)) for shown in (each.earlier, each.later)]
-    joined: Markup | None = None
-    if each.is_joined and each.earlier.is_exact and each.later.is_exact:
-        joined = el("line", class_="stroke", x1=near, x2=far, y1=a, y2=c)
-    elif each.is_joined:
-        joined = el("polygon", class_="band", points=f"{near},{b} {far},{d} {far},{c} {near},{a}")
-    ends = [
-        mark(each.place, x, low) if shown.is_exact else upright(x, low, high)
-        for x, low, high, shown in ((near, a, b, each.earlier), (far, c, d, each.later))
-    ]
-    return el("g", el("title", each.said), joined, ends, class_=f"line-{each.place}")
+def _rule(x0: int, x1: int, y0: int, y1: int) -> Figure:
+    ends = {"x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": {"color": LINE, "width": 1}}
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "y domain",
+        "layer": "below",
+        "line": {"color": LINE, "width": 1},
+    } | ends
 
 
-def _names(plane: Plane, drawn: Sequence[Slope], x: int, end: str, side: str) -> list[Markup]:
-    shown: list[Interval] = [getattr(each, end) for each in drawn]
-    wanted = [plane.y(bounds.high) for bounds in shown]
-    at = spread(wanted, LINE_HEIGHT, plane.over, plane.height - plane.under)
-    out = -1 if side == "left" else 1
-    anchor = "end" if side == "left" else "start"
+def _year(at: int, year: int) -> Figure:
+    place = {"xref": "x", "yref": "y domain", "x": at, "y": 1, "yanchor": "bottom", "yshift": 8}
+    return place | {"text": f"<b>{year}</b>", "showarrow": False, "font": {"size": TYPE, "color": INK}}
+
+
+def _names(drawn: Sequence[Slope], top: float, side: int, texts: Sequence[str]) -> list[Figure]:
+    highs = [(each.earlier, each.later)[side].high for each in drawn]
+    places = apart(highs, top * OVER, HEIGHT - HEAD - 12, TYPE)
     return [
-        el(
-            "g",
-            el("line", class_="lead", x1=x + out * 7, x2=x + out * 15, y1=y, y2=place),
-            el("text", getattr(each, side), x=x + out * 19, y=place + 4, text_anchor=anchor),
-            class_=f"end line-{each.place}",
-        )
-        for each, y, place in zip(drawn, wanted, at, strict=True)
-    ]
+        {"xref": "x", "yref": "y", "x": side, "y": y, "text": f"<b>{text}</b>", "showarrow": False,
+         "xanchor": "left" if side else "right", "yanchor": "middle", "xshift": 12 if side else -12,
+         "font": {"color": each.look.hue, "size": TYPE}}
+        for each, y, text in zip(drawn, places, texts, strict=True)
+    ]  # fmt: skip

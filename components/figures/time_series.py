@@ -1,225 +1,190 @@
-"""Series over time as plotly figures: answer + words -> figure, as plain data in the light palette.
+"""Lines over the years as one figure: a band where a figure is a range, a gap where none is published, a dotted upright
+where a series breaks, and each line's name at its end."""
 
-A range is a band, a gap is a gap, a break in the series is a dotted upright and parts the line. Colours are tokens of
-assets/tokens.css by their light value; the browser puts the reader's theme in their place.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from typing import Any
+from components.figures.axes import OVER, Ground, apart, grounds, ticks, upright, value_axis, years_axis
+from components.figures.joining import Point, is_band, runs
+from components.figures.rooms import NARROW, with_rooms
+from components.theme import DASHES, HUES, PAPER, SOFT, SYMBOLS, Figure, layout
 
-from components.cells import bounds, figure
-from components.i18n import Words
-from components.tables.sparks import runs
-from data.interval import Interval
-from data.model import Answer, Cell
-from data.vocabulary import Country, Flag, Measure
-
-INK, SOFT, LINE, PAPER = "#1b2430", "#56606c", "#d9d4c7", "#fbf9f4"
-# Okabe and Ito (2008), darkened where needed to stand 3:1 on paper; dashes tell lines apart without colour.
-HUES = ("#1c4d6d", "#a8480f", "#00735c", "#8a4fa3", "#7d6608", "#444e5a")
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-MANY = len(HUES)
-COLUMNS = 5
-FONT = {"family": "system-ui, Segoe UI, Noto Sans, sans-serif", "size": 13, "color": INK}
-
-Figure = dict[str, Any]
+HEIGHT = 430
+GLYPH = 0.62  # of the type size, the width of a common letter
+WIDE, SMALL = 640, 270  # pixels that years have at the least, in a wide and in a narrow room
 
 
-def together(answer: Answer, measure: Measure, words: Words, title: str) -> Figure:
-    """Up to six countries in one picture, each with its own colour and dash, named at its last point."""
-    countries = drawn(answer)[:MANY]
-    traces: list[Figure] = []
-    notes: list[Figure] = []
-    for index, country in enumerate(countries):
-        cells = answer.over_time(country)
-        look = {"color": HUES[index], "dash": DASHES[index], "width": 2.5}
-        traces += _traces(cells, measure, words, look, axis="")
-        notes += _end_label(cells, measure, words, HUES[index])
-    shapes = [_break(cell.year, "x", "y domain") for c in countries for cell in answer.over_time(c) if _is_break(cell)]
-    layout = _layout(answer, shapes, notes)
-    layout |= {
-        "xaxis": _years_axis(answer),
-        "yaxis": _value_axis(title),
-        "margin": {"l": 64, "r": 150, "t": 16, "b": 36},
+class Look(NamedTuple):
+    """How a line is told from others: colour, dash and mark; its width and the size of its marks (0: none), pixels."""
+
+    hue: str
+    dash: str
+    symbol: str
+    width: float = 2.4
+    size: float = 8
+    shape: str = "linear"
+
+
+LOOKS = tuple(Look(*each) for each in zip(HUES, DASHES, SYMBOLS, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series: its name, its figures in the order of years, its look, the years before which it breaks, and what
+    stands at its end in a wide and in a narrow room (empty: nothing)."""
+
+    name: str
+    points: Sequence[Point]
+    look: Look = LOOKS[0]
+    breaks: Sequence[int] = ()
+    end: str = ""
+    code: str = ""
+
+
+def time_series(lines: Sequence[Line], ground: Ground, height: int = HEIGHT) -> Figure:
+    """All lines in one picture on one scale from 0."""
+    marks = ticks(highest(lines))
+    wide, narrow = (_layout(lines, ground, marks, height, is_narrow=each) for each in (False, True))
+    data = [trace for line in lines for trace in traces(line)]
+    return {"data": data, "layout": with_rooms(wide, [(NARROW, narrow), (None, wide)])}
+
+
+def highest(lines: Sequence[Line]) -> float:
+    """The highest bound of any line; 0 where there is none."""
+    return max((point.shown.high for line in lines for point in line.points), default=0)
+
+
+# ---- traces ----
+
+
+def traces(line: Line, axis: str = "") -> list[Figure]:
+    """Band, line and uprights of one series. Gaps and breaks are rows without a figure, so that nothing joins them."""
+    joined = runs(line.points, line.breaks)
+    place = {"type": "scatter", "xaxis": f"x{axis}", "yaxis": f"y{axis}", "name": line.name, "cliponaxis": False}
+    bands = [run for run in joined if is_band(run)]
+    ranges = [point for point in line.points if not point.shown.is_exact]
+    made = [_band(bands, line.look)] if bands else []
+    made += [_stroke(joined, line.look)] if len(ranges) < len(line.points) else []
+    made += [_uprights(ranges, line.look)] if ranges else []
+    return [place | each for each in made]
+
+
+def _band(bands: list[list[Point]], look: Look) -> Figure:
+    """The area between the bounds of each stretch."""
+    x: list[int] = []
+    y: list[float | None] = []
+    for run in bands:
+        years = [point.year for point in run]
+        x += [*([x[-1]] if x else []), *years, *years[::-1]]
+        y += [*([None] if y else []), *(p.shown.high for p in run), *(p.shown.low for p in reversed(run))]
+    drawn = {"mode": "lines", "fill": "toself", "fillcolor": look.hue, "opacity": 0.28, "hoverinfo": "skip"}
+    return {"x": x, "y": y, "line": {"width": 0, "color": look.hue, "shape": look.shape}, **drawn}
+
+
+def _stroke(joined: list[list[Point]], look: Look) -> Figure:
+    """The exact figures, joined where they may be."""
+    rows: list[tuple[int, float | None, str, str]] = []
+    for run in joined:
+        if rows:
+            rows.append((run[0].year, None, "", ""))
+        rows += [(p.year, p.shown.high, p.said, p.to) if p.shown.is_exact else (p.year, None, "", "") for p in run]
+    mark = {"size": look.size, "symbol": look.symbol, "color": look.hue, "line": {"color": PAPER, "width": 1}}
+    line = {"color": look.hue, "dash": look.dash, "width": look.width, "shape": look.shape}
+    mode = "lines+markers" if look.size else "lines"
+    return _columns(rows) | {"mode": mode, "line": line, "marker": mark, "connectgaps": False}
+
+
+def _uprights(ranges: list[Point], look: Look) -> Figure:
+    """Each range from bound to bound, with a cap at both: there is no point in between."""
+    rows: list[tuple[int, float | None, str, str]] = []
+    for point in ranges:
+        rows += [(point.year, bound, point.said, point.to) for bound in point.shown] + [(point.year, None, "", "")]
+    cap = {"symbol": "line-ew-open", "size": max(look.size, 4), "color": look.hue}
+    cap["line"] = {"color": look.hue, "width": look.width * 0.8}
+    line = {"color": look.hue, "width": look.width * 0.8}
+    return _columns(rows[:-1]) | {"mode": "lines+markers", "line": line, "marker": cap, "connectgaps": False}
+
+
+def _columns(rows: list[tuple[int, float | None, str, str]]) -> Figure:
+    x, y, said, to = (list(column) for column in zip(*rows, strict=True))
+    return {"x": x, "y": y, "hovertext": said, "hoverinfo": "text" if any(said) else "skip", "customdata": to}
+
+
+# ---- layout ----
+
+
+def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], height: int, *, is_narrow: bool) -> Figure:
+    size = ground.size
+    named = [line for line in lines if line.end and line.points]
+    longest = max((len(_end(line, is_narrow=is_narrow)) for line in named), default=0)
+    margin = {
+        "l": round(max(len(ground.show(mark)) for mark in marks) * size * GLYPH) + 12,
+        "r": round(longest * size * GLYPH) + 18 if named else size,
+        "t": round(size * (2.9 if ground.title else 1.4)),
+        "b": round(size * (3.6 if ground.below else 2.2)),
     }
-    return {"data": traces, "layout": layout}
+    tall = height - margin["t"] - margin["b"]
+    ends, leads = _ends(named, ground, marks[-1] * OVER, tall, is_narrow=is_narrow)
+    broken = _breaks(lines)
+    return layout(
+        height=height,
+        margin=margin,
+        xaxis=years_axis(ground, SMALL if is_narrow else WIDE),
+        yaxis=value_axis(marks, ground),
+        shapes=[*grounds(ground), *(upright(year, "", hue) for year, (_, hue) in broken.items()), *leads],
+        annotations=[*_title(ground, margin["l"]), *_named_breaks(broken, size, len(lines)), *ends],
+    )
 
 
-def multiples(answer: Answer, measure: Measure, words: Words) -> Figure:
-    """One small panel a country, each with its own scale (said above it), in reading order by name."""
-    countries = drawn(answer)
-    columns = min(COLUMNS, len(countries))
-    rows = -(-len(countries) // columns)
-    traces: list[Figure] = []
-    layout = _layout(answer, [], [])
-    for index, country in enumerate(countries):
-        axis = "" if index == 0 else str(index + 1)
-        cells = answer.over_time(country)
-        left, bottom = (index % columns) / columns, 1 - (index // columns + 1) / rows
-        across = [left + 0.02, left + 1 / columns - 0.02]
-        up = [bottom + 0.2 / rows, bottom + 0.7 / rows]
-        look = {"color": HUES[0], "dash": "solid", "width": 2}
-        traces += _traces(cells, measure, words, look, axis)
-        layout[f"xaxis{axis}"] = _years_axis(answer) | {
-            "domain": across,
-            "anchor": f"y{axis}",
-            "tickvals": _ends(answer),
-            "showticklabels": index + columns >= len(countries),  # once a column: the panels share their years
-        }
-        layout[f"yaxis{axis}"] = {"domain": up, "anchor": f"x{axis}", "visible": False, "rangemode": "tozero"}
-        layout["annotations"] += _panel_title(cells, measure, words, across[0], up[1])
-        layout["shapes"] += [_break(c.year, f"x{axis}", f"y{axis} domain") for c in cells if _is_break(c)]
-    layout["margin"] = {"l": 8, "r": 8, "t": 8, "b": 24}
-    return {"data": traces, "layout": layout}
+def _end(line: Line, *, is_narrow: bool) -> str:
+    return line.code if is_narrow and line.code else line.end
 
 
-def drawn(answer: Answer) -> list[Country]:
-    """The countries a series shows: the chosen ones, else all 22."""
-    return list(answer.selection.countries or Country)
-
-
-def panels(figure_: Figure) -> list[list[float]]:
-    """Where each panel lies, as fractions of the plot (left, right, bottom, top): the browser lays the year over."""
-    layout = figure_["layout"]
-    axes = sorted(key.removeprefix("xaxis") for key in layout if key.startswith("xaxis"))
-    whole = [0.0, 1.0]
-    return [layout[f"xaxis{axis}"].get("domain", whole) + layout[f"yaxis{axis}"].get("domain", whole) for axis in axes]
-
-
-def _traces(cells: list[Cell], measure: Measure, words: Words, look: Figure, axis: str) -> list[Figure]:
-    """For each stretch that may be joined: a band over all its years where any is a range, and a line through the
-    exact figures only, so that no point is drawn where none is known."""
-    name = words.country(cells[0].country)
-    place = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "name": name, "showlegend": False, "hoverinfo": "text"}
-    traces: list[Figure] = []
-    for run in runs(cells, measure):
-        shown = [bound for _, bound in run]
-        said = [
-            f"{name}, {cells[i].year}: {figure(cells[i], measure, words)}{_flagged(cells[i], words)}" for i, _ in run
-        ]
-        years = [cells[i].year for i, _ in run]
-        if not all(bound.is_exact for bound in shown):
-            traces.append(_band(years, shown, said, look["color"]) | place)
-        traces.append(
-            {
-                "type": "scatter",
-                "x": years,
-                "y": [bound.high if bound.is_exact else None for bound in shown],
-                "mode": "lines+markers",
-                "line": look,
-                "marker": {"size": 6 if len(run) == 1 else 4, "color": look["color"]},
-                "connectgaps": False,
-                "text": said,
-            }
-            | place
-        )
-    return traces
-
-
-def _band(years: list[int], shown: list[Interval], said: list[str], hue: str) -> Figure:
-    """The range between the bounds; widened by a sixth of a year at both ends so that a single year shows."""
-    at = [years[0] - 1 / 6, *years, years[-1] + 1 / 6]
-    wide = [shown[0], *shown, shown[-1]]
-    lines = [said[0], *said, said[-1]]
-    return {
-        "type": "scatter",
-        "x": at + at[::-1],
-        "y": [bound.high for bound in wide] + [bound.low for bound in reversed(wide)],
-        "text": lines + lines[::-1],
-        "fill": "toself",
-        "hoveron": "points",
-        "fillcolor": hue,
-        "opacity": 0.3,
-        "line": {"width": 0, "color": hue},
-        "mode": "lines",
-    }
-
-
-def _flagged(cell: Cell, words: Words) -> str:
-    return "".join(f"<br>⚑ {words(f'flag.{flag}')}" for flag in cell.flags)
-
-
-def _is_break(cell: Cell) -> bool:
-    return Flag.BREAK_IN_SERIES in cell.flags
-
-
-def _break(year: int, xref: str, yref: str) -> Figure:
-    dotted = {"color": SOFT, "width": 1.5, "dash": "dot"}
-    return {
-        "type": "line",
-        "xref": xref,
-        "yref": yref,
-        "x0": year - 0.5,
-        "x1": year - 0.5,
-        "y0": 0,
-        "y1": 1,
-        "line": dotted,
-    }
-
-
-def _end_label(cells: list[Cell], measure: Measure, words: Words, hue: str) -> list[Figure]:
-    last = next(((c, b) for c in reversed(cells) if (b := bounds(c, measure))), None)
-    if last is None:
+def _title(ground: Ground, left: int) -> list[Figure]:
+    """The unit, over the numbers of the scale."""
+    if not ground.title:
         return []
-    cell, shown = last
-    return [
-        {
-            "x": cell.year, "y": shown.high, "text": words.country(cell.country), "showarrow": False, "xanchor": "left",
-            "xshift": 8, "font": {"color": hue, "size": 13},
-        }
+    at = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+    look = {"showarrow": False, "font": {"size": ground.size - 1, "color": SOFT}}
+    return [{"text": ground.title, "xshift": 2 - left, "yshift": round(ground.size * 1.2), **at, **look}]
+
+
+def _ends(
+    named: list[Line], ground: Ground, top: float, tall: float, *, is_narrow: bool
+) -> tuple[list[Figure], list[Figure]]:
+    """The names at the right edge, kept apart, and a thin lead from where each line ends to its name."""
+    edge, lasts = ground.years[-1] + 0.5, [line.points[-1] for line in named]
+    places = apart([last.shown.high for last in lasts], top, tall, ground.size)
+    plain = {"xref": "x", "yref": "y", "x": edge, "xanchor": "left", "yanchor": "middle", "showarrow": False}
+    ends = [
+        plain | {"y": y, "text": f"<b>{_end(line, is_narrow=is_narrow)}</b>", "xshift": 5,
+                 "font": {"color": line.look.hue, "size": ground.size}}
+        for line, y in zip(named, places, strict=True)
     ]  # fmt: skip
+    leads = [
+        {"type": "line", "xref": "x", "yref": "y", "x0": last.year, "x1": edge, "y0": last.shown.high, "y1": y,
+         "layer": "below", "opacity": 0.55, "line": {"color": line.look.hue, "width": 1}}
+        for line, last, y in zip(named, lasts, places, strict=True)
+    ]  # fmt: skip
+    return ends, leads
 
 
-def _panel_title(cells: list[Cell], measure: Measure, words: Words, left: float, top: float) -> list[Figure]:
-    known = [(c, b) for c in cells if (b := bounds(c, measure))]
-    highest = max(known, key=lambda pair: pair[1].high, default=None)
-    peak = words("series.peak", figure=figure(highest[0], measure, words)) if highest else words("none")
-    both = {"xref": "paper", "yref": "paper", "x": left, "y": top, "xanchor": "left", "yanchor": "bottom"}
-    both |= {"showarrow": False, "borderpad": 0}
+def _breaks(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
+    """For each year before which a series breaks: whose, and in which colour."""
+    found: dict[int, tuple[str, str]] = {}
+    for line in lines:
+        for year in line.breaks:
+            whose = line.code or line.name
+            found[year] = (f"{found[year][0]}, {whose}", SOFT) if year in found else (whose, line.look.hue)
+    return dict(sorted(found.items()))
+
+
+def _named_breaks(broken: dict[int, tuple[str, str]], size: int, n: int) -> list[Figure]:
+    """Whose series breaks, over its upright; of one line alone there is no question."""
+    at = {"xref": "x", "yref": "y domain", "y": 1, "yanchor": "bottom", "showarrow": False}
     return [
-        both | {"text": f"<b>{words.country(cells[0].country)}</b>", "yshift": 16, "font": {"size": 12}},
-        both | {"text": peak, "yshift": 1, "font": {"color": SOFT, "size": 11}},
+        at | {"x": year - 0.5, "text": whose, "font": {"color": hue, "size": size - 2}}
+        for year, (whose, hue) in broken.items()
+        if n > 1
     ]
-
-
-def _ends(answer: Answer) -> list[int]:
-    return [answer.selection.first, answer.selection.last]
-
-
-def _years_axis(answer: Answer) -> Figure:
-    first, last = _ends(answer)
-    return {
-        "range": [first - 0.5, last + 0.5],
-        "showgrid": False,
-        "zeroline": False,
-        "linecolor": LINE,
-        "tickfont": {"color": SOFT, "size": 11},
-        "tickformat": "d",
-        "tickangle": 0,
-        "ticks": "",
-        "fixedrange": True,
-    }
-
-
-def _value_axis(title: str) -> Figure:
-    return {
-        "rangemode": "tozero",
-        "gridcolor": LINE,
-        "zerolinecolor": SOFT,
-        "tickfont": {"color": SOFT},
-        "title": {"text": title, "font": {"size": 12, "color": SOFT}},
-        "fixedrange": True,
-    }
-
-
-def _layout(answer: Answer, shapes: list[Figure], notes: list[Figure]) -> Figure:
-    return {
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": FONT,
-        "hovermode": "closest",
-        "dragmode": False,
-        "shapes": shapes,
-        "annotations": notes,
-        "uirevision": answer.data_version,
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": FONT, "align": "left"},
-    }

@@ -13,9 +13,9 @@ from components.captions.citation import RESIDENTS, Work, work
 from components.captions.releases import banner, cited, in_releases
 from components.controls.links import links
 from components.custom_components import Static, attributes
-from components.i18n import Words
+from components.i18n import Words, words
 from components.markup import el
-from components.url.choices import CHARTS, Chart
+from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.releases import Revised
@@ -181,3 +181,20 @@ def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
     """One line for each parameter that could not be used."""
     lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
+
+
+PAGES: dict[Page, type[ShownPage]] = {}  # filled by the package, which knows all of them: a slide shows any page
+
+
+def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
+    """A view answered, in its language, from the release that it is of."""
+    view, ignored = of_release(view, ignored, dataset)
+    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.language))
+
+
+def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:
+    """The view with a release that the data have: an unknown one is reported, and the newest is shown."""
+    if view.release is None or view.release in dataset.releases:
+        return view, ignored
+    unknown = Ignored("release", view.release, ", ".join(dataset.releases))
+    return view.with_values(release=None), (*ignored, unknown)

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from components.assets import bundle
 from components.captions.snippets import drawn, snippets
 from components.i18n import Words
 from components.markup import el
@@ -14,7 +15,6 @@ from components.url.choices import Language, Page
 from components.url.view import View
 
 ADDRESS = "/api/v1/docs"
-STYLES = ("tokens", "page", "views")
 EXAMPLES = {
     "observations": "country=ARG,BOL&year=2015-2023&indicator=victims_detected",
     "flows": "country=ESP&year=2022",
@@ -60,7 +60,7 @@ def reference(document: Json, words: Words, root: str) -> str:
         el("title", f"{words('api.docs')} · Atalaya"),
         el("meta", name="description", content=info["summary"]),
         el("link", rel="icon", href=ICON),
-        [el("link", rel="stylesheet", href=f"/assets/{name}.css") for name in STYLES],
+        el("link", rel="stylesheet", href=bundle("page.css").address),
     )
     body = el("body", _header(words), main)
     return Markup("<!doctype html>") + el("html", head, body, lang=words.language, data_theme="auto")

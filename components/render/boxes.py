@@ -5,13 +5,15 @@ looks from the style sheets. A box is given its room and answers with a drawing.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from components.render.cascade import Cascade, Style, length
+from components.render.figure_svg import drawing
 from components.render.flat import Flat, view_box
 from components.render.inline import Inline, Piece, is_hidden, natural, paragraph
 from components.render.marks import Drawing, Mark, rect, rule, stacked
+from components.theme import Figure
 
 BLOCKS = frozenset(
     {"article", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "li", "main", "ol",
@@ -27,7 +29,14 @@ Node = Element | tuple[str, Element]
 class Boxes:
     """Lays elements of one tree out."""
 
-    def __init__(self, root: Element, cascade: Cascade, table: "Callable[[Boxes, Element, float], Drawing]") -> None:
+    def __init__(
+        self,
+        root: Element,
+        cascade: Cascade,
+        table: "Callable[[Boxes, Element, float], Drawing]",
+        figures: Sequence[Figure] = (),
+    ) -> None:
+        self.figures = figures
         self.cascade = cascade
         self.flat = Flat(root, cascade)
         self.inline = Inline(cascade, self.flat)
@@ -60,6 +69,10 @@ class Boxes:
 
     def drawn(self, svg: Element, room: float, tallest: float = TALLEST) -> Drawing:
         """A drawing as wide as its room allows, and no taller than may be."""
+        if "data-figure" in svg.attrib:
+            figure = self.figures[int(svg.attrib["data-figure"])]
+            tall = figure["layout"].get("height") or min(room / 2, tallest)
+            return drawing(figure, room, tall, scheme=self.cascade.scheme)
         style = self.style(svg)
         _, _, wide, tall = view_box(svg)
         given = style.get("width", "100%")

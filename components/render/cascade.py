@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
+from components.render.colours import Scheme, dark, light
+
 ASSETS = Path(__file__).parents[2] / "assets"
 SCREEN = {"width": 1560.0, "height": 1000.0}  # px: what conditions of style sheets are held against
 STAGE = {"width": 1000.0, "height": 1000.0}
@@ -81,6 +83,11 @@ class Cascade:
         if re.fullmatch(r"#[0-9a-fA-F]{3}", value):
             return "#" + "".join(2 * digit for digit in value[1:])
         return value
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours of a figure in this theme."""
+        return dark if self._is_dark else light
 
     def token(self, name: str) -> str:
         """The colour of a token of assets/tokens.css, as `ink`."""

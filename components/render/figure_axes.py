@@ -94,12 +94,12 @@ class Axis:
         """Pixels of a unit."""
         return self.length / abs(self.span[1] - self.span[0])
 
-    def find_span(self, extremes: Sequence[Extreme]) -> None:
+    def find_span(self, extremes: Iterable[Extreme]) -> None:
         given = self.given.get("range")
         if given is not None and not self.given.get("autorange") and None not in given:
             self.span = (self._end(given[0]), self._end(given[1]))
             return
-        self.span = fitting(extremes, self.length, is_from_zero=self.given.get("rangemode") == "tozero")
+        self.span = fitting(list(extremes), self.length, is_from_zero=self.given.get("rangemode") == "tozero")
         if given is not None and None in given:
             low, high = self.span
             self.span = (

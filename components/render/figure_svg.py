@@ -19,7 +19,7 @@ from components.render.figure_bars import Bars, bars_of
 from components.render.figure_frame import Side
 from components.render.figure_notes import Places, notes, shapes
 from components.render.lettering import lines_of, set_lines
-from components.render.marks import Drawing, Mark, Shape, rect
+from components.render.marks import Drawing, Mark, Named, Shape, rect
 from components.render.svg import elements
 from components.theme import FONT, Figure
 
@@ -39,7 +39,7 @@ def svg(
 def drawing(figure: Figure, width: float, height: float, *, scheme: Scheme = living, scale: float = 1) -> Drawing:
     """A figure as marks."""
     plain = _Plain(_with_template(figure), width / scale, height / scale).marks()
-    marks = Drawing(width, height, tuple(plain)).moved(0, 0, scale)
+    marks = Drawing(width, height, tuple(plain)).moved(0, 0, scale) if scale != 1 else plain
     return Drawing(width, height, tuple(_coloured(mark, scheme) for mark in marks))
 
 
@@ -90,7 +90,7 @@ class _Plain:
             chain.from_iterable(bars_of(items, self.layout, self.font["size"]) for items in pairs.values())
         )
         for axis in self.axes.values():
-            axis.find_span(list(self._extremes(axis)))
+            axis.find_span(self._extremes(axis))
         for axis in self.axes.values():
             self._match(axis)
         keep_scale(self.axes)
@@ -143,7 +143,9 @@ class _Plain:
         for place, trace, x, y in self.traces:
             kind = trace.get("type", "scatter")
             if kind == "scatter":
-                marks = figure_traces.scatter(trace, x, y, place, self.font)
+                said = trace.get("hovertext", "")
+                named = Named(trace.get("uid", ""), said if isinstance(said, str) else "")
+                marks = [replace(m, trace=named) for m in figure_traces.scatter(trace, x, y, place, self.font)]
                 yield marks if trace.get("cliponaxis") is False else _clipped(marks, x, y)
             elif kind != "bar":
                 raise KeyError(kind)

@@ -3,11 +3,13 @@
 import json
 from typing import Any
 
+from shapely.geometry import mapping
+
 from components.i18n import ALPHA_2, words
 from components.render.extract import Extract
 from components.url.choices import Language
 from data.dataset import Dataset
-from data.places import point
+from data.places import points
 
 PLACED_BY = ("country", "area")
 
@@ -23,9 +25,7 @@ def geojson(extract: Extract) -> bytes:
     """One feature a row, at a point inside its country; nowhere (null) for what is none of the 22. The shapes, by the
     same code, are in `countries`: repeated with every row they would make a file a hundred times as large."""
     column = next((name for name in PLACED_BY if name in extract.frame), None)
-    places = {
-        code: {"type": "Point", "coordinates": list(point(shape))} for code, shape in extract.dataset.shapes.items()
-    }
+    places = {code: {"type": "Point", "coordinates": at} for code, at in points(extract.dataset.shapes).items()}
     rows: list[Json] = json.loads(extract.frame.to_json(orient="records"))
     features = [
         {"type": "Feature", "geometry": places.get(row[column]) if column else None, "properties": row} for row in rows
@@ -35,12 +35,12 @@ def geojson(extract: Extract) -> bytes:
 
 def countries(dataset: Dataset) -> bytes:
     """The 22 as shapes, with their ISO 3166-1 codes, their names in three languages, and the point of their rows."""
-    features = []
-    for code, shape in sorted(dataset.shapes.items()):
+    features, places = [], points(dataset.shapes)
+    for code, shape in dataset.shapes.sort_index().items():
         names = {f"name_{language}": words(language).country(code) for language in Language}
-        longitude, latitude = point(shape)
+        longitude, latitude = places[code]
         about = {"country": code, "iso_a2": ALPHA_2[code][0], **names, "longitude": longitude, "latitude": latitude}
-        features.append({"type": "Feature", "id": code, "geometry": shape, "properties": about})
+        features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})
     return _collection(features)
 
 

@@ -30,6 +30,16 @@ class Hatch(NamedTuple):
         return sub(r"[^\w-]", "_", written)
 
 
+class Named(NamedTuple):
+    """Of which trace a mark is, where it has a name; and what that says."""
+
+    name: str = ""
+    said: str = ""
+
+
+NAMELESS = Named()
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A path with its fill and stroke; colours are #rrggbb or none."""
@@ -43,6 +53,7 @@ class Shape:
     hatch: Hatch | None = None
     round_cap: bool = False
     clip: tuple[float, float, float, float] | None = None  # left, top, right, bottom: what lies beyond is not shown
+    trace: Named = NAMELESS
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -75,6 +86,7 @@ class Text:
     turned: float = 0  # degrees, about x and y
     anchor: str = "start"
     parts: tuple[tuple[str, int], ...] = ()
+    trace: Named = NAMELESS
 
     @property
     def width(self) -> float:

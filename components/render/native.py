@@ -6,13 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from components.cells import bounds, figure
-from components.figures.time_series import MANY
+from components.figures.time_series import LOOKS
 from components.i18n import Words
 from components.pages.compare.page import Compare
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.tables.sparks import runs
 from components.url.choices import Chart
 from data.interval import Interval, ranks
 from data.model import Answer, Cell
@@ -85,7 +84,7 @@ def _over_time(answer: Answer, countries: Sequence[Country], measure: Measure, w
         cells = answer.over_time(countries[0])
         bars = tuple(Bar(str(c.year), figure(c, measure, words), bounds(c, measure)) for c in cells)
         return Bars(bars, is_whole=True, is_upright=True)
-    if not 1 < len(countries) <= MANY:
+    if not 1 < len(countries) <= len(LOOKS):
         return None
     lines = [line for i, c in enumerate(countries) for line in _lines(answer.over_time(c), i, measure, words)]
     return Lines(tuple(answer.years), tuple(lines))
@@ -95,7 +94,7 @@ def _lines(cells: list[Cell], place: int, measure: Measure, words: Words) -> lis
     """The exact figures of a country, a line for each stretch between breaks; then both bounds where any is a range."""
     name = words.country(cells[0].country)
     shown = [bounds(cell, measure) for cell in cells]
-    breaks = [i for i, cell in enumerate(cells) if Flag.BREAK_IN_SERIES in cell.flags and runs([cell], measure)]
+    breaks = [i for i, cell in enumerate(cells) if Flag.BREAK_IN_SERIES in cell.flags and bounds(cell, measure)]
     edges = [0, *breaks, len(cells)]
     made = []
     for start, end in pairwise(edges):

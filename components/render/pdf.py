@@ -127,9 +127,22 @@ def _pages(drawing: Drawing, room: float) -> list[tuple[float, float]]:
 
 def _painted(shape: Shape) -> list[PaintedPath | GraphicsContext]:
     """A shape as a path; stripes as a ground, lines clipped to the outline, and the outline."""
+    if shape.clip:
+        return [_clipped(replace(shape, clip=None), shape.clip)]
     if shape.hatch is None:
         return [_path(shape, shape.fill)]
     return [_path(shape, shape.hatch.ground, is_edged=False), _stripes(shape, shape.hatch), _path(shape, "none")]
+
+
+def _clipped(shape: Shape, edge: tuple[float, float, float, float]) -> GraphicsContext:
+    """A shape as far as it lies within an edge."""
+    group, outline = GraphicsContext(), ClippingPath()
+    left, top, right, bottom = edge
+    _follow(outline, rect(left, top, right - left, bottom - top, "none"))
+    group.clipping_path = outline
+    for each in _painted(shape):
+        group.add_item(each)
+    return group
 
 
 def _path(shape: Shape, fill: str, *, is_edged: bool = True) -> PaintedPath:

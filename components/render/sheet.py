@@ -43,7 +43,7 @@ def laid(page: ShownPage, root: str = "") -> Laid:
     """Read a page once for any of its files."""
     shown = Shown(page, root)
     cascade = Cascade(shown.root, "dark" if is_dark(page.view) else "light")
-    return Laid(said(page, shown, root), cascade, Boxes(shown.root, cascade, table), shown)
+    return Laid(said(page, shown, root), cascade, Boxes(shown.root, cascade, table, shown.figures), shown)
 
 
 def _part(boxes: Boxes, element: Element, room: float) -> Drawing:

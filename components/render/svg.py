@@ -1,10 +1,14 @@
 """A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
 from markupsafe import Markup
 
 from components.markup import el, join
 from components.render.fonts import FAMILY, MARKS, embedded, runs
-from components.render.marks import Drawing, Hatch, Mark, Op, Shape, Text
+from components.render.marks import NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
 
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -18,7 +22,7 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
         el("title", title),
         el("desc", description),
         el("style", Markup(_faces(drawing))) if fonts else None,
-        _defs(drawing),
+        defs(drawing),
         [_mark(mark) for mark in drawing.marks],
         xmlns=NAMESPACE,
         width=_n(drawing.width),
@@ -35,8 +39,8 @@ def elements(drawing: Drawing, label: str, family: str) -> Markup:
     spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
     return el(
         "svg",
-        _defs(drawing),
-        [_mark(mark) for mark in drawing.marks],
+        defs(drawing),
+        [_group(*group) for group in groups(drawing)],
         class_="drawn",
         viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
         font_family=family,
@@ -44,7 +48,45 @@ def elements(drawing: Drawing, label: str, family: str) -> Markup:
     )
 
 
-def _defs(drawing: Drawing) -> Markup | None:
+def groups(drawing: Drawing) -> list[tuple[Named, list[Mark]]]:
+    """The marks in their order, those of one trace together."""
+    return [(trace, list(marks)) for trace, marks in groupby(drawing.marks, lambda mark: mark.trace)]
+
+
+def together(marks: list[Mark]) -> list[Mark]:
+    """A filled line as one path, where its line is its whole edge."""
+    if len(marks) != 2:
+        return marks
+    area, line = marks
+    if not isinstance(area, Shape) or not isinstance(line, Shape) or line.fill != "none":
+        return marks
+    if path(area.ops).replace("Z", "") != path(line.ops) or not _is_closed(line.ops):
+        return marks
+    both = (area.opacity[0], line.opacity[1])
+    return [replace(line, ops=area.ops, fill=area.fill, hatch=area.hatch, opacity=both)]
+
+
+def _is_closed(ops: tuple[Op, ...]) -> bool:
+    """Whether each of its stretches ends where it began."""
+    starts = [place for place, (op, _) in enumerate(ops) if op == "M"]
+    ends = [*(start - 1 for start in starts[1:]), len(ops) - 1]
+    return all(ops[start][1] == ops[end][1] for start, end in zip(starts, ends, strict=True))
+
+
+def drawn_marks(marks: Iterable[Mark]) -> Markup:
+    """Marks alone."""
+    return join([_mark(mark) for mark in marks])
+
+
+def _group(trace: Named, marks: list[Mark]) -> Markup:
+    """A trace that has a name can be found by it, and says what it has to say."""
+    drawn = drawn_marks(together(marks))
+    if trace == NAMELESS:
+        return drawn
+    return el("g", el("title", trace.said) if trace.said else None, drawn, data_trace=trace.name or None)
+
+
+def defs(drawing: Drawing) -> Markup | None:
     """The stripes and the edges that marks name."""
     shapes = [mark for mark in drawing.marks if isinstance(mark, Shape)]
     hatches = dict.fromkeys(shape.hatch for shape in shapes if shape.hatch)
@@ -106,20 +148,23 @@ def _run(family: str, letters: str) -> Markup | str:
 
 
 def _shape(shape: Shape) -> Markup:
+    return el("path", d=path(shape.ops), **style(shape))
+
+
+def style(shape: Shape) -> dict[str, str | None]:
+    """The attributes of a path that are not its way."""
     is_drawn = shape.stroke != "none"
-    return el(
-        "path",
-        d=path(shape.ops),
-        fill=f"url(#{shape.hatch.name})" if shape.hatch else shape.fill,
-        fill_opacity=_part(shape.opacity[0]),
-        stroke=shape.stroke if is_drawn else None,
-        stroke_width=_n(shape.stroke_width) if is_drawn else None,
-        stroke_dasharray=" ".join(_n(d) for d in shape.dash) if is_drawn and shape.dash else None,
-        stroke_opacity=_part(shape.opacity[1]) if is_drawn else None,
-        stroke_linecap="round" if is_drawn and shape.round_cap else None,
-        stroke_linejoin="round" if is_drawn else None,
-        clip_path=f"url(#{_clip_name(shape.clip)})" if shape.clip else None,
-    )
+    return {
+        "fill": f"url(#{shape.hatch.name})" if shape.hatch else shape.fill,
+        "fill-opacity": _part(shape.opacity[0]),
+        "stroke": shape.stroke if is_drawn else None,
+        "stroke-width": _n(shape.stroke_width) if is_drawn else None,
+        "stroke-dasharray": " ".join(_n(d) for d in shape.dash) if is_drawn and shape.dash else None,
+        "stroke-opacity": _part(shape.opacity[1]) if is_drawn else None,
+        "stroke-linecap": "round" if is_drawn and shape.round_cap else None,
+        "stroke-linejoin": "round" if is_drawn else None,
+        "clip-path": f"url(#{_clip_name(shape.clip)})" if shape.clip else None,
+    }
 
 
 def _part(opacity: float) -> str | None:
@@ -140,7 +185,20 @@ def _pattern(hatch: Hatch) -> Markup:
 
 
 def path(ops: tuple[Op, ...]) -> str:
-    return "".join(op + " ".join(_n(v) for v in at) for op, at in ops)
+    """A way to a tenth of a unit: straight pieces one after another are steps from point to point, which is short."""
+    written: list[str] = []
+    at = (0, 0)
+    is_straight = False
+    for op, values in ops:
+        tenths = [round(value * 10) for value in values]
+        if op == "L":
+            step = f"{(tenths[0] - at[0]) / 10:g} {(tenths[1] - at[1]) / 10:g}"
+            written.append(f" {step}" if is_straight else f"l{step}")
+        else:
+            written.append(op + " ".join([f"{value / 10:g}" for value in tenths]))
+        is_straight = op == "L"
+        at = (tenths[-2], tenths[-1]) if tenths else at
+    return "".join(written).replace(" -", "-")
 
 
 def _n(value: float) -> str:

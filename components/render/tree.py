@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element, SubElement
 from dash import dcc
 from dash.development.base_component import Component
 
+from components.captions.legend import stripes
 from components.captions.snippets import ROOT
 from components.custom_components import Static
-from components.figures.choropleth import shapes
-from components.markup import VOID, to_html
+from components.markup import VOID, el
 from components.pages.page import ShownPage
-from components.render.plot import plot
+from components.render.first_paint import to_html
+from components.theme import Figure
 
 APART = frozenset({"details", "summary", "p", "li", "ul", "div"})  # never glued to what is beside them
 ID = "id:"  # ids are not in the HTML of a part; style sheets ask for them, so that they travel as a class
@@ -23,9 +24,9 @@ class Shown:
     """The parts of a page that a file has: the picture, and beside it the words that every page says."""
 
     def __init__(self, page: ShownPage, root: str) -> None:
-        markup = (
-            f'<html data-theme="{page.view.theme}">{shapes(page.dataset.plan)}{to_html(_drawn(page.page()))}</html>'
-        )
+        self.figures: list[Figure] = []
+        drawn = to_html(_drawn(page.page(), self.figures))
+        markup = f'<html data-theme="{page.view.theme}">{stripes()}{drawn}</html>'
         self.root = parse(markup.replace(ROOT, root))
         self.picture = self._picture()
         self.notice = self._lines("notice")
@@ -64,12 +65,13 @@ def _content(element: Element) -> list[Element]:
     return [each for each in element.iter() if each.tag == "svg" or (each is not element and (each.text or "").strip())]
 
 
-def _drawn(node: Any) -> Any:
-    """The tree without what is only for choosing, and with each graph as a drawing."""
+def _drawn(node: Any, figures: list[Figure]) -> Any:
+    """The tree without what is only for choosing, each graph an empty drawing whose figure goes to `figures`."""
     if isinstance(node, (list, tuple)):
-        return [_drawn(each) for each in node]
+        return [_drawn(each, figures) for each in node]
     if isinstance(node, dcc.Graph):
-        return Static("graph", plot(_props(node)["figure"]), "graph")
+        figures.append(_props(node)["figure"])
+        return Static("graph", el("svg", data_figure=len(figures) - 1, viewBox="0 0 960 480"), "graph")
     if isinstance(node, Static):
         props = _props(node)
         return Static(props["id"], props["html"], f"{props['className']} {ID}{props['id']}")
@@ -78,7 +80,7 @@ def _drawn(node: Any) -> Any:
     if NOT_SHOWN & set(getattr(node, "className", "").split()):
         return None
     if getattr(node, "children", None) is not None:
-        node.children = _drawn(node.children)
+        node.children = _drawn(node.children, figures)
     return node
 
 

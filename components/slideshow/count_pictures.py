@@ -82,7 +82,7 @@ def compare(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Compare)  # noqa: S101
     c = page.compared
     drawn = [
-        drawn_lines.Line(line.name, line.code, [(p.year, p.shown) for run in line.runs for p in run], line.breaks)
+        drawn_lines.Line(line.name, line.code, [(p.year, p.shown) for p in line.points], line.breaks)
         for line in c.lines()
     ]
     if not any(line.points for line in drawn):

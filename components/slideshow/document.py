@@ -2,21 +2,17 @@
 sheets and script; taken away it holds them, and opens from a stick without any network."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from markupsafe import Markup
 
-from components.figures.choropleth import shapes
+from components.assets import bundle
+from components.captions.legend import stripes
 from components.i18n import Words
 from components.markup import el
 from components.shell import ICON
 from components.slideshow.slide import Setting, Shown, sections
 from components.url.view import View
-from data.dataset import Dataset
 
-ASSETS = Path(__file__).parents[2] / "assets"
-STYLES = ("tokens", "fills", "hall/slides")
-SCRIPT = "hall/present"
 KEYS = (
     "next",
     "previous",
@@ -35,7 +31,7 @@ KEYS = (
 SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
-def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, words: Words, *, is_whole: bool) -> str:
+def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool) -> str:
     """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
     at = min(view.slide or 1, len(shown))
     setting = Setting(view.hall, view.filters)
@@ -48,7 +44,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, dataset: Dataset, wo
         _styles(is_whole=is_whole),
     ]
     body = [
-        shapes(dataset.plan),
+        stripes(),
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at, setting), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),
@@ -93,14 +89,11 @@ def _help(words: Words) -> Markup:
     return el("dialog", head, el("dl", rows), id="keys", aria_labelledby="keys-head")
 
 
-def _styles(*, is_whole: bool) -> list[Markup]:
-    if not is_whole:
-        return [el("link", rel="stylesheet", href=f"/assets/{name}.css") for name in STYLES]
-    texts = [(ASSETS / f"{name}.css").read_text(encoding="utf-8") for name in STYLES]
-    return [el("style", Markup(text)) for text in texts]
+def _styles(*, is_whole: bool) -> Markup:
+    styles = bundle("slides.css")
+    return el("style", Markup(styles.text)) if is_whole else el("link", rel="stylesheet", href=styles.address)
 
 
 def _script(*, is_whole: bool) -> Markup:
-    if not is_whole:
-        return el("script", src=f"/assets/{SCRIPT}.js", defer=True)
-    return el("script", Markup((ASSETS / f"{SCRIPT}.js").read_text(encoding="utf-8")))
+    script = bundle("slides.js")
+    return el("script", Markup(script.text)) if is_whole else el("script", src=script.address, defer=True)

@@ -1,33 +1,41 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from dash import dcc
 from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.cells import bounds, figure
-from components.custom_components import Map
-from components.figures.choropleth import DIGIT_WIDTH, choropleth
-from components.markup import el, to_html
+from components.figures.choropleth import choropleth
+from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
+from components.render.figure_svg import drawing, svg
+from components.render.marks import Shape
+from components.render.svg import defs, drawn_marks, groups, style
 from components.slideshow.picture import Picture, Row, bars, beside
+from components.theme import Figure
 from components.url.choices import Hall
 from data.interval import Interval
 from data.model import Cell
 from data.queries.flows import Flow
 from data.vocabulary import Country
 
-TYPE = 40  # plan units, as in assets/hall/slides.css
+TYPE = 40  # units of the plan: the height of its figures
+OVER = ("dots", "figures")  # traces that a year draws anew
+SIZE = (1000, 1090)  # the plan, a pixel a unit
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
 
-def map_of(page: ShownPage) -> Map | None:
+def map_of(page: ShownPage) -> Figure | None:
     """The map of a page's picture, wherever it stands in it."""
-    return next((node for node in _nodes(page.parts()["stage"]["children"]) if isinstance(node, Map)), None)
+    nodes = _nodes(page.parts()["stage"]["children"])
+    graphs = [vars(node) for node in nodes if isinstance(node, dcc.Graph)]
+    return next((graph["figure"] for graph in graphs if graph["id"].endswith("-map")), None)
 
 
 def _nodes(tree: Any) -> Iterator[Any]:
@@ -44,29 +52,44 @@ def atlas(page: ShownPage, hall: Hall) -> Picture | None:
     drawn = map_of(page)
     if drawn is None:
         return None
-    shape = to_html(drawn)
     if isinstance(page, Overview):
         first = ranked(page, page.year)
         left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
-        looks = {year: _roomy(page, page.cells(year)) for year in page.answer.years}
-        frames = {year: {"largest": _largest(page, year, hall), "cells": cells} for year, cells in looks.items()}
-        label = page.words("map.label", caption=page.caption(page.year))
-        shape = el("div", choropleth(page.dataset.plan, looks[page.year], label), class_="map")
-        return Picture(beside(left, shape), tuple(str(c.country) for c in first), frames, page.year)
+        years = {year: _of_year(page, year) for year in page.answer.years}
+        frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn)} for year, drawn in years.items()}
+        return Picture(beside(left, _map(years[page.year])), tuple(str(c.country) for c in first), frames, page.year)
     if isinstance(page, Flows):
-        return Picture(beside(_flows(page, hall), shape), tuple(dict.fromkeys(f.country for f in page.shown[:8])))
-    return Picture(el("div", shape, class_="alone"))
+        codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
+        return Picture(beside(_flows(page, hall), _map(drawn)), codes)
+    return Picture(el("div", _map(drawn), class_="alone"))
 
 
-def _roomy(page: Overview, cells: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    """The looks of a year without the figures that have no room at the hall's size of type."""
-    shapes = page.dataset.plan["countries"]
+def _of_year(page: Overview, year: int) -> Figure:
+    return choropleth(page.dataset.plan, page.looks(year), size=TYPE)
 
-    def look(code: str, cell: Mapping[str, str]) -> dict[str, str]:
-        is_cut = "fits-" in cell["ink"] and len(cell["figure"]) * TYPE * DIGIT_WIDTH > shapes[code]["room"]
-        return {**cell, "ink": "is-empty"} if is_cut else dict(cell)
 
-    return {code: look(code, cell) for code, cell in cells.items()}
+def _map(figure: Figure) -> Markup:
+    return el("div", svg(figure, *SIZE), class_="map")
+
+
+def _frame(figure: Figure) -> dict[str, Any]:
+    """What a year changes of the drawn map, by the names of its traces: fill, line and dash of a shape and what it
+    says, the opacity of a leader; figures and dots as they are drawn, and the stripes that are named."""
+    made = drawing(figure, *SIZE)
+    named = {trace: marks for trace, marks in groups(made) if trace.name}
+    looks = {trace.name: [style(mark) for mark in marks if isinstance(mark, Shape)] for trace, marks in named.items()}
+    return {
+        "defs": defs(made),
+        "shapes": {
+            name: [fill["fill"], line["stroke"], line["stroke-dasharray"] or "none"]
+            for name, (fill, line) in ((n, two) for n, two in looks.items() if n.startswith("shape-"))
+        },
+        "said": {trace.name: trace.said for trace in named if trace.said},
+        "leaders": {n: one[0]["stroke-opacity"] or "1" for n, one in looks.items() if n.startswith("leader-")},
+        "drawn": {
+            trace.name: drawn_marks(marks) for trace, marks in named.items() if trace.name in ("dots", "figures")
+        },
+    }
 
 
 def ranked(page: Overview, year: int) -> list[Cell]:

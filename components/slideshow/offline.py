@@ -19,7 +19,7 @@ def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whol
     deck, unused = held(view)
     shown = answered(deck, Setting(view.hall, view.filters), dataset)
     told = notice((*ignored, *unused), words(view.language))
-    return sheet(view, shown, told, dataset, words(view.language), is_whole=is_whole)
+    return sheet(view, shown, told, words(view.language), is_whole=is_whole)
 
 
 def main() -> None:

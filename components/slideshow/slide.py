@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from components import pages
 from components.markup import el
-from components.pages.page import ShownPage
+from components.pages.page import ShownPage, open_page
 from components.slideshow.deck import Deck, Slide
 from components.slideshow.picture import Picture
 from components.slideshow.pictures import picture
@@ -38,7 +37,7 @@ class Setting(NamedTuple):
 
 def opened(slide: Slide, dataset: Dataset) -> ShownPage:
     """The page behind a slide."""
-    return pages.open_page(slide.view, (), dataset)
+    return open_page(slide.view, (), dataset)
 
 
 def answered(deck: Deck, setting: Setting, dataset: Dataset) -> list[Shown]:

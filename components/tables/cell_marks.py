@@ -9,11 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.cells import bounds
+from components.figures.joining import Point, breaks, points, runs
 from components.markup import el
-from components.tables.sparks import runs
 from data.interval import Interval
 from data.model import Cell
-from data.vocabulary import Flag, Measure
+from data.vocabulary import Measure
 
 WIDE = 100  # units of width of a strip
 TALL = 10
@@ -104,24 +104,22 @@ def spark(cells: Sequence[Cell], measure: Measure, now: int | None = None, symbo
     """The line of one series of cells, a year each, first to last, on a scale of its own; nothing without cells."""
     if not cells:
         return ()
-    joined = tuple(tuple((cells[i].year, shown) for i, shown in run) for run in runs(list(cells), measure))
     top = max((shown.high for cell in cells if (shown := bounds(cell, measure))), default=0) or 1
-    breaks = tuple(cell.year for cell in cells if Flag.BREAK_IN_SERIES in cell.flags)
-    return (Spark(joined, (cells[0].year, cells[-1].year), top, 0, breaks, now, symbol),)
+    broken = tuple(breaks(cells))
+    joined = _stretches(points(cells, measure), broken)
+    return (Spark(joined, (cells[0].year, cells[-1].year), top, 0, broken, now, symbol),)
 
 
 def neighbours(known: Iterable[Known], least: float, top: float) -> tuple[Spark, ...]:
     """The line of figures given by year: joined where one year follows the other; nothing for one alone."""
-    told = list(known)
+    told = [Point(*each) for each in known]
     if len(told) < 2:  # a line has two ends
         return ()
-    stretches: list[list[Known]] = []
-    for year, shown in told:
-        if stretches and stretches[-1][-1][0] == year - 1:
-            stretches[-1].append((year, shown))
-        else:
-            stretches.append([(year, shown)])
-    return (Spark(tuple(map(tuple, stretches)), (told[0][0], told[-1][0]), top, least),)
+    return (Spark(_stretches(told), (told[0].year, told[-1].year), top, least),)
+
+
+def _stretches(told: Sequence[Point], broken: Sequence[int] = ()) -> tuple[tuple[Known, ...], ...]:
+    return tuple(tuple((point.year, point.shown) for point in run) for run in runs(told, broken))
 
 
 # ---- drawn for a page ----
@@ -170,30 +168,30 @@ def _strokes(spark_: Spark) -> list[Markup]:
 
     lines = [_upright("break", _across(spark_, year)) for year in spark_.breaks]
     for stretch in spark_.stretches:
-        points = [(_across(spark_, year), y(shown.low), y(shown.high)) for year, shown in stretch]
-        lines += _band(points) + _lines(points)
+        at = [(_across(spark_, year), y(shown.low), y(shown.high)) for year, shown in stretch]
+        lines += _band(at) + _lines(at)
     return lines
 
 
-Point = tuple[float, float, float]  # x, and y of the lower and the upper bound
+Place = tuple[float, float, float]  # x, and y of the lower and the upper bound
 
 
-def _band(points: list[Point]) -> list[Markup]:
+def _band(at: list[Place]) -> list[Markup]:
     """The area between the bounds, where any is a range; a single year is an upright."""
-    if all(low == high for _, low, high in points):
+    if all(low == high for _, low, high in at):
         return []
-    if len(points) == 1:
-        x, low, high = points[0]
+    if len(at) == 1:
+        x, low, high = at[0]
         return [el("line", class_="reach", x1=x, x2=x, y1=low, y2=high)]
-    over = [f"{x},{high}" for x, _, high in points]
-    under = [f"{x},{low}" for x, low, _ in reversed(points)]
+    over = [f"{x},{high}" for x, _, high in at]
+    under = [f"{x},{low}" for x, low, _ in reversed(at)]
     return [el("polygon", class_="band", points=" ".join(over + under))]
 
 
-def _lines(points: list[Point]) -> list[Markup]:
+def _lines(at: list[Place]) -> list[Markup]:
     """A line through neighbouring exact figures; one alone is a dot."""
     drawn = []
-    for exact, group in groupby(points, key=lambda point: point[1] == point[2]):
+    for exact, group in groupby(at, key=lambda place: place[1] == place[2]):
         joined = [(x, y) for x, _, y in group]
         if exact and len(joined) == 1:
             x, y = joined[0]

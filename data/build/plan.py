@@ -1,29 +1,29 @@
-"""The plan: Ibero-America drawn for itself, as SVG path data on one sheet.
+"""The plan: Ibero-America drawn for itself, as shapes on one sheet.
 
 Every frame is a Lambert azimuthal equal-area projection on WGS 84 (Snyder 1987, USGS PP 1395, p. 182) about its own
 centre, so areas compare within a frame, and between frames by the square of their scale. The Americas stand as they
 are; Iberia with its Atlantic islands and Central America come again in frames at twice that scale.
 
-One unit is a thousandth of the sheet's width. y runs down, as in SVG.
+One unit is a thousandth of the sheet's width. y runs down, as on a screen. The file is GeoJSON by its form; its
+coordinates are units, not degrees.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from typing import Any, TypeVar
+from typing import Any
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
-from numpy.typing import NDArray
-from pyproj import Proj
 from shapely import MultiPolygon, Point, Polygon
 
+from data.build.geometry import Feature, written
 from data.build.stop import BuildStopped
+from data.package import PLAN
 from data.vocabulary import Country
 
 Dot = tuple[float, float]  # x, y in units
-Shape = TypeVar("Shape", Polygon, Point)
 
 VIEW = (1000, 1090)
 TOLERANCE = 0.85  # units: under half a pixel on a map 600 pixels wide
@@ -49,17 +49,11 @@ class Frame:
         x, y, width, height = self.box
         return shapely.box(x, y, x + width, y + height)
 
-    def project(self, shape: Shape) -> Shape:
-        """The shape from degrees to units."""
+    def project(self, shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+        """The shapes from degrees to units."""
         lon, lat = self.centre
-        laea = Proj(proj="laea", lat_0=lat, lon_0=lon, ellps="WGS84", units="km")
-        x, y = self.at
-
-        def to_units(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
-            east, north = laea(degrees[:, 0], degrees[:, 1])
-            return np.column_stack([x + east / self.km, y - north / self.km])
-
-        return shapely.transform(shape, to_units)
+        flat = shapes.to_crs(f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=km")
+        return flat.affine_transform([1 / self.km, 0, 0, -1 / self.km, *self.at])
 
 
 MAIN = Frame("main", (0, 0, *VIEW), (-75, -10), (500, 527), 9)
@@ -101,72 +95,85 @@ ASIDE = 1.5  # a walk may lead this much aside for one step ahead
 ARROWS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
-def draw(shapes: Mapping[Country, MultiPolygon], around: MultiPolygon) -> str:
-    """The text of `plan.json`: `view`, `frames`, `context`, `countries`, `neighbours`.
+def draw(land: gpd.GeoDataFrame) -> str:
+    """The text of `plan.geojson`, from `land`: `code` and shape (degrees, WGS 84), borders meeting vertex by vertex;
+    what has no code is land around. All else is in units.
 
-    `shapes` and `around` are in degrees (WGS 84), their borders meeting vertex by vertex. All else is in units. Of a
-    country, `path` is its shape and `inset_path` the same again, enlarged (of Mexico and Colombia what the frame
-    shows); `frame` names the window of its largest piece, `label` is a point inside that piece, `room` the width free
-    for a line of text centred there, `marker` [x, y, radius] the target that makes a tiny country easy to hit.
-    Beside a narrow country `callout` is the middle of its text and `leader` the ends of the line to it, from `label`.
+    `part` is what a feature is: "window" (a frame of the sheet, `main` first), "land", "shape" (a country as it stands)
+    or "inset" (the same again, enlarged; of Mexico and Colombia what the frame shows). Of a country, `frame` names the
+    window of its largest piece, `label` is a point inside that piece, `room` the width free for a line of text centred
+    there, `marker` the radius of the target that makes a tiny country easy to hit, `neighbours` where the arrow keys
+    lead. Beside a narrow country `callout` is the middle of its text and `leader` the end of the line to it.
 
     Raises BuildStopped where a country falls into no frame.
     """
-    parts = [part for shape in (*shapes.values(), around) for part in shape.geoms]
-    owners = [country for country, shape in shapes.items() for _ in shape.geoms]
-    drawn: dict[Country, dict[str, list[Polygon]]] = {country: {} for country in shapes}
-    context = []
-    for frame in FRAMES:
-        seen = visible(frame, parts)
-        for country, pieces in zip(owners, seen, strict=False):
-            if pieces:
-                drawn[country].setdefault(frame.name, []).extend(pieces)
-        if others := list(chain.from_iterable(seen[len(owners) :])):
-            context.append({"frame": frame.name, "path": path(others)})
-    for country, pieces_by_frame in drawn.items():
-        if not pieces_by_frame:
-            raise BuildStopped("plan.json", None, country, "falls into no frame of the plan")
-    countries = {country: _country(country, pieces) for country, pieces in drawn.items()}
-    plan = {
-        "view": (0, 0, *VIEW),
-        "frames": [{"name": frame.name, "box": frame.box, "scale": MAIN.km / frame.km} for frame in FRAMES[1:]],
-        "context": context,
-        "countries": countries,
-        "neighbours": neighbours({country: entry["label"] for country, entry in countries.items()}),
-    }
-    return json.dumps(plan, separators=(",", ":")) + "\n"
+    seen = pieces(FRAMES, land)
+    codes = [code for code in land["code"] if code]
+    for code in set(codes) - set(seen["code"]):
+        raise BuildStopped(PLAN, None, code, "falls into no frame of the plan")
+    homes = {code: _home(seen[seen["code"] == code]) for code in codes}
+    labels = {code: _label(code, homes[code]) for code in codes}
+    walks = neighbours({code: label for code, (label, _) in labels.items()})
+    features: list[Feature] = [*windows(FRAMES)]
+    for frame, around in seen[seen["code"] == ""].groupby("frame", sort=False):
+        features.append(({"part": "land", "frame": frame}, whole(around)))
+    for code in codes:
+        home, (label, room) = homes[code], labels[code]
+        about = {
+            "frame": home["frame"],
+            "label": label,
+            "room": room,
+            "marker": TARGET if home.geometry.area < TINY else None,
+            "callout": CALLOUTS.get(code),
+            "leader": LEADERS[code][1] if code in LEADERS else None,
+            "neighbours": walks[code],
+        }
+        features += drawn({"country": code}, about, seen[seen["code"] == code])
+    return written(features)
 
 
-def visible(frame: Frame, parts: Sequence[Polygon]) -> list[list[Polygon]]:
-    """What the frame shows of each part (in degrees), in units, simplified together so that borders stay shared."""
-    projected = [frame.project(part) for part in parts]
-    near = [number for number, part in enumerate(projected) if part.intersects(frame.window)]
-    simple = shapely.coverage_simplify([projected[number] for number in near], TOLERANCE)
-    seen: list[list[Polygon]] = [[] for _ in parts]
-    for number, clipped in zip(near, shapely.intersection(simple, frame.window), strict=True):
-        pieces = shapely.get_parts(clipped).tolist()
-        seen[number] = [piece for piece in pieces if isinstance(piece, Polygon) and piece.area >= SMALLEST]
-    return seen
+def pieces(frames: Sequence[Frame], land: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """What each frame shows of the land (degrees), piece by piece, in units: `code`, `frame`, shape. Simplified
+    together, so that borders stay shared."""
+    parts = land.explode(ignore_index=True)
+    found = []
+    for frame in frames:
+        there = parts.set_geometry(frame.project(parts.geometry)).assign(frame=frame.name)
+        near = there[there.intersects(frame.window)]
+        clipped = near.set_geometry(near.geometry.simplify_coverage(TOLERANCE).intersection(frame.window))
+        seen = clipped.explode(ignore_index=True)
+        found.append(seen[(seen.geom_type == "Polygon") & (seen.area >= SMALLEST)].set_crs(None, allow_override=True))
+    return pd.concat(found, ignore_index=True)
 
 
-def _country(country: Country, drawn: Mapping[str, Sequence[Polygon]]) -> dict[str, Any]:
-    """What is written of a country, given its pieces by frame."""
-    pieces = [(piece, frame) for frame, pieces in drawn.items() for piece in pieces]
-    largest, home = max(pieces, key=lambda found: found[0].area)
-    label, room = (LEADERS[country][0], 0.0) if country in LEADERS else place(largest)
-    entry: dict[str, Any] = {"frame": home, "label": label, "room": room}
-    plain = [piece for piece, frame in pieces if frame == MAIN.name or MAIN.name not in drawn]
-    enlarged = [piece for piece, frame in pieces if frame != MAIN.name and MAIN.name in drawn]
-    entry["path"] = path(plain)
-    if enlarged:
-        entry["inset_path"] = path(enlarged)
-    if largest.area < TINY:
-        entry["marker"] = (*label, TARGET)
-    if country in CALLOUTS:
-        entry["callout"] = CALLOUTS[country]
-    if country in LEADERS:
-        entry["leader"] = LEADERS[country]
-    return entry
+def windows(frames: Sequence[Frame]) -> Iterator[Feature]:
+    """The frames as features; `scale` is how much each enlarges."""
+    for frame in frames:
+        yield {"part": "window", "frame": frame.name, "scale": round(frames[0].km / frame.km, 3)}, frame.window
+
+
+def drawn(named: Mapping[str, Any], about: Mapping[str, Any], seen: gpd.GeoDataFrame) -> Iterator[Feature]:
+    """A country as it stands with all that is known of it, and once more where a frame enlarges it."""
+    main = seen["frame"] == MAIN.name
+    plain, enlarged = (seen[main], seen[~main]) if main.any() else (seen, seen[:0])
+    yield {"part": "shape", **named, **about}, whole(plain)
+    if len(enlarged):
+        yield {"part": "inset", **named}, whole(enlarged)
+
+
+def whole(seen: gpd.GeoDataFrame) -> MultiPolygon:
+    """Pieces as one shape, rounded to a tenth of a unit; a hole runs against its shell."""
+    rounded = seen.geometry.transform(lambda units: np.round(units, 1) + 0.0).remove_repeated_points()
+    return MultiPolygon(rounded.orient_polygons().tolist())
+
+
+def _home(seen: gpd.GeoDataFrame) -> Any:
+    """The largest piece, as a row."""
+    return seen.iloc[int(seen.area.to_numpy().argmax())]
+
+
+def _label(code: str, home: Any) -> tuple[Dot, float]:
+    return (LEADERS[Country(code)][0], 0.0) if code in LEADERS else place(home.geometry)
 
 
 def place(shape: Polygon) -> tuple[tuple[float, float], float]:
@@ -198,24 +205,7 @@ def _widest_line(shape: Polygon, y: float) -> tuple[tuple[float, float], float]:
     return best
 
 
-def path(polygons: Iterable[Polygon]) -> str:
-    """SVG path data to a tenth of a unit: of each ring an absolute `M`, then relative `l`, then `z`."""
-    rings = (ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors))
-    return "".join(_ring(np.rint(shapely.get_coordinates(ring) * 10).astype(int).tolist()) for ring in rings)
-
-
-def _ring(tenths: Sequence[tuple[int, int]]) -> str:
-    steps = ((to_x - x, to_y - y) for (x, y), (to_x, to_y) in pairwise(tenths[:-1]) if (x, y) != (to_x, to_y))
-    return f"M{_numbers(tenths[0])}l{_numbers(chain.from_iterable(steps))}z"
-
-
-def _numbers(tenths: Iterable[int]) -> str:
-    """Decimals as short as SVG allows: no zero before the point, no space before a minus sign."""
-    texts = (f"{n / 10:g}" if abs(n) >= 10 else f"{n / 10:g}".replace("0.", ".") for n in tenths)
-    return " ".join(texts).replace(" -", "-")
-
-
-def neighbours(labels: Mapping[Country, tuple[float, float]]) -> dict[Country, dict[str, Country]]:
+def neighbours(labels: Mapping[str, Dot]) -> dict[str, dict[str, str]]:
     """For each country and arrow key the next country on the sheet; a key that leads nowhere is left out.
 
     The nearest label in the arrow's direction; a step aside counts double, so that a walk keeps its line.
@@ -230,9 +220,7 @@ def neighbours(labels: Mapping[Country, tuple[float, float]]) -> dict[Country, d
     }
 
 
-def _within_reach(
-    labels: Mapping[Country, tuple[float, float]], country: Country, right: int, down: int
-) -> dict[Country, float]:
+def _within_reach(labels: Mapping[str, Dot], country: str, right: int, down: int) -> dict[str, float]:
     """Cost of a walk to every country in that direction."""
     x, y = labels[country]
     costs = {}

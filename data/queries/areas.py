@@ -1,25 +1,15 @@
 """Questions to the counts of states and provinces, in the manner of `answer`: every area drawn is told, with what is
 not published as such, and nothing is said of the country that only its areas counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
+from data.area_counts import YEAR
+from data.dataset import Dataset
 from data.interval import Interval, rate_per_100k, total
 from data.model import Cell, Row
 from data.subnational_vocabulary import UNKNOWN_AREA, AreaIndicator
-from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Sex, Status
-
-if TYPE_CHECKING:
-    from data.dataset import Dataset
-
-YEAR = 4  # characters of a period that is a whole year
-MONTH = 7  # of one month: 2024-03
-
-Group = tuple[str, str, str, str]  # country, indicator, sex, age
-Series = dict[tuple[str, int], Row]  # by area and year
+from data.vocabulary import Age, Country, Sex, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +35,14 @@ class Whole:
     nowhere: Interval | None
 
 
-class Counted:
-    """The table `subnational` by group; months are left to whoever takes the table itself."""
-
-    def __init__(self, frame: pd.DataFrame | None, population: pd.DataFrame) -> None:
-        self._series: dict[Group, Series] = {}
-        self._periods: dict[tuple[str, str], dict[int, str]] = {}
-        for row in _rows(frame):
-            if len(row.period) == MONTH:
-                continue
-            year = int(row.period[:YEAR])
-            flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
-            found = Row(int(row.low), int(row.high), Status(row.status), flags, str(row.source))
-            group = (str(row.country), str(row.indicator), str(row.sex), str(row.age))
-            self._series.setdefault(group, {})[str(row.area), year] = found
-            self._periods.setdefault(group[:2], {})[year] = str(row.period)
-        self._residents = {
-            (str(row.area), int(row.year), str(row.sex)): int(row.persons)
-            for row in _rows(population[population["area"].str.contains("-") & (population["age"] == Age.TOTAL)])
-        }
-
-    def series(self, group: Group) -> Series:
-        """The published figures of one group; empty where there is none."""
-        return self._series.get(group, {})
-
-    def periods(self, country: Country, indicator: AreaIndicator) -> dict[int, str]:
-        """Each year with a figure, and the period it is told of: `2024`, or the months of a year that is not over."""
-        return self._periods.get((str(country), str(indicator)), {})
-
-    def residents(self, area: str, year: int, sex: Sex, age: Age) -> int | None:
-        """Residents of an area; None for groups that nobody counts."""
-        return self._residents.get((area, year, str(sex))) if age is Age.TOTAL else None
-
-
-def _rows(frame: pd.DataFrame | None) -> Iterator[Any]:
-    return iter(()) if frame is None else iter(frame.itertuples(index=False))
-
-
-def indicators(dataset: "Dataset", country: Country) -> tuple[AreaIndicator, ...]:
+def indicators(dataset: Dataset, country: Country) -> tuple[AreaIndicator, ...]:
     """What is published of a country's areas, in the order of the vocabulary; empty where nothing is drawn."""
     if country not in dataset.areas:
         return ()
     return tuple(each for each in AreaIndicator if dataset.counted.periods(country, each))
 
 
-def years(dataset: "Dataset", country: Country, indicator: AreaIndicator) -> dict[int, str]:
+def years(dataset: Dataset, country: Country, indicator: AreaIndicator) -> dict[int, str]:
     """The years with figures by area, ascending, and the period each is told of."""
     return dict(sorted(dataset.counted.periods(country, indicator).items()))
 
@@ -105,7 +58,7 @@ def is_whole(period: str) -> bool:
 
 
 def by_area(
-    dataset: "Dataset",
+    dataset: Dataset,
     country: Country,
     indicator: AreaIndicator,
     year: int,
@@ -119,7 +72,7 @@ def by_area(
     """
     group = (str(country), str(indicator), str(sex), str(age))
     published = dataset.counted.series(group)
-    names = {code: str(area["name"]) for code, area in dataset.areas[country]["areas"].items()}
+    names = {code: shape.name for code, shape in dataset.areas[country].shapes.items()}
     if (UNKNOWN_AREA, year) in published:
         names[UNKNOWN_AREA] = ""
     has_rate = is_whole(dataset.counted.periods(country, indicator).get(year, ""))
@@ -138,7 +91,7 @@ def by_area(
     ]
 
 
-def over_time(dataset: "Dataset", country: Country, indicator: AreaIndicator) -> dict[str, list[Cell]]:
+def over_time(dataset: Dataset, country: Country, indicator: AreaIndicator) -> dict[str, list[Cell]]:
     """The cells of each area, one a whole year from the first to the last, gaps included."""
     whole = [year for year, period in years(dataset, country, indicator).items() if is_whole(period)]
     found: dict[str, list[Cell]] = {}
@@ -150,7 +103,7 @@ def over_time(dataset: "Dataset", country: Country, indicator: AreaIndicator) ->
 
 
 def whole(
-    dataset: "Dataset",
+    dataset: Dataset,
     country: Country,
     indicator: AreaIndicator,
     year: int,

@@ -4,35 +4,16 @@ A sum is always of published bounds. Medians are never averaged: a sum has the l
 versions are set side by side, never reconciled. One crime at a time: two crimes are never added.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
 
 from data.cooperation_vocabulary import Direction
+from data.dataset import Dataset
 from data.interval import Interval, total
 from data.registry.vocabulary import Procedure, Tally
+from data.requests_published import Entry
 from data.vocabulary import Country, Crime
-
-if TYPE_CHECKING:
-    from data.dataset import Dataset
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One published row: what `country` registered with `partner` in one year. `median_days` is None where withheld or
-    unknown."""
-
-    country: Country
-    partner: str
-    year: int
-    direction: Direction
-    instrument: Procedure
-    crime: Crime
-    counts: Mapping[Tally, Interval]
-    median_days: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +144,9 @@ class Registry:
         return [corridor for corridor in self.corridors if asked <= {corridor.origin, corridor.target}]
 
 
-def registry(dataset: "Dataset", crime: Crime, first: int, last: int) -> Registry | None:
+def registry(dataset: Dataset, crime: Crime, first: int, last: int) -> Registry | None:
     """The registry of a data set; None where none was delivered."""
     if "registry" not in dataset.tables:
         return None
     kept = (row for row in dataset.registered if row.crime is crime and first <= row.year <= last)
     return Registry(crime, first, last, tuple(kept))
-
-
-def entries(frame: pd.DataFrame) -> Iterator[Entry]:
-    """The rows of the published table (four a row, in the order of `Tally`), put together again."""
-    rows: list[Any] = list(frame.itertuples(index=False))
-    for start in range(0, len(rows), len(Tally)):
-        four = rows[start : start + len(Tally)]
-        counts = {Tally(row.tally): Interval(int(row.low), int(row.high)) for row in four}
-        days = [float(row.median_days) for row in four if pd.notna(row.median_days)]
-        head = four[0]
-        yield Entry(
-            Country(head.country), head.partner, int(head.year), Direction(head.direction), Procedure(head.instrument),
-            Crime(head.crime), counts, days[0] if days else None,
-        )  # fmt: skip

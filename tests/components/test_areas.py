@@ -7,9 +7,13 @@ import pytest
 import small_areas
 from tree import classed, parse, rows, seen, text
 
+from components import theme
+from components.figures.area_map import area_looks, edges
+from components.figures.choropleth import DASH, HATCH, Look
 from components.i18n import Words
 from components.pages.country.areas import areas_section, used
 from data.dataset import Dataset
+from data.queries.areas import by_area, indicators
 from data.subnational_vocabulary import KINDS
 from data.vocabulary import Country, Measure
 
@@ -34,14 +38,6 @@ def one(root: Element, name: str) -> Element:
 
 def remarks(root: Element) -> list[str]:
     return [text(line) for line in one(root, "remarks")]
-
-
-def looks(root: Element) -> dict[str, str]:
-    """The classes of each area of the map."""
-    drawing = one(root, "sheet")
-    return {
-        node.get("data_area", node.get("data-area", "")): node.get("class", "") for node in classed(drawing, "area")
-    }
 
 
 def test_nothing_where_nothing_is_published(areas: Dataset, small: Dataset, en: Words) -> None:
@@ -74,28 +70,37 @@ def test_by_count_where_it_is_asked_for(areas: Dataset, en: Words) -> None:
     ]
 
 
+def looks(dataset: Dataset, country: Country, year: int, words: Words) -> dict[str, Look]:
+    """How each area looks on the map, by rate where there is one."""
+    indicator = indicators(dataset, country)[0]
+    cells = by_area(dataset, country, indicator, year)
+    measure = Measure.RATE if any(each.cell.rate for each in cells) else Measure.COUNT
+    return area_looks(cells, measure, edges([each.cell for each in cells], measure), words)
+
+
 def test_the_map_is_one_picture_with_the_figures_of_the_table(areas: Dataset, en: Words) -> None:
     root = section(areas, MX, 2021, en)
-    drawing = one(root, "sheet")
+    (drawing,) = one(root, "sheet").iter("svg")
     assert drawing.get("role") == "img"
     assert drawing.get("aria-label") == (
         "Map of Mexico: trafficking victims in investigation files, per 100,000 residents, 2021. "
         "The table beside it has every figure."
     )
     assert [text(node) for node in drawing.iter("title")] == [
-        "Aguascalientes: <5; 0–0.40 per 100,000 residents",
-        "Ciudad de México: 100; 5.00 per 100,000 residents",
+        "Aguascalientes\n<5\n0–0.40 per 100,000 residents",
+        "Ciudad de México\n100\n5.00 per 100,000 residents",
     ]
     assert [text(node) for node in drawing.iter("text")] == ["5.00"]  # the range has no room in its square
-    found = looks(root)
-    assert re.fullmatch(r"area is-suppressed span-0-\d", found["MX-AGU"])
-    assert re.fullmatch(r"area is-value step-6", found["MX-CMX"])
+    found = looks(areas, MX, 2021, en)
+    assert (found["MX-AGU"].dash, found["MX-AGU"].pattern["bgcolor"]) == (DASH, theme.STEPS[0])
+    assert (found["MX-CMX"].dash, found["MX-CMX"].fill) == ("solid", theme.STEPS[6])
     assert [text(line) for line in one(root, "keys")] == ["[c] suppressed: 0 to 4", "range across classes"]
 
 
 def test_zero_and_missing_look_and_read_apart(areas: Dataset, en: Words) -> None:
-    assert looks(section(areas, MX, 2019, en))["MX-CMX"] == "area is-zero"
-    assert looks(section(areas, AR, 2020, en))["AR-H"] == "area is-not_reported"
+    zero, missing = looks(areas, MX, 2019, en)["MX-CMX"], looks(areas, AR, 2020, en)["AR-H"]
+    assert (zero.fill, zero.text) == (theme.PANEL, "0")
+    assert (missing.pattern, missing.text) == (HATCH, "")
     ranked = list(rows(one(section(areas, AR, 2020, en), "areas-rank")))
     assert [[row[0], row[1], row[3]] for row in ranked] == [
         ["1", "Salta", "7"], ["", "Chaco", "[x]"], ["", "Place not told", "2"],

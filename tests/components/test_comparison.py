@@ -4,12 +4,13 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
+from drawn import Figure, bands, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
 from components.controls.chosen import chips, picker
 from components.i18n import words
-from components.markup import to_html
 from components.pages.compare.page import Compare
+from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset
@@ -196,32 +197,42 @@ def test_the_rule_by_which_countries_are_shown_is_said_only_without_a_choice(ask
 # ---- pictures and twins ----
 
 
+def _figure(page: Compare) -> Figure:
+    (drawn,) = graphs(page.page()).values()
+    return drawn
+
+
 def test_a_series_draws_exact_figures_as_marks_and_ranges_as_uprights(ask: Ask) -> None:
-    wide = classed(_stage(ask()), "wide")[0]
-    for place, (marks, uprights, bands) in enumerate([(4, 0, 0), (3, 2, 1), (3, 1, 1)]):
-        line = next(node for node in classed(wide, f"line-{place}") if node.get("class") == f"line-{place}")
-        assert len(classed(line, "mark")) == marks
-        assert len(classed(line, "reach")) == uprights
-        assert len(classed(line, "band")) == bands
+    drawn = _figure(ask())
+    for name, marks, ends, areas in (("Argentina", 4, 0, 0), ("Bolivia", 3, 2, 1), ("Spain", 3, 1, 1)):
+        assert sum(len(each) for each in lines(drawn, name)) == marks
+        assert (len(uprights(drawn, name)), len(bands(drawn, name))) == (ends, areas)
     # ARG 2019-2022; BOL 2022-2023 (0 alone in 2020 between ranges); ESP 2021-2022, apart from 2019
-    assert [len(node.get("points", "").split()) for node in classed(wide, "stroke")] == [4, 2, 2]
-    (rupture,) = classed(wide, "rupture")
-    assert "Spain" in text(rupture)
+    assert [len(each) for each in lines(drawn)] == [4, 1, 2, 1, 2]
+    assert [note["text"] for note in drawn["layout"]["annotations"] if note["x"] == 2020.5] == ["ESP"]
 
 
-def test_a_point_tells_its_figure_and_flags(ask: Ask) -> None:
-    said = [text(node) for node in classed(_stage(ask()), "wide")[0].iter("title")]
-    assert "Bolivia, 2019: <5" in said
-    assert "Bolivia, 2022: 40\nUnusual jump in the country's own series." in said
+def test_a_point_tells_its_figure_and_flags_and_leads_to_its_passport(ask: Ask) -> None:
+    drawn = _figure(ask())
+    assert "Bolivia, 2019: <5" in told(drawn)
+    assert "Bolivia, 2022: 40<br>⚑ Unusual jump in the country's own series." in told(drawn)
+    assert drawn["data"][0]["customdata"][0] == "/en/figure?country=ARG&year=2019"
 
 
 def test_an_index_is_drawn_only_where_it_is_defined(ask: Ask) -> None:
     page = ask(f"{THREE}&scale=indexed")
-    said = {text(node).splitlines()[0] for node in classed(_stage(page), "wide")[0].iter("title")}
+    said = {each.partition("<br>")[0] for each in told(_figure(page))}
     assert "Bolivia, 2019: 0–10" in said
     assert "Spain, 2023: 12–14" in said
     assert not any(each.startswith("Spain, 2019") for each in said)  # before the break
     assert "Index: 2022 = 100" in text(_part(page, "comparability"))
+    rules = [shape for shape in _figure(page)["layout"]["shapes"] if shape["xref"] == "x domain"]
+    assert [(rule["y0"], rule["y1"]) for rule in rules] == [(100, 100)]
+
+
+def test_the_years_in_common_are_shaded(ask: Ask) -> None:
+    shapes = _figure(ask())["layout"]["shapes"]
+    assert [(s["x0"], s["x1"]) for s in shapes if s["type"] == "rect"] == [(2018.5, 2019.5), (2020.5, 2022.5)]
 
 
 def test_a_country_without_an_index_is_named(ask: Ask) -> None:
@@ -230,19 +241,24 @@ def test_a_country_without_an_index_is_named(ask: Ask) -> None:
 
 
 def test_panels_share_one_scale_and_one_look_each(ask: Ask) -> None:
-    stage = _stage(ask(f"{THREE}&chart=multiples"))
-    assert [text(node).split()[0] for node in stage.iter("figcaption")] == ["Argentina", "Bolivia", "Spain"]
-    scales = {tuple(text(node) for node in svg.iter("text")) for svg in classed(stage, "lines")}
-    assert len(scales) == 1
+    layout = _figure(ask(f"{THREE}&chart=multiples"))["layout"]
+    assert [note["text"] for note in layout["annotations"][::2]] == [
+        "<b>Argentina</b>",
+        "<b>Bolivia</b>",
+        "<b>Spain</b>",
+    ]
+    assert [note["text"] for note in layout["annotations"][1::2]] == ["150 (2022)", "50 (2023)", "30–34 (2023)"]
+    assert len({tuple(layout[f"yaxis{axis}"]["range"]) for axis in ("", "2", "3")}) == 1
 
 
 def test_a_slope_joins_what_may_be_compared(ask: Ask) -> None:
-    wide = classed(_stage(ask(f"{THREE}&chart=slope")), "wide")[0]
-    assert len(classed(wide, "stroke")) == 1  # ARG; BOL's earlier figure is a range, ESP's series breaks in between
-    assert len(classed(wide, "band")) == 1
-    said = [text(node) for node in classed(wide, "end")]
-    assert "Argentina 150 (+50%)" in said
-    assert "Bolivia <5" in said
+    drawn = _figure(ask(f"{THREE}&chart=slope"))
+    # ARG; BOL's earlier figure is a range, ESP's series breaks in between
+    assert [each for each in lines(drawn) if len(each) > 1] == [[(0, 100), (1, 150)]]
+    assert len(bands(drawn)) == 1
+    said = [note["text"] for note in drawn["layout"]["annotations"]]
+    assert "<b>Argentina 150 (+50%)</b>" in said
+    assert "<b>Bolivia <5</b>" in said
 
 
 def test_the_table_of_changes_gives_figures_or_reasons(ask: Ask) -> None:

@@ -7,8 +7,8 @@ import pytest
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import words
-from components.markup import to_html
 from components.pages.cooperation.page import Cooperation
+from components.render.first_paint import to_html
 from components.render.tidy_rows import csv
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View

@@ -7,8 +7,8 @@ import pytest
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import words
-from components.markup import to_html
 from components.pages.flows.page import Flows
+from components.render.first_paint import to_html
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset
@@ -33,7 +33,7 @@ def _drawn(page: Flows) -> Element:
 
 def _said(page: Flows) -> list[str]:
     """What the arrows of the map say."""
-    return [text(title) for arrow in classed(_drawn(page), "arc") for title in arrow.iter("title")]
+    return [arrow.said for arrow in page.arrows]
 
 
 # ---- what one sees, said ----
@@ -106,18 +106,10 @@ def test_the_map_has_an_arrow_for_each_pair_but_none_for_a_zero(opened: Open) ->
 
 
 def test_arrows_of_the_map_have_the_bounds_of_the_file(opened: Open) -> None:
-    page = opened()
-    width = {
-        text(arrow[0]).partition(" (")[0]: [
-            float(part.get("stroke-width", 0)) for part in arrow if part.get("class") in ("sure", "reach")
-        ]
-        for arrow in classed(_drawn(page), "arc")
-    }
-    # 15 plan units are 14 persons: 10 of them certain; 4 persons are 4.3 units, none of them certain
-    assert width == {
-        "Bolivia → Argentina: 10–14": [15.0, 10.7],
-        "Paraguay → Argentina: <5": [4.3],
-        "Argentina → Bolivia: <5": [4.3],
+    assert {(arrow.origin, arrow.target): (arrow.low, arrow.high) for arrow in opened().arrows} == {
+        ("BOL", "ARG"): (10, 14),
+        ("PRY", "ARG"): (0, 4),
+        ("ARG", "BOL"): (0, 4),
     }
 
 
@@ -125,8 +117,7 @@ def test_a_repatriation_has_no_direction_in_any_picture(opened: Open) -> None:
     search = "flow=victims_repatriated"
     drawn = _drawn(opened(search))
     assert _said(opened(search)) == ["Spain and Paraguay: 3 (1 of 1 years)"]
-    (line,) = classed(drawn, "arc")
-    assert [node.tag for node in line] == ["title", "path", "path", "circle"]
+    assert not opened(search).arrows[0].directed
     assert "does not say which way" in text(classed(drawn, "legend")[0])
     for chart in CHARTS[Page.FLOWS]:
         drawn = _drawn(opened(f"{search}&chart={chart}"))

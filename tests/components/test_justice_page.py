@@ -1,16 +1,19 @@
 """The page on tests/chained.py: what is said, the drawings and their twins, remarks and rows to take away."""
 
 from collections.abc import Callable
+from typing import Any
 
 import chained
 import pytest
+from drawn import bands, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
-from components.figures.clock import LARGE, SMALL, Clock, ceiling, key
+from components.figures.justice_clock import STEPS
 from components.i18n import words
-from components.markup import to_html
+from components.pages.justice.key import key
 from components.pages.justice.page import Justice
 from components.pages.justice.remarks import NAMED
+from components.render.first_paint import to_html
 from components.url.choices import Language, Sort
 from components.url.view import View
 from data.dataset import Dataset
@@ -100,17 +103,21 @@ def test_a_year_outside_the_data_falls_back_and_is_named(opened: Opened) -> None
 # ---- small multiples ----
 
 
+def _panels(page: Justice) -> dict[str, Any]:
+    return graphs(page.page())["justice-panels"]
+
+
 def test_every_country_has_a_panel_that_leads_to_it(opened: Opened) -> None:
-    root = parse(to_html(opened("year=2021").page()))
-    panels = classed(root, "panel")
-    assert len(panels) == 22
-    assert {panel.get("data-panel") for panel in panels} == set(Country)
-    argentina = next(panel for panel in panels if panel.get("data-panel") == "ARG")
-    link = next(argentina.iter("a"))
-    assert link.get("href") == "/en/justice?country=ARG&year=2021"
-    label = next(argentina.iter("svg")).get("aria-label", "")
-    assert "Sum of 2019–2021: Detected victims: 330; Suspects: 120; Prosecuted: 55–59; Convicted: 21–24." in label
-    assert "On 2 occasions" in text(argentina)
+    page = opened("year=2021")
+    titles = [note["text"] for note in _panels(page)["layout"]["annotations"][::2]]
+    assert len(titles) == 22
+    names = {page.words.country(country) for country in Country}
+    assert {"".join(parse(title).itertext()).removesuffix(" ⇅") for title in titles} == names
+    (argentina,) = [title for title in titles if "Argentina" in title]
+    assert argentina == '<b><a href="/en/justice?country=ARG&year=2021" target="_self">Argentina</a> ⇅</b>'
+    assert "⇅" not in next(title for title in titles if "Chile" in title)
+    (said,) = [n["hovertext"] for n in _panels(page)["layout"]["annotations"] if "Argentina" in n["text"]]
+    assert said.startswith("On 2 occasions")
 
 
 @pytest.mark.parametrize(
@@ -128,33 +135,30 @@ def test_panels_are_ordered_by_upper_bound_those_without_last(opened: Opened, so
 
 
 def test_lines_join_exact_figures_bands_span_ranges_and_gaps_stay(opened: Opened) -> None:
-    page = opened("year=2021")
-    clock = Clock(page.chain, range(2019, 2024), page.words)
-    root = parse(clock.panel(Country.ARG, SMALL, "Argentina"))
-    steps = {name: classed(root, f"step-{name}")[0] for name in CHAIN}
-    assert len(classed(steps[Indicator.VICTIMS_DETECTED], "path")) == 1
-    assert classed(steps[Indicator.VICTIMS_DETECTED], "area") == []
-    prosecuted = steps[Indicator.PERSONS_PROSECUTED]  # 20, <5, 35, 30: a band over all, a line over the last two
-    assert len(classed(prosecuted, "area")) == len(classed(prosecuted, "path")) == 1
-    assert len(classed(prosecuted, "path")[0].get("points", "").split()) == 2
-    assert len(classed(prosecuted, "mark")) == 3  # a lone year, and both ends of the line
-    spain = parse(clock.panel(Country.ESP, SMALL, "Spain"))
-    victims = classed(spain, f"step-{Indicator.VICTIMS_DETECTED}")[0]
-    assert len(classed(victims, "path")) == 1  # 2021 and 2022; 2020 is a gap, 2019 stands alone
-    assert len(classed(spain, "break")) == 1
+    drawn = graphs(opened("year=2021&country=ARG&years=2019-2023").page())["justice-clock"]
+    assert lines(drawn, "Detected victims") == [[(2019, 100), (2020, 110), (2021, 120), (2022, 150)]]
+    assert bands(drawn, "Detected victims") == []
+    # 20, <5, 35, 30: a band over all, a line over the last two
+    assert lines(drawn, "Prosecuted") == [[(2019, 20)], [(2021, 35), (2022, 30)]]
+    assert (len(bands(drawn, "Prosecuted")), uprights(drawn, "Prosecuted")) == (1, [[(2020, 0), (2020, 4)]])
+    spain = graphs(opened("year=2021&country=ESP&years=2019-2023").page())["justice-clock"]
+    assert [len(each) for each in lines(spain, "Detected victims")] == [1, 2]  # 2020 is a gap
+    assert [each["x0"] for each in spain["layout"]["shapes"] if each["line"].get("dash") == "dot"] == [2020.5]
 
 
-def test_the_large_panel_says_each_figure_and_its_twin_has_the_same(opened: Opened) -> None:
+def test_the_window_that_is_added_is_shaded(opened: Opened) -> None:
+    for name, search in (("justice-clock", "&country=ARG"), ("justice-panels", "")):
+        layout = graphs(opened(f"year=2021&years=2019-2023{search}").page())[name]["layout"]
+        shaded = {(each["x0"], each["x1"]) for each in layout["shapes"] if each["type"] == "rect"}
+        assert shaded == {(2018.5, 2021.5)}
+
+
+def test_the_large_clock_says_each_figure_and_its_twin_has_the_same(opened: Opened) -> None:
     page = opened("year=2021&country=ARG&years=2019-2022")
-    drawn = parse(Clock(page.chain, page.years, page.words).panel(Country.ARG, LARGE, "Argentina"))
-    convicted = classed(drawn, f"step-{Indicator.PERSONS_CONVICTED}")[0]
-    assert [text(title).splitlines()[:2] for title in convicted.iter("title")] == [
-        ["Argentina, 2019", "10 persons convicted of trafficking"],
-        ["Argentina, 2020", "5 persons convicted of trafficking"],
-        ["Argentina, 2021", "6–9 persons convicted of trafficking"],
-        ["Argentina, 2022", "8 persons convicted of trafficking"],
-    ]
-    assert len(classed(convicted, "is-range")) == 1
+    drawn = graphs(page.page())["justice-clock"]
+    said = dict.fromkeys(each.partition("<br>")[0] for each in told(drawn, "Convicted"))
+    assert set(said) == {f"Argentina, {year}: Convicted: {n}" for year, n in
+                         ((2019, "10"), (2020, "5"), (2021, "6–9"), (2022, "8"))}  # fmt: skip
     twin = classed(parse(to_html(page.page())), "steps")[0]
     assert list(rows(twin)) == [
         ["Detected victims", "100", "110", "120", "150"],
@@ -164,15 +168,26 @@ def test_the_large_panel_says_each_figure_and_its_twin_has_the_same(opened: Open
     ]
 
 
-def test_each_step_has_a_mark_of_its_own(opened: Opened) -> None:
-    root = parse(key(opened().words))
-    shapes = [next(step.iter("path")).get("d") for step in classed(root, "step")]
+def test_a_click_on_a_figure_leads_to_its_passport(opened: Opened) -> None:
+    drawn = graphs(opened("year=2021&country=ARG&years=2019-2022").page())["justice-clock"]
+    (line,) = [t for t in drawn["data"] if t["name"] == "Suspects" and "fill" not in t]
+    assert line["customdata"][0] == "/en/figure?country=ARG&year=2019&indicator=persons_suspected"
+
+
+def test_each_step_has_a_mark_a_dash_and_a_colour_of_its_own(opened: Opened) -> None:
+    assert len({(look.symbol, look.hue) for look in STEPS.values()}) == len({look.symbol for look in STEPS.values()})
+    assert list(STEPS) == list(CHAIN)
+    shapes = [path.get("d") for path in parse(key(opened().words)).iter("path")]
     assert len(set(shapes)) == len(CHAIN)
 
 
-@pytest.mark.parametrize(("highs", "top"), [([], 4), ([3], 4), ([11], 15), ([1590], 2000), ([100], 100), ([708], 800)])
-def test_the_top_of_a_panel_is_round_and_not_below_its_figures(highs: list[float], top: float) -> None:
-    assert ceiling(highs) == top
+def test_the_end_of_a_scale_is_round_above_its_figures_and_said(opened: Opened) -> None:
+    layout = _panels(opened("year=2021"))["layout"]
+    notes = [note["text"] for note in layout["annotations"]]
+    place = next(i for i, text in enumerate(notes) if "Argentina" in text)
+    assert notes[place + 1] == "150"
+    nothing = next(i for i, text in enumerate(notes) if "Chile" in text)
+    assert notes[nothing + 1] == "4"  # as <5 reaches there
 
 
 # ---- the chain ----

@@ -7,8 +7,8 @@ import pytest
 from tree import classed, parse, rows, text
 
 from components.i18n import words
-from components.markup import to_html
 from components.pages.justice.page import Justice
+from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from components.custom_components import Map, Static, attributes
-from components.markup import el, join, to_html
+from components.custom_components import Static, attributes
+from components.markup import el, join
+from components.render.first_paint import to_html
 
 # Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
@@ -66,12 +67,19 @@ def test_a_part_is_written_with_the_html_that_it_holds() -> None:
     )
 
 
-def test_a_map_is_written_as_its_drawing() -> None:
-    assert to_html(Map("map", el("svg"), {}, {})) == '<div class="map"><svg></svg></div>'
-
-
 def test_a_live_component_leaves_its_room() -> None:
-    assert to_html(dcc.Graph(id="series", className="graph")) == '<div class="graph"></div>'
+    assert to_html(dcc.Store(id="frames")) == "<div></div>"
+
+
+def test_a_graph_is_drawn_in_a_room_of_its_height() -> None:
+    line = {"type": "scatter", "mode": "lines", "x": [1, 2], "y": [3, 4]}
+    figure = {"data": [line], "layout": {"height": 300, "xaxis": {"ticktext": ["first <year>"], "tickvals": [1]}}}
+    (node,) = tree.parse(to_html(dcc.Graph(id="series", className="graph", figure=figure)))
+    assert (node.get("class"), node.get("style")) == ("graph", "height:300px")
+    (drawn,) = list(node)
+    assert drawn.tag == "svg"
+    assert "first □" not in "".join(drawn.itertext())
+    assert {"3", "4"} <= {each.text for each in drawn.iter("text")}
 
 
 def test_another_kind_of_component_is_refused_by_name() -> None:
@@ -86,6 +94,3 @@ def test_a_part_says_what_the_browser_needs() -> None:
     sent = Static("notice", "<b>x</b>").to_plotly_json()
     assert (sent["namespace"], sent["type"]) == ("atalaya", "Static")
     assert sent["props"] == {"id": "notice", "html": "<b>x</b>", "className": ""}
-    drawn = Map("map", "<svg></svg>", {"ARG": {}}, {"ARG": {"up": "BOL"}}).to_plotly_json()
-    assert (drawn["namespace"], drawn["type"]) == ("atalaya", "Map")
-    assert set(drawn["props"]) == {"id", "svg", "cells", "neighbours"}

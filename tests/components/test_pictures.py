@@ -4,18 +4,17 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 import pytest
+from drawn import bands, graphs, told
 from tree import parse, seen
 
-from components.cells import MARKS, State, figure
-from components.figures import time_series as series
-from components.figures.choropleth import choropleth, looks, shapes
+from components import markup
+from components.cells import MARKS, State, bounds, figure
 from components.pages.overview.page import Overview
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
-from components.tables.sparks import runs
 from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
-from data.dataset import Dataset
+from components.url.choices import Layout
 from data.vocabulary import Country, Flag, Measure
 
 Opened = Callable[..., Overview]
@@ -24,50 +23,6 @@ Opened = Callable[..., Overview]
 @pytest.fixture
 def page(overview: Opened) -> Overview:
     return overview("?years=2019-2023&year=2021")
-
-
-def _looks(page: Overview, small: Dataset, year: int) -> dict[str, dict[str, str]]:
-    cells = page.answer.by_country(year)
-    return looks(cells, page.view.measure, page.edges, page.view.countries, small.plan, page.words, "victims")
-
-
-def test_each_state_has_its_look_on_the_map(page: Overview, small: Dataset) -> None:
-    look = _looks(page, small, 2020)
-    assert look["ARG"]["class"].startswith("country is-value step-")
-    assert look["BOL"]["class"] == "country is-zero"
-    assert look["ESP"]["class"] == "country is-not_reported"
-    suppressed = _looks(page, small, 2021)["BOL"]
-    assert "is-suppressed" in suppressed["class"]
-    assert suppressed["figure"] == "<5"
-    assert look["ESP"]["figure"] == ""
-    assert look["ESP"]["ink"] == "is-empty"
-
-
-def test_a_range_over_classes_wears_both_colours(page: Overview, small: Dataset) -> None:
-    page.__dict__["edges"] = (32.0, 100.0)
-    assert "span-0-3" in _looks(page, small, 2023)["ESP"]["class"]
-
-
-def test_a_figure_with_a_caveat_is_marked_on_the_map(page: Overview, small: Dataset) -> None:
-    assert "is-flagged" in _looks(page, small, 2021)["ESP"]["ink"]
-    assert "is-flagged" not in _looks(page, small, 2021)["ARG"]["ink"]
-
-
-def test_the_map_has_22_options_and_one_of_them_in_the_tab_order(page: Overview, small: Dataset) -> None:
-    drawn = parse(choropleth(small.plan, _looks(page, small, 2021), "A map"))
-    options = [node for node in drawn.iter("g") if node.get("role") == "option"]
-    assert [node.get("data-code") for node in options] == sorted(Country)
-    assert sum(node.get("tabindex") == "0" for node in options) == 1
-    assert all(node.get("aria-label") for node in options)
-    named = {node.get("id") for node in parse(shapes(small.plan)).iter() if node.get("id")}
-    used = {node.get("href", "").removeprefix("#") for node in drawn.iter("use")}
-    assert used <= named
-
-
-def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened, small: Dataset) -> None:
-    look = _looks(overview("?countries=BOL&years=2019-2023"), small, 2021)
-    assert look["BOL"]["class"].endswith("is-chosen")
-    assert look["ARG"]["class"].endswith("is-quiet")
 
 
 def test_the_ranking_does_not_set_apart_what_may_be_equal(overview: Opened) -> None:
@@ -85,13 +40,6 @@ def text(node: object) -> str:
     return "".join(node.itertext())  # type: ignore[attr-defined]
 
 
-def test_lines_stop_at_gaps_and_breaks(page: Overview) -> None:
-    cells = page.answer.over_time(Country.ESP)
-    assert [[cells[i].year for i, _ in run] for run in runs(cells, Measure.COUNT)] == [[2019], [2021, 2022, 2023]]
-    argentina = page.answer.over_time(Country.ARG)
-    assert [len(run) for run in runs(argentina, Measure.COUNT)] == [4]
-
-
 def test_small_lines_draw_ranges_as_bands_and_mark_the_break(page: Overview) -> None:
     drawn = parse(definitions(Ranking(page.answer, Measure.COUNT, page.words).lines()))
     spain = next(node for node in drawn.iter("symbol") if node.get("id") == "spark-ESP")
@@ -102,34 +50,31 @@ def test_small_lines_draw_ranges_as_bands_and_mark_the_break(page: Overview) -> 
 
 
 @pytest.mark.parametrize("measure", Measure)
-@pytest.mark.parametrize("shape", ["multiples", "together"])
-def test_a_series_is_a_figure_without_a_point_where_none_is_known(
-    overview: Opened, measure: Measure, shape: str
-) -> None:
-    page = overview("?countries=ARG,BOL,ESP&years=2019-2023")
-    shown = (
-        series.multiples(page.answer, measure, page.words)
-        if shape == "multiples"
-        else series.together(page.answer, measure, page.words, "title")
-    )
+@pytest.mark.parametrize("layout", Layout)
+def test_a_series_tells_each_figure_as_its_table_prints_it(overview: Opened, measure: Measure, layout: Layout) -> None:
+    search = f"?countries=ARG,BOL,ESP&years=2019-2023&chart=series&measure={measure}&layout={layout}"
+    page = overview(search)
+    shown = graphs(page.page())["overview-series"]
     go.Figure(shown)  # plotly accepts every attribute
-    lines = [trace for trace in shown["data"] if trace["mode"] == "lines+markers"]
-    bands = [trace for trace in shown["data"] if trace.get("fill") == "toself"]
-    exact = {
-        (cell.year, bound.high)
-        for cell in page.answer.cells.values()
-        if (bound := cell.rate if measure is Measure.RATE else cell.count) and bound.is_exact
+    printed = {
+        f"{page.words.country(c)}, {cell.year}: {figure(cell, measure, page.words)}"
+        for c in page.view.countries
+        for cell in page.answer.over_time(c)
+        if bounds(cell, measure)
     }
-    drawn = {(x, y) for trace in lines for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None}
-    assert drawn <= exact
-    assert bands
-    assert len(series.panels(shown)) == (3 if shape == "multiples" else 1)
+    assert {each.partition("<br>")[0] for each in told(shown)} == printed
+    assert bands(shown)
+    to = {each for trace in shown["data"] for each in trace.get("customdata", ())} - {""}
+    assert all(each.startswith("/en/figure?") for each in to)
+    assert len(to) == len(printed)
 
 
-def test_a_break_is_a_dotted_upright_before_its_year(overview: Opened) -> None:
-    page = overview("?countries=ESP&years=2019-2023")
-    shown = series.together(page.answer, Measure.COUNT, page.words, "title")
-    assert [(each["x0"], each["line"]["dash"]) for each in shown["layout"]["shapes"]] == [(2020.5, "dot")]
+def test_more_countries_than_can_be_told_apart_are_cut_and_it_is_said(overview: Opened) -> None:
+    page = overview("?chart=series&layout=together&years=2019-2023")
+    assert {trace["name"] for trace in graphs(page.page())["overview-series"]["data"]} <= {
+        page.words.country(country) for country in list(Country)[:6]
+    }
+    assert "choose others" in markup.to_html(page.page())
 
 
 @pytest.mark.parametrize("language", ["es", "pt", "en"])

@@ -8,10 +8,10 @@ import pytest
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import words
-from components.markup import to_html
 from components.pages.country.page import SECTIONS, CountryProfile
 from components.pages.country.section import Part
 from components.pages.page import ShownPage
+from components.render.first_paint import to_html
 from components.render.tidy_rows import csv
 from components.url.choices import Language
 from components.url.view import View

@@ -8,11 +8,11 @@ import pytest
 from tree import classed, parse, seen, text
 
 from components.i18n import Words, words
-from components.markup import to_html
 from components.pages import open_page
 from components.pages.country.page import CountryProfile
 from components.pages.country.section import Part
 from components.pages.country.way import way
+from components.render.first_paint import to_html
 from components.url.choices import Language, Page
 from components.url.view import View
 from data.dataset import Dataset

@@ -10,11 +10,12 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
+from components.figures.choropleth import DASH, HATCH
 from components.i18n import Words, words
-from components.markup import to_html
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
+from components.render.first_paint import to_html
 from components.tables import table as tables
 from components.url.choices import Language, Page
 from components.url.view import View
@@ -147,7 +148,7 @@ def test_the_map_and_its_table_say_the_same(ask: Ask) -> None:
         named = {words(Language.EN).country(c): c for c in Country}
         told = {row[0]: row[2:6] for row in rows(_table_of(registered.shares))}
         for name, code in named.items():
-            lines = looks[code]["title"].split("\n")[1:]
+            lines = looks[code].said.split("\n")[1:]
             if name not in told:
                 assert (code, lines) == (registered.view.country, ["the country chosen"])
             elif len(told[name]) == 1:
@@ -158,15 +159,13 @@ def test_the_map_and_its_table_say_the_same(ask: Ask) -> None:
 
 def test_the_map_shows_what_each_country_registered_or_with_whom_one_did(ask: Ask) -> None:
     of_all = ask().shares.looks()
-    assert "is-range" in of_all["ARG"]["class"]
-    assert "is-value" in of_all["BOL"]["class"]
-    assert "is-suppressed" in of_all["ESP"]["class"]
-    assert "is-not_reported" in of_all["CHL"]["class"]
-    assert (of_all["BOL"]["figure"], of_all["ARG"]["figure"]) == ("43", "34–38")
+    assert of_all["ARG"].dash == of_all["ESP"].dash == DASH
+    assert (of_all["BOL"].dash, of_all["CHL"].pattern) == ("solid", HATCH)
+    assert [of_all[code].text for code in ("BOL", "ARG", "ESP")] == ["43", "34–38", "<5"]
     of_argentina = ask(country=Country.ARG).shares.looks()
-    assert "is-chosen" in of_argentina["ARG"]["class"]
-    assert of_argentina["BOL"]["figure"] == "34–38"
-    assert "is-not_reported" in of_argentina["ESP"]["class"]
+    assert of_argentina["ARG"].chosen
+    assert of_argentina["BOL"].text == "34–38"
+    assert of_argentina["ESP"].pattern == HATCH
 
 
 def test_partners_beyond_the_22_stand_in_the_table(ask: Ask) -> None:
@@ -176,7 +175,7 @@ def test_partners_beyond_the_22_stand_in_the_table(ask: Ask) -> None:
 def test_a_range_too_long_for_its_country_stands_in_the_table_alone(ask: Ask) -> None:
     counts = dict.fromkeys(Tally, Interval(1000, 2000))
     wide = replace(ask().shares, sums={"BRA": Sum(counts, None, 0, ())})
-    assert wide.looks()["BRA"]["ink"] == "is-empty"
+    assert wide.looks()["BRA"].text == ""
     assert "1,000–2,000" in text(parse(wide.table()))
 
 
@@ -273,5 +272,5 @@ def test_every_picture_and_tip_of_a_made_up_registry_is_stamped(ask: Ask) -> Non
     made = ask(synthetic=True)
     captions = [text(caption) for caption in parse(_drawn(made)).iter("caption")]
     assert [caption for caption in captions if not caption.startswith("SYNTHETIC: ")] == ["Columns of the template"]
-    assert all(look["title"].startswith("SYNTHETIC\n") for look in made.shares.looks().values())
+    assert all(look.said.startswith("SYNTHETIC\n") for look in made.shares.looks().values())
     assert "SYNTHETIC: " not in _drawn(ask())

@@ -1,13 +1,22 @@
 """A small curated folder that passes the check, and the ways to spoil it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from data import package
 from data.vocabulary import Country
 
 HASH = "0" * 64
+SQUARE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
+
+
+def shapes(properties: Iterable[Mapping[str, object]]) -> str:
+    """A collection of squares."""
+    features = [{"type": "Feature", "properties": each, "geometry": SQUARE} for each in properties]
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
 SMALL = {
     "observations.csv": (
         "country,year,crime,indicator,sex,age,exploitation,low,high,status,flags,source,raw_rows\n"
@@ -34,10 +43,11 @@ SMALL = {
         "flows,ARG,2020,trafficking,,victims_by_citizenship,BOL,,,,earlier,later,,,,0,4,suppressed,added\n"
     ),
     "ledger.csv": "source,outcome,rule,rows\nlater,kept,only_row_of_cell,5\n",
-    "ibero.geojson": json.dumps(
-        {"type": "FeatureCollection", "features": [{"properties": {"country": country}} for country in Country]}
+    "ibero.geojson": shapes({"country": country} for country in Country),
+    "plan.geojson": shapes(
+        [{"part": "window", "country": "", "frame": "main"}]
+        + [{"part": "shape", "country": country, "label": [0.5, 0.5], "room": 0.5} for country in Country]
     ),
-    "plan.json": json.dumps({"countries": dict.fromkeys(Country, "M0 0")}),
 }
 
 Change = tuple[str, str]

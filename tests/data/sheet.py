@@ -1,31 +1,21 @@
-"""What is drawn on the sheet, read back: SVG path data -> polygons, independently of the module that wrote it."""
+"""What is drawn on a sheet, read back by shapely alone, independently of the modules that write and load it."""
 
-import re
-from itertools import accumulate
+import json
+from pathlib import Path
+from typing import Any
 
-import shapely
-from shapely import Polygon
-from shapely.geometry.base import BaseGeometry
+from shapely.geometry import shape
 
-RING = re.compile(r"M([^Ml]+)l([^z]+)z")
-NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+Sheet = dict[str, dict[str, Any]]
 
 
-def rings(path: str) -> list[list[tuple[float, float]]]:
-    """The corners of each ring, in units; nothing but rings may stand in the path."""
-    assert RING.sub("", path) == ""
-    return [_corners(start, steps) for start, steps in RING.findall(path)]
-
-
-def _corners(start: str, steps: str) -> list[tuple[float, float]]:
-    numbers = [float(text) for text in NUMBER.findall(f"{start} {steps}")]
-    xs, ys = accumulate(numbers[::2]), accumulate(numbers[1::2])
-    return [(round(x, 1), round(y, 1)) for x, y in zip(xs, ys, strict=True)]
-
-
-def drawn(path: str) -> BaseGeometry:
-    """The painted area, in units: rings inside rings are holes, as SVG's even-odd rule has it."""
-    area: BaseGeometry = Polygon()
-    for ring in rings(path):
-        area = area.symmetric_difference(shapely.make_valid(Polygon(ring)))
-    return area
+def sheet(path: Path, country: str = "") -> Sheet:
+    """The features of a plan, or of a country's areas, by `part` and then by area, country or frame; each its
+    properties and its `shape`."""
+    found: Sheet = {part: {} for part in ("window", "land", "shape", "inset")}
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        about = feature["properties"]
+        if about.get("country", "") == country or not country:
+            key = about.get("area") or ("" if country else about.get("country")) or about["frame"]
+            found[about["part"]][key] = {**about, "shape": shape(feature["geometry"])}
+    return found

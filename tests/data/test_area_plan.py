@@ -1,18 +1,18 @@
 """The plan of areas: every area drawn with its true size, the small ones enlarged, light on the wire."""
 
 import gzip
-import json
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
 import shapely
 from areas import topology
 from pyproj import Geod
-from shapely import MultiPolygon, Point
-from sheet import drawn
+from shapely import Point
+from sheet import Sheet, sheet
 
-from data.build.area_plan import FILE, SHEETS, build, draw
+from data.build.area_plan import FILE, MARKER, SHEETS, build, draw
 from data.build.areas import Area, register
 from data.build.stop import BuildStopped
 from data.dataset import CURATED
@@ -25,24 +25,23 @@ WHOLE_IN_FRAME = ("MX-CMX", "MX-TLA", "AR-C")
 
 
 @pytest.fixture(scope="module")
-def plan() -> dict[str, Any]:
-    return json.loads((CURATED / "areas.json").read_text(encoding="utf-8"))["countries"]
+def plan() -> dict[str, Sheet]:
+    return {country: sheet(CURATED / "areas.geojson", country) for country in SHEETS}
 
 
-def shapes(sheet: dict[str, Any], area: str) -> list[Any]:
-    entry = sheet["areas"][area]
-    return [drawn(entry[key]) for key in ("path", "inset_path") if entry.get(key)]
+def shapes(made: Sheet, area: str) -> list[Any]:
+    return [made[part][area]["shape"].buffer(0) for part in ("shape", "inset") if area in made[part]]
 
 
-def test_every_area_of_the_register_is_drawn_on_the_sheet_of_its_country(plan: dict[str, Any]) -> None:
-    assert {code: len(sheet["areas"]) for code, sheet in plan.items()} == {"ARG": 24, "MEX": 32}
-    assert {(code, area) for code, sheet in plan.items() for area in sheet["areas"]} == {
+def test_every_area_of_the_register_is_drawn_on_the_sheet_of_its_country(plan: dict[str, Sheet]) -> None:
+    assert {code: len(made["shape"]) for code, made in plan.items()} == {"ARG": 24, "MEX": 32}
+    assert {(code, area) for code, made in plan.items() for area in made["shape"]} == {
         (str(area.country), area.area) for area in register()
     }
 
 
 @pytest.mark.parametrize(("area", "true"), SQUARE_KM.items())
-def test_areas_are_true(plan: dict[str, Any], area: str, true: float) -> None:
+def test_areas_are_true(plan: dict[str, Sheet], area: str, true: float) -> None:
     country = Country.MEX if area.startswith("MX") else Country.ARG
     for frame, shape in zip(SHEETS[country].frames, shapes(plan[country], area), strict=False):
         if frame.name == "main" or area in WHOLE_IN_FRAME:
@@ -50,47 +49,45 @@ def test_areas_are_true(plan: dict[str, Any], area: str, true: float) -> None:
 
 
 @pytest.mark.parametrize("country", ["ARG", "MEX"])
-def test_shapes_lie_on_the_sheet_beside_each_other(plan: dict[str, Any], country: str) -> None:
-    sheet = plan[country]
-    view = shapely.box(*sheet["view"])
-    frames = [
-        shapely.box(x, y, x + width, y + height) for x, y, width, height in (frame["box"] for frame in sheet["frames"])
-    ]
-    plain = {area: drawn(entry["path"]) for area, entry in sheet["areas"].items()}
+def test_shapes_lie_on_the_sheet_beside_each_other(plan: dict[str, Sheet], country: str) -> None:
+    view, *frames = (entry["shape"] for entry in plan[country]["window"].values())
+    plain = [shapes(plan[country], area)[0] for area in plan[country]["shape"]]
     assert all(view.contains(frame) for frame in frames)
-    assert all(shape.within(view) and not shape.intersects(shapely.union_all(frames)) for shape in plain.values())
-    assert sum(shape.area for shape in plain.values()) - shapely.union_all(list(plain.values())).area < 2
+    assert all(shape.within(view) and not shape.intersects(shapely.union_all(frames)) for shape in plain)
+    assert sum(shape.area for shape in plain) - shapely.union_all(plain).area < 2
 
 
 @pytest.mark.parametrize("country", ["ARG", "MEX"])
-def test_labels_lie_inside(plan: dict[str, Any], country: str) -> None:
-    for area, entry in plan[country]["areas"].items():
+def test_labels_lie_inside(plan: dict[str, Sheet], country: str) -> None:
+    for area, entry in plan[country]["shape"].items():
         assert any(shape.contains(Point(*entry["label"])) for shape in shapes(plan[country], area)), area
 
 
-def test_the_two_capitals_are_large_enough_to_be_seen(plan: dict[str, Any]) -> None:
+def test_the_two_capitals_are_large_enough_to_be_seen(plan: dict[str, Sheet]) -> None:
     for country, area in (("MEX", "MX-CMX"), ("ARG", "AR-C")):
         enlarged = shapes(plan[country], area)[1]
         assert enlarged.area > 24**2
-        assert enlarged.contains(Point(*plan[country]["areas"][area]["label"]))
+        assert enlarged.contains(Point(*plan[country]["shape"][area]["label"]))
 
 
 @pytest.mark.parametrize(("country", "area"), [("MEX", "MX-CMX"), ("ARG", "AR-C")])
-def test_a_frame_says_which_part_of_the_whole_it_enlarges(plan: dict[str, Any], country: str, area: str) -> None:
-    """The same area, plain in `of` and enlarged in `box`, at the same place of each, to a hundredth of their width."""
-    (frame,) = plan[country]["frames"]
+def test_a_frame_says_which_part_of_the_whole_it_enlarges(plan: dict[str, Sheet], country: str, area: str) -> None:
+    """The same area, plain in `of` and enlarged in its window, at the same place of each, to a hundredth of their
+    width."""
+    frame = plan[country]["window"]["enlarged"]
+    left, top, right, bottom = frame["shape"].bounds
     plain, enlarged = shapes(plan[country], area)
     for axis in (0, 1):
         part, window = (
             (getattr(shape.centroid, "xy"[axis]) - box[axis]) / box[2 + axis]
-            for shape, box in ((plain, frame["of"]), (enlarged, frame["box"]))
+            for shape, box in ((plain, frame["of"]), (enlarged, (left, top, right - left, bottom - top)))
         )
         assert part == pytest.approx(window, abs=0.02)
-    assert frame["of"][2] * frame["scale"] == pytest.approx(frame["box"][2], abs=0.5)
+    assert frame["of"][2] * frame["scale"] == pytest.approx(right - left, abs=0.5)
 
 
 def test_the_plan_is_light() -> None:
-    assert len(gzip.compress((CURATED / "areas.json").read_bytes(), mtime=0)) < 40_000
+    assert len(gzip.compress((CURATED / "areas.geojson").read_bytes(), mtime=0)) < 40_000
 
 
 def codes() -> list[str]:
@@ -104,30 +101,33 @@ def test_squares_are_drawn_with_their_true_area_and_twice_alike(
     monkeypatch.setattr("data.build.area_plan.register", lambda: [a for a in register() if a.area in ("AR-A", "AR-B")])
     topology(tmp_path, ["ARG-1303", "ARG-1295"])
     build(tmp_path, tmp_path)
-    first = (tmp_path / "areas.json").read_bytes()
+    first = (tmp_path / "areas.geojson").read_bytes()
     build(tmp_path, tmp_path)
-    assert (tmp_path / "areas.json").read_bytes() == first
-    made = json.loads(first)["countries"]["ARG"]["areas"]
+    assert (tmp_path / "areas.geojson").read_bytes() == first
+    made = sheet(tmp_path / "areas.geojson", "ARG")["shape"]
     assert {area: entry["name"] for area, entry in made.items()} == {"AR-A": "Salta", "AR-B": "Buenos Aires"}
     true = abs(GEOD.geometry_area_perimeter(shapely.box(-65, -30, -64, -29))[0]) / 1e6
     for entry in made.values():
-        assert drawn(entry["path"]).area * 3.8**2 == pytest.approx(true, rel=0.02)
-    west, east = (drawn(made[area]["path"]) for area in ("AR-A", "AR-B"))
-    assert west.touches(east)
+        assert entry["shape"].area * 3.8**2 == pytest.approx(true, rel=0.02)
+    assert made["AR-A"]["shape"].touches(made["AR-B"]["shape"])
+
+
+def land(area: str, west: float, south: float, side: float) -> gpd.GeoDataFrame:
+    square = shapely.box(west, south, west + side, south + side)
+    return gpd.GeoDataFrame({"code": [area]}, geometry=[square], crs="EPSG:4326")
 
 
 def test_an_area_too_small_to_be_seen_has_a_ring() -> None:
     speck = Area("AR-C", Country.ARG, "Speck", "2", "ARG-5493")
-    sheet = SHEETS[Country.ARG]
-    alone = draw(sheet, [speck], [MultiPolygon([shapely.box(-65.1, -30.1, -65, -30)])])["areas"]["AR-C"]
-    assert alone["marker"][:2] == alone["label"]
-    assert "inset_path" not in alone
+    made = list(draw(SHEETS[Country.ARG], [speck], land("AR-C", -65.1, -30.1, 0.1)))
+    assert [about["part"] for about, _ in made] == ["window", "window", "shape"]
+    assert made[-1][0]["marker"] == MARKER
 
 
 def test_an_area_that_falls_off_its_sheet_stops_the_drawing() -> None:
     abroad = Area("AR-A", Country.ARG, "Abroad", "66", "ARG-1303")
-    with pytest.raises(BuildStopped, match=r"areas\.json: AR-A: falls off its sheet"):
-        draw(SHEETS[Country.ARG], [abroad], [MultiPolygon([shapely.box(-10, 40, -9, 41)])])
+    with pytest.raises(BuildStopped, match=r"areas\.geojson: AR-A: falls off its sheet"):
+        list(draw(SHEETS[Country.ARG], [abroad], land("AR-A", -10, 40, 1)))
 
 
 def test_an_area_without_a_shape_stops_the_build(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_area_without_a_shape_stops_the_build(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("{", "not JSON"), ("{}", "not a quantised TopoJSON of polygons: KeyError"), ("[]", "not a quantised TopoJSON")],
+    [("{", "not a file of shapes"), ('{"type": "FeatureCollection", "features": []}', "no shape has it")],
 )
 def test_a_file_of_another_kind_stops_the_build(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / FILE

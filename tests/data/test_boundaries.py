@@ -10,6 +10,7 @@ import shapely
 from shapely import LinearRing, Point
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
+from sheet import sheet
 from world import SOUTH_WEST, feature, features, save, save_features, square
 
 from data.build.boundaries import build
@@ -84,7 +85,7 @@ def test_the_same_world_gives_the_same_bytes_whatever_its_order(tmp_path: Path) 
         folder.mkdir()
         save_features(folder, world)
         build(folder, folder)
-        written.append([(folder / file).read_bytes() for file in ("ibero.geojson", "plan.json")])
+        written.append([(folder / file).read_bytes() for file in ("ibero.geojson", "plan.geojson")])
     assert written[0] == written[1]
 
 
@@ -103,17 +104,16 @@ def test_land_that_no_frame_shows_may_be_wrong(tmp_path: Path) -> None:
     """Natural Earth's China overlaps Macao; that is no reason not to draw the Americas."""
     save_features(tmp_path, [*features(), feature("CHN", square(113, 22)), feature("MAC", square(113.5, 22.5))])
     build(tmp_path, tmp_path)
-    assert (tmp_path / "plan.json").exists()
+    assert (tmp_path / "plan.geojson").exists()
 
 
 def test_land_without_a_code_is_still_land(tmp_path: Path) -> None:
     save_features(tmp_path, features()[:-1])
     build(tmp_path, tmp_path)
-    assert json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["context"] == []
+    assert sheet(tmp_path / "plan.geojson")["land"] == {}
     save_features(second := tmp_path / "second", [*features()[:-1], feature(None, square(-2, 43))])
     build(second, second)
-    context = json.loads((second / "plan.json").read_text(encoding="utf-8"))["context"]
-    assert [land["frame"] for land in context] == ["iberia"]
+    assert list(sheet(second / "plan.geojson")["land"]) == ["iberia"]
 
 
 BOW_TIE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}
@@ -122,7 +122,7 @@ BOW_TIE = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [
 @pytest.mark.parametrize(
     ("last", "message"),
     [
-        (feature("ARG", square(0, 0)), "feature 24 (ARG): country appears twice"),
+        (feature("ARG", square(0, 0)), "ARG: country appears twice"),
         (feature("GUY", None), "feature 24 (GUY): empty geometry"),
         (feature("GUY", {"type": "Polygon", "coordinates": []}), "feature 24 (GUY): empty geometry"),
         (feature("GUY", {"type": "Point", "coordinates": [0, 0]}), "feature 24 (GUY): not a polygon but a Point"),
@@ -135,7 +135,7 @@ def test_a_shape_that_must_not_be_drawn_stops_the_build(tmp_path: Path, last: di
     with pytest.raises(BuildStopped) as stopped:
         build(tmp_path, tmp_path)
     assert str(stopped.value).startswith(f"ne_50m_admin0_mundo.geojson: {message}")
-    assert list(tmp_path.glob("*.json")) == []
+    assert list(tmp_path.glob("*.geojson")) == []
 
 
 def test_a_missing_country_stops_the_build(tmp_path: Path) -> None:
@@ -147,9 +147,9 @@ def test_a_missing_country_stops_the_build(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("{\n,", r"mundo\.geojson:2: not JSON"),
-        ([], "not a GeoJSON FeatureCollection"),
-        ({"type": "Topology"}, "not a GeoJSON FeatureCollection"),
+        ("{\n,", r"mundo\.geojson: not a file of shapes"),
+        ([], "not a file of shapes"),
+        ({"type": "FeatureCollection", "features": []}, "ISO_A3: no shape has it"),
     ],
 )
 def test_a_file_of_another_kind_stops_the_build(tmp_path: Path, content: object, message: str) -> None:

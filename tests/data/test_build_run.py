@@ -49,7 +49,7 @@ EARLIER = [
 
 
 def small_geometry(_raw: Path, out: Path) -> None:
-    for name in ("ibero.geojson", "plan.json"):
+    for name in ("ibero.geojson", "plan.geojson"):
         (out / name).write_text(SMALL[name], encoding="utf-8")
 
 

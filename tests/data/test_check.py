@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from folder import HASH, SMALL, sealed
+from folder import HASH, SMALL, sealed, shapes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,8 +75,11 @@ def test_a_table_that_need_not_be_there(tmp_path: Path) -> None:
         ("revisions.csv", ",,,,0,4,", ",9,8,range,0,4,", "revisions.csv:2: low_from: 9 is above high 8"),
         ("revisions.csv", "earlier,later", "older,later", "revisions.csv:2: release_from: 'older' is not in sources"),
         ("ibero.geojson", '"BRA"', '"BRX"', "ibero.geojson: country: BRA is missing"),
-        ("plan.json", "{", "", "plan.json:1: not JSON"),
-        ("plan.json", SMALL["plan.json"], "[]", "plan.json: not JSON: not an object"),
+        ("plan.geojson", "{", "", "plan.geojson:1: not JSON"),
+        ("plan.geojson", SMALL["plan.geojson"], "[]", "plan.geojson: not JSON: not an object"),
+        ("plan.geojson", "features", "shapes", "plan.geojson: not a collection of shapes: KeyError"),
+        ("plan.geojson", '"window"', '"frame"', "plan.geojson: not a sheet: no window"),
+        ("plan.geojson", "label", "labels", "plan.geojson: not a sheet"),
     ],
 )
 def test_a_fault_is_named_with_its_place(tmp_path: Path, name: str, old: str, new: str, expected: str) -> None:
@@ -199,11 +202,11 @@ def test_a_row_is_believed_exactly_when_it_has_no_fault(pairs: list[tuple[str, i
 def test_the_command_prints_a_line_per_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(sealed(tmp_path))]) == 0
     assert capsys.readouterr().out == ""
-    (tmp_path / "plan.json").unlink()
+    (tmp_path / "plan.geojson").unlink()
     assert main(["check", str(tmp_path)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "plan.json: is missing",
-        "plan.json: is listed in datapackage.json, but missing",
+        "plan.geojson: is missing",
+        "plan.geojson: is listed in datapackage.json, but missing",
     ]
 
 
@@ -216,37 +219,35 @@ SUBNATIONAL = (
     "country,area,period,indicator,sex,age,low,high,status,flags,source\n"
     "MEX,MX-AGU,2020,victims_in_investigation_files,total,total,1,1,exact,,later\n"
 )
-SHEET = {"view": [0, 0, 1, 1], "areas": {"MX-AGU": {"name": "A", "path": "M0 0z", "label": [0, 0]}}}
+SHEET = [
+    {"part": "window", "country": "MEX", "area": None, "name": None},
+    {"part": "shape", "country": "MEX", "area": "MX-AGU", "name": "A", "label": [0, 0], "room": 1},
+]
 
 
 def with_areas(folder: Path, table: str, drawing: str | None) -> list[str]:
     sealed(folder)
     (folder / "subnational.csv").write_text(table, encoding="utf-8")
     if drawing is not None:
-        (folder / "areas.json").write_text(drawing, encoding="utf-8")
+        (folder / "areas.geojson").write_text(drawing, encoding="utf-8")
     seal(folder)
     return faults(folder)
 
 
 def test_a_folder_with_areas_has_no_fault(tmp_path: Path) -> None:
-    assert with_areas(tmp_path, SUBNATIONAL, json.dumps({"countries": {"MEX": SHEET}})) == []
-    assert with_areas(tmp_path, SUBNATIONAL.replace("MX-AGU", "unknown"), json.dumps({"countries": {}})) == []
+    assert with_areas(tmp_path, SUBNATIONAL, shapes(SHEET)) == []
+    assert with_areas(tmp_path, SUBNATIONAL.replace("MX-AGU", "unknown"), shapes(SHEET)) == []
 
 
 @pytest.mark.parametrize(
     ("table", "drawing", "expected"),
     [
-        (SUBNATIONAL, None, "areas.json: is missing"),
-        (SUBNATIONAL, "{", "areas.json:1: not JSON"),
-        (SUBNATIONAL, "[]", "areas.json: not JSON: not an object"),
-        (SUBNATIONAL, "{}", "areas.json: not JSON: not a plan of areas: KeyError"),
-        (SUBNATIONAL, '{"countries": []}', "areas.json: not JSON: not a plan of areas"),
-        (SUBNATIONAL, '{"countries": {"MEX": {"areas": {"MX-AGU": {}}}}}', "areas.json: not JSON: not a plan"),
-        (
-            SUBNATIONAL,
-            json.dumps({"countries": {"ARG": SHEET}}),
-            "subnational.csv:2: area: 'MX-AGU' of MEX is not drawn",
-        ),
+        (SUBNATIONAL, None, "areas.geojson: is missing"),
+        (SUBNATIONAL, "{", "areas.geojson:1: not JSON"),
+        (SUBNATIONAL, "[]", "areas.geojson: not JSON: not an object"),
+        (SUBNATIONAL, "{}", "areas.geojson: not a collection of shapes: KeyError"),
+        (SUBNATIONAL, shapes(SHEET[:1]), "areas.geojson: not a sheet: no window, or no shape"),
+        (SUBNATIONAL, shapes(SHEET).replace("MEX", "ARG"), "subnational.csv:2: area: 'MX-AGU' of MEX is not drawn"),
         (SUBNATIONAL.replace("2020", "2020-13"), "{}", "subnational.csv:2: period: '2020-13' does not have the form"),
         (SUBNATIONAL.replace("MX-AGU", "Mexico"), "{}", "subnational.csv:2: area: 'Mexico' does not have the form"),
     ],

@@ -24,7 +24,7 @@ def test_a_sound_folder_is_loaded_as_it_was_written(folder: Path) -> None:
     assert set(loaded.tables) == set(hand_made.tables())  # the ledger may be absent
     assert loaded.release == "2025-10-28"
     assert loaded.version == json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["version"]
-    assert set(loaded.plan["countries"]) == set(Country)
+    assert set(loaded.plan.shapes) == set(Country)
 
 
 def test_tables_cannot_be_replaced(small: Dataset, real: Dataset) -> None:

@@ -1,23 +1,23 @@
 """The plan: true areas, frames that hide nothing, every figure a place, every country a few arrow keys away."""
 
+import gzip
 import json
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
+import geopandas as gpd
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
-from shapely import LineString, MultiPolygon, Point, Polygon
+from shapely import LineString, Point, Polygon
 from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
-from sheet import drawn, rings
+from sheet import Sheet, sheet
 from world import SOUTH_WEST, features, save_features, square
 
 from data.build.boundaries import build
-from data.build.plan import LINE, MAIN, draw, neighbours, path, place
+from data.build.plan import LINE, MAIN, draw, neighbours, place
 from data.build.stop import BuildStopped
 from data.dataset import CURATED
 from data.vocabulary import Country
@@ -34,17 +34,8 @@ bodies = hulls.filter(lambda hull: isinstance(hull, Polygon) and hull.area > 1)
 
 
 @pytest.fixture(scope="module")
-def plan() -> dict[str, Any]:
-    return json.loads((CURATED / "plan.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def sheet(plan: dict[str, Any]) -> dict[str, dict[str, BaseGeometry]]:
-    """Per country what is drawn as `path` and as `inset_path`."""
-    return {
-        code: {key: drawn(entry[key]) for key in ("path", "inset_path") if key in entry}
-        for code, entry in plan["countries"].items()
-    }
+def plan() -> Sheet:
+    return sheet(CURATED / "plan.geojson")
 
 
 @pytest.fixture(scope="module")
@@ -57,83 +48,80 @@ def square_km() -> dict[str, float]:
     }
 
 
-def frame(entry: dict[str, Any]) -> BaseGeometry:
-    x, y, width, height = entry["box"]
-    return shapely.box(x, y, x + width, y + height)
+def km(plan: Sheet, frame: str) -> float:
+    """Kilometres a unit stands for."""
+    return float(MAIN.km / plan["window"][frame]["scale"])
 
 
-def scales(plan: dict[str, Any]) -> dict[str, float]:
-    """Kilometres a unit stands for, by frame."""
-    return {"main": MAIN.km} | {entry["name"]: MAIN.km / entry["scale"] for entry in plan["frames"]}
+def home(plan: Sheet, code: str) -> str:
+    """The frame in which a country stands as it is."""
+    return "main" if code in plan["inset"] else str(plan["shape"][code]["frame"])
 
 
-def test_all_22_are_drawn_once_and_central_america_twice(plan: dict[str, Any]) -> None:
-    assert list(plan["countries"]) == sorted(Country)
-    twice = {code for code, entry in plan["countries"].items() if "inset_path" in entry}
-    assert twice == {"COL", "CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"}
-    homes = {code: entry["frame"] for code, entry in plan["countries"].items() if entry["frame"] != "main"}
+def test_all_22_are_drawn_once_and_central_america_twice(plan: Sheet) -> None:
+    assert list(plan["shape"]) == sorted(Country)
+    assert set(plan["inset"]) == {"COL", "CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"}
+    homes = {code: entry["frame"] for code, entry in plan["shape"].items() if entry["frame"] != "main"}
     assert homes == dict.fromkeys(["CRI", "GTM", "HND", "NIC", "PAN", "SLV"], "central_america") | dict.fromkeys(
         ["AND", "ESP", "PRT"], "iberia"
     )
 
 
-def test_areas_are_true(
-    plan: dict[str, Any], sheet: dict[str, dict[str, BaseGeometry]], square_km: dict[str, float]
-) -> None:
+def test_areas_are_true(plan: Sheet, square_km: dict[str, float]) -> None:
     """Within 1 %, or what the rounding to a tenth of a unit can take from Andorra, drawn 5 units wide."""
-    for code, entry in plan["countries"].items():
-        first = scales(plan)["main" if "inset_path" in entry else entry["frame"]]
-        seen = sheet[code]["path"].area * first**2
-        assert seen == pytest.approx(square_km[code], rel=0.01, abs=1.5 * first**2), code
+    for code, entry in plan["shape"].items():
+        unit = km(plan, home(plan, code)) ** 2
+        assert entry["shape"].area * unit == pytest.approx(square_km[code], rel=0.01, abs=1.5 * unit), code
         if entry["frame"] == "central_america":
-            enlarged = sheet[code]["inset_path"].area * scales(plan)["central_america"] ** 2
+            enlarged = plan["inset"][code]["shape"].area * km(plan, "central_america") ** 2
             assert enlarged == pytest.approx(square_km[code], rel=0.005), code
 
 
-def test_shapes_do_not_overlap(sheet: dict[str, dict[str, BaseGeometry]]) -> None:
-    for (one, shapes), (other, others) in combinations(sheet.items(), 2):
-        for key in shapes.keys() & others.keys():
-            overlap = shapes[key].intersection(others[key]).area
-            assert overlap < 1, (one, other, key)
+def test_shapes_do_not_overlap(plan: Sheet) -> None:
+    for part in ("shape", "inset"):
+        for (one, first), (other, second) in combinations(plan[part].items(), 2):
+            assert first["shape"].buffer(0).intersection(second["shape"].buffer(0)).area < 1, (part, one, other)
 
 
-def test_frames_hide_nothing(plan: dict[str, Any], sheet: dict[str, dict[str, BaseGeometry]]) -> None:
+def test_frames_hide_nothing(plan: Sheet) -> None:
     """Frames lie on the sheet, beside each other, over open sea; what is drawn is on the main map or in a frame."""
-    view = shapely.box(*plan["view"])
-    frames = [frame(entry) for entry in plan["frames"]]
+    view, *frames = (entry["shape"] for entry in plan["window"].values())
+    assert view.bounds == (0, 0, 1000, 1090)
     assert all(view.contains(box) for box in frames)
     assert all(one.intersection(other).area == 0 for one, other in combinations(frames, 2))
     insets = shapely.union_all(frames)
-    land = [drawn(entry["path"]) for entry in plan["context"] if entry["frame"] == "main"]
-    land += [
-        sheet[code]["path"]
-        for code, entry in plan["countries"].items()
-        if entry["frame"] == "main" or "inset_path" in entry
-    ]
+    land = [plan["land"]["main"]["shape"]]
+    land += [entry["shape"] for code, entry in plan["shape"].items() if home(plan, code) == "main"]
     for ground in land:
-        assert ground.intersection(insets).area == 0
+        assert ground.buffer(0).intersection(insets).area == 0
         assert ground.within(view)
-    for code, entry in plan["countries"].items():
-        framed = sheet[code].get("inset_path") or (sheet[code]["path"] if entry["frame"] != "main" else Polygon())
-        assert framed.difference(insets.buffer(0.1)).area == 0, code
+    framed = [*plan["inset"].values(), *(entry for code, entry in plan["shape"].items() if home(plan, code) != "main")]
+    for entry in framed:
+        assert entry["shape"].buffer(0).difference(insets.buffer(0.1)).area == 0, entry["country"]
 
 
-def test_context_stays_in_its_frame(plan: dict[str, Any]) -> None:
-    boxes = {entry["name"]: frame(entry) for entry in plan["frames"]} | {"main": shapely.box(*plan["view"])}
-    assert {entry["frame"] for entry in plan["context"]} >= {"main", "iberia", "central_america"}
-    for entry in plan["context"]:
-        assert drawn(entry["path"]).within(boxes[entry["frame"]].buffer(0.1)), entry["frame"]
+def test_context_stays_in_its_frame(plan: Sheet) -> None:
+    assert set(plan["land"]) >= {"main", "iberia", "central_america"}
+    for name, entry in plan["land"].items():
+        assert entry["shape"].within(plan["window"][name]["shape"].buffer(0.1)), name
 
 
-def test_the_path_data_are_light(plan: dict[str, Any]) -> None:
-    paths = [entry["path"] for entry in (*plan["context"], *plan["countries"].values())]
-    paths += [entry["inset_path"] for entry in plan["countries"].values() if "inset_path" in entry]
-    assert sum(map(len, paths)) < 45_000
+def test_holes_run_against_their_shells(plan: Sheet) -> None:
+    """Which is what makes them holes where paths are filled by the nonzero rule."""
+    parts = [part for entry in plan["shape"].values() for part in shapely.get_parts(entry["shape"])]
+    assert all(part.exterior.is_ccw for part in parts)
+    assert not any(hole.is_ccw for part in parts for hole in part.interiors)
 
 
-def test_labels_lie_inside(plan: dict[str, Any], sheet: dict[str, dict[str, BaseGeometry]]) -> None:
-    for code, entry in plan["countries"].items():
-        own = sheet[code].get("inset_path", Polygon()).union(sheet[code]["path"])
+def test_the_plan_is_light() -> None:
+    assert len(gzip.compress((CURATED / "plan.geojson").read_bytes(), mtime=0)) < 35_000
+
+
+def test_labels_lie_inside(plan: Sheet) -> None:
+    for code, entry in plan["shape"].items():
+        own = entry["shape"].buffer(0)
+        if code in plan["inset"]:
+            own = own.union(plan["inset"][code]["shape"].buffer(0))
         x, y = entry["label"]
         assert own.contains(Point(x, y)), code
         half = entry["room"] / 2
@@ -141,18 +129,18 @@ def test_labels_lie_inside(plan: dict[str, Any], sheet: dict[str, dict[str, Base
         assert text.area == 0 or text.difference(own).area < 0.02 * text.area, code
 
 
-def test_every_rate_has_a_place_on_a_large_screen(plan: dict[str, Any]) -> None:
-    for code, entry in plan["countries"].items():
+def test_every_rate_has_a_place_on_a_large_screen(plan: Sheet) -> None:
+    for code, entry in plan["shape"].items():
         assert entry["room"] >= RATE or "callout" in entry, code
 
 
-def test_text_beside_a_country_covers_no_country(
-    plan: dict[str, Any], sheet: dict[str, dict[str, BaseGeometry]]
-) -> None:
-    painted = shapely.union_all([area for shapes in sheet.values() for area in shapes.values()])
-    edges = shapely.union_all([frame(entry).exterior for entry in plan["frames"]])
+def test_text_beside_a_country_covers_no_country(plan: Sheet) -> None:
+    painted = shapely.union_all(
+        [entry["shape"].buffer(0) for part in ("shape", "inset") for entry in plan[part].values()]
+    )
+    edges = shapely.union_all([entry["shape"].exterior for entry in plan["window"].values()])
     texts = []
-    for code, entry in plan["countries"].items():
+    for code, entry in plan["shape"].items():
         if "callout" in entry:
             x, y = entry["callout"]
             text = shapely.box(x - RATE / 2, y - TYPE / 2, x + RATE / 2, y + TYPE / 2)
@@ -162,29 +150,25 @@ def test_text_beside_a_country_covers_no_country(
     assert all(not one.intersects(other) for one, other in combinations(texts, 2))
 
 
-def test_leaders_run_from_inside_to_their_text(plan: dict[str, Any], sheet: dict[str, dict[str, BaseGeometry]]) -> None:
-    for code, entry in plan["countries"].items():
+def test_leaders_run_from_inside_to_their_text(plan: Sheet) -> None:
+    for code, entry in plan["shape"].items():
         if "leader" in entry:
-            start, end = entry["leader"]
-            assert start == entry["label"], code
-            others = [area for other, shapes in sheet.items() if other != code for area in shapes.values()]
-            assert not LineString([start, end]).intersects(shapely.union_all(others)), code
-            assert Point(end).distance(Point(entry["callout"])) < RATE, code
+            others = [other["shape"] for part in ("shape", "inset") for key, other in plan[part].items() if key != code]
+            line = LineString([entry["label"], entry["leader"]])
+            assert not any(line.intersects(other) for other in others), code
+            assert Point(entry["leader"]).distance(Point(entry["callout"])) < RATE, code
         elif "callout" in entry:
             assert "marker" in entry, code
 
 
-def test_only_andorra_needs_a_marker_and_it_is_easy_to_hit(plan: dict[str, Any]) -> None:
-    markers = {code: entry["marker"] for code, entry in plan["countries"].items() if "marker" in entry}
+def test_only_andorra_needs_a_marker_and_it_is_easy_to_hit(plan: Sheet) -> None:
+    markers = {code: entry["marker"] for code, entry in plan["shape"].items() if "marker" in entry}
     assert list(markers) == ["AND"]
-    x, y, radius = markers["AND"]
-    assert [x, y] == plan["countries"]["AND"]["label"]
-    assert 2 * radius * 700 / plan["view"][2] >= 24
+    assert 2 * markers["AND"] * 700 / 1000 >= 24
 
 
-def test_every_country_is_reached_from_every_other_by_arrow_keys(plan: dict[str, Any]) -> None:
-    walks = plan["neighbours"]
-    assert walks.keys() == plan["countries"].keys()
+def test_every_country_is_reached_from_every_other_by_arrow_keys(plan: Sheet) -> None:
+    walks = {code: entry["neighbours"] for code, entry in plan["shape"].items()}
     for start in walks:
         reached, edge = {start}, {start}
         while edge:
@@ -193,13 +177,14 @@ def test_every_country_is_reached_from_every_other_by_arrow_keys(plan: dict[str,
         assert reached == set(walks), start
 
 
-def test_arrows_lead_where_they_point(plan: dict[str, Any]) -> None:
-    assert plan["neighbours"]["ESP"]["left"] == "PRT"
-    assert plan["neighbours"]["BOL"]["left"] == "PER"
-    assert plan["neighbours"]["CUB"]["left"] == "MEX"
-    assert plan["neighbours"]["COL"]["down"] == "PER"
-    assert plan["neighbours"]["NIC"]["down"] == "CRI"
-    assert plan["neighbours"]["ARG"]["right"] == "URY"
+def test_arrows_lead_where_they_point(plan: Sheet) -> None:
+    walks = {code: entry["neighbours"] for code, entry in plan["shape"].items()}
+    assert walks["ESP"]["left"] == "PRT"
+    assert walks["BOL"]["left"] == "PER"
+    assert walks["CUB"]["left"] == "MEX"
+    assert walks["COL"]["down"] == "PER"
+    assert walks["NIC"]["down"] == "CRI"
+    assert walks["ARG"]["right"] == "URY"
 
 
 @given(st.lists(cells, min_size=2, max_size=22, unique=True))
@@ -221,23 +206,6 @@ def test_two_countries_reach_each_other_there_and_back(one: tuple[int, int], oth
 def test_a_step_aside_counts_double() -> None:
     labels = {Country.ARG: (0.0, 0.0), Country.BOL: (10.0, 6.0), Country.CHL: (20.0, 0.0), Country.URY: (1.0, 30.0)}
     assert neighbours(labels)[Country.ARG] == {"right": Country.CHL, "down": Country.URY}
-
-
-def test_path_data_by_hand() -> None:
-    house = Polygon([(1, 2), (1, 10.04), (10.5, 10), (10.5, 2)], [[(2, 3), (2.5, 3), (2.5, 3.26)]])
-    assert path([house]) == "M1 2l0 8 9.5 0 0-8zM2 3l.5 0 0 .3z"
-    assert path([]) == ""
-
-
-@given(bodies)
-def test_path_data_read_back_are_the_rounded_corners(body: Polygon) -> None:
-    shrunk = shapely.affinity.scale(body, 0.37, 0.37, origin=(0, 0))
-    (ring,) = rings(path([shrunk]))
-    corners = list(shrunk.exterior.coords[:-1])
-    assert len(ring) == len(corners)
-    assert all(
-        abs(x - to_x) < 0.06 and abs(y - to_y) < 0.06 for (x, y), (to_x, to_y) in zip(ring, corners, strict=True)
-    )
 
 
 def test_a_label_stands_in_the_middle_of_a_rectangle() -> None:
@@ -267,17 +235,16 @@ def test_a_line_as_wide_as_the_room_stays_inside(body: Polygon) -> None:
 
 
 def test_a_country_in_no_frame_stops_the_drawing() -> None:
-    shapes = {Country.ARG: MultiPolygon([shape(square(-30, 60))])}
-    with pytest.raises(BuildStopped, match=r"plan\.json: ARG: falls into no frame"):
-        draw(shapes, MultiPolygon())
+    land = gpd.GeoDataFrame({"code": ["ARG"]}, geometry=[shape(square(-30, 60))], crs="EPSG:4326")
+    with pytest.raises(BuildStopped, match=r"plan\.geojson: ARG: falls into no frame"):
+        draw(land)
 
 
 def test_squares_are_drawn_with_their_true_area(tmp_path: Path) -> None:
     save_features(tmp_path, features())
     build(tmp_path, tmp_path)
-    made = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
+    made = sheet(tmp_path / "plan.geojson")
     for country, corner in SOUTH_WEST.items():
         true = abs(GEOD.geometry_area_perimeter(shape(square(*corner)))[0]) / 1e6
-        entry = made["countries"][country]
-        km = scales(made)["main" if "inset_path" in entry else entry["frame"]]
-        assert drawn(entry["path"]).area * km**2 == pytest.approx(true, rel=0.02), country
+        seen = made["shape"][country]["shape"].area * km(made, home(made, country)) ** 2
+        assert seen == pytest.approx(true, rel=0.02), country

@@ -70,7 +70,7 @@ def test_the_package_describes_each_file(tmp_path: Path) -> None:
     assert [resource["path"] for resource in found["resources"]] == [
         *(table.path for table in HELD),
         "ibero.geojson",
-        "plan.json",
+        "plan.geojson",
     ]
     assert [resource["bytes"] for resource in found["resources"]] == [
         (folder / resource["path"]).stat().st_size for resource in found["resources"]

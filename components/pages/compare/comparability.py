@@ -7,10 +7,12 @@ from datetime import date
 from markupsafe import Markup
 
 from components.cells import figure, state
-from components.figures.plane import named, stretches
+from components.figures.axes import stretches
+from components.figures.time_series import LOOKS
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.compare.compared import Compared
+from components.tables.swatches import named
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.compare import Record
@@ -89,7 +91,7 @@ class Comparability:
         name = words.country(record.country)
         return el(
             "tr",
-            el("th", named(place, name, el("span", record.country, class_="code")), scope="row"),
+            el("th", named(LOOKS[place], name, el("span", record.country, class_="code")), scope="row"),
             el("td", self._strip(record.country), el("span", spans(record.published), class_="spoken"), class_="strip"),
             el("td", f"{published}/{len(self.compared.comparison.answer.years)}", class_="n"),
             [

@@ -4,24 +4,32 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.captions.headline import Finding, noun
+from components.captions.trace import Trace
 from components.cells import figure
-from components.figures.lines import Line, Point
+from components.figures.joining import Point
+from components.figures.time_series import LOOKS, Line
 from components.i18n import Words
 from components.url.choices import Scale
 from data.interval import Interval
+from data.model import Cell
 from data.queries.compare import Comparison, Record, alike
-from data.vocabulary import Country, Flag, Incomparable, Measure
+from data.vocabulary import Country, Incomparable, Measure
 
 FEW = 2  # pairs that a sentence names; of more it says how many
 
 
+def _nowhere(cell: Cell) -> str:  # noqa: ARG001 - stands for the address of any cell
+    return ""
+
+
 @dataclass(frozen=True)
 class Compared:
-    """What is shown of a comparison: its figures, or their index."""
+    """What is shown of a comparison: its figures, or their index. `to` is where a click on a figure leads."""
 
     comparison: Comparison
     scale: Scale
     words: Words
+    to: Trace = _nowhere
 
     @property
     def is_indexed(self) -> bool:
@@ -49,7 +57,7 @@ class Compared:
         lines = [f"{self.words.country(country)}, {year}: {self.text(country, year)}"]
         if self.is_indexed:
             lines.append(f"{self.unit_of_figures}: {printed}")
-        return "\n".join([*lines, *(self.words(f"flag.{flag}") for flag in cell.flags)])
+        return "<br>".join([*lines, *(f"⚑ {self.words(f'flag.{flag}')}" for flag in cell.flags)])
 
     @property
     def is_without_rates(self) -> bool:
@@ -97,24 +105,14 @@ class Compared:
         return [self._line(place, country) for country, place in self.places.items()]
 
     def _line(self, place: int, country: Country) -> Line:
-        broken = f"{self.words.country(country)}: {self.words(f'flag.{Flag.BREAK_IN_SERIES}')}"
+        name, years = self.words.country(country), self.comparison.answer.years
+        drawn = [self._point(country, year, shown) for year in years if (shown := self.shown(country, year))]
+        last = f" {self.text(country, drawn[-1].year)}" if drawn else ""
         breaks = self.comparison.records[country].breaks
-        return Line(place, self.words.country(country), str(country), self._runs(country), breaks, broken)
+        return Line(name, drawn, LOOKS[place], breaks, name + last, str(country))
 
-    def _runs(self, country: Country) -> list[list[Point]]:
-        """Stretches of years that may be joined: shown, one after another, no break in between."""
-        found: list[list[Point]] = []
-        for year in self.comparison.answer.years:
-            shown = self.shown(country, year)
-            if shown is None:
-                continue
-            point = Point(year, shown, self.said(country, year))
-            is_broken = year in self.comparison.records[country].breaks
-            if found and found[-1][-1].year == year - 1 and not is_broken:
-                found[-1].append(point)
-            else:
-                found.append([point])
-        return found
+    def _point(self, country: Country, year: int, shown: Interval) -> Point:
+        return Point(year, shown, self.said(country, year), self.to(self.comparison.answer.cells[country, year]))
 
     def changes(self, earlier: int, later: int) -> dict[Country, Interval | Incomparable]:
         return {c: self.comparison.change(c, earlier, later) for c in self.places}

@@ -13,11 +13,12 @@ from components.captions.trace import trace
 from components.controls.chosen import chips, picker
 from components.controls.links import BREAKDOWNS, fold, period, row
 from components.custom_components import Static
+from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.compare.comparability import Comparability
 from components.pages.compare.compared import Compared, first_capital
-from components.pages.compare.contrasts import changes_table, index_table, panels, series, slope
+from components.pages.compare.contrasts import changes_table, index_table, panels, series, slopes
 from components.pages.page import Parts, ShownPage
 from components.render.tidy_rows import tidy
 from components.tables.table import to_html
@@ -46,7 +47,7 @@ class Compare(ShownPage):
         self.countries = v.countries or most_published(everyone, v.measure)
         self.fixed = {"countries": self.countries}
         self.comparison = Comparison(self._answer(self.countries), self.countries, v.measure)
-        self.compared = Compared(self.comparison, v.scale, words)
+        self.compared = Compared(self.comparison, v.scale, words, trace(v))
 
     def _check_countries(self) -> None:
         chosen = self.view.countries
@@ -170,24 +171,12 @@ class Compare(ShownPage):
             return self._tables()
         if self.is_chart(Chart.SLOPE):
             return self._slope()
-        if not any(line.runs for line in self.compared.lines()):
-            return [
-                Static(
-                    "drawn",
-                    el(
-                        "p",
-                        self.words("compare.no_rates" if self.compared.is_without_rates else "compare.nothing_drawn"),
-                        class_="nothing",
-                    ),
-                )
-            ]
-        drawn = (
-            panels(self.compared, self._label())
-            if self.is_chart(Chart.MULTIPLES)
-            else series(self.compared, self._label())
-        )
+        if not any(line.points for line in self.compared.lines()):
+            why = "compare.no_rates" if self.compared.is_without_rates else "compare.nothing_drawn"
+            return [Static("drawn", el("p", self.words(why), class_="nothing"))]
+        shown = panels(self.compared) if self.is_chart(Chart.MULTIPLES) else series(self.compared)
         key = el("p", self.words("compare.legend", unit=self._unit()), class_="reading")
-        return [Static("drawn", drawn, "drawn"), Static("reading", key)]
+        return [graph(f"compare-{self.view.chart}", shown, self._label(), self.words), Static("reading", key)]
 
     def _unit(self) -> str:
         return first_capital(self.compared.unit)
@@ -196,12 +185,11 @@ class Compare(ShownPage):
         return self.words("series.label", caption=self.title)
 
     def _slope(self) -> list[Any]:
-        if self.comparison.ends is None:
+        shown = slopes(self.compared)
+        if shown is None:
             return [Static("drawn", el("p", self.words("compare.no_slope"), class_="nothing"))]
-        return [
-            Static("drawn", slope(self.compared, self._label()), "drawn"),
-            Static("changes", changes_table(self.compared)),
-        ]
+        drawn = graph("compare-slope", shown, self._label(), self.words)
+        return [drawn, Static("changes", changes_table(self.compared))]
 
     def _tables(self) -> list[Any]:
         c = self.compared

@@ -4,13 +4,14 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines as source_lines
 from components.controls.links import country, fold, period
-from components.custom_components import Static, attributes
+from components.custom_components import Static
+from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.pages.cooperation.events import event_matrix, timeline
 from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need
@@ -207,17 +208,11 @@ class Cooperation(ShownPage):
         known = acts(self.dataset)
         if not known:
             return [html.P(w("treaties.nothing"), className="nothing")]
-        graph = dcc.Graph(
-            id="series",
-            figure=bound_over_time(known, w),
-            className="graph",
-            responsive=True,
-            config={"displayModeBar": False},
-        )
+        drawn = bound_over_time(known, w)
         return [
             Static("matrix", to_html(treaty_matrix(known, v.country, w("treaties.caption"), w))),
             html.P(w("treaties.legend"), className="legend-line"),
-            html.Div(graph, className="plot plot-steps", role="img", **attributes(aria_label=w("treaties.steps"))),
+            graph("cooperation-treaties", drawn, w("treaties.steps"), w),
         ]
 
     def _pair_url(self, pair: Pair) -> str:

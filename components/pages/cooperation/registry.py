@@ -20,8 +20,9 @@ from components.tables.table import or_nothing, to_html
 from components.url.view import View
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
-from data.queries.requests import Corridor, Entry, Registry, Sum, added, registry
+from data.queries.requests import Corridor, Registry, Sum, added, registry
 from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
+from data.requests_published import Entry
 from data.vocabulary import Country
 
 LISTED = 25  # corridors of the region; a country's are all shown

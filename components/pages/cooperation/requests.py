@@ -8,11 +8,13 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components import theme
 from components.captions.headline import Finding
 from components.controls.links import any_of, country, fold, period
-from components.custom_components import Map, Static
-from components.figures.choropleth import choropleth, fits
+from components.custom_components import Static
+from components.figures.choropleth import HATCH, Look
 from components.i18n import EN_DASH, Words
+from components.map_graph import map_graph
 from components.markup import el
 from components.pages.cooperation.statements import (
     MARKS,
@@ -105,13 +107,13 @@ class Requests:
         """Map and calendar side by side, then every figure."""
         w, (first, last) = self.words, self.years
         caption = w("statements.calendar", scope=w.label(self.view.scope))
-        cells = {str(each): self._look(each) for each in Country}
+        looks = {str(each): self._look(each) for each in Country}
         label = w("statements.map", scope=w.label(self.view.scope), when=f"{first}{EN_DASH}{last}")
         return [
             html.Div(
                 [
                     html.H2(label, className="caption"),
-                    Map("map", choropleth(self.dataset.plan, cells, label), cells, self.dataset.plan["neighbours"]),
+                    map_graph("cooperation-map", self.dataset.plan, looks, label, w),
                 ],
                 className="where",
             ),
@@ -125,24 +127,19 @@ class Requests:
             return el("p", self.words("statements.nothing"), class_="nothing")
         return el("div", [to_html(each) for each in statement_tables(self.figures, *self.years, self.words)])
 
-    def _look(self, each: Country) -> dict[str, str]:
-        """A country on the map: the best evidence as shade and mark, how many figures as text, the first of them in
-        the tooltip."""
-        w = self.words
-        mine = rows_of(self.everywhere[self.everywhere["country"] == each])
-        chosen = "" if self.view.country is None else " is-chosen" if each is self.view.country else " is-quiet"
+    def _look(self, each: Country) -> Look:
+        """A country on the map: the best evidence as shade and mark, how many figures as text, the first of them on its
+        card."""
+        w, mine = self.words, rows_of(self.everywhere[self.everywhere["country"] == each])
+        chosen = each is self.view.country
+        quiet = self.view.country is not None and not chosen
         if not mine:
             said = f"{w.country(each)}\n{w('statements.none')}"
-            return {"class": f"country is-not_reported{chosen}", "ink": "is-empty", "figure": "", "title": said}
+            return Look(said, theme.MISSING_GROUND, HATCH, chosen=chosen, quiet=quiet)
         best = max(grade(row) for row in mine)
-        text = f"{MARKS[best]} {w.number(len(mine))}"
         step = STEP_OF_GRADE[best]
-        shape = self.dataset.plan["countries"][each]
         lines = [f"{figure(row, w)}: {description(row, w)}" for row in mine[:TOLD]]
         more = [w.count("statements.more", len(mine) - TOLD)] if len(mine) > TOLD else []
-        return {
-            "class": f"country is-value step-{step}{chosen}",
-            "ink": "is-outside" if shape.get("callout") else " ".join([f"on-{step}", *fits(text, shape["room"])]),
-            "figure": text,
-            "title": "\n".join([w.country(each), w.count("statements.of_country", len(mine)), *lines, *more]),
-        }
+        said = "\n".join([w.country(each), w.count("statements.of_country", len(mine)), *lines, *more])
+        text = f"{MARKS[best]} {w.number(len(mine))}"
+        return Look(said, theme.STEPS[step], text=text, ink=step, chosen=chosen, quiet=quiet)

@@ -6,9 +6,10 @@ from functools import cached_property
 from dash import html
 
 from components.captions.legend import classes
-from components.custom_components import Map, Static
-from components.figures.choropleth import choropleth, looks
+from components.custom_components import Static
+from components.figures.choropleth import Look, look
 from components.figures.classes import limits
+from components.map_graph import map_graph
 from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
 from components.tables.table import Table, or_nothing
@@ -46,17 +47,13 @@ class Shares:
         """Class limits of the map."""
         return limits([found.requests for found in self.sums.values() if found], is_rate=False)
 
-    def looks(self) -> dict[str, dict[str, str]]:
-        """What each country looks like and says, as `components.figures.choropleth.choropleth` takes it."""
-        cells = [self._cell(country) for country in Country]
-        drawn = looks(cells, Measure.COUNT, self.edges, (), self.dataset.plan, self.saying.words, "")
-        for country in Country:
-            look = drawn[country]
-            look["title"] = self._told(country)
-            look["class"] += " is-chosen" if country is self.mine else ""
-            if len(look["figure"]) > ROOM:
-                look["ink"] = "is-empty"
-        return drawn
+    def looks(self) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
+        return {str(country): self._look(country) for country in Country}
+
+    def _look(self, country: Country) -> Look:
+        drawn = look(self._cell(country), Measure.COUNT, self.edges, self.saying.words, self._told(country))
+        return drawn._replace(chosen=country is self.mine, text=drawn.text if len(drawn.text) <= ROOM else "")
 
     def _cell(self, country: Country) -> Cell:
         found = self.sums.get(country)
@@ -79,9 +76,9 @@ class Shares:
         return "\n".join(lines)
 
     def _map(self) -> html.Div:
-        cells, plan, words = self.looks(), self.dataset.plan, self.saying.words
+        words = self.saying.words
         scale = [el("p", self.caption), classes(self.edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = Map("map", choropleth(plan, cells, self.caption), cells, plan["neighbours"])
+        drawn = map_graph("registry-map", self.dataset.plan, self.looks(), self.caption, words)
         return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
 
     def table(self) -> Table | None:

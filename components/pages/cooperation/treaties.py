@@ -3,13 +3,16 @@
 "Not shown as party by a date" is never "not a party".
 """
 
-from typing import Any
-
-from components.figures.time_series import FONT, HUES, INK, LINE, SOFT, Figure
+from components.figures.axes import Ground
+from components.figures.joining import Point
+from components.figures.time_series import LOOKS, Line, Look, time_series
 from components.i18n import Words
-from components.tables.matrix import Line, matrix
+from components.tables.matrix import Line as Row
+from components.tables.matrix import matrix
 from components.tables.table import Table, TableCell
+from components.theme import Figure
 from data.cooperation_vocabulary import Treaty, TreatyAction
+from data.interval import Interval
 from data.queries.means import Act
 from data.vocabulary import SUBREGIONS, Country
 
@@ -18,22 +21,20 @@ DRAWN = (
     Treaty.UNTOC, Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY,
     Treaty.INTER_AMERICAN_MLA, Treaty.MIGRANT_WORKERS_CONVENTION,
 )  # fmt: skip
-
-
+STEPS = {t: look._replace(shape="hv", size=0) for t, look in zip(DRAWN, LOOKS, strict=True)}
 HINTS = (TreatyAction.PARTY_IMPLIED, TreatyAction.NAMED_IN_TEXT, TreatyAction.DOMESTIC_STEP)
-LAST_STEP = 2026
-LABEL_GAP = 1.3  # countries between two names at the end of the steps, so that none covers another
+FIRST_STEP, LAST_STEP = 1985, 2026
 
 
 def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) -> Table:
     """Treaties by countries: the year since which a country is shown as bound, a signature, or "not shown"; the
     column of `mine` stands out."""
-    treaties = [Line(t, words(f"treaty.{t}"), words(f"treaty.{t}")) for t in Treaty]
+    treaties = [Row(t, words(f"treaty.{t}"), words(f"treaty.{t}")) for t in Treaty]
     countries = [
-        Line(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
+        Row(c, words.country(c), c, group, c is mine) for group, members in SUBREGIONS.items() for c in members
     ]
 
-    def entry(treaty: Line, country: Line) -> TableCell:
+    def entry(treaty: Row, country: Row) -> TableCell:
         act = acts.get((Country(country.key), Treaty(treaty.key)))
         return read(act, words)
 
@@ -66,34 +67,29 @@ def _known(act: Act, words: Words) -> str:
 def bound_over_time(acts: Acts, words: Words) -> Figure:
     """How many of the 22 are shown as bound, step by step, for the treaties that matter most here; dotted after the day
     up to which the sources are known. Acts without a date are in the matrix, not in the steps."""
-    traces: list[Figure] = []
-    ends: list[tuple[int, str, str]] = []
-    for hue, treaty in zip(HUES, DRAWN, strict=True):
-        years = sorted(int(a.date[:4]) for (_, t), a in acts.items() if t is treaty and a.bound and a.date)
-        if not years:
-            continue
-        name = words(f"treaty.{treaty}")
-        steps = list(range(1, len(years) + 1))
-        known = known_until(acts, treaty)
-        line = {"shape": "hv", "color": hue, "width": 2.5}
-        common = {"type": "scatter", "mode": "lines", "name": name, "showlegend": False}
-        traces.append(
-            common | {"x": [*years, known], "y": [*steps, steps[-1]], "line": line,
-                      "hovertemplate": f"{name}, %{{x}}: %{{y}}<extra></extra>"}
-        )  # fmt: skip
-        if known < LAST_STEP:
-            after = {"x": [known, LAST_STEP], "y": [steps[-1], steps[-1]], "hoverinfo": "skip"}
-            traces.append(common | after | {"line": line | {"dash": "dot", "width": 1.5}})
-        ends.append((steps[-1], name, hue))
-    layout = {
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "font": FONT, "dragmode": False,
-        "margin": {"l": 40, "r": 290, "t": 12, "b": 32}, "annotations": _apart(ends),
-        "xaxis": {"range": [1985, LAST_STEP], "showgrid": False, "linecolor": LINE, "tickfont": {"color": SOFT},
-                  "tickangle": 0, "fixedrange": True, "zeroline": False},
-        "yaxis": {"range": [0, 23], "gridcolor": LINE, "tickfont": {"color": SOFT}, "zerolinecolor": SOFT,
-                  "fixedrange": True, "title": {"text": words("treaties.axis"), "font": {"size": 12, "color": INK}}},
-    }  # fmt: skip
-    return {"data": traces, "layout": layout}
+    found = [(_steps(acts, treaty, look, words), known_until(acts, treaty)) for treaty, look in STEPS.items()]
+    shown = [(line, known) for line, known in found if line.points]
+    after = [_after(line, known) for line, known in shown if known < LAST_STEP]
+    ground = Ground(range(FIRST_STEP, LAST_STEP + 1), words.rate_limit, words("treaties.axis"))
+    return time_series([*after, *(line for line, _ in shown)], ground)
+
+
+def _steps(acts: Acts, treaty: Treaty, look: Look, words: Words) -> Line:
+    """The countries bound by the end of each year, from the first to the last year that is known."""
+    years = sorted(int(a.date[:4]) for (_, t), a in acts.items() if t is treaty and a.bound and a.date)
+    name = words(f"treaty.{treaty}")
+    counts = [
+        (year, sum(each <= year for each in years))
+        for year in (range(years[0], known_until(acts, treaty) + 1) if years else ())
+    ]
+    drawn = [Point(year, Interval(n, n), f"{name}, {year}: {n}") for year, n in counts]
+    return Line(name, drawn, look, end=f"{name}: {len(years)}", code=str(len(years)))
+
+
+def _after(line: Line, known: int) -> Line:
+    """The last step, on to where the picture ends: nobody has read a source since."""
+    last, look = line.points[-1].shown, line.look._replace(dash="dot", width=1.5)
+    return Line("", [Point(year, last) for year in range(known, LAST_STEP + 1)], look)
 
 
 def known_until(acts: Acts, treaty: Treaty) -> int:
@@ -101,16 +97,3 @@ def known_until(acts: Acts, treaty: Treaty) -> int:
     mine = [act for (_, each), act in acts.items() if each is treaty]
     read_on = min((int(act.as_of[:4]) for act in mine if act.as_of), default=0)
     return max(read_on, *(int(act.date[:4]) for act in mine if act.bound and act.date), 0)
-
-
-def _apart(ends: list[tuple[int, str, str]]) -> list[dict[str, Any]]:
-    """Names at the ends of the steps, from the top, each at least `LABEL_GAP` below the one before."""
-    notes: list[dict[str, Any]] = []
-    free = 99.0
-    for height, name, hue in sorted(ends, reverse=True):
-        free = min(float(height), free - LABEL_GAP)
-        notes.append(
-            {"x": LAST_STEP, "y": free, "text": f"{name}: {height}", "xanchor": "left", "showarrow": False,
-             "xshift": 6, "font": {"color": hue, "size": 12}}
-        )  # fmt: skip
-    return notes

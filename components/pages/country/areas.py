@@ -7,6 +7,7 @@ from components.figures.area_map import area_legend, area_map, edges, is_tall
 from components.i18n import Words
 from components.markup import el
 from components.pages.country.area_tables import Shown, flag_list, groups_table, rank_table, years_table
+from components.render.figure_svg import svg
 from components.tables.table import to_html
 from data.dataset import Dataset
 from data.interval import Interval
@@ -44,7 +45,8 @@ def areas_section(
     )
     tall, years, groups = is_tall(sheet), to_html(years_table(shown)), groups_table(shown)
     beside = years if tall else to_html(groups) if groups else None
-    picture = [area_map(sheet, cells, shown.measure, limits, label, words), legend]
+    drawn = svg(area_map(sheet, cells, shown.measure, limits, words), *sheet.size, label=label)
+    picture = [el("div", drawn, class_="sheet"), legend]
     return el(
         "section",
         el("h2", title),

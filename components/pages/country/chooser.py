@@ -7,9 +7,10 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.legend import classes
-from components.custom_components import Map, Static
-from components.figures.choropleth import choropleth, looks
+from components.custom_components import Static
+from components.figures.choropleth import Look, look
 from components.i18n import Words
+from components.map_graph import map_graph
 from components.markup import el
 from components.url.view import View
 from data.dataset import Dataset
@@ -39,22 +40,22 @@ class Chooser:
         return sum(n == len(Indicator) for _, n in self.published.values())
 
     def stage(self) -> list[html.Div]:
-        cells, plan, w = self.looks(), self.dataset.plan, self.words
+        w = self.words
         label = w("profile.map")
         scale = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
-        drawn = html.Div(
-            [Map("map", choropleth(plan, cells, label), cells, plan["neighbours"]), Static("legend", scale)],
-            className="drawn",
-        )
+        shown = map_graph("country-map", self.dataset.plan, self.looks(), label, w)
+        drawn = html.Div([shown, Static("legend", scale)], className="drawn")
         return [html.Div([drawn, Static("names", self.names())], className="chooser")]
 
-    def looks(self) -> dict[str, dict[str, str]]:
-        """What each country looks like and says on the map."""
-        cells = [Cell(c, self.published[c][0], Status.EXACT, _exactly(self.published[c][1])) for c in Country]
-        drawn = looks(cells, Measure.COUNT, EDGES, (), self.dataset.plan, self.words, "")
-        for country in Country:
-            drawn[country]["title"] = f"{self.words.country(country)}\n{self.said(country)}"
-        return drawn
+    def looks(self) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
+        return {str(country): self._look(country) for country in Country}
+
+    def _look(self, country: Country) -> Look:
+        year, n = self.published[country]
+        cell = Cell(country, year, Status.EXACT, Interval(n, n))
+        said = f"{self.words.country(country)}\n{self.said(country)}"
+        return look(cell, Measure.COUNT, EDGES, self.words, said)
 
     def said(self, country: Country) -> str:
         year, n = self.published[country]
@@ -84,7 +85,3 @@ class Chooser:
             for c, (year, n) in self.published.items()
         ]
         return pd.DataFrame(rows)
-
-
-def _exactly(n: int) -> Interval:
-    return Interval(n, n)

@@ -135,7 +135,7 @@ class CountryProfile(ShownPage):
         for section in self.sections:
             if isinstance(section, SECOND_SHEET):
                 shown.append(Static("leaf-2", self._leaf(2)))
-            shown.append(Static(f"section-{section.part}", section.html()))
+            shown += section.stage()
         return shown
 
     def _leaf(self, n: int) -> Markup:

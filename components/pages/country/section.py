@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
 from components.cells import figure, printed_count, state
+from components.custom_components import Static
 from components.i18n import Words
 from components.markup import el
 from components.url.view import View
@@ -76,6 +77,10 @@ class Section(ABC):
         """Keys of the sources of the section's numbers."""
         return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
 
+    def stage(self) -> list[Any]:
+        """The section in its place on the page."""
+        return [Static(f"section-{self.part}", self.html())]
+
     def html(self) -> Markup:
         """The whole section; empty where it has nothing to show."""
         drawn = self.pictures()
@@ -87,12 +92,13 @@ class Section(ABC):
             el("h2", self.heading(), id=f"part-{self.part}"),
             el("p", said, class_="finding") if said else None,
             drawn,
-            self._source_line(),
+            self.foot(),
             class_=f"part part-{self.part}",
             aria_labelledby=f"part-{self.part}",
         )
 
-    def _source_line(self) -> Markup | None:
+    def foot(self) -> Markup | None:
+        """The sources, in a line."""
         known, names = self.profile.dataset.sources, self.sources()
         said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
         record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []

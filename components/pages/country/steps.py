@@ -1,10 +1,15 @@
 """From detection to conviction: the four counts of one country on one clock, their table, and what runs against it."""
 
 from functools import cached_property
+from typing import Any
 
+from dash import html
 from markupsafe import Markup
 
-from components.figures.clock import LARGE, UPRIGHT, Clock, key
+from components.captions.trace import trace
+from components.custom_components import Static, attributes
+from components.figures.justice_clock import clock
+from components.graph import graph
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
@@ -43,20 +48,29 @@ class Steps(Section):
             return w("justice.country_nothing", country=self.name, when=self.when) + "."
         return w("justice.country", country=self.name, when=self.when, counts=w.names(said)) + "."
 
+    def stage(self) -> list[Any]:
+        """The clock, live, between the finding and the tables."""
+        w, years, mine = self.words, self.profile.years, self.profile.country
+        label = w("profile.clock", country=self.name, period=f"{years[0]}{EN_DASH}{years[-1]}")
+        drawn = clock(self.justice, mine, years, w, lambda indicator: trace(self.view, indicator=indicator))
+        content = [
+            html.H2(self.heading(), id="part-chain"),
+            html.P(self.sentence(), className="finding"),
+            graph("country-clock", drawn, label, w),
+            Static("section-chain", el("div", self.pictures(), self.foot())),
+        ]
+        return [html.Section(content, className="part part-chain", **attributes(aria_labelledby="part-chain"))]
+
     def pictures(self) -> list[Markup]:
         w, years, mine = self.words, self.profile.years, self.profile.country
-        period = f"{years[0]}{EN_DASH}{years[-1]}"
-        clock, label = Clock(self.justice, years, w), w("profile.clock", country=self.name, period=period)
-        drawn = [clock.panel(mine, size, label) for size in (LARGE, UPRIGHT)]
-        caption = w("justice.title.multiples", when=period)
+        caption = w("justice.title.multiples", when=f"{years[0]}{EN_DASH}{years[-1]}")
         window = w("justice.title.chain", when=self.when)
         return [
-            el("div", key(w), drawn, el("p", w("justice.legend", when=self.when), class_="legend-line"),
-               class_="one-panel"),
+            el("p", w("justice.legend", when=self.when), class_="legend-line"),
             to_html(step_table(self.justice, [mine], years, caption, w)),
             el("div", to_html(Chain(self.justice, years, w, mine).table([mine], window)), class_="window-of-years"),
             el("div", remarks(self.justice, [mine], years, w), class_="against"),
-        ]  # fmt: skip
+        ]
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

@@ -7,17 +7,19 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components import theme
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
 from components.captions.trace import paired
 from components.cells import printed_count
 from components.controls.links import country, fold, period, row
-from components.custom_components import Map, Static
-from components.figures.choropleth import choropleth, colour
+from components.custom_components import Static
+from components.figures.choropleth import HATCH, Look, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, bars
 from components.i18n import EN_DASH, Words
+from components.map_graph import map_graph
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
@@ -195,23 +197,29 @@ class Flows(ShownPage):
             return [Static("facing", self._facing())]
         return [Static("pairs", self._table())]
 
-    def _map(self) -> list[Any]:
+    @cached_property
+    def arrows(self) -> list[Arc]:
+        """The largest flows between two of the 22; a published zero has no arrow."""
         others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
-        inside = [flow for flow in others if flow.count.high > 0]  # a published zero has no arrow
-        drawn = [Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed) for f in inside[:DRAWN]]
-        cells = {str(c): self._look(c) for c in Country}
+        inside = [flow for flow in others if flow.count.high > 0]
+        return [
+            Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed, paired(self.view, f))
+            for f in inside[:DRAWN]
+        ]
+
+    def _map(self) -> list[Any]:
+        drawn = self.arrows
         label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
-        svg = choropleth(self.dataset.plan, cells, label, arcs(self.dataset.plan, drawn))
         legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
         key = el("p", legend, class_="legend")
-        return [Map("map", svg, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+        plan, looks = self.dataset.plan, {str(c): self._look(c) for c in Country}
+        return [map_graph(self.id("map"), plan, looks, label, self.words, arcs(plan, drawn)), Static("legend", key)]
 
-    def _look(self, each: Country) -> dict[str, str]:
+    def _look(self, each: Country) -> Look:
         top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]
-        state = "is-plain" if each in self.flows.reported else "is-not_reported"
-        chosen = " is-chosen" if each is self.view.country else ""
-        title = [self.name(each), *(top or [self.words("flows.none_listed")])]
-        return {"class": f"country {state}{chosen}", "ink": "is-empty", "figure": "", "title": "\n".join(title)}
+        said = "\n".join([self.name(each), *(top or [self.words("flows.none_listed")])])
+        plain = Look(said, theme.STEPS[0], chosen=each is self.view.country)
+        return plain if each in self.flows.reported else plain._replace(fill=theme.MISSING_GROUND, pattern=HATCH)
 
     def _largest(self) -> Markup:
         drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]

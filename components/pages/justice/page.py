@@ -10,14 +10,17 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
+from components.captions.trace import Trace, trace
 from components.cells import figure
 from components.controls.links import country, fold, period, row, year
 from components.custom_components import Static
-from components.figures.clock import LARGE, SMALL, UPRIGHT, Clock, key
+from components.figures.justice_clock import clock, clocks
+from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.justice.chain import Chain
+from components.pages.justice.key import key
 from components.pages.justice.persons import Persons
 from components.pages.justice.record import of_persons, of_window, of_years
 from components.pages.justice.remarks import remarks
@@ -173,7 +176,7 @@ class Justice(ShownPage):
     def _stage(self) -> list[Any]:
         w, mine = self.words, self.view.country
         if self.is_chart(Chart.MULTIPLES):
-            return self._of_one(mine) if mine else [Static("panels", self._panels())]
+            return self._of_one(mine) if mine else self._panels()
         if self.is_chart(Chart.CHAIN):
             return [
                 html.P(w("justice.cohorts"), className="legend-line"),
@@ -193,12 +196,8 @@ class Justice(ShownPage):
     def _over_years(self) -> str:
         return f"{self.words('justice.title.multiples', when=self.period)}{self._of_sex()}"
 
-    @cached_property
-    def _clock(self) -> Clock:
-        return Clock(self.chain, self.years, self.words)
-
     def _label(self, each: Country) -> str:
-        """What a drawing shows, with the figures of the window."""
+        """What the large clock shows, with the figures of the window."""
         said = [
             f"{self.words.label(i)}: {figure(self.chain.figure(each, i).cell, Measure.COUNT, self.words)}"
             for i in CHAIN
@@ -211,33 +210,34 @@ class Justice(ShownPage):
             counts="; ".join(said),
         )
 
-    def _panels(self) -> Markup:
-        """All countries at once, each a link to its own large panel; the legend takes the last place."""
-        legend = el("li", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
-        panels = [self._panel(each) for each in self.table.ordered(self.view.sort)]
-        return el("ul", panels, legend, class_="panels")
+    def _to(self, indicator: Indicator) -> Trace:
+        return trace(self.view, indicator=indicator)
 
-    def _panel(self, each: Country) -> Markup:
-        conflicts = self.chain.conflicts(each, self.years)
+    def _panels(self) -> list[Any]:
+        """All countries at once, each title a link to its own large panel."""
+        order = self.table.ordered(self.view.sort)
+        drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
+        legend = el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
+        return [Static("key", legend), graph("justice-panels", drawn, self._over_years(), self.words)]
+
+    def _panel_title(self, each: Country) -> tuple[str, str]:
+        """The way to the country, with a mark where a step is above the one before, and how often that is."""
+        to, conflicts = self.view.with_values(country=each).url, self.chain.conflicts(each, self.years)
         said = self.words.count("justice.against", len(conflicts)) if conflicts else ""
-        flag = el("abbr", "⇅", el("span", said, class_="spoken"), title=said, class_="flag") if said else None
-        link = el(
-            "a", self.words.country(each), href=self.view.with_values(country=each).url,
-            data_turn="country", data_key=f"panel-{each}",
-        )  # fmt: skip
-        drawn = self._clock.panel(each, SMALL, self._label(each))
-        return el("li", el("h2", link, flag), drawn, class_="panel", data_panel=each)
+        return f'<a href="{to}" target="_self">{self.words.country(each)}</a>{" ⇅" if said else ""}', said
 
     def _of_one(self, mine: Country) -> list[Any]:
-        drawn = [self._clock.panel(mine, size, self._label(mine)) for size in (LARGE, UPRIGHT)]
         back = el(
             "a", self.words("justice.all"), href=self.view.with_values(country=None).url,
             data_turn="country", data_key="panel-all", class_="back",
         )  # fmt: skip
+        drawn = clock(self.chain, mine, self.years, self.words, self._to)
         legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
         steps = step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)
         return [
-            Static("panel", el("div", back, key(self.words), drawn, legend, class_="one-panel")),
+            Static("key", back),
+            graph("justice-clock", drawn, self._label(mine), self.words),
+            Static("legend", legend),
             Static("steps", to_html(steps)),
             Static("chain", to_html(self.table.table([mine], self._caption()))),
         ]

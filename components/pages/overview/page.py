@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-from dash import dcc, html
+from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, cards, finding, headline, noun
@@ -19,11 +19,13 @@ from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.links import controls, crimes, row
 from components.controls.year_scale import scale, turning
-from components.custom_components import Map, Static, attributes
-from components.figures import time_series as series
-from components.figures.choropleth import choropleth, looks
+from components.custom_components import Static, attributes
+from components.figures.choropleth import Look, frame, looks
 from components.figures.classes import limits
+from components.graph import graph
 from components.i18n import Words
+from components.map_graph import map_graph
+from components.pages.overview import series
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
@@ -32,6 +34,7 @@ from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
+from components.theme import Figure
 from components.url.choices import Chart, Layout
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -156,7 +159,7 @@ class Overview(ShownPage):
     def _in_stage(self, year: int) -> dict[str, Props]:
         """What a year changes in the picture."""
         if self.view.chart is Chart.MAP:
-            return {"map": {"cells": self.cells(year)}}
+            return {"map": frame(self.dataset.plan, self.looks(year))}
         if self.view.chart is Chart.TABLE:
             table = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
             return {"by-country": {"html": to_html(table)}}
@@ -172,10 +175,10 @@ class Overview(ShownPage):
     def _ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
-    def cells(self, year: int) -> dict[str, dict[str, str]]:
+    def looks(self, year: int) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
         v, said = self.view, noun(self.answer, self.words, 2)
-        cells = self.answer.by_country(year)
-        return looks(cells, v.measure, self.edges, v.countries, self.dataset.plan, self.words, said)
+        return looks(self.answer.by_country(year), v.measure, self.edges, v.countries, self.words, said)
 
     def parts(self) -> dict[str, Props]:
         """The properties that a changed control replaces, for the year shown."""
@@ -212,42 +215,28 @@ class Overview(ShownPage):
         return []
 
     def _map_stage(self) -> list[Any]:
-        cells = self.cells(self.year)
         label = self.words("map.label", caption=self.caption())
         key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
-        drawn = choropleth(self.dataset.plan, cells, label)
-        return [Map("map", drawn, cells, self.dataset.plan["neighbours"]), Static("legend", key)]
+        drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
+        return [drawn, Static("legend", key)]
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
 
+    def _series(self) -> Figure:
+        v, to = self.view, trace(self.view)
+        if v.layout is Layout.TOGETHER:
+            return series.together(self.answer, v.measure, self.words, self._scale_title(), to)
+        return series.multiples(self.answer, v.measure, self.words, to)
+
     def _series_stage(self) -> list[Any]:
-        v = self.view
-        is_together = v.layout is Layout.TOGETHER
-        if is_together:
-            shown = series.together(self.answer, v.measure, self.words, self._scale_title())
-        else:
-            shown = series.multiples(self.answer, v.measure, self.words)
-        hint = (
-            self.words.count("series.first", series.MANY)
-            if is_together and len(series.drawn(self.answer)) > series.MANY
-            else ""
-        )
-        graph = dcc.Graph(
-            id="series",
-            figure=shown,
-            className="graph",
-            responsive=True,
-            config={"displayModeBar": False, "staticPlot": False, "locale": str(v.language)},
-        )
+        is_cut = self.view.layout is Layout.TOGETHER and len(series.countries(self.answer)) > series.MANY
+        hint = self.words.count("series.first", series.MANY) if is_cut else ""
+        label = self.words("series.label", caption=self.caption())
+        drawn = graph("overview-series", self._series(), label, self.words)
         return [
-            html.Div([row(v, "layout", Layout, self.words), html.P(hint)], className="layouts"),
-            html.Div(
-                [graph, Static("upright", className="upright")],
-                className=f"plot plot-{v.layout}",
-                role="img",
-                **attributes(aria_label=self.words("series.label", caption=self.caption()), data_panels=_joined(shown)),
-            ),
+            html.Div([row(self.view, "layout", Layout, self.words), html.P(hint)], className="layouts"),
+            html.Div([drawn, Static("upright", className="upright")], className="turned"),
         ]
 
     def page(self) -> html.Main:
@@ -274,7 +263,3 @@ class Overview(ShownPage):
     def _crimes(self, parts: dict[str, Props]) -> html.Div:
         label = attributes(aria_label=self.words("control.crime"))
         return self.group("crimes", parts, role="group", **label)
-
-
-def _joined(figure: series.Figure) -> str:
-    return ";".join(",".join(f"{edge:.4f}" for edge in panel) for panel in series.panels(figure))

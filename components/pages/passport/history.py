@@ -1,51 +1,34 @@
 """The years of one figure: a line with its neighbours, and the same years as a table whose figures lead on."""
 
-from markupsafe import Markup
-
-from components.cells import figure, state
-from components.figures.lines import Line, Point, panel
-from components.figures.plane import Plane, ticks
-from components.markup import el
+from components.cells import figure, hover, state
+from components.figures.axes import Ground
+from components.figures.joining import breaks, points
+from components.figures.time_series import Line, time_series
 from components.pages.passport.sections import Sheet
 from components.tables.published import flagged
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
-from data.interval import Interval
+from components.theme import Figure
 from data.model import Cell
-from data.vocabulary import Flag, Measure
+from data.vocabulary import Measure
 
-WIDE, NARROW = (560, 230), (360, 240)  # drawn twice, for a stage that is wide or narrow (assets/picture.css)
-
-
-def drawn(sheet: Sheet, label: str) -> Markup:
-    """The published years as a line: a band where a figure is a range, a gap where none is published, the year of the
-    passport marked."""
-    cells = sheet.passport.cells
-    shown = [count for cell in cells if (count := cell.count)]
-    if not shown:
-        return el("p", sheet.words("passport.no_year"), class_="nothing")
-    marks = ticks(max(count.high for count in shown))
-    breaks = tuple(cell.year for cell in cells if Flag.BREAK_IN_SERIES in cell.flags)
-    line = Line(0, sheet.country, "", _runs(sheet), breaks, sheet.words(f"flag.{Flag.BREAK_IN_SERIES}"))
-    pictures = []
-    for look, size, step in (("wide", WIDE, 4), ("narrow", NARROW, 5)):
-        plane = Plane(*size, cells[0].year, cells[-1].year, marks[-1], right=14, over=12)
-        ground = plane.ground(marks, sheet.words.number, [sheet.year], step)
-        pictures.append(el("div", panel(plane, ground, [line], line, label), class_=look))
-    return el("div", pictures)
+HEIGHT = 220
 
 
-def _runs(sheet: Sheet) -> list[list[Point]]:
-    """Stretches of years that may be joined: published, one after another, no break in between."""
-    found: list[list[Point]] = []
-    for cell in sheet.passport.cells:
-        if cell.count is None:
-            continue
-        point = Point(cell.year, Interval(*cell.count), f"{cell.year}: {figure(cell, Measure.COUNT, sheet.words)}")
-        if found and found[-1][-1].year == cell.year - 1 and Flag.BREAK_IN_SERIES not in cell.flags:
-            found[-1].append(point)
-        else:
-            found.append([point])
-    return found
+def drawn(sheet: Sheet) -> Figure | None:
+    """The published years as a line, the year of the passport shaded; None where no year is published."""
+    words, cells = sheet.words, sheet.passport.cells
+
+    def said(cell: Cell) -> str:
+        return hover(cell, Measure.COUNT, words)
+
+    def to(cell: Cell) -> str:
+        return sheet.view.with_values(year=cell.year).url
+
+    line = Line(sheet.country, points(cells, Measure.COUNT, said, to), breaks=breaks(cells))
+    if not line.points:
+        return None
+    span = range(cells[0].year, cells[-1].year + 1)
+    return time_series([line], Ground(span, words.rate_limit, tint=[sheet.year]), HEIGHT)
 
 
 def years(sheet: Sheet, caption: str) -> Table:

@@ -14,6 +14,7 @@ from components.captions.sources import lines
 from components.cells import figure, state
 from components.controls import links as controls
 from components.custom_components import Static
+from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage
@@ -150,18 +151,20 @@ class Figure(ShownPage):
             className="passport",
         )
 
-    def _beside(self) -> Static:
+    def _beside(self) -> html.Section:
         """The years, as a line and as a table."""
         words, published = self.words, self.passport.published
         span = f"{published[0]}{EN_DASH}{published[-1]}" if published else ""
         caption = words("passport.years", country=self.sheet.country, noun=self.sheet.noun(2))
-        content = [
-            el("h2", words("passport.section.years")),
-            drawn(self.sheet, f"{caption} {span}".strip()),
-            to_html(years(self.sheet, caption)),
-            self._references(),
-        ]
-        return Static("years-beside", el("section", content), "beside-sheet")
+        shown = drawn(self.sheet)
+        history = (
+            graph("figure-history", shown, f"{caption} {span}", words)
+            if shown
+            else html.P(words("passport.no_year"), className="nothing")
+        )
+        beside = el("div", to_html(years(self.sheet, caption)), self._references())
+        head = html.H2(words("passport.section.years"))
+        return html.Section([head, history, Static("years-beside", beside)], className="beside-sheet")
 
     def _references(self) -> Markup:
         """The citation in all its forms, and where the row is had."""

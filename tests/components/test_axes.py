@@ -1,11 +1,11 @@
-"""The ground of drawn charts: round ticks, names that do not cover each other, years joined into stretches."""
+"""Axes: round ticks, names that do not cover each other, years joined into stretches."""
 
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.plane import spread, stretches, ticks
+from components.figures.axes import spread, stretches, ticks
 
 
 @given(st.floats(0.01, 1e7))

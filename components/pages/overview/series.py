@@ -1,0 +1,55 @@
+"""The series of the overview as figures: a panel a country, or a few countries in one picture."""
+
+from collections.abc import Callable
+
+from components.captions.trace import Trace
+from components.cells import figure, hover
+from components.figures.axes import Ground
+from components.figures.joining import breaks, points
+from components.figures.small_multiples import Panel, small_multiples
+from components.figures.time_series import LOOKS, Line, Look, highest, time_series
+from components.i18n import Words
+from components.theme import Figure
+from data.model import Answer, Cell
+from data.vocabulary import Country, Measure
+
+MANY = len(LOOKS)  # countries that can be told apart in one picture
+THIN = LOOKS[0]._replace(width=2, size=5)
+
+
+def together(answer: Answer, measure: Measure, words: Words, unit: str, to: Trace) -> Figure:
+    """Up to six countries, each named at its end."""
+    shown = countries(answer)[:MANY]
+    lines = [_line(answer.over_time(c), measure, words, look, to) for c, look in zip(shown, LOOKS, strict=False)]
+    return time_series(lines, Ground(answer.years, words.rate_limit, unit), height=460)
+
+
+def multiples(answer: Answer, measure: Measure, words: Words, to: Trace) -> Figure:
+    """One small panel a country, each with its own scale (said above it), in reading order by name."""
+    panels = []
+    for country in countries(answer):
+        cells = answer.over_time(country)
+        line = _line(cells, measure, words, THIN, to)
+        panels.append(Panel(line.name, _peak(cells, line, measure, words), [line], highest([line]) or 1))
+    return small_multiples(panels, Ground(answer.years, words.rate_limit))
+
+
+def countries(answer: Answer) -> list[Country]:
+    """The countries a series shows: the chosen ones, else all 22."""
+    return list(answer.selection.countries or Country)
+
+
+def _line(cells: list[Cell], measure: Measure, words: Words, look: Look, to: Trace) -> Line:
+    said: Callable[[Cell], str] = lambda cell: hover(cell, measure, words)  # noqa: E731
+    name, drawn = words.country(cells[0].country), points(cells, measure, said, to)
+    by_year = {cell.year: cell for cell in cells}
+    last = f" {figure(by_year[drawn[-1].year], measure, words)}" if drawn else ""
+    return Line(name, drawn, look, breaks(cells), name + last, str(cells[0].country))
+
+
+def _peak(cells: list[Cell], line: Line, measure: Measure, words: Words) -> str:
+    if not line.points:
+        return words("none")
+    highest_ = max(line.points, key=lambda point: point.shown.high)
+    cell = next(cell for cell in cells if cell.year == highest_.year)
+    return words("series.peak", figure=figure(cell, measure, words))
