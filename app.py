@@ -13,6 +13,7 @@ from callbacks import (
     flows,
     justice,
     method,
+    navigation,
     overview,
     passport,
     presenter,
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     app.layout = site.layout
     for page in PAGES:
         page.register(app, live)
+    navigation.register(app)
     clientside.register(app)
     cache = AnswerCache(app.server, settings.cache_url)
     compression.register(app.server)

@@ -54,17 +54,12 @@
         if (window.requestIdleCallback) requestIdleCallback(then, {timeout: IDLE});
         else setTimeout(then, IDLE);
     }
-    /* What a click on a map leads to: an address; or the country of a link, as in the ranking. */
+    /* What a click on a map leads to: an address; or a country of the controls. */
     function pick(clicked) {
         const to = clicked && clicked.points[0].customdata[0];
         if (to && to.startsWith("/")) go(to);
-        else if (to) choose(to);
+        else if (to) window.dash_clientside.controls.pick(to);
         return stay();
-    }
-    /* A country that is chosen is the link of its control. */
-    function choose(code) {
-        const link = document.querySelector(["countries", "country"].map((name) => `a[data-key="${name}-${code}"]`).join());
-        if (link) follow(link);
     }
     function follow(link) {
         years().land(); // so that the link carries the year on screen
@@ -82,7 +77,7 @@
     document.addEventListener("click", (event) => {
         const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         const row = event.target.closest("tr[data-code]");
-        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) choose(row.dataset.code);
+        if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.controls.pick(row.dataset.code);
         const link = event.target.closest("a[data-turn], a[data-year]");
         if (!link || !isPlain || !state.shown) return;
         event.preventDefault();

@@ -12,6 +12,7 @@ from components.shell import around
 from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
+CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
 IN_STAGE = ("by-country",)  # what a year changes inside the picture
 
 
@@ -20,7 +21,8 @@ def every(page: str) -> list[Output]:
     return [
         Output(f"{page}-shown", "data"),
         *(Output(f"{page}-{part}", "html") for part in ("notice", "release", "headline", "cards", "sources")),
-        *(Output(f"{page}-{part}", "children") for part in ("controls", "pages", "languages", "themes")),
+        *(Output(f"{page}-{part}", "children") for part in ("pages", "languages")),
+        Output(f"{page}-choices", "data"),
     ]
 
 
@@ -46,8 +48,14 @@ def values(page: ShownPage, wanted: Sequence[Output]) -> list[Any]:
 
 def whole(page: ShownPage) -> Parts:
     """All that changes with the address, by part."""
-    beside: Parts = {"release": {"html": page.since()}, "shown": {"data": shown(page)}}
-    return page.parts() | beside | around(page.view, page.words)
+    parts = page.parts() | around(page.view, page.words)
+    beside = {"shown": shown(page), "choices": choices(page, parts)}
+    return parts | {"release": {"html": page.since()}} | {name: {"data": data} for name, data in beside.items()}
+
+
+def choices(page: ShownPage, parts: Parts) -> Props:
+    """The controls of a page by the place where they stand; the browser's side puts them there (assets/controls.js)."""
+    return {page.id(name): parts[name]["children"] for name in CHOICES if name in parts}
 
 
 def shown(page: ShownPage) -> Props:

@@ -1,6 +1,6 @@
 """What the browser does by itself, as Dash's clientside callbacks: each is a function of a file in `assets/`."""
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from components.url.choices import Page
 
@@ -16,10 +16,13 @@ def register(app: Dash) -> None:
         app.clientside_callback(named, *depends, prevent_initial_call=not at_once)  # type: ignore[no-untyped-call]
 
     call("navigation", "arrive", Output("asked", "data"), Input("address", "search"))
+    call("controls", "choose", Input({"control": ALL}, "value"))
+    call("controls", "land", Input("landed", "data"))
     for name in MAPS:
         call("navigation", "pick", Input(f"{name}-map", "clickData"))
     for page in Page:
         call("navigation", "show", Input(f"{page}-shown", "data"), at_once=True)
+        call("controls", "settle", Input(f"{page}-choices", "data"), at_once=True)
     for page in TURN_YEARS:
         call("years", "keep", Input(f"{page}-frames", "data"))
         call("years", "slide", Input(f"{page}-year", "value"))

@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("compare"),
-    Output("compare-tabs", "children"),
     Output("compare-comparability", "html"),
     Output("compare-stage", "children"),
     Output("compare-stage", "className"),

@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("cooperation"),
-    Output("cooperation-tabs", "children"),
     Output("cooperation-stage", "children"),
     Output("cooperation-stage", "className"),
 ]

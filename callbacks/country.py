@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("country"),
-    Output("country-tabs", "children"),
     Output("country-stage", "children"),
     Output("country-stage", "className"),
 ]

@@ -19,7 +19,7 @@ from data.dataset import Live
 
 LAYOUT, UPDATE = "/_dash-layout", "/_dash-update-component"
 JSON = "application/json"
-UNKEPT: frozenset[str] = frozenset()  # outputs of callbacks that look at more than an address and the data
+UNKEPT = {"..address.search...landed.data..": "chosen"}  # callbacks that look at more than an address, and at what
 
 
 class _NotPlain(Exception):
@@ -62,7 +62,7 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
     def update() -> Response:
         question = request.get_json(silent=True)
         output = str(question.get("output")) if isinstance(question, dict) else ""
-        if output in UNKEPT and output in app.callback_map:
+        if output in UNKEPT and _value(question, UNKEPT[output]) is not None:
             return made_update()
         asked = _asked(question, known[output], live) if output in known else None
         if asked is None:
@@ -96,17 +96,22 @@ def _of_addresses(app: Dash) -> dict[str, str]:
     return found
 
 
-def _asked(question: Any, store: str, live: Live) -> Asked | None:
-    """The address in a question; None where anything in it is not as Dash's browser side sends it."""
+def _value(question: Any, store: str) -> Any:
+    """What a question says that a store holds; None where anything in it is not as Dash's browser side sends it."""
     try:
-        address = question["inputs"][0]["value"]
+        value = question["inputs"][0]["value"]
     except (LookupError, TypeError):
         return None
     wanted = {
         "outputs": split_callback_id(question["output"]),  # type: ignore[no-untyped-call]
-        "inputs": [{"id": store, "property": "data", "value": address}],
+        "inputs": [{"id": store, "property": "data", "value": value}],
     }
-    if not isinstance(address, str) or question.get("state") or any(question.get(k) != v for k, v in wanted.items()):
-        return None
-    asked = Asked.of(address, live.dataset)
+    is_plain = not question.get("state") and all(question.get(key) == each for key, each in wanted.items())
+    return value if is_plain else None
+
+
+def _asked(question: Any, store: str, live: Live) -> Asked | None:
+    """The view of the address in a question; None where there is none, or of another page than the callback's."""
+    address = _value(question, store)
+    asked = Asked.of(address, live.dataset) if isinstance(address, str) else None
     return asked if asked and question["output"].lstrip(".").startswith(f"{asked.view.page}-") else None

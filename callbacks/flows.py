@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("flows"),
-    Output("flows-tabs", "children"),
     Output("flows-stage", "children"),
     Output("flows-stage", "className"),
     Output("flows-rank", "html"),

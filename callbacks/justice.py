@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("justice"),
-    Output("justice-tabs", "children"),
     Output("justice-stage", "children"),
     Output("justice-stage", "className"),
     Output("justice-flags", "html"),

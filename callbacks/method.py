@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("method"),
-    Output("method-tabs", "children"),
     Output("method-stage", "children"),
     Output("method-stage", "className"),
 ]

@@ -9,8 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("overview"),
-    Output("overview-crimes", "children"),
-    Output("overview-tabs", "children"),
     Output("overview-stage", "children"),
     Output("overview-stage", "className"),
     Output("overview-year", "min"),

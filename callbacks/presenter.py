@@ -9,7 +9,6 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("present"),
-    Output("present-tabs", "children"),
     Output("present-stage", "children"),
     Output("present-stage", "className"),
 ]

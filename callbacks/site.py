@@ -9,6 +9,7 @@ from flask import abort, g
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
 from components.captions.legend import stripes
+from components.controls.as_links import as_links
 from components.pages.page import ShownPage
 from components.render.first_paint import to_html
 from components.shell import Head, Served, band, document, header
@@ -24,7 +25,7 @@ class Site(Dash):
         page, tree = opened()
         head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
-        return document(head, to_html(tree), stripes(), served)
+        return document(head, to_html(as_links(tree, page.view)), stripes(), served)
 
 
 def opened() -> tuple[ShownPage, list[Component]]:
@@ -52,7 +53,8 @@ def layout() -> html.Div:
 def state(page: ShownPage) -> list[Component]:
     """The address, what is asked for, what is shown; where years are turned, their frames, which come later."""
     view = page.view
-    kept: dict[str, Any] = {"asked": view.url, page.id("shown"): shown(page)}
+    kept: dict[str, Any] = {"asked": view.url, "chosen": {}, "landed": {}}
+    kept |= {page.id("shown"): shown(page), page.id("choices"): None}
     if page.turned:
         kept |= {page.id("wanted"): "", page.id("frames"): {}}
     address = dcc.Location(id="address", refresh=False, pathname=view.path, search=view.search)

@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.assets import bundle
 from components.captions.releases import FEED, feed_address
-from components.controls.links import links
+from components.controls.choices import Option, radios
 from components.custom_components import attributes
 from components.i18n import Words, words
 from components.markup import el
@@ -34,20 +35,19 @@ def band(words: Words) -> html.Aside:
 
 def header(view: View, words: Words) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
-    navigation = [
-        html.Nav(
-            props["children"],
-            id=f"{view.page}-{name}",
-            className=name,
-            **attributes(aria_label=words(f"{name}.label")),
-        )
-        for name, props in around(view, words).items()
-    ]
+    parts = around(view, words)
+
+    def place(kind: type[html.Nav | html.Div], name: str, **marks: Any) -> Component:
+        label = attributes(aria_label=words(f"{name}.label"))
+        return kind(parts[name]["children"], id=f"{view.page}-{name}", className=name, **label, **marks)
+
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
             html.A("Atalaya", href=f"/{view.language}/", className="name"),
-            *navigation,
+            place(html.Nav, "pages"),
+            place(html.Nav, "languages"),
+            place(html.Div, "themes", role="group"),
         ],
         className="site",
     )
@@ -70,8 +70,8 @@ def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
         )
         for language in Language
     ]
-    themes = links(view, "theme", Theme, words)
-    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": themes}}
+    themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
+    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": [themes]}}
 
 
 def _current(is_current: bool) -> dict[str, Any]:

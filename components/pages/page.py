@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import html
 from markupsafe import Markup
 
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.releases import banner, cited, in_releases
-from components.controls.links import links
+from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.i18n import Words, words
 from components.markup import el
@@ -133,9 +134,10 @@ class ShownPage(ABC):
         """One line for each parameter that could not be used."""
         return notice(self.ignored, self.words)
 
-    def tabs(self) -> list[html.A]:
-        """One link for each picture that the page has."""
-        return links(self.view, "chart", CHARTS[self.view.page], self.words)
+    def tabs(self) -> list[dbc.RadioItems]:
+        """One choice for each picture that the page has."""
+        offered = [Option(str(chart), self.words.label(chart)) for chart in CHARTS[self.view.page]]
+        return [radios("chart", offered, str(self.view.chart))]
 
     def id(self, part: str) -> str:
         """The id of a part, as callbacks name it: `overview-headline`."""

@@ -23,7 +23,7 @@ def test_from_the_first_view_to_an_index_of_ones_own_choice_and_its_file(visits:
     visit.expect_address("/es/compare?countries=ARG,COL,CRI,MEX,PER")
     expect(page.locator(".may")).to_contain_text("México: la serie se rompe en 2021")
     expect(page.locator(".wide .rupture")).to_have_count(1)
-    visit.option("without-PER").click()
+    visit.chip("PER").click()
     visit.expect_address("/es/compare?countries=ARG,COL,CRI,MEX")
     expect(page.locator(".comparability tbody tr")).to_have_count(4)
 
@@ -51,14 +51,15 @@ def test_from_the_first_view_to_an_index_of_ones_own_choice_and_its_file(visits:
 def test_the_keyboard_takes_a_country_out_and_stays_near(visits: Callable[..., Visit]) -> None:
     visit = visits()
     visit.arrive(f"/en/compare?{SIX}")
-    visit.option("chart-multiples").focus()
-    visit.page.keyboard.press("Enter")
+    visit.option("chart-series").focus()
+    visit.page.keyboard.press("ArrowRight")
     visit.expect_chosen("chart-multiples")
     expect(visit.option("chart-multiples")).to_be_focused()
     expect(visit.page.locator(".opposed figure")).to_have_count(6)
-    visit.option("without-URY").focus()
+    visit.chip("URY").focus()
     visit.page.keyboard.press("Enter")
     expect(visit.page.locator(".opposed figure")).to_have_count(5)
+    expect(visit.fold("countries")).to_be_focused()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

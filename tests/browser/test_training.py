@@ -47,7 +47,7 @@ def test_from_the_region_to_one_pair_and_its_file(visits: Callable[..., Visit]) 
     _expect_stamped(visit)
 
     visit.fold("years").click()
-    visit.choose("years-first-2024")
+    visit.choose_year("first", 2024)
     expect(page.get_by_role("heading", level=1)).to_contain_text("2024: Chile registró")
 
     with page.expect_download() as taken:

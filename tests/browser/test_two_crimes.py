@@ -22,7 +22,7 @@ def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit)
     expect(page.locator(".rank tbody tr", has_text="Argentina")).to_contain_text("[x]")
     expect(page.get_by_role("heading", name="Dos delitos distintos")).to_be_visible()
     expect(page.locator("#movement .movement")).to_have_count(3)
-    expect(page.locator('a[data-key^="indicator-"]')).to_have_count(0)
+    expect(page.locator("input[name=indicator]")).to_have_count(0)
     visit.still()
 
     page.locator("#overview-previous").click()

@@ -37,7 +37,9 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
     address: location.pathname + location.search,
     year: document.querySelector(YEAR).value,
     theme: document.documentElement.dataset.theme,
-    chosen: [...document.querySelectorAll("#page a[data-key][aria-current]")].map((link) => link.dataset.key),
+    chosen: [...document.querySelectorAll("#page a[data-key][aria-current], #page input:checked")].map(
+        (option) => option.dataset.key || option.id
+    ),
     texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
     map: Object.fromEntries([...document.querySelectorAll("#map [data-code]")].map(
         (country) => [country.dataset.code, [country.getAttribute("class"), country.getAttribute("aria-label")]]
@@ -117,13 +119,18 @@ class Visit:
         self.page.wait_for_function(HAS_YEARS)
 
     def choose(self, key: str) -> None:
-        """Follow the link of an option, and wait until the page says that it is chosen."""
+        """Choose an option, and wait until the page says that it is chosen."""
         self.option(key).click()
         self.expect_chosen(key)
 
     def expect_chosen(self, key: str) -> None:
         """The option is marked, and nothing is asked for any more."""
-        expect(self.option(key)).to_have_attribute("aria-current", "true")
+        expect(self.option(key).and_(self.page.locator(":checked, [aria-current=true]"))).to_have_count(1)
+        self.expect_answered()
+
+    def choose_year(self, end: str, year: int) -> None:
+        """The `first` or `last` year of the period, of which the fold is open."""
+        self.page.locator(f"select[id*='years.{end}']").select_option(str(year))
         self.expect_answered()
 
     def expect_answered(self) -> None:
@@ -187,8 +194,14 @@ class Visit:
         return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
 
     def option(self, key: str) -> Locator:
-        """The link of an option by field and value, as in `indicator-persons_convicted`."""
-        return self.page.locator(f'a[data-key="{key}"]')
+        """The option of a control by field and value, as in `indicator-persons_convicted` (`country-` is none); or a
+        link by its key."""
+        field, _, value = key.partition("-")
+        return self.page.locator(f"""input[id$='{{"control":"{field}"}}_input_{value}'], a[data-key="{key}"]""")
+
+    def chip(self, code: str) -> Locator:
+        """The button that takes a country out of a comparison."""
+        return self.page.locator(f'button[data-picks="{code}"]')
 
     def fold(self, name: str) -> Locator:
         """What opens the options of a field that are folded away."""

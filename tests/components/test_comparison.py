@@ -7,7 +7,8 @@ import pytest
 from drawn import Figure, bands, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
-from components.controls.chosen import chips, picker
+from components.controls.as_links import as_links
+from components.controls.several import chips, compared
 from components.i18n import words
 from components.pages.compare.page import Compare
 from components.render.first_paint import to_html
@@ -173,22 +174,17 @@ def test_less_than_two_or_more_than_six_fall_back_and_are_reported(ask: Ask, cho
 def test_the_picker_never_leads_to_less_than_two_or_more_than_six(ask: Ask) -> None:
     for chosen, links in (("ARG,BOL", 20), ("ARG,BOL,ESP", 22), ("ARG,BOL,CHL,COL,ESP,URY", 6)):
         page = ask(f"countries={chosen}")
-        drawn = parse(str(to_html(picker(page.view, page.countries, page.words))))
-        led = [View.from_url(*_split(a.get("href", ""))).countries for a in drawn.iter("a")]
+        drawn = parse(to_html(as_links(compared(page.view, page.countries, page.words), page.view)))
+        led = [View.from_url(*a.get("href", "").split("?")).countries for a in drawn.iter("a")]
         assert len(led) == links
         assert {len(each) for each in led} <= {2, 3, 4, 5, 6}
-        out = parse(str(to_html(chips(page.view, page.countries, page.words))))
-        assert len(list(out.iter("a"))) == (0 if chosen == "ARG,BOL" else len(page.countries))
-
-
-def _split(url: str) -> tuple[str, str]:
-    path, _, query = url.partition("?")
-    return path, query
+        out = parse(to_html(chips(page.countries, True, page.words)))
+        assert len(list(out.iter("button"))) == (0 if chosen == "ARG,BOL" else len(page.countries))
 
 
 def test_the_rule_by_which_countries_are_shown_is_said_only_without_a_choice(ask: Ask) -> None:
     def said(page: Compare) -> str:
-        return text(parse(str(to_html(chips(page.view, page.countries, page.words)))))
+        return text(parse(to_html(chips(page.countries, bool(page.view.countries), page.words))))
 
     assert "None chosen: the 4 countries with most years published." in said(ask(""))
     assert "None chosen" not in said(ask())

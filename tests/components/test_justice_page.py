@@ -258,12 +258,6 @@ def test_the_rows_of_who_have_each_sex_and_citizenship(opened: Opened) -> None:
     assert dict(zip(citizens["partner"], citizens["high"], strict=True)) == {"BOL": 4, "own": 6, "unknown": 2}
 
 
-def test_a_year_is_a_link_that_keeps_the_rest(opened: Opened) -> None:
-    root = parse(to_html(opened("chart=chain&window=1&country=BOL&year=2021").page()))
-    link = next(each for each in root.iter("a") if each.get("data-key") == "year-2020")
-    assert link.get("href") == "/en/justice?country=BOL&year=2020&window=1&chart=chain"
-
-
 def test_many_countries_of_one_flag_are_counted_and_named_in_a_fold(real: Dataset) -> None:
     view, ignored = View.parse("/en/justice", "year=2022")
     page = Justice(view, ignored, real, words(Language.EN))

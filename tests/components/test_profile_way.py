@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from tree import classed, parse, seen, text
 
+from components.controls.as_links import as_links, values
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.country.page import CountryProfile
@@ -45,10 +46,11 @@ def test_without_a_country_all_22_are_offered_with_what_they_publish(opened: Ope
     assert page.finding.figure == "0 of the 22 countries publish all five indicators of their latest year"
 
 
-def test_a_country_on_the_map_is_a_link_of_the_controls(opened: Opened) -> None:
-    """The browser's side looks for the option by this key when a country of the map is chosen."""
-    links = {node.get("data-key") for node in parse(to_html(opened().page())).iter("a")}
-    assert {f"country-{country}" for country in Country} <= links
+def test_a_country_on_the_map_is_an_option_of_the_controls(opened: Opened) -> None:
+    """The browser's side looks for it there when a country of the map is chosen."""
+    assert values(opened().page())["country"] == ""
+    links = {link.get("href") for link in parse(to_html(as_links(opened().page(), opened().view))).iter("a")}
+    assert {f"/en/country?country={country}" for country in Country} <= links
 
 
 def test_the_choice_as_a_file(opened: Opened) -> None:

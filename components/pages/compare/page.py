@@ -10,8 +10,9 @@ from markupsafe import Markup
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import source_lines
 from components.captions.trace import trace
-from components.controls.chosen import chips, picker
-from components.controls.links import BREAKDOWNS, fold, period, row
+from components.controls.choices import breakdowns, row
+from components.controls.several import chips, compared
+from components.controls.years import period
 from components.custom_components import Static
 from components.graph import graph
 from components.i18n import EN_DASH, Words
@@ -132,7 +133,7 @@ class Compare(ShownPage):
         )
 
     def _controls(self) -> list[html.Div]:
-        v, words = self.view, self.words
+        v, words, chosen = self.view, self.words, self.comparison.answer.selection
         return [
             html.Div(
                 [
@@ -144,13 +145,13 @@ class Compare(ShownPage):
             ),
             html.Div(
                 [
-                    picker(v, self.countries, words),
-                    *(fold(v, name, kind, words) for name, kind in BREAKDOWNS),
-                    period(v, self.span, words),
+                    compared(v, self.countries, words),
+                    *breakdowns(v, words),
+                    period(v, self.span, (chosen.first, chosen.last), words),
                 ],
                 className="folds",
             ),
-            chips(v, self.countries, words),
+            chips(self.countries, bool(v.countries), words),
         ]
 
     def _cards(self) -> Markup:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines as source_lines
-from components.controls.links import country, fold, period
+from components.controls.choices import country, fold
+from components.controls.years import period
 from components.custom_components import Static
 from components.graph import graph
 from components.i18n import EN_DASH, Words
@@ -147,7 +148,7 @@ class Cooperation(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, w = self.view, self.words
         folds = {
-            Chart.GAP: [country(v, "country", w), period(v, self.span, w), fold(v, "sort", SORTS[v.page], w)],
+            Chart.GAP: [country(v, "country", w), self._period(), fold(v, "sort", SORTS[v.page], w)],
             Chart.REQUESTS: self.requests.controls(),
             Chart.EVENTS: [country(v, "country", w)],
             Chart.INSTRUMENTS: [country(v, "country", w)],
@@ -161,7 +162,10 @@ class Cooperation(ShownPage):
         if registered_years(self.dataset) is None:
             return []
         who = [country(v, "country", w), country(v, "partner", w)]
-        return [*who, fold(v, "crime", Crime, w), period(v, self.span, w)]
+        return [*who, fold(v, "crime", Crime, w), self._period()]
+
+    def _period(self) -> html.Details:
+        return period(self.view, self.span, (self.first, self.last), self.words)
 
     def _cards(self) -> Markup:
         w = self.words

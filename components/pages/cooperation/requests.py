@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding
-from components.controls.links import any_of, country, fold, period
+from components.controls.choices import any_of, country, fold
+from components.controls.years import period
 from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look
 from components.i18n import EN_DASH, Words
@@ -100,7 +101,7 @@ class Requests:
             any_of(v, "kind", kinds, w),
             any_of(v, "direction", (Direction.SENT, Direction.RECEIVED), w),
             fold(v, "scope", Scope, w),
-            period(v, known_years(self.dataset), w),
+            period(v, known_years(self.dataset), self.years, w),
         ]
 
     def stage(self) -> list[Any]:

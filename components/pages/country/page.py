@@ -11,7 +11,8 @@ from markupsafe import Markup
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
 from components.cells import figure
-from components.controls.links import country, year
+from components.controls.choices import country
+from components.controls.years import year
 from components.custom_components import Static
 from components.i18n import Words
 from components.markup import el

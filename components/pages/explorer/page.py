@@ -9,8 +9,9 @@ from markupsafe import Markup
 from components.captions.headline import Finding, card_list, headline
 from components.captions.snippets import taken
 from components.captions.sources import lines
-from components.controls.links import Option, chosen_fold, link, row
-from components.custom_components import Static, attributes
+from components.controls.choices import Option, row, side_by_side
+from components.controls.several import any_or_all
+from components.custom_components import Static
 from components.i18n import EN_DASH, Words
 from components.pages.explorer.filters import chips, folds
 from components.pages.explorer.grid import PAGE_ROWS, Grid
@@ -153,30 +154,16 @@ class Explorer(ShownPage):
 
     def _controls(self) -> list[html.Div]:
         v, words = self.view, self.words
-        tables = [
-            Option(
-                name, words(f"dataset.{name}"), View.of(v.language, v.page, theme=v.theme, table=name), name == v.table
-            )
-            for name in SHOWN
-            if name in self.dataset.tables
-        ]
-        named = attributes(aria_label=words("control.table"))
+        tables = [Option(name, words(f"dataset.{name}")) for name in SHOWN if name in self.dataset.tables]
         return [
-            html.Div([link("table", each) for each in tables], className="tables", role="group", **named),
+            html.Div(side_by_side("table", tables, v.table, words("control.table")), className="tables"),
             html.Div([row(v, "cells", Cells, words), self._column_choice()], className="folds"),
         ]
 
     def _column_choice(self) -> html.Details:
-        """Each column toggles; all of them are shown where none is chosen."""
-        v, known = self.view, self.table.columns
-        every = Option("all", self.words("explorer.all_columns"), v.with_values(columns=()), not v.columns)
-        each = []
-        for name in known:
-            left = tuple(other for other in known if (other in self.columns) != (other == name))
-            to = v.with_values(columns=() if len(left) in (0, len(known)) else left)
-            each.append(Option(name, name, to, name in v.columns))
-        said = self.words.number(len(v.columns)) if v.columns else ""
-        return chosen_fold("columns", said, [every, *each], self.words)
+        """Any of the columns; all of them are shown where none is chosen."""
+        known = [Option(name, name) for name in self.table.columns]
+        return any_or_all("columns", self.words("explorer.all_columns"), known, self.view.columns, self.words)
 
     def _cards(self) -> Markup:
         say = self.words.number

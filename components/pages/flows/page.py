@@ -12,7 +12,8 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
 from components.captions.trace import paired
 from components.cells import printed_count
-from components.controls.links import country, fold, period, row
+from components.controls.choices import country, fold, row
+from components.controls.years import period
 from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look, colour
 from components.figures.classes import limits, step
@@ -167,7 +168,7 @@ class Flows(ShownPage):
                 [
                     country(v, "country", words),
                     fold(v, "partners", Partners, words),
-                    period(v, self.span, words),
+                    period(v, self.span, (self.flows.first, self.flows.last), words),
                     *([fold(v, "sort", SORTS[v.page], words)] if self.is_chart(Chart.MATRIX) else []),
                 ],
                 className="folds",

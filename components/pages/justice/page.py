@@ -12,7 +12,8 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
 from components.captions.trace import Trace, trace
 from components.cells import figure
-from components.controls.links import country, fold, period, row, year
+from components.controls.choices import country, fold, row
+from components.controls.years import period, year
 from components.custom_components import Static
 from components.figures.justice_clock import clock, clocks
 from components.graph import graph
@@ -165,7 +166,7 @@ class Justice(ShownPage):
         offered = self.years if self.is_chart(Chart.MULTIPLES) else range(self.span[0], self.span[1] + 1)
         folds = [country(v, "country", w), year(v, offered, self.chain.last, w)]
         if self.is_chart(Chart.MULTIPLES, Chart.TABLE):
-            folds.append(period(v, self.span, w))
+            folds.append(period(v, self.span, (self.years[0], self.years[-1]), w))
         if not self.is_chart(Chart.WHO):
             folds += [fold(v, "sex", Sex, w), fold(v, "sort", SORTS[v.page], w)]
         return [

@@ -12,7 +12,7 @@ from components.captions.citation import RECORD
 from components.captions.headline import Finding, card_list, headline
 from components.captions.releases import history
 from components.captions.sources import lines
-from components.controls.links import row
+from components.controls.choices import row
 from components.custom_components import Static
 from components.markup import el
 from components.pages.method import chapters, glossary, hidden, reading

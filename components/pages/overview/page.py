@@ -7,6 +7,7 @@
 from functools import cached_property
 from typing import Any
 
+import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import html
 from markupsafe import Markup
@@ -17,8 +18,10 @@ from components.captions.legend import legend
 from components.captions.sources import flag_lines, source_lines
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
-from components.controls.links import controls, crimes, row
+from components.controls.choices import Option, breakdowns, fold, radios, row
+from components.controls.several import countries
 from components.controls.year_scale import scale, turning
+from components.controls.years import period
 from components.custom_components import Static, attributes
 from components.figures.choropleth import Look, frame, looks
 from components.figures.classes import limits
@@ -36,6 +39,7 @@ from components.tables.table import to_html
 from components.tables.twins import series_table, year_table
 from components.theme import Figure
 from components.url.choices import Chart, Layout
+from components.url.controls import OF_SMUGGLING
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.model import Answer, Selection
@@ -43,15 +47,9 @@ from data.queries.insights import Kind
 from data.queries.observations import answer
 from data.queries.region import default_year
 from data.releases import Revised, selected
-from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Measure, Sex
+from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
-ONLY = {  # what is collected of smuggling of migrants
-    "indicator": Indicator.OFFENCES_RECORDED,
-    "sex": Sex.TOTAL,
-    "age": Age.TOTAL,
-    "exploitation": Exploitation.TOTAL,
-}
 
 
 class Overview(ShownPage):
@@ -76,10 +74,10 @@ class Overview(ShownPage):
         """The view without what is not collected of smuggling: other indicators, and breakdowns."""
         if not self.is_smuggling:
             return view
-        for name, only in ONLY.items():
+        for name, only in OF_SMUGGLING.items():
             if getattr(view, name) is not only:
                 self.ignored.append(Ignored(name, str(getattr(view, name)), str(only)))
-        return view.with_values(**ONLY)
+        return view.with_values(**OF_SMUGGLING)
 
     @property
     def title(self) -> str:
@@ -184,8 +182,8 @@ class Overview(ShownPage):
         """The properties that a changed control replaces, for the year shown."""
         fixed: dict[str, Props] = {
             "notice": {"html": self.notice()},
-            "crimes": {"children": crimes(self.view, self.words)},
-            "controls": {"children": controls(self.view, self.span, self.words)},
+            "crimes": {"children": [self._crime_choice()]},
+            "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "sparks": {"html": definitions(self._ranking.lines())},
@@ -196,6 +194,27 @@ class Overview(ShownPage):
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | self._of_year(self.year)
+
+    def _crime_choice(self) -> dbc.RadioItems:
+        """The two crimes side by side."""
+        offered = [Option(str(crime), self.words.label(crime)) for crime in Crime]
+        return radios("crime", offered, str(self.view.crime))
+
+    def _controls(self) -> list[html.Div]:
+        """Of smuggling there is one indicator, and no breakdown."""
+        v, words, shown = self.view, self.words, self.answer.selection
+        indicators = [] if self.is_smuggling else [row(v, "indicator", Indicator, words)]
+        layouts = [row(v, "layout", Layout, words)] if self.is_chart(Chart.SERIES) else []
+        folds = [
+            *([] if self.is_smuggling else breakdowns(v, words)),
+            countries(v, words),
+            period(v, self.span, (shown.first, shown.last), words),
+            fold(v, "panel", Panel, words),
+        ]
+        return [
+            html.Div([*indicators, row(v, "measure", Measure, words), *layouts], className="choices"),
+            html.Div(folds, className="folds"),
+        ]
 
     def _movement(self) -> Markup:
         """What else is published: of the period chosen, or all of it."""
@@ -235,7 +254,7 @@ class Overview(ShownPage):
         label = self.words("series.label", caption=self.caption())
         drawn = graph("overview-series", self._series(), label, self.words)
         return [
-            html.Div([row(self.view, "layout", Layout, self.words), html.P(hint)], className="layouts"),
+            *([html.P(hint, className="layouts")] if hint else []),
             html.Div([drawn, Static("upright", className="upright")], className="turned"),
         ]
 

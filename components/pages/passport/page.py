@@ -12,7 +12,8 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.releases import cited
 from components.captions.sources import lines
 from components.cells import figure, state
-from components.controls import links as controls
+from components.controls.choices import breakdowns, row, which
+from components.controls.years import year
 from components.custom_components import Static
 from components.graph import graph
 from components.i18n import EN_DASH, Words
@@ -207,19 +208,19 @@ class Figure(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, words = self.sheet.view, self.words
         folds = [
-            controls.which(v, words),
-            controls.year(v, self.passport.years, self.sheet.year, words, words("year.label")),
+            which(v, words),
+            year(v, self.passport.years, self.sheet.year, words, words("year.label")),
         ]
         if self.sheet.is_flow:
             return [
-                html.Div([controls.row(v, "flow", FlowMeasure, words)], className="choices"),
+                html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
                 html.Div(folds, className="folds"),
             ]
         if v.crime is Crime.SMUGGLING_OF_MIGRANTS:
             return [html.Div(folds, className="folds")]
-        folds += [controls.fold(v, name, kind, words) for name, kind in controls.BREAKDOWNS]
+        folds += breakdowns(v, words)
         return [
-            html.Div([controls.row(v, "indicator", Indicator, words)], className="choices"),
+            html.Div([row(v, "indicator", Indicator, words)], className="choices"),
             html.Div(folds, className="folds"),
         ]
 

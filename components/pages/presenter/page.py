@@ -8,8 +8,8 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
-from components.controls.links import Option, country, link, row
-from components.custom_components import Static, attributes
+from components.controls.choices import Option, country, row, side_by_side
+from components.custom_components import Static
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told
@@ -105,17 +105,12 @@ class Present(ShownPage):
 
     def _controls(self) -> list[html.Div]:
         v, w = self.view, self.words
-        ready = v.with_values(slides="")
-        decks = [
-            Option(str(each), w.label(each), ready.with_values(deck=each), not v.slides and each is v.deck)
-            for each in Prepared
-        ]
-        label = attributes(aria_label=w("control.deck"))
-        folds = [country(ready, "country", w)] if v.deck is Prepared.COUNTRY and not v.slides else []
+        decks = [Option(str(each), w.label(each)) for each in Prepared]
+        folds = [country(v, "country", w)] if v.deck is Prepared.COUNTRY and not v.slides else []
         return [
             html.Div(
                 [
-                    html.Div([link("deck", each) for each in decks], className="segments", role="group", **label),
+                    side_by_side("deck", decks, "" if v.slides else str(v.deck), w("control.deck")),
                     row(v, "hall", Hall, w),
                     row(v, "filters", Filters, w),
                 ],

@@ -1,0 +1,87 @@
+"""Controls -> view: what the values of a page's controls, posted together, make of a view.
+
+A control is named by a field, and holds the text of that field as the address has it: a string; a list of strings where
+several may be chosen; two controls, `years.first` and `years.last`, for a period. An empty text is the field's default;
+no value (None) says nothing. Beside a control may stand what the page shows where its view says nothing, as in
+`years.unsaid`: choosing that again is the default, and posting it unchanged says nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from components.url.choices import Page
+from components.url.url_params import FIELDS, defaults
+from components.url.view import MAX_QUERY, Ignored, View
+from data.queries.compare import FEWEST, MOST
+from data.vocabulary import Age, Crime, Exploitation, Indicator, Sex
+
+UNSAID = ".unsaid"
+TOO_LONG = "…"
+FIRST, LAST = "years.first", "years.last"
+OF_SMUGGLING = {  # what is collected of smuggling of migrants
+    "indicator": Indicator.OFFENCES_RECORDED,
+    "sex": Sex.TOTAL,
+    "age": Age.TOTAL,
+    "exploitation": Exploitation.TOTAL,
+}
+
+
+def with_controls(view: View, values: Mapping[str, Any]) -> tuple[View, tuple[Ignored, ...]]:
+    """The view with what the controls say, and what must follow from it; and the values that could not be used, whose
+    fields stay as they were. Total: any mapping has an answer."""
+    known = FIELDS[view.page]
+    default = defaults(view.page, {"crime": view.crime})
+    shown = {name: str(text) for name in known if (text := values.get(name + UNSAID))}
+    said: dict[str, Any] = {"slides": ""} if values.get("deck") else {}  # a prepared deck is not the one in the address
+    ignored = []
+    for name, text in _texts(view, values, shown):
+        try:
+            value = known[name].parse(text) if text else default[name]
+            is_unsaid = name in shown and value == known[name].parse(shown[name])
+            said[name] = default[name] if is_unsaid else value
+        except (KeyError, ValueError):
+            accepted = known[name].accepted if name in known else ", ".join(known)
+            ignored.append(Ignored(name[:40], text[:40], accepted))
+    return _followed(view, view.with_values(**said)), tuple(ignored)
+
+
+def _texts(view: View, values: Mapping[str, Any], shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each field with its text, the two ends of a period as one."""
+    for name, value in values.items():
+        is_own_deck = name == "deck" and value == ""  # none of those that are prepared
+        if value is not None and "." not in str(name) and not is_own_deck:
+            yield str(name), _text(view.page, str(name), value)
+    if values.get(FIRST) or values.get(LAST):
+        first, _, last = (f"{view.years[0]}-{view.years[1]}" if view.years else shown.get("years", "")).partition("-")
+        yield "years", f"{values.get(FIRST) or first}-{values.get(LAST) or last}"
+
+
+def _text(page: Page, name: str, value: Any) -> str:
+    """The text of a value; of what no control holds, one that no field accepts."""
+    several = isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value)
+    text = _several(page, name, value) if several else str(value)
+    return text if len(text) <= MAX_QUERY else TOO_LONG
+
+
+def _several(page: Page, name: str, chosen: Sequence[str]) -> str:
+    """What is chosen, each once. The empty text stands for all: what is chosen after it counts, what was before it does
+    not. A comparison keeps to its number: a seventh is not taken, and what would leave fewer than two is refused."""
+    after_all = max((at for at, each in enumerate(chosen) if not each), default=-1) + 1
+    kept = list(dict.fromkeys(chosen[after_all:]))
+    if page is Page.COMPARE and name == "countries" and kept:
+        return ",".join(kept[:MOST]) if len(kept) >= FEWEST else f"+{kept[0]}"
+    return ",".join(kept)
+
+
+def _followed(before: View, after: View) -> View:
+    """What must follow a choice: another crime is counted in years of its own, of smuggling only offences are, another
+    table has other columns, and a prepared deck is not the one in the address."""
+    known = FIELDS[after.page]
+    if "crime" in known and "indicator" in known:
+        if after.crime is not before.crime:
+            after = after.with_values(year=None, years=None)
+        if after.crime is Crime.SMUGGLING_OF_MIGRANTS:
+            after = after.with_values(**OF_SMUGGLING)
+    if after.table != before.table:
+        after = View.of(after.language, after.page, theme=after.theme, table=after.table)
+    return after
