@@ -12,7 +12,7 @@
         else if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
     };
     const name = (part) => `${navigation().page(shown().url)}-${part}`;
-    const state = {of: null, stamp: "", years: {}, year: null, timer: null, waiting: null, landing: null};
+    const state = {of: null, stamp: "", years: {}, year: null, turned: null, timer: null, waiting: null, landing: null};
     const known = () => (shown() && shown().frames === state.of ? state.years : {});
 
     /* ---- what the page says of its years ---- */
@@ -25,6 +25,9 @@
         put(name("year"), {value: view.year});
         mark(view.year, view.said);
         carry();
+        const turned = state.turned; // since that was asked
+        state.turned = null;
+        if (turned !== null && turned !== view.year) navigation().go(at(turned));
     }
     /* The year on the scale, over the plots, and as the range input says it. */
     function mark(year, said) {
@@ -49,8 +52,12 @@
     /* ---- turning ---- */
     function turn(year, pushes = true) {
         if (!shown() || year === state.year) return;
-        const frame = !navigation().isAsking() && known()[year];
         state.year = year;
+        if (navigation().isAsking()) {
+            state.turned = year; // the answer that is on its way is asked for again, of this year
+            return;
+        }
+        const frame = known()[year];
         if (frame) {
             Object.entries(frame.parts).forEach(([id, props]) => put(id, props));
             put(name("year"), {value: year});
@@ -144,6 +151,7 @@
         return stay();
     }
 
+    window.addEventListener("popstate", () => { state.turned = null; });
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.years = {begin, want, keep, known, arrive, land, choose, slide, play, step_back, step_on};
 })();
