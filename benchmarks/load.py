@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 READERS = 50
 SECONDS = 6.0
-PATIENCE = 60  # seconds for one answer
+PATIENCE = 300  # seconds for one answer
 GUNICORN = ("-m", "gunicorn", "--workers=1", "--worker-class=gthread", "--threads=4", "--log-level=error",
             "--no-control-socket")  # fmt: skip
 
@@ -42,19 +42,50 @@ class Measured(NamedTuple):
     size: float
 
 
+class Server(NamedTuple):
+    """A server under measurement: where it listens, and the process that answers."""
+
+    port: int
+    worker: int
+
+    def processor(self) -> float:
+        """Milliseconds of processor that its threads have used until now."""
+        spent = (path.read_text().split()[0] for path in Path(f"/proc/{self.worker}/task").glob("*/schedstat"))
+        return sum(map(int, spent)) / 1e6
+
+    def memory(self) -> int:
+        """Bytes of memory that it alone has, and its part of what it shares."""
+        lines = Path(f"/proc/{self.worker}/smaps_rollup").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
 @contextmanager
-def served(application: str) -> Iterator[int]:
-    """The port of gunicorn with one process and four threads; it is stopped at the end."""
+def served(application: str) -> Iterator[Server]:
+    """gunicorn with one process and four threads, once it answers; it is stopped at the end."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
     with socket.create_server(("127.0.0.1", 0), backlog=256) as listening:
         command = [sys.executable, *GUNICORN, f"--bind=fd://{listening.fileno()}", application]
         server = subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[listening.fileno()])  # noqa: S603
         port: int = listening.getsockname()[1]
     try:
-        yield port
+        tags(port, [Ask("/_dash-dependencies")])
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text(encoding="utf-8").split()
+        yield Server(port, int(children[0]))
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def spent(server: Server, asks: Iterable[Ask]) -> list[float]:
+    """Milliseconds of processor for each of some requests, one after the other."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
+    found = []
+    for ask in asks:
+        before = server.processor()
+        answer(connection, ask)
+        found.append(server.processor() - before)
+    connection.close()
+    return found
 
 
 def answer(connection: http.client.HTTPConnection, ask: Ask) -> tuple[http.client.HTTPResponse, bytes]:
@@ -73,6 +104,14 @@ def tags(port: int, asks: list[Ask]) -> list[str]:
     found = [answer(connection, ask)[0].headers.get("ETag", "") for ask in asks]
     connection.close()
     return found
+
+
+def text(port: int, path: str) -> str:
+    """The body of one answer, as text."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    _, body = answer(connection, Ask(path))
+    connection.close()
+    return body.decode()
 
 
 def measure(port: int, asks: Iterator[Ask]) -> Measured:

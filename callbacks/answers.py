@@ -13,7 +13,7 @@ from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
 CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
-IN_STAGE = ("by-country",)  # what a year changes inside the picture
+IN_STAGE = ("by-country", "registry-map", "registering")  # what a year changes inside the picture
 
 
 def every(page: str) -> list[Output]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dash import Dash, Output
+from dash import Dash, Input, Output
 
-from callbacks.answers import ASKED, every, opened, values
+from callbacks.answers import ASKED, every, frames, opened, values
 from data.dataset import Live
 
 OUTPUTS = [
@@ -20,3 +20,7 @@ def register(app: Dash, live: Live) -> None:
     @app.callback(*OUTPUTS, ASKED, prevent_initial_call=True)
     def cooperation(address: str) -> list[Any]:
         return values(opened(address, live), OUTPUTS)
+
+    @app.callback(Output("cooperation-frames", "data"), Input("cooperation-wanted", "data"), prevent_initial_call=True)
+    def years(address: str) -> dict[str, Any]:
+        return frames(opened(address, live))

@@ -11,7 +11,7 @@ OUTPUTS = [
     *every("flows"),
     Output("flows-stage", "children"),
     Output("flows-stage", "className"),
-    Output("flows-rank", "html"),
+    Output("flows-rank", "children"),
 ]
 
 

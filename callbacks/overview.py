@@ -19,7 +19,7 @@ OUTPUTS = [
     Output("overview-insights", "html"),
     Output("overview-flags", "html"),
     Output("overview-difference", "html"),
-    Output("overview-movement", "html"),
+    Output("overview-movement", "children"),
 ]
 
 

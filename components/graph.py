@@ -25,6 +25,18 @@ def graph(name: str, figure: Figure, label: str, words: Words, look: str = "") -
     return html.Div(drawn, className=f"plot {look}".strip(), role="group", **attributes(aria_label=label))
 
 
+def titled(
+    name: str, title: str, figure: Figure | None, words: Words, *, nothing: str = "", is_wide: bool = False
+) -> html.Div:
+    """A graph below its title; without a figure one plain line says that there is `nothing`. One that is wide goes on
+    sideways where the screen is narrow."""
+    drawn = graph(name, figure, title, words) if figure else html.P(nothing, className="nothing")
+    if is_wide and figure:
+        region = attributes(role="region", aria_label=title)
+        drawn = html.Div(drawn, className="scroll is-wide", tabIndex="0", **region)
+    return html.Div([html.H2(title, className="caption"), drawn], className="titled")
+
+
 def config(words: Words) -> dcc.Graph.Config:
     """How plotly behaves: no bar of tools, nothing sent anywhere, numbers and months of the reader's language."""
     return {

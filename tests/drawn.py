@@ -1,5 +1,6 @@
 """Figures read back as what a reader sees in them: joined lines, bands, uprights, and what a pointer is told."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,3 +63,15 @@ def _stretches(trace: Figure) -> list[list[Place]]:
         else:
             found[-1].append((x, y))
     return [each for each in found if each]
+
+
+def barred(figure: Figure, axis: str = "x") -> list[tuple[str, str]]:
+    """Of a figure of bars the name and what is printed of each row, from the top; of columns those of one axis."""
+    names = next(_texts(trace) for trace in figure["data"] if trace["name"] == "names")
+    own = next(t for t in figure["data"] if t["name"] == "printed" and t.get("xaxis", "x") == axis)
+    at = dict(zip(next(t["y"] for t in figure["data"] if t["name"] == "names"), names, strict=True))
+    return [(at[min(at, key=lambda y: abs(y - row))], text) for row, text in zip(own["y"], _texts(own), strict=True)]
+
+
+def _texts(trace: Figure) -> list[str]:
+    return [re.sub(r"<.?b>", "", text).strip("\u00a0 ") for text in trace["text"]]

@@ -172,7 +172,6 @@ FAMILIES: dict[str, Iterable[str]] = {
     "passport.status.{}": State,
     "period.{}": ["first", "last"],
     "persons.short.{}": FACED,
-    "persons.{}": ["own", "foreign", "unstated"],
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
     "profile.column.{}": LISTED,

@@ -35,24 +35,14 @@
         redraw(slide.querySelector(".map svg"), frame);
     }
     /* What a year changes of the drawn map, by the names of its traces. */
-    function redraw(drawing, frame) {
+    function redraw(drawing, {defs, looks, said, drawn}) {
         const trace = (name) => drawing.querySelector(`[data-trace="${name}"]`);
-        drawing.querySelector("defs").outerHTML = frame.defs;
-        Object.entries(frame.shapes).forEach(([name, [fill, stroke, dash]]) => {
-            const shape = trace(name).querySelector("path");
-            shape.setAttribute("fill", fill);
-            shape.setAttribute("stroke", stroke);
-            shape.setAttribute("stroke-dasharray", dash);
-            trace(name).querySelector("title").textContent = frame.said[name];
-        });
-        Object.entries(frame.leaders).forEach(([name, opacity]) => {
-            trace(name).querySelector("path").setAttribute("stroke-opacity", opacity);
-        });
-        ["dots", "figures"].forEach((name) => {
-            const group = trace(name) || drawing.appendChild(document.createElementNS(drawing.namespaceURI, "g"));
-            group.dataset.trace = name;
-            group.innerHTML = frame.drawn[name] || "";
-        });
+        drawing.querySelector("defs").outerHTML = defs;
+        Object.entries(looks).forEach(([name, look]) => Object.entries(look).forEach(([key, value]) => {
+            trace(name).querySelector("path").setAttribute(key, value);
+        }));
+        Object.entries(said).forEach(([name, text]) => { trace(name).querySelector("title").textContent = text; });
+        Object.entries(drawn).forEach(([name, marks]) => { trace(name).innerHTML = marks; });
     }
     const now = (slide) => Number(slide.dataset.now || slide.dataset.year);
     function year(step) {
@@ -87,8 +77,8 @@
         state.lit = Math.min(count, codes.length);
         const named = codes.slice(0, state.lit);
         slide.classList.toggle("is-naming", state.lit > 0);
-        slide.querySelectorAll(`[data-code], ${SHAPE}`).forEach((node) => {
-            const code = node.dataset.code || node.dataset.trace.replace("shape-", "");
+        slide.querySelectorAll(`[data-code], [data-trace^="line-"], ${SHAPE}`).forEach((node) => {
+            const code = node.dataset.code || node.dataset.trace.replace(/^(shape|line)-/, "");
             node.classList.toggle("is-lit", named.includes(code));
         });
         return codes.length;
@@ -171,13 +161,8 @@
     /* ---- a country answers ---- */
     function answer(country) {
         const box = by("answer");
-        const lines = country.querySelector("title").textContent.split("\n");
-        box.textContent = "";
-        lines.forEach((line, index) => {
-            const row = document.createElement(index ? "span" : "b");
-            row.textContent = line;
-            box.append(row);
-        });
+        box.replaceChildren(...country.querySelector("title").textContent.split("\n").map(
+            (line, index) => Object.assign(document.createElement(index ? "span" : "b"), {textContent: line})));
         box.hidden = false;
         state.back = country;
         country.classList.add("is-lit");

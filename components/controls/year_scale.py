@@ -1,5 +1,6 @@
 """The scale of years: each year is a bar of how many report, so that coverage is never out of sight."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc, html
@@ -9,20 +10,16 @@ from components.custom_components import Static, attributes
 from components.i18n import Words
 from components.markup import el
 from components.url.view import View
-from data.model import Answer
-from data.queries.region import coverage
 
 BAR_HEIGHT = 40
 
 
-def scale(view: View, answer: Answer, year: int, words: Words) -> Markup:
-    """One link a year; its bar is the share of the panel that reports. The range input beside it is the keyboard's
-    way, so the links are out of the tab order but can be read."""
-    counts = coverage(answer)
-    of = max(1, len(answer.panel))
+def scale(view: View, counts: Mapping[int, int], of: int, year: int | None, words: Words) -> Markup:
+    """One link a year; its bar is the share of `of` countries that report (`counts`). The range input beside it is the
+    keyboard's way, so the links are out of the tab order but can be read."""
     return el(
         "ol",
-        [_year(view, y, n, of, y == year, words) for y, n in counts.items()],
+        [_year(view, y, n, max(1, of), y == year, words) for y, n in counts.items()],
         class_="scale",
         aria_label=words("scale.label"),
     )

@@ -25,6 +25,7 @@ class Ground:
     rule: float | None = None
     below: Sequence[str] = ()
     size: int = 13
+    width: float = 640  # pixels that the years have, at the least
 
 
 def ticks(top: float) -> list[float]:
@@ -88,12 +89,13 @@ def years_axis(ground: Ground, width: float) -> Figure:
     }
 
 
-def value_axis(marks: Sequence[float], ground: Ground) -> Figure:
-    """The figures from 0 to the last of `marks`, each printed in the reader's language."""
+def value_axis(marks: Sequence[float], ground: Ground, tall: float) -> Figure:
+    """The figures from 0 to the last of `marks`, as many as have room in `tall` pixels, in the reader's language."""
+    shown = marks[:: max(1, -int(-len(marks) * ground.size * 1.5 // tall))]
     return {
         "range": [0, marks[-1] * OVER],
-        "tickvals": list(marks),
-        "ticktext": [ground.show(mark) for mark in marks],
+        "tickvals": list(shown),
+        "ticktext": [ground.show(mark) for mark in shown],
         "ticks": "",
         "gridcolor": LINE,
         "zeroline": False,

@@ -18,7 +18,7 @@ WIDEST, THINNEST = 15.0, 1.4  # units
 BEND = 0.2  # of the distance, to the left of the way
 HEAD = 10.0  # length of an arrow's head, plus its half width
 STEPS = 24  # straight pieces of a curve
-PALE, SOLID = "rgba(168, 72, 15, 0.35)", theme.ACCENT
+PALE, SOLID = 0.35, theme.ACCENT
 
 
 class Arc(NamedTuple):
@@ -57,7 +57,7 @@ def _arrow(plan: Plan, arc: Arc, top: float) -> list[Figure]:
     rim = {"width": 1, "color": theme.PAPER} if arc.low else {"width": 1.5, "color": SOLID}
     tip = _head(end, neck, head * 0.55) if arc.directed else circle(end, head / 2)
     parts = [
-        {**_ring(_band(curve, high)), "fillcolor": PALE, "line": clear},
+        {**_ring(_band(curve, high)), "fillcolor": SOLID, "opacity": PALE, "line": clear},
         *([{**_ring(_band(curve, low)), "fillcolor": SOLID, "line": clear}] if arc.low else []),
         {**_ring(tip), "fillcolor": SOLID if arc.low else theme.PAPER, "line": rim},
     ]

@@ -26,7 +26,7 @@ COLUMNS, HEIGHT = 6, 340
 
 def clock(justice: Justice, country: Country, years: range, words: Words, to: Callable[[Indicator], Trace]) -> Figure:
     """The counts of one country, large, with the years shaded that are added."""
-    return time_series(_lines(justice, country, years, words, to), _ground(justice, years, words), HEIGHT)
+    return time_series(counts(justice, country, years, words, to), _ground(justice, years, words), HEIGHT)
 
 
 def clocks(
@@ -41,7 +41,7 @@ def clocks(
     what a pointer reads there."""
     panels = []
     for country in countries:
-        small = [_small(line) for line in _lines(justice, country, years, words, to)]
+        small = [_small(line) for line in counts(justice, country, years, words, to)]
         top = ticks(max(LEAST, highest(small)))[-1]
         name, said = title(country)
         panels.append(Panel(name, words.number(top), small, top, said=said))
@@ -52,9 +52,10 @@ def _ground(justice: Justice, years: range, words: Words) -> Ground:
     return Ground(years, words.rate_limit, tint=[year for year in justice.window if year in years])
 
 
-def _lines(
+def counts(
     justice: Justice, country: Country, years: range, words: Words, to: Callable[[Indicator], Trace]
 ) -> list[Line]:
+    """The four counts as lines, each named at its end and found by the code of its indicator."""
     made = []
     for indicator, look in STEPS.items():
         cells = [justice.answers[indicator].cells[country, year] for year in years]
@@ -63,7 +64,7 @@ def _lines(
             return hover(cell, Measure.COUNT, words, what)
 
         drawn = points(cells, Measure.COUNT, said, to(indicator))
-        made.append(Line(words.label(indicator), drawn, look, breaks(cells), words.label(indicator)))
+        made.append(Line(words.label(indicator), drawn, look, breaks(cells), words.label(indicator), ""))
     return made
 
 

@@ -70,7 +70,7 @@ def _layout(panels: Sequence[Panel], ground: Ground, columns: int, tall: int, ma
             "domain": across,
             "showticklabels": i + columns >= len(panels),  # once a column: the panels share their years
         }
-        made[f"yaxis{axis}"] = _values(panel, ground, axis, marks) | {
+        made[f"yaxis{axis}"] = _values(panel, ground, axis, marks, tall) | {
             "domain": up,
             "showticklabels": bool(marks) and column == 0,
         }
@@ -86,9 +86,9 @@ def _years(ground: Ground, axis: str) -> Figure:
     return years_axis(ground, ROOM) | texts
 
 
-def _values(panel: Panel, ground: Ground, axis: str, marks: Sequence[float]) -> Figure:
+def _values(panel: Panel, ground: Ground, axis: str, marks: Sequence[float], tall: float) -> Figure:
     """The scale; one of its own has a rule at its end, which the note names."""
-    return value_axis(marks or [0, panel.top], ground) | {"anchor": f"x{axis}"}
+    return value_axis(marks or [0, panel.top], ground, tall) | {"anchor": f"x{axis}"}
 
 
 def _head(panel: Panel, left: float, top: float) -> list[Figure]:

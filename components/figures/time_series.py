@@ -12,7 +12,7 @@ from components.theme import DASHES, HUES, PAPER, SOFT, SYMBOLS, Figure, layout
 
 HEIGHT = 430
 GLYPH = 0.62  # of the type size, the width of a common letter
-WIDE, SMALL = 640, 270  # pixels that years have at the least, in a wide and in a narrow room
+SMALL = 270  # pixels that years have in a narrow room
 
 
 class Look(NamedTuple):
@@ -120,7 +120,7 @@ def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], heigh
     longest = max((len(_end(line, is_narrow=is_narrow)) for line in named), default=0)
     margin = {
         "l": round(max(len(ground.show(mark)) for mark in marks) * size * GLYPH) + 12,
-        "r": round(longest * size * GLYPH) + 18 if named else size,
+        "r": round(longest * size * GLYPH + size * 1.4) if named else size,
         "t": round(size * (2.9 if ground.title else 1.4)),
         "b": round(size * (3.6 if ground.below else 2.2)),
     }
@@ -130,8 +130,8 @@ def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], heigh
     return layout(
         height=height,
         margin=margin,
-        xaxis=years_axis(ground, SMALL if is_narrow else WIDE),
-        yaxis=value_axis(marks, ground),
+        xaxis=years_axis(ground, SMALL if is_narrow else ground.width),
+        yaxis=value_axis(marks, ground, tall),
         shapes=[*grounds(ground), *(upright(year, "", hue) for year, (_, hue) in broken.items()), *leads],
         annotations=[*_title(ground, margin["l"]), *_named_breaks(broken, size, len(lines)), *ends],
     )
@@ -158,7 +158,7 @@ def _ends(
     places = apart([last.shown.high for last in lasts], top, tall, ground.size)
     plain = {"xref": "x", "yref": "y", "x": edge, "xanchor": "left", "yanchor": "middle", "showarrow": False}
     ends = [
-        plain | {"y": y, "text": f"<b>{_end(line, is_narrow=is_narrow)}</b>", "xshift": 5,
+        plain | {"y": y, "text": f"<b>{_end(line, is_narrow=is_narrow)}</b>", "xshift": round(ground.size * 0.5),
                  "font": {"color": line.look.hue, "size": ground.size}}
         for line, y in zip(named, places, strict=True)
     ]  # fmt: skip

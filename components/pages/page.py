@@ -147,9 +147,9 @@ class ShownPage(ABC):
         """A part that is ready HTML, in its place."""
         return Static(self.id(part), parts[part]["html"], look, role)
 
-    def group(self, part: str, parts: Parts, **marks: Any) -> html.Div:
+    def group(self, part: str, parts: Parts, look: str = "", **marks: Any) -> html.Div:
         """A part that is made of elements, in its place."""
-        return html.Div(parts[part]["children"], id=self.id(part), className=part, **marks)
+        return html.Div(parts[part]["children"], id=self.id(part), className=look or part, **marks)
 
     def head(self, parts: Parts) -> list[Any]:
         """The nodes that every page starts with."""

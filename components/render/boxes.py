@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from components.render.cascade import Cascade, Style, length
-from components.render.figure_svg import drawing
+from components.render.figure_svg import drawing, is_to_scale, room_of
 from components.render.flat import Flat, view_box
 from components.render.inline import Inline, Piece, is_hidden, natural, paragraph
 from components.render.marks import Drawing, Mark, rect, rule, stacked
@@ -71,8 +71,11 @@ class Boxes:
         """A drawing as wide as its room allows, and no taller than may be."""
         if "data-figure" in svg.attrib:
             figure = self.figures[int(svg.attrib["data-figure"])]
-            tall = figure["layout"].get("height") or min(room / 2, tallest)
-            return drawing(figure, room, tall, scheme=self.cascade.scheme)
+            if not is_to_scale(figure):
+                return drawing(figure, room, figure["layout"].get("height") or room / 2, scheme=self.cascade.scheme)
+            made = drawing(figure, *room_of(figure), scheme=self.cascade.scheme)
+            scale = min(room / made.width, tallest / made.height)
+            return Drawing(made.width * scale, made.height * scale, tuple(made.moved(0, 0, scale)))
         style = self.style(svg)
         _, _, wide, tall = view_box(svg)
         given = style.get("width", "100%")

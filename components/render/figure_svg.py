@@ -23,6 +23,9 @@ from components.render.marks import Drawing, Mark, Named, Shape, rect
 from components.render.svg import elements
 from components.theme import FONT, Figure
 
+WIDE, COLUMN, TALL, PANELS = 1320.0, 960.0, 480.0, 6
+WIDE, COLUMN, TALL, PANELS = 1320.0, 960.0, 480.0, 6
+TOWARD = {"left": "xMinYMid", "center": "xMidYMid", "right": "xMaxYMid"}
 BASE = {"family": FONT["family"], "size": 12, "color": "#444444"}  # plotly's own, where a figure has none
 
 
@@ -31,9 +34,9 @@ def svg(
 ) -> Markup:
     """A figure as an SVG element of `width` by `height` pixels that grows with its room. `scheme` says what is drawn in
     place of a light colour; `scale` makes type, lines and margins larger, for a wall; `label` is read aloud."""
-    return elements(
-        drawing(figure, width, height, scheme=scheme, scale=scale), label, figure["layout"].get("font", BASE)["family"]
-    )
+    made = drawing(figure, width, height, scheme=scheme, scale=scale)
+    toward = figure["layout"].get("xaxis", {}).get("constraintoward", "center")
+    return elements(made, label, figure["layout"].get("font", BASE)["family"], TOWARD[toward])
 
 
 def drawing(figure: Figure, width: float, height: float, *, scheme: Scheme = living, scale: float = 1) -> Drawing:
@@ -41,6 +44,21 @@ def drawing(figure: Figure, width: float, height: float, *, scheme: Scheme = liv
     plain = _Plain(_with_template(figure), width / scale, height / scale).marks()
     marks = Drawing(width, height, tuple(plain)).moved(0, 0, scale) if scale != 1 else plain
     return Drawing(width, height, tuple(_coloured(mark, scheme) for mark in marks))
+
+
+def room_of(figure: Figure) -> tuple[float, float]:
+    """The pixels that a figure is drawn for where its room is not known: as tall as it says, and as wide as a page's
+    column, or the whole page for many panels; a map, whose axes keep their scale, at a pixel a unit."""
+    layout = figure["layout"]
+    if is_to_scale(figure):
+        across, up = (abs(end - start) for start, end in (layout[axis]["range"] for axis in ("xaxis", "yaxis")))
+        return across, up
+    panels = sum(key.startswith("xaxis") for key in layout)
+    return (WIDE if panels >= PANELS else COLUMN), layout.get("height") or TALL
+
+
+def is_to_scale(figure: Figure) -> bool:
+    return "scaleanchor" in figure["layout"].get("yaxis", {})
 
 
 def _coloured(mark: Mark, scheme: Scheme) -> Mark:

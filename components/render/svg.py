@@ -34,8 +34,9 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
     )
 
 
-def elements(drawing: Drawing, label: str, family: str) -> Markup:
-    """A drawing inside a document, whose fonts and colours are the document's; it takes the width that it is given."""
+def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid") -> Markup:
+    """A drawing inside a document, whose fonts and colours are the document's; it takes the room that it is given,
+    and `align` says where it stands in one of another shape."""
     spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
     return el(
         "svg",
@@ -43,6 +44,7 @@ def elements(drawing: Drawing, label: str, family: str) -> Markup:
         [_group(*group) for group in groups(drawing)],
         class_="drawn",
         viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
+        preserveAspectRatio=align if align != "xMidYMid" else None,
         font_family=family,
         **spoken,
     )

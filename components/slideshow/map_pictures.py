@@ -16,7 +16,7 @@ from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.render.figure_svg import drawing, svg
 from components.render.marks import Shape
-from components.render.svg import defs, drawn_marks, groups, style
+from components.render.svg import defs, drawn_marks, groups, style, together
 from components.slideshow.picture import Picture, Row, bars, beside
 from components.theme import Figure
 from components.url.choices import Hall
@@ -27,6 +27,7 @@ from data.vocabulary import Country
 
 TYPE = 40  # units of the plan: the height of its figures
 OVER = ("dots", "figures")  # traces that a year draws anew
+DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
@@ -69,26 +70,27 @@ def _of_year(page: Overview, year: int) -> Figure:
 
 
 def _map(figure: Figure) -> Markup:
-    return el("div", svg(figure, *SIZE), class_="map")
+    """The map with a place for every trace that a year draws anew, if it is empty now."""
+    drawn = svg(figure, *SIZE)
+    empty = [el("g", data_trace=name) for name in OVER if f'data-trace="{name}"' not in drawn]
+    return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
 
 
 def _frame(figure: Figure) -> dict[str, Any]:
-    """What a year changes of the drawn map, by the names of its traces: fill, line and dash of a shape and what it
-    says, the opacity of a leader; figures and dots as they are drawn, and the stripes that are named."""
+    """What a year changes of the drawn map, by the names of its traces: how shapes and leaders look and what they say;
+    figures and dots as they are drawn, and the stripes that are named."""
     made = drawing(figure, *SIZE)
-    named = {trace: marks for trace, marks in groups(made) if trace.name}
-    looks = {trace.name: [style(mark) for mark in marks if isinstance(mark, Shape)] for trace, marks in named.items()}
+    named = {trace: together(marks) for trace, marks in groups(made) if trace.name}
+    looks = {trace.name: style(marks[0]) for trace, marks in named.items() if isinstance(marks[0], Shape)}
     return {
         "defs": defs(made),
-        "shapes": {
-            name: [fill["fill"], line["stroke"], line["stroke-dasharray"] or "none"]
-            for name, (fill, line) in ((n, two) for n, two in looks.items() if n.startswith("shape-"))
+        "looks": {
+            name: {key: look[key] or DEFAULTS[key] for key in DEFAULTS}
+            for name, look in looks.items()
+            if name not in OVER
         },
         "said": {trace.name: trace.said for trace in named if trace.said},
-        "leaders": {n: one[0]["stroke-opacity"] or "1" for n, one in looks.items() if n.startswith("leader-")},
-        "drawn": {
-            trace.name: drawn_marks(marks) for trace, marks in named.items() if trace.name in ("dots", "figures")
-        },
+        "drawn": dict.fromkeys(OVER, "") | {t.name: drawn_marks(marks) for t, marks in named.items() if t.name in OVER},
     }
 
 

@@ -1,10 +1,16 @@
 """The table twins: the same cells as the pictures, one row a country."""
 
+from collections.abc import Sequence
+from math import isfinite
+
 from components.captions.trace import Trace
 from components.cells import figure, state
+from components.figures.interval_bars import Bar
 from components.i18n import Words
+from components.tables.cell_marks import bar
 from components.tables.published import published
-from components.tables.table import Table, TableCell, TableRow, column, number, row_head
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
+from data.interval import Interval
 from data.model import Answer, Cell
 from data.vocabulary import Measure
 
@@ -49,3 +55,31 @@ def series_table(answer: Answer, measure: Measure, caption: str, words: Words, t
 def _chosen(answer: Answer, cells: list[Cell], words: Words) -> list[Cell]:
     chosen = [cell for cell in cells if not answer.selection.countries or cell.country in answer.selection.countries]
     return sorted(chosen, key=lambda cell: words.sort_key(words.country(cell.country)))
+
+
+def bar_table(
+    caption: str, heads: Sequence[str], bars: Sequence[Bar], name: str, *, look: str = "bars", top: float = 0
+) -> Table:
+    """Twin of bars: names, the bars small, figures, and what there is to say of each. `heads` are of name, figure and
+    note; `top` is the figure at a full bar where tables share theirs."""
+    top = top or max((bar.bounds.high for bar in bars if bar.bounds and isfinite(bar.bounds.high)), default=0) or 1
+    rows = [
+        TableRow(
+            [
+                row_head(each.name),
+                pictured(bar(_drawable(each.bounds), top)),
+                number(each.text, href=each.href),
+                TableCell("; ".join(filter(None, [each.note, each.more])), tone="note"),
+            ],
+            "" if each.bounds else "is-unknown",
+        )
+        for each in bars
+    ]
+    named, figure_, note = heads
+    columns = [column(named), column("", "bar"), column(figure_, "n"), column(note, "note")] if named else []
+    return Table(caption, columns, [rows], look, name)
+
+
+def _drawable(bounds: Interval | None) -> Interval | None:
+    """A figure without an upper bound is drawn up to its lower one; it says "at least" beside it."""
+    return bounds if bounds is None or isfinite(bounds.high) else Interval(bounds.low, bounds.low)

@@ -150,6 +150,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
     Page.COOPERATION: {
         "country": COUNTRY,
         "partner": COUNTRY,
+        "year": YEAR,
         "years": YEARS,
         "crime": CRIME,
         "scope": _one_of(Scope, Scope.THESE_CRIMES),

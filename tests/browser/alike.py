@@ -11,13 +11,14 @@ import plotly
 from playwright.sync_api import Browser, Page
 
 from components.render.figure_svg import drawing
-from components.render.fonts import embedded
-from components.render.marks import Drawing, Mark, Text
+from components.render.fonts import FAMILY, MARKS, embedded
+from components.render.marks import Drawing, Mark, Shape, Text
 from components.theme import Figure
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 NEAR = 1.5  # px
-TYPE = {"family": "Noto Sans", "size": 12, "color": "#444444"}
+LEAST = 2.5  # px: what is smaller on both sides is no mark; plotly leaves out islands of that size
+TYPE = {"family": f"{FAMILY}, {MARKS}", "size": 12, "color": "#444444"}
 Point = tuple[float, float]
 READ = (Path(__file__).parent / "read_plotly.js").read_text()
 
@@ -28,6 +29,10 @@ class Seen(NamedTuple):
     text: str
     box: tuple[float, ...]
 
+    @property
+    def is_mark(self) -> bool:
+        return self.box[2] - self.box[0] > LEAST or self.box[3] - self.box[1] > LEAST
+
     def is_near(self, other: "Seen") -> bool:
         return self.text == other.text and all(abs(a - b) <= NEAR for a, b in zip(self.box, other.box, strict=True))
 
@@ -36,7 +41,7 @@ def in_our_type(figure: Figure) -> Figure:
     """The figure in the bundled type, which both have."""
     return {
         "data": figure["data"],
-        "layout": figure["layout"] | {"font": TYPE | figure["layout"].get("font", {}) | {"family": "Noto Sans"}},
+        "layout": figure["layout"] | {"font": TYPE | figure["layout"].get("font", {}) | {"family": TYPE["family"]}},
     }
 
 
@@ -46,14 +51,15 @@ class Browsed:
     def __init__(self, browser: Browser) -> None:
         self.page: Page = browser.new_page(viewport={"width": 1300, "height": 1000})
         faces = "".join(
-            f'@font-face{{font-family:"Noto Sans";font-weight:{span};src:url({embedded("Noto Sans", weight)})}}'
-            for weight, span in ((400, "400"), (600, "600 700"))
+            f'@font-face{{font-family:"{family}";font-weight:{span};src:url({embedded(family, weight)})}}'
+            for family, weight, span in ((FAMILY, 400, "400"), (FAMILY, 600, "600 700"), (MARKS, 400, "400 700"))
         )
         self.page.set_content(
             f"<!doctype html><style>{faces} body{{margin:0}}</style><p>a <b>b</b></p><div id=p></div>"
         )
         self.page.evaluate(
-            "Promise.all(['400', '700'].map(weight => document.fonts.load(`${weight} 12px 'Noto Sans'`)))"
+            "fonts => Promise.all(fonts.map(font => document.fonts.load(font, 'a●')))",
+            [f"{weight} 12px '{family}'" for family in (FAMILY, MARKS) for weight in (400, 700)],
         )
         self.page.add_style_tag(content="p{display:none}")
         self.page.add_script_tag(path=PLOTLY)
@@ -124,6 +130,8 @@ def read(marks: Sequence[Mark]) -> list[Seen]:
         if isinstance(mark, Text):
             found.append(Seen(mark.text.strip(), around(corners(*mark.ink))))
             continue
+        if not _is_seen(mark):
+            continue
         starts = [i for i, (op, _) in enumerate(mark.ops) if op == "M"]
         for start, end in zip(starts, [*starts[1:], len(mark.ops)], strict=True):
             ops = mark.ops[start:end]
@@ -132,9 +140,14 @@ def read(marks: Sequence[Mark]) -> list[Seen]:
     return found
 
 
+def _is_seen(shape: Shape) -> bool:
+    (filled, lined), is_filled = shape.opacity, shape.fill != "none" or shape.hatch is not None
+    return bool((is_filled and filled) or (shape.stroke != "none" and shape.stroke_width and lined))
+
+
 def differences(plotly_: Sequence[Seen], own: Sequence[Seen]) -> list[Any]:
     """What one has and the other has not; each thing answers for one."""
-    left = list(own)
+    plotly_, left = ([each for each in seen if each.is_mark] for seen in (plotly_, own))
     missing = []
     for each in plotly_:
         same = next((i for i, other in enumerate(left) if each.is_near(other)), None)

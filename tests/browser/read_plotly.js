@@ -16,8 +16,9 @@
         const lines = e.querySelectorAll(':scope > tspan.line');
         for (const line of lines.length ? lines : [e]) {
           const n = line.getNumberOfChars(); if (!line.textContent.trim()) continue;
-          let l = null; for (let i = 0; i < n; i++) { const b = line.getExtentOfChar(i); l = l ? [Math.min(l[0], b.x), Math.min(l[1], b.y), Math.max(l[2], b.x + b.width), Math.max(l[3], b.y + b.height)] : [b.x, b.y, b.x + b.width, b.y + b.height]; }
-          found.push({kind: 'text', text: line.textContent, box: box({x: l[0], y: l[1], width: l[2] - l[0], height: l[3] - l[1]}, m)});
+          const from = line.getStartPositionOfChar(0), to = line.getEndPositionOfChar(n - 1), size = parseFloat(getComputedStyle(line).fontSize);
+          const top = from.y - Math.round(1.069 * size), bottom = from.y + Math.round(0.293 * size); // of our type, whatever a mark is of
+          found.push({kind: 'text', text: line.textContent, box: box({x: from.x, y: top, width: to.x - from.x, height: bottom - top}, m)});
         }
         continue;
       }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from drawn import barred, graphs
 from tree import parse
 
 from components.controls.as_links import as_links, values
@@ -10,7 +11,9 @@ from components.i18n import Words
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.overview.page import Overview
+from components.render.first_paint import to_html
 from components.url.view import View
+from data.context_vocabulary import Area
 from data.dataset import Dataset
 from data.vocabulary import Country, Crime, Indicator, Status
 
@@ -20,12 +23,6 @@ SMUGGLING = "crime=smuggling_of_migrants"
 
 def text(markup: str) -> str:
     return " ".join("".join(parse(f"<div>{markup}</div>").itertext()).split())
-
-
-def rows(markup: str) -> list[list[str]]:
-    """The cells of every row with a figure."""
-    found = parse(f"<div>{markup}</div>").iter("tr")
-    return [["".join(cell.itertext()) for cell in row] for row in found if row.find("td[@class='n']") is not None]
 
 
 def test_the_figures_are_those_of_smuggling_alone(overview: Opened) -> None:
@@ -86,7 +83,7 @@ def test_each_crime_leads_to_a_view_that_it_can_answer(overview: Opened) -> None
 
 def test_only_smuggling_shows_what_is_not_trafficking(overview: Opened) -> None:
     trafficking, smuggling = overview("").parts(), overview(f"?{SMUGGLING}").parts()
-    assert trafficking["difference"]["html"] == trafficking["movement"]["html"] == ""
+    assert (trafficking["difference"]["html"], trafficking["movement"]["children"]) == ("", [])
     assert "Two crimes" in smuggling["difference"]["html"]
     assert {"indicator", "sex"} <= set(values(trafficking["controls"]["children"]))
     assert not {"indicator", "sex"} & set(values(smuggling["controls"]["children"]))
@@ -110,31 +107,30 @@ def test_the_two_crimes_differ_in_four_things_said_of_each(language: str, reques
 
 def test_encounters_are_added_as_the_ranges_that_they_are(real: Dataset, en: Words) -> None:
     section = Movement(real, (Country.MEX, Country.PRT), (2023, 2025), en).section()
-    shown = rows(section)
-    assert ["2023", "", "584,440–584,460", "2 citizenships"] in [[*row] for row in shown]  # 584,430 and 20, each by 5
-    assert ["Mexico", "", "506,205–506,215", ""] in shown
-    assert ["Portugal", "", "25–35", ""] in shown
-    assert "To November 30, 2024: 46,445–46,455 (part of a year, without a bar)." in text(section)
-    assert "country=MEX,PRT&amp;year=2023-2025" in section
+    shown = graphs(section)
+    assert ("2023", "584,440–584,460  2 citizenships") in barred(shown["overview-by-year"])  # 584,430 and 20, each by 5
+    assert barred(shown["overview-by-citizenship"]) == [("Mexico", "506,205–506,215"), ("Portugal", "25–35")]
+    assert "To November 30, 2024: 46,445–46,455 (part of a year, without a bar)." in text(to_html(section))
+    assert "country=MEX,PRT&amp;year=2023-2025" in to_html(section)
 
 
 def test_a_minimum_is_said_to_be_one(real: Dataset, en: Words) -> None:
-    section = Movement(real, (), (2010, 2014), en).section()
-    assert ["2014", "", "at least 201", ""] in rows(section)
-    assert ["2010", "", "at least 559", ""] in rows(section)
+    shown = graphs(Movement(real, (), (2010, 2014), en).section())
+    assert barred(shown[f"overview-deaths-{Area.AMERICAS}"]) == [("2014", "at least 201")]
+    assert barred(shown["overview-darien"])[0] == ("2010", "at least 559")
 
 
 def test_pages_that_contradict_each_other_are_both_drawn_and_named(real: Dataset, en: Words) -> None:
     section = Movement(real, (), None, en).section()
-    assert [row for row in rows(section) if row[-1] == "contradict"] == [
-        ["2021", "", "91,000", "contradict"],
-        ["2021", "", "133,000", "contradict"],
-    ]
-    assert text(section).count("2023, unfinished; the day of the count is not printed") == 3
+    darien = graphs(section)["overview-darien"]
+    assert [row for row in barred(darien) if row[1].endswith("⚑")] == [("2021", "91,000  ⚑"), ("2021", "133,000  ⚑")]
+    told = [said for trace in darien["data"] if trace["name"] == "row" for said in trace["hovertext"]]
+    assert [said.rpartition("<br>")[2] for said in told if "⚑" in said] == [en("context.contradicts")] * 2
+    assert text(to_html(section)).count("2023, unfinished; the day of the count is not printed") == 3
 
 
 def test_each_panel_says_what_it_is_not_and_where_it_is_from(real: Dataset, en: Words) -> None:
-    panels = parse(Movement(real, (), None, en).section()).findall(".//article")
+    panels = parse(to_html(Movement(real, (), None, en).section())).findall(".//article")
     assert len(panels) == 3
     for panel in panels:
         assert (panel.findtext(".//p[@class='not']") or "").startswith("They are n")
@@ -145,6 +141,6 @@ def test_each_panel_says_what_it_is_not_and_where_it_is_from(real: Dataset, en: 
 
 
 def test_where_nobody_publishes_a_plain_line_says_so(real: Dataset, small: Dataset, en: Words) -> None:
-    nobody = text(Movement(real, (Country.AND,), None, en).section())
+    nobody = text(to_html(Movement(real, (Country.AND,), None, en).section()))
     assert nobody.count("Nobody publishes this figure") == 1  # no encounters of Andorrans are listed
-    assert text(Movement(small, (), None, en).section()).count("Nobody publishes this figure") == 3
+    assert text(to_html(Movement(small, (), None, en).section())).count("Nobody publishes this figure") == 3

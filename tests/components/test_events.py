@@ -4,7 +4,7 @@ import pytest
 from tree import classed, parse, seen, text
 
 from components.i18n import Words
-from components.pages.cooperation.events import event_matrix, timeline, title
+from components.pages.cooperation.events import event_matrix, title, told
 from components.tables.table import to_html
 from data.dataset import Dataset
 from data.queries.means import Event, events
@@ -76,20 +76,20 @@ def test_an_event_is_called_by_its_name_its_countries_or_its_kind(found: list[Ev
 
 
 def test_the_time_line_runs_from_the_latest_year_to_those_without_a_date(found: list[Event], en: Words) -> None:
-    drawn = parse(timeline(found, en))
+    drawn = parse(told(found, en))
     assert [text(node) for node in drawn.iter("b")] == ["2023", "2022", "No date"]
     assert sum(len(each) for each in drawn.iter("ul")) == len(found)
 
 
 def test_an_event_of_several_years_is_told_once(found: list[Event], en: Words) -> None:
-    drawn = text(parse(timeline(found, en)))
+    drawn = text(parse(told(found, en)))
     assert drawn.count("ARG–BOL, 2022") == 1  # from March 2021 to May 2022
     assert "2021" not in drawn
 
 
 def test_the_time_line_names_who_is_listed_and_where_it_was_read(found: list[Event], en: Words) -> None:
-    told = [text(node) for node in parse(timeline(found, en)).findall(".//ul/li")]
-    assert told == [
+    listed = [text(node) for node in parse(told(found, en)).findall(".//ul/li")]
+    assert listed == [
         "Joint operation Libre, 2023 (trafficking): About it (en) A court: A list",
         "Joint team ARG–BOL, 2022 (trafficking): About it (en) Argentina and Bolivia. A court: A list",
         "Joint case ESP (trafficking): About it (en) Spain. A court: A list",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from components import theme
 from components.render.colours import dark, light, living, solid, tokens
-from components.render.figure_svg import drawing, svg
+from components.render.figure_svg import COLUMN, PANELS, TALL, WIDE, drawing, room_of, svg
 from components.render.figure_ticks import formatted, ticks
 from components.render.lettering import lines_of
 from components.render.marks import Shape
@@ -129,3 +129,13 @@ def test_ticks_are_round_even_few_and_inside(low: float, reach: float, length: f
     assert all(low - reach / 1000 <= value <= low + reach * 1.001 for value in found)
     steps = {round((b - a) / reach, 6) for a, b in pairwise(found)}
     assert len(steps) <= 1 or max(steps) - min(steps) < 1e-4
+
+
+def test_a_figure_is_drawn_for_the_room_that_it_will_have() -> None:
+    assert room_of(figure()) == (COLUMN, TALL)
+    assert room_of(figure(height=300)) == (COLUMN, 300)
+    assert room_of(figure(**{f"xaxis{i}": {} for i in range(2, PANELS + 1)})) == (WIDE, TALL)
+    across, down = {"range": [0, 1000], "constraintoward": "right"}, {"range": [1090, 0], "scaleanchor": "x"}
+    to_scale = {"data": [], "layout": theme.layout(xaxis=across, yaxis=down)}
+    assert room_of(to_scale) == (1000, 1090)
+    assert 'viewBox="0 0 1000 1090" preserveAspectRatio="xMaxYMid"' in svg(to_scale, *room_of(to_scale))

@@ -43,7 +43,8 @@ def test_thick_arrows_come_first_so_that_none_hides_a_thin_one() -> None:
 
 def test_an_arrow_is_solid_to_its_lower_bound_and_pale_to_its_upper() -> None:
     reach, sure, head = arrows(DRAWN)["Bolivia → Argentina: 10–20"]
-    assert (reach["fillcolor"], sure["fillcolor"], head["fillcolor"]) == (PALE, SOLID, SOLID)
+    assert (reach["fillcolor"], sure["fillcolor"], head["fillcolor"]) == (SOLID, SOLID, SOLID)
+    assert [part.get("opacity") for part in (reach, sure, head)] == [PALE, None, None]
     assert (width(reach), width(sure)) == pytest.approx((WIDEST, WIDEST / 2), abs=0.2)
     exact = arrows(DRAWN)["Argentina → Bolivia: 8"]
     assert width(exact[0]) == width(exact[1]) == pytest.approx(8 / 20 * WIDEST, abs=0.2)

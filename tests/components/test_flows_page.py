@@ -4,6 +4,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
+from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import words
@@ -120,8 +121,9 @@ def test_a_repatriation_has_no_direction_in_any_picture(opened: Open) -> None:
     assert not opened(search).arrows[0].directed
     assert "does not say which way" in text(classed(drawn, "legend")[0])
     for chart in CHARTS[Page.FLOWS]:
-        drawn = _drawn(opened(f"{search}&chart={chart}"))
-        shown = "".join(text(part) for name in ("picture", "ranking") for part in classed(drawn, name))
+        page = opened(f"{search}&chart={chart}")
+        drawn, figures = _drawn(page), graphs(page.page())
+        shown = "".join(text(part) for name in ("picture", "ranking") for part in classed(drawn, name)) + str(figures)
         assert "Spain" in shown
         assert [
             word for word in ("Citizenship ↓", "Citizenship →", "→ Spain", "country of citizenship") if word in shown
@@ -178,20 +180,20 @@ def test_matrix_table_and_file_have_the_same_figures(opened: Open, search: str, 
 
 def test_the_table_says_how_each_figure_is_known_and_over_which_years(opened: Open) -> None:
     table = {row[0]: row[2:] for row in rows(classed(_drawn(opened("chart=table&partners=world")), "bars")[0])}
-    assert table["Bolivia → Argentina"] == ["10–14", "range: a sum with suppressed figures; 2 of 3 years"]
-    assert table["Paraguay → Argentina"] == ["<5", "suppressed: 0 to 4; 1 of 3 years"]
-    assert table["Bolivia → Spain"] == ["0", "published value; 1 of 1 years"]
-    assert table["China → Argentina"][1].startswith("published value; 1 of 3 years; ")  # the flag's sentence
+    assert table["Bolivia → Argentina"] == ["10–14", "2 of 3 years; range: a sum with suppressed figures"]
+    assert table["Paraguay → Argentina"] == ["<5", "1 of 3 years; suppressed: 0 to 4"]
+    assert table["Bolivia → Spain"] == ["0", "1 of 1 years; published value"]
+    assert table["China → Argentina"][1].startswith("1 of 3 years; published value; ")  # the flag's sentence
 
 
 def test_own_nationals_and_unknown_stand_apart_and_on_no_scale(opened: Open) -> None:
-    drawn = _drawn(opened("chart=country&country=ARG&partners=world"))
+    page = opened("chart=country&country=ARG&partners=world").page()
+    drawn, shown = parse(to_html(page)), graphs(page)
     (apart,) = classed(drawn, "apart")
     told = [text(each) for each in apart.iter("li")]
     assert [each.rpartition(": ")[2] for each in told] == ["30 (1 of 3 years)", "<5 (1 of 3 years)"]
-    out, into = (list(rows(table)) for table in classed(drawn, "bars")[:2])
-    assert [row[0] for row in into] == ["Bolivia", "China", "Paraguay"]
-    assert [row[0] for row in out] == ["Bolivia"]
+    assert [name for name, _ in barred(shown["flows-into"])] == ["Bolivia", "China", "Paraguay"]
+    assert barred(shown["flows-out"]) == [("Bolivia", "<5  1 of 1 years")]
 
 
 def test_each_column_of_the_two_says_that_its_scale_is_its_own(opened: Open) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 
 import chained
 import pytest
-from drawn import bands, graphs, lines, told, uprights
+from drawn import bands, barred, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
+from components.cells import figure
 from components.figures.justice_clock import STEPS
 from components.i18n import words
 from components.pages.justice.key import key
@@ -18,7 +19,7 @@ from components.url.choices import Language, Sort
 from components.url.view import View
 from data.dataset import Dataset
 from data.queries.justice import CHAIN
-from data.vocabulary import Country, Indicator
+from data.vocabulary import Country, Measure
 
 Opened = Callable[..., Justice]
 
@@ -194,7 +195,7 @@ def test_the_end_of_a_scale_is_round_above_its_figures_and_said(opened: Opened) 
 
 
 def test_the_chain_names_missing_years_and_leaves_undefined_ratios_out(opened: Opened) -> None:
-    table = classed(parse(to_html(opened("chart=chain&year=2021&sort=victims_detected").page())), "chain")[0]
+    table = classed(parse(to_html(opened("chart=table&year=2021&sort=victims_detected").page())), "chain")[0]
     shown = list(rows(table))
     assert [row[0] for row in shown[:2]] == ["Argentina⇅", "Bolivia"]
     assert [cell for cell in shown[0][1:] if cell] == [
@@ -211,12 +212,18 @@ def test_the_chain_names_missing_years_and_leaves_undefined_ratios_out(opened: O
     assert "[x] no 2020" in spain
 
 
-def test_bars_of_a_range_are_solid_to_the_lower_and_pale_to_the_upper_bound(opened: Opened) -> None:
-    table = classed(parse(to_html(opened("chart=chain&year=2021").page())), "chain")[0]
-    bolivia = next(row for row in table.iterfind(".//tbody/tr") if row.get("data-code") == "BOL")
-    convicted = classed(bolivia, f"step-{Indicator.PERSONS_CONVICTED}")[0]
-    sure, maybe = classed(convicted, "sure")[0], classed(convicted, "maybe")[0]
-    assert (sure.get("width"), maybe.get("x"), maybe.get("width")) == ("0.0", "0.0", "50.0")  # 12 of at most 24
+def test_the_bars_of_the_chain_have_the_figures_of_its_table(opened: Opened) -> None:
+    page = opened("chart=chain&year=2021")
+    drawn = graphs(page.page())["justice-chain"]
+    countries = page.table.ordered(page.view.sort)
+    for n, indicator in enumerate(CHAIN):
+        shown = barred(drawn, f"x{n + 1}" if n else "x")
+        for (_, printed), country in zip(shown, countries, strict=True):
+            cell = page.chain.figure(country, indicator).cell
+            assert printed.partition("  ")[0].startswith(figure(cell, Measure.COUNT, page.words)), (country, indicator)
+    names = [name for name, _ in barred(drawn)]
+    assert [name.removesuffix(" ⇅") for name in names] == [page.words.country(c) for c in countries]
+    assert any(name.endswith("⇅") for name in names)
 
 
 def test_conflicts_and_flags_are_said_with_countries_and_years(opened: Opened) -> None:

@@ -10,8 +10,9 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
-from components.figures.choropleth import DASH, HATCH
+from components.figures.choropleth import DASH, HATCH, frame
 from components.i18n import Words, words
+from components.pages.cooperation.over_years import panels
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
@@ -23,7 +24,7 @@ from data.dataset import Dataset
 from data.interval import Interval
 from data.queries.requests import Sum
 from data.registry.delivery import publish
-from data.registry.vocabulary import Tally
+from data.registry.vocabulary import DIRECTIONS, Tally
 from data.vocabulary import Country, Crime
 
 Ask = Callable[..., Registered]
@@ -177,6 +178,34 @@ def test_a_range_too_long_for_its_country_stands_in_the_table_alone(ask: Ask) ->
     wide = replace(ask().shares, sums={"BRA": Sum(counts, None, 0, ())})
     assert wide.looks()["BRA"].text == ""
     assert "1,000–2,000" in text(parse(wide.table()))
+
+
+def test_each_country_has_its_requests_over_the_years_as_ranges_and_gaps(ask: Ask) -> None:
+    registered = ask()
+    shown = {code: rows for code, rows in registered.by_code.items() if rows}
+    drawn = panels(shown, range(2019, 2022), registered.view, registered.saying)
+    names = [note["text"] for note in drawn["layout"]["annotations"] if note["text"].startswith("<b>")]
+    assert len(names) == len(shown)
+    said = [said for trace in drawn["data"] for said in trace.get("hovertext", []) if said]
+    for code, own in shown.items():
+        for direction in DIRECTIONS:
+            by_year = {row.year for row in own if row.direction is direction}
+            way = registered.words(f"direction.{direction}")
+            heads = {line.split("<br>")[0] for line in said if line.split("<br>")[1].startswith(f"{way}:")}
+            name = registered.words.country(code)
+            assert {head for head in heads if head.startswith(f"{name},")} == {f"{name}, {year}" for year in by_year}
+    assert not any(0 in trace["y"] for trace in drawn["data"] if trace.get("mode") == "lines+markers"
+                   and trace["marker"]["symbol"] != "line-ew-open")  # fmt: skip
+
+
+def test_a_year_turns_map_and_table_alike(ask: Ask) -> None:
+    whole = ask()
+    assert list(whole.turned) == [2020, 2021]
+    for year in whole.turned:
+        turned, asked = whole.of_year(year), ask(year=year)
+        assert turned["registry-map"] == frame(whole.dataset.plan, asked.shares.looks(asked.year_edges))
+        assert turned["registering"]["html"] == asked.shares.listed()
+    assert list(ask(country=Country.ARG, partner=Country.BOL).turned) == []
 
 
 # ---- both versions ----

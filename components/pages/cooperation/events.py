@@ -4,13 +4,16 @@
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from markupsafe import Markup
 
+from components.figures.timeline import Happening, timeline
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell
+from components.theme import Figure
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
@@ -40,6 +43,7 @@ ORDER = {EventKind.JOINT_TEAM: 0, EventKind.AGREEMENT: 1, EventKind.CASE: 2, Eve
 
 
 UNDATED = "9999"  # after every date
+WIDE = 60  # letters of a line under the pointer
 
 
 def title(event: Event, words: Words) -> str:
@@ -48,7 +52,19 @@ def title(event: Event, words: Words) -> str:
     return f"{name}, {event.year}" if event.year else name
 
 
-def timeline(events: Sequence[Event], words: Words) -> Markup:
+def timed(events: Sequence[Event], words: Words) -> Figure:
+    """When each was, kind by kind, on one scale of years."""
+    ordered = sorted(events, key=lambda event: ORDER[event.kind])
+    return timeline([_happening(event, words) for event in ordered])
+
+
+def _happening(event: Event, words: Words) -> Happening:
+    period = f" {EN_DASH} ".join(dict.fromkeys([event.start or "…", event.end or "…"]))
+    said = f"{title(event, words)}<br>{period}<br>{'<br>'.join(wrap(event.description[words.language], WIDE))}"
+    return Happening(words(f"eventkind.{event.kind}"), title(event, words), event.start, event.end, said)
+
+
+def told(events: Sequence[Event], words: Words) -> Markup:
     """What happened when, year by year, latest first; undated ones last."""
     years: dict[str, list[Event]] = {}
     for event in events:

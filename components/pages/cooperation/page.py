@@ -12,15 +12,15 @@ from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
 from components.controls.years import period
 from components.custom_components import Static
-from components.graph import graph
+from components.graph import graph, titled
 from components.i18n import EN_DASH, Words
-from components.pages.cooperation.events import event_matrix, timeline
+from components.pages.cooperation.events import event_matrix, timed, told
 from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import bound_over_time, treaty_matrix
 from components.pages.country.way import way
-from components.pages.page import Parts, ShownPage
+from components.pages.page import Parts, Props, ShownPage
 from components.tables.table import or_nothing, to_html
 from components.url.choices import SORTS, Chart, Sort
 from components.url.view import Ignored, View
@@ -41,6 +41,29 @@ class Cooperation(ShownPage):
             self.ignored.append(Ignored("partner", str(self.view.partner), self.words("registry.another_country")))
             self.view = self.view.with_values(partner=None)
         self.first, self.last = self.view.years or (FIRST_NEED_YEAR, self.span[1])
+        self.year, self.turned = self._shown_year(), self.registered.turned if self.is_chart(Chart.REGISTRY) else ()
+
+    def _shown_year(self) -> int | None:
+        """The year of the registry's map, if one is asked for; without one it shows the period."""
+        year = self.view.year
+        if year is None or (self.is_chart(Chart.REGISTRY) and year in self.registered.turned):
+            return year
+        self.ignored.append(Ignored("year", str(year), f"{self.span[0]}-{self.span[1]}"))
+        self.view = self.view.with_values(year=None)
+        self.__dict__.pop("registered", None)
+        return None
+
+    def frames(self) -> dict[int, Props]:
+        """The map of each year, and the table beside it."""
+        return {
+            year: {
+                "url": self.view.with_values(year=year).url,
+                "title": self.title,
+                "said": self.year_said(year),
+                "parts": self.registered.of_year(year),
+            }
+            for year in self.turned
+        }
 
     def _span(self, view: View) -> tuple[int, int]:
         if view.chart is Chart.REQUESTS:
@@ -205,7 +228,8 @@ class Cooperation(ShownPage):
             return [
                 Static("matrix", to_html(event_matrix(self.events, w("events.caption"), w))),
                 html.P(w("events.legend"), className="legend-line"),
-                Static("timeline", timeline(self.events, w)),
+                titled("cooperation-timeline", w("events.timeline"), timed(self.events, w), w, is_wide=True),
+                Static("timeline", told(self.events, w)),
             ]
         if v.chart is Chart.REGISTRY:
             return self.registered.stage()

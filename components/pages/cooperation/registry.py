@@ -9,11 +9,16 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list
 from components.custom_components import Static
+from components.figures.choropleth import frame
+from components.figures.classes import limits
+from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.cooperation.corridors import corridor_list, row_list
 from components.pages.cooperation.delivery import delivery
 from components.pages.cooperation.form import template
+from components.pages.cooperation.over_years import key as line_key
+from components.pages.cooperation.over_years import panels, turns, years_scale
 from components.pages.cooperation.shares import Shares
 from components.pages.cooperation.tallies import Saying, key, tallied
 from components.tables.table import or_nothing, to_html
@@ -124,7 +129,10 @@ class Registered:
         pictures: list[Any] = []
         if self.entries():
             if not is_pair:
-                pictures.append(html.Div(self.shares.pictures(), className="registry-map"))
+                year = self.view.year
+                edges = self.shares.edges if year is None else self.year_edges
+                pictures.append(html.Div(self.shares.pictures(edges), className="registry-map"))
+                pictures += [turns(self.turned, year, self._scale(year), self.words), self._over_years()]
             pictures.append(Static("tally-key", key(self.saying)))
             pictures += [Static(name, self._facing(name, groups)) for name, groups in self._groups().items()]
         if self.corridors:
@@ -133,24 +141,67 @@ class Registered:
             pictures += [Static(f"rows-{corridor.origin}", self._both(corridor)) for corridor in self.corridors]
         return [*pictures, Static("delivery", delivery(self.dataset.threshold, self.words))]
 
-    def caption(self, name: str, **values: object) -> str:
+    def caption(self, name: str, **values: str) -> str:
         """What a picture shows, of whom, and the stamp where the registry is made up."""
-        said = self.words(name, **self._what(), **values)
+        said = self.words(name, **(self._what() | values))
         whom = f" {EN_DASH} ".join(self._whom().values())
         stamp = f"{self.words('synthetic.stamp')}: " if self.dataset.synthetic else ""
         return "".join([stamp, said, f" · {whom}" if whom else ""])
 
     @cached_property
-    def shares(self) -> Shares:
-        """For the region what each country registered; for one country what it registered with each other."""
+    def by_code(self) -> dict[str, list[Entry]]:
+        """The rows in view: for the region by who registered them, for one country by the other; maybe none."""
         rows, mine = self.entries(), self.view.country
         if mine is None:
-            sums = {str(c): added(row for row in rows if row.country == c) for c in Country}
-        else:
-            others = sorted({*map(str, Country), *(row.partner for row in rows)} - {str(mine)})
-            sums = {code: added(row for row in rows if row.partner == code) for code in others}
-        caption = self.caption("registry.map" if mine is None else "registry.map.of")
-        return Shares(sums, mine, caption, self.when, self.dataset, self.saying)
+            return {str(c): [row for row in rows if row.country == c] for c in Country}
+        others = sorted({*map(str, Country), *(row.partner for row in rows)} - {str(mine)})
+        return {code: [row for row in rows if row.partner == code] for code in others}
+
+    @property
+    def turned(self) -> range:
+        """The years that the map can be turned to; of a pair there is no map."""
+        return range(self.first, self.last + 1) if self.entries() and self._scope != "pair" else range(0)
+
+    @cached_property
+    def shares(self) -> Shares:
+        """Of the year that is asked for, or of the period."""
+        return self._shares(self.view.year)
+
+    def _shares(self, year: int | None) -> Shares:
+        """For the region what each country registered; for one country what it registered with each other."""
+        mine, when = self.view.country, str(year or self.when)
+        sums = {c: added(r for r in rows if year in (None, r.year)) for c, rows in self.by_code.items()}
+        caption = self.caption("registry.map" if mine is None else "registry.map.of", when=when)
+        return Shares(sums, mine, caption, when, self.dataset, self.saying)
+
+    def of_year(self, year: int) -> dict[str, Any]:
+        """What a year changes."""
+        shares = self._shares(year)
+        turned = frame(self.dataset.plan, shares.looks(self.year_edges))
+        return {"registry-map": turned, "registering": {"html": shares.listed()}, "scale": {"html": self._scale(year)}}
+
+    @cached_property
+    def year_edges(self) -> tuple[float, ...]:
+        """Class limits for the map of every year alike, so that two years compare."""
+        each = [self._shares(year) for year in self.turned]
+        return limits([found.requests for shares in each for found in shares.sums.values() if found], is_rate=False)
+
+    def _scale(self, year: int | None) -> Markup:
+        return years_scale(self.entries(), self.turned, self.view, year, self.words)
+
+    def _over_years(self) -> html.Div:
+        """Sent and received of each over the years."""
+        shown = {code: rows for code, rows in self.by_code.items() if rows}
+        caption, years = self.caption("registry.years"), range(self.first, self.last + 1)
+        drawn = panels(shown, years, self.view, self.saying)
+        return html.Div(
+            [
+                html.H2(caption, className="caption"),
+                Static("registry-years-key", line_key(self.words)),
+                graph("registry-years", drawn, self.words("registry.years.label", caption=caption), self.words),
+            ],
+            className="over-years",
+        )
 
     def _groups(self) -> dict[str, list[tuple[str, list[Entry]]]]:
         """The rows in view by year and by instrument; for a pair each by itself too, as only a row has one median."""
@@ -188,7 +239,7 @@ class Registered:
 
     def _corridors(self) -> Markup:
         shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
-        caption = self.caption("registry.corridors", n=len(shown), of=len(self.corridors))
+        caption = self.caption("registry.corridors", n=str(len(shown)), of=str(len(self.corridors)))
         return to_html(corridor_list(shown, caption, self.saying))
 
     # ---- what one takes away ----

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dash import html
+from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.custom_components import Static
@@ -35,24 +36,25 @@ class Shares:
     dataset: Dataset
     saying: Saying
 
-    def pictures(self) -> list[html.Div | Static]:
+    def pictures(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
         """The map, and the table beside it."""
-        return [
-            self._map(),
-            Static("registering", or_nothing(self.table(), self.caption, self.saying.words("registry.none"))),
-        ]
+        return [self._map(edges), Static("registering", self.listed())]
+
+    def listed(self) -> Markup:
+        """The table, or that there is nothing to list."""
+        return or_nothing(self.table(), self.caption, self.saying.words("registry.none"))
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
         """Class limits of the map."""
         return limits([found.requests for found in self.sums.values() if found], is_rate=False)
 
-    def looks(self) -> dict[str, Look]:
+    def looks(self, edges: tuple[float, ...] | None = None) -> dict[str, Look]:
         """How each country looks on the map, and what it says there."""
-        return {str(country): self._look(country) for country in Country}
+        return {str(country): self._look(country, edges or self.edges) for country in Country}
 
-    def _look(self, country: Country) -> Look:
-        drawn = look(self._cell(country), Measure.COUNT, self.edges, self.saying.words, self._told(country))
+    def _look(self, country: Country, edges: tuple[float, ...]) -> Look:
+        drawn = look(self._cell(country), Measure.COUNT, edges, self.saying.words, self._told(country))
         return drawn._replace(chosen=country is self.mine, text=drawn.text if len(drawn.text) <= ROOM else "")
 
     def _cell(self, country: Country) -> Cell:
@@ -75,10 +77,10 @@ class Shares:
             lines.insert(0, words("synthetic.stamp"))
         return "\n".join(lines)
 
-    def _map(self) -> html.Div:
+    def _map(self, edges: tuple[float, ...]) -> html.Div:
         words = self.saying.words
-        scale = [el("p", self.caption), classes(self.edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = map_graph("registry-map", self.dataset.plan, self.looks(), self.caption, words)
+        scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
+        drawn = map_graph("registry-map", self.dataset.plan, self.looks(edges), self.caption, words)
         return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
 
     def table(self) -> Table | None:

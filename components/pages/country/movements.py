@@ -1,13 +1,17 @@
 """Flows in and out: citizens of others among the victims detected here, and this country's among those of others."""
 
 from functools import cached_property
+from typing import Any
 
-from markupsafe import Markup
+from dash import html
 
-from components.figures.interval_bars import Bar, bars
+from components.captions.trace import paired
+from components.figures.interval_bars import Bar, Group, interval_bars
+from components.graph import titled
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
+from components.url.choices import Page
+from components.url.view import View
 from data.interval import total
 from data.queries.flows import Flow, Flows, flows
 from data.vocabulary import FlowMeasure
@@ -18,7 +22,7 @@ MEASURE = FlowMeasure.VICTIMS_BY_CITIZENSHIP
 
 
 class Movements(Section):
-    """Two facing tables of bars, each with its own scale."""
+    """Bars that face each other, each side on a scale of its own."""
 
     part = Part.FLOWS
 
@@ -53,27 +57,28 @@ class Movements(Section):
         """One flow as it is printed, several as the range that they add up to."""
         return self.flow_text(found[0]) if len(found) == 1 else self.words.interval(total([f.count for f in found]))
 
-    def pictures(self) -> list[Markup]:
-        w = self.words
-        out = w("flows.out.victims_by_citizenship", country=self.name, when=self.when)
-        into = w("flows.into.victims_by_citizenship", country=self.name, when=self.when)
+    def stage(self) -> list[Any]:
+        w, told = self.words, {"country": self.name, "when": self.when}
+        out, into = [(str(f.country), f) for f in self.out_of], [(f.partner, f) for f in self.into]
         drawn = [
-            self._bars(out, [(str(flow.country), flow) for flow in self.out_of], "is-mirrored"),
-            self._bars(into, [(flow.partner, flow) for flow in self.into]),
+            self._side("out", w("flows.out.victims_by_citizenship", **told), out),
+            self._side("into", w("flows.into.victims_by_citizenship", **told), into),
         ]
-        return [el("div", drawn, class_="facing")]
+        return self.live([html.Div(drawn, className="facing")])
 
-    def _bars(self, caption: str, found: list[tuple[str, Flow]], look: str = "") -> Markup:
+    def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> html.Div:
         w = self.words
-        heads = (w("table.country"), w("rank.count"), w("flows.head.years"))
-        drawn = [
-            Bar(self.partner(other), flow.count, self.flow_text(flow),
-                w("flows.listed", n=len(flow.listed), of=len(flow.reported)))
-            for other, flow in found[:MOST]
-        ]  # fmt: skip
-        made = bars(caption, heads, drawn, nothing=w("flows.none_listed"), look=look)
+        bars = [self._bar(other, flow) for other, flow in found[:MOST]]
+        figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
+        drawn = titled(f"country-{side}", title, figure, w, nothing=w("flows.none_listed"))
         more = w.count("profile.more", len(found) - MOST) if len(found) > MOST else ""
-        return el("div", made, el("p", more, class_="soft") if more else None)
+        return html.Div([drawn, html.P(more, className="soft")] if more else [drawn])
+
+    def _bar(self, other: str, flow: Flow) -> Bar:
+        listed = self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))
+        seen = View.of(self.view.language, Page.FLOWS, flow=MEASURE, theme=self.view.theme)
+        return Bar(self.partner(other), flow.count, self.flow_text(flow), listed, self.known(flow.status, flow.count),
+                   paired(seen, flow))  # fmt: skip
 
     def entries(self) -> list[Entry]:
         w = self.words

@@ -4,11 +4,12 @@ from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+from dash import html
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
 from components.cells import figure, printed_count, state
-from components.custom_components import Static
+from components.custom_components import Static, attributes
 from components.i18n import Words
 from components.markup import el
 from components.url.view import View
@@ -58,9 +59,9 @@ class Section(ABC):
         self.profile, self.view, self.words = profile, view, words
         self.name = words.country(profile.country)
 
-    @abstractmethod
     def pictures(self) -> list[Markup]:
-        """What is drawn below the heading; empty where the section has nothing to show at all."""
+        """What is drawn below the heading; empty where the section has nothing to show, or shows it live."""
+        return []
 
     @abstractmethod
     def entries(self) -> list[Entry]:
@@ -80,6 +81,13 @@ class Section(ABC):
     def stage(self) -> list[Any]:
         """The section in its place on the page."""
         return [Static(f"section-{self.part}", self.html())]
+
+    def live(self, content: list[Any]) -> list[Any]:
+        """The section with graphs, as `html` has it with tables."""
+        said, name = self.sentence(), f"part-{self.part}"
+        head = [html.H2(self.heading(), id=name), *([html.P(said, className="finding")] if said else [])]
+        foot = Static(f"foot-{self.part}", self.foot() or "")
+        return [html.Section([*head, *content, foot], className=f"part {name}", **attributes(aria_labelledby=name))]
 
     def html(self) -> Markup:
         """The whole section; empty where it has nothing to show."""

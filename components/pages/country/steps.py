@@ -3,11 +3,10 @@
 from functools import cached_property
 from typing import Any
 
-from dash import html
 from markupsafe import Markup
 
 from components.captions.trace import trace
-from components.custom_components import Static, attributes
+from components.custom_components import Static
 from components.figures.justice_clock import clock
 from components.graph import graph
 from components.i18n import EN_DASH
@@ -53,13 +52,8 @@ class Steps(Section):
         w, years, mine = self.words, self.profile.years, self.profile.country
         label = w("profile.clock", country=self.name, period=f"{years[0]}{EN_DASH}{years[-1]}")
         drawn = clock(self.justice, mine, years, w, lambda indicator: trace(self.view, indicator=indicator))
-        content = [
-            html.H2(self.heading(), id="part-chain"),
-            html.P(self.sentence(), className="finding"),
-            graph("country-clock", drawn, label, w),
-            Static("section-chain", el("div", self.pictures(), self.foot())),
-        ]
-        return [html.Section(content, className="part part-chain", **attributes(aria_labelledby="part-chain"))]
+        told = Static("section-chain", el("div", self.pictures()))
+        return self.live([graph("country-clock", drawn, label, w), told])
 
     def pictures(self) -> list[Markup]:
         w, years, mine = self.words, self.profile.years, self.profile.country

@@ -1,10 +1,14 @@
 """Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
 
 from functools import cached_property
+from typing import Any
 
+from dash import html
 from markupsafe import Markup
 
-from components.figures.interval_bars import Bar, bars
+from components.custom_components import Static
+from components.figures.interval_bars import Bar, Group, interval_bars
+from components.graph import titled
 from components.i18n import Words
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
@@ -13,7 +17,7 @@ from data.vocabulary import Age, Exploitation, Indicator, Sex
 
 
 class Victims(Section):
-    """Four small tables of bars on one scale each; never a share of a sum."""
+    """Four small groups of bars on a scale each; never a share of a sum."""
 
     part = Part.VICTIMS
 
@@ -29,19 +33,22 @@ class Victims(Section):
         years = self.words.names([str(year) for year in other])
         return self.words("profile.other_years", year=self.profile.year, years=years)
 
-    def pictures(self) -> list[Markup]:
-        return [el("div", [self._bars(found) for found in self.makeups], class_="makeups")]
+    def stage(self) -> list[Any]:
+        return self.live([html.Div([self._shown(found) for found in self.makeups], className="makeups")])
 
-    def _bars(self, found: Makeup) -> Markup:
+    def _shown(self, found: Makeup) -> html.Div:
         w = self.words
-        caption = w(f"profile.by.{found.dimension}")
+        title, name = w(f"profile.by.{found.dimension}"), f"country-by-{found.dimension}"
         if found.year is None:
-            return bars(caption, ("", "", ""), [], nothing=w("profile.no_parts"), look="makeup")
-        drawn = [Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "")
-                 for word, cell in found.parts]  # fmt: skip
-        heads = (w("profile.head.group"), w("rank.count"), "")
-        made = bars(f"{caption}, {found.year}", heads, drawn, nothing="", look="makeup")
-        return el("div", made, el("p", self._sum(found), class_="sum"), self._flags(found))
+            return titled(name, title, None, w, nothing=w("profile.no_parts"))
+        parts = [
+            Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "",
+                " ".join(w(f"flag.{flag}") for flag in cell.flags))
+            for word, cell in found.parts
+        ]  # fmt: skip
+        drawn = titled(name, f"{title}, {found.year}", interval_bars([Group("", parts)]), w)
+        told = Static(f"{name}-sum", el("p", self._sum(found), class_="sum") + Markup("").join(self._flags(found)))
+        return html.Div([drawn, told])
 
     def _flags(self, found: Makeup) -> list[Markup]:
         """What to know about a part, below the bars."""

@@ -18,14 +18,16 @@ from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
-from components.figures.interval_bars import Bar, bars
+from components.figures.interval_bars import Bar, Group, interval_bars
+from components.graph import titled
 from components.i18n import EN_DASH, Words
 from components.map_graph import map_graph
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.page import Parts, ShownPage
 from components.tables.matrix import Line, matrix
-from components.tables.table import TableCell, to_html
+from components.tables.table import TableCell, or_nothing, to_html
+from components.tables.twins import bar_table
 from components.url.choices import SORTS, Chart, Partners, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -36,7 +38,7 @@ from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
-LISTED = 20  # bars beside the map
+BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
 
 
 class Flows(ShownPage):
@@ -121,7 +123,7 @@ class Flows(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
-            "rank": {"html": self._largest() if self.is_chart(Chart.MAP) else ""},
+            "rank": {"children": self._largest() if self.is_chart(Chart.MAP) else []},
             "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
         }
 
@@ -131,7 +133,7 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts),
-                self.static("rank", parts, "ranking"),
+                self.group("rank", parts, "ranking"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
@@ -195,7 +197,7 @@ class Flows(ShownPage):
         if self.is_chart(Chart.MATRIX):
             return [Static("matrix", self._matrix())]
         if self.is_chart(Chart.COUNTRY):
-            return [Static("facing", self._facing())]
+            return self._facing()
         return [Static("pairs", self._table())]
 
     @cached_property
@@ -222,13 +224,14 @@ class Flows(ShownPage):
         plain = Look(said, theme.STEPS[0], chosen=each is self.view.country)
         return plain if each in self.flows.reported else plain._replace(fill=theme.MISSING_GROUND, pattern=HATCH)
 
-    def _largest(self) -> Markup:
-        drawn = [self._bar(self.pair(f), f) for f in self.shown[:LISTED]]
-        heads = (self._head, self.words("rank.count"), self.words("flows.head.years"))
-        return bars(self.words("flows.largest_pairs"), heads, drawn, nothing=self.words("flows.none_listed"))
+    def _largest(self) -> list[Any]:
+        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown[:BESIDE]]
+        title, nothing = self.words("flows.largest_pairs"), self.words("flows.none_listed")
+        figure = interval_bars([Group("", drawn)]) if drawn else None
+        return [titled("flows-pairs", title, figure, self.words, nothing=nothing)]
 
-    def _bar(self, name: str, flow: Flow, note: str = "") -> Bar:
-        return Bar(name, flow.count, self.figure(flow), note or self.years(flow), to=paired(self.view, flow))
+    def _bar(self, name: str, flow: Flow) -> Bar:
+        return Bar(name, flow.count, self.figure(flow), self.years(flow), self._note(flow), paired(self.view, flow))
 
     @property
     def _head(self) -> str:
@@ -269,23 +272,23 @@ class Flows(ShownPage):
         )
         return [Line(c, self.name(c), c) for c in ordered]
 
-    def _facing(self) -> Markup:
+    def _facing(self) -> list[Any]:
+        """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
         mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
-        name = self.name(mine)
         inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
-        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
-        nothing = self.words("flows.none_listed")
-        into = bars(
-            self.words(f"flows.into.{self.view.flow}", country=name, when=self.when), heads,
-            [self._bar(self.name(f.partner), f) for f in inward[:LISTED]],
-            nothing=nothing,
-        )  # fmt: skip
-        out = bars(
-            self.words(f"flows.out.{self.view.flow}", country=name, when=self.when), heads,
-            [self._bar(self.name(f.country), f) for f in self.flows.out_of(mine)],
-            nothing=nothing, look="is-mirrored",
-        )  # fmt: skip
-        return el("div", out, el("div", into, self._apart(mine)), class_="facing")
+        told = {"country": self.name(mine), "when": self.when}
+        out = [self._bar(self.name(flow.country), flow) for flow in self.flows.out_of(mine)]
+        into = [self._bar(self.name(flow.partner), flow) for flow in inward[:LISTED]]
+        drawn = [
+            self._side("out", self.words(f"flows.out.{self.view.flow}", **told), out),
+            self._side("into", self.words(f"flows.into.{self.view.flow}", **told), into),
+        ]
+        return [html.Div(drawn, className="facing"), Static("apart", self._apart(mine) or "")]
+
+    def _side(self, side: str, title: str, bars: list[Bar]) -> html.Div:
+        w = self.words
+        figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
+        return titled(f"flows-{side}", title, figure, w, nothing=w("flows.none_listed"))
 
     def _apart(self, mine: Country) -> Markup | None:
         """Own nationals and those not identified: said beside the flows, never on their scale."""
@@ -296,11 +299,12 @@ class Flows(ShownPage):
         return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
 
     def _table(self) -> Markup:
-        drawn = [self._bar(self.pair(f), f, self._note(f)) for f in self.shown]
+        drawn = [self._bar(self.pair(flow), flow) for flow in self.shown]
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
-        return bars(self.title, heads, drawn, nothing=self.words("flows.none_listed"))
+        table = bar_table(self.title, heads, drawn, "pairs") if drawn else None
+        return or_nothing(table, self.title, self.words("flows.none_listed"))
 
     def _note(self, flow: Flow) -> str:
         said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]
         flags = [self.words(f"flag.{flag}") for flag in flow.flags]
-        return "; ".join([self.words(f"state.{said}"), self.years(flow), *flags])
+        return "; ".join([self.words(f"state.{said}"), *flags])

@@ -3,16 +3,23 @@
 from dataclasses import dataclass, replace
 
 from components.captions.trace import trace
+from components.cells import figure as printed_figure
 from components.cells import state
+from components.figures.interval_bars import Bar, Column, interval_columns
+from components.figures.justice_clock import STEPS
 from components.i18n import Words
 from components.tables.cell_marks import bar
 from components.tables.published import published
 from components.tables.table import Note, Table, TableCell, TableRow, column, number, pictured, row_head
+from components.theme import Figure as Drawn
 from components.url.choices import Sort
 from components.url.view import View
 from data.interval import Interval
 from data.queries.justice import CHAIN, Conflict, Figure, Justice, Ratio
 from data.vocabulary import Country, Indicator, Measure
+
+RATIO_SHARE = 0.62  # the width of a column without bars, of one with
+STEP_HUES = {indicator: look.hue for indicator, look in STEPS.items()}
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,37 @@ class Chain:
         heads = [column(w("table.country")), *(column(w.label(i), f"step step-{i}", across=2) for i in CHAIN)]
         heads += [column(w(f"ratio.{ratio}"), "n ratio") for ratio in Ratio]
         return Table(caption, heads, [[self._row(country, tops) for country in countries]], "chain", "chain")
+
+    def figure(self, countries: list[Country]) -> Drawn:
+        """The same rows as bars: the four counts, each on its own scale, and the ratios beside them."""
+        w = self.words
+        steps = [Column(w.label(i), [[self._bar(country, i)] for country in countries]) for i in CHAIN]
+        ratios = [
+            Column(w(f"ratio.{ratio}"), [[self._said(country, ratio)] for country in countries], 0.62)
+            for ratio in Ratio
+        ]
+        return interval_columns([self._named(country) for country in countries], [*steps, *ratios])
+
+    def _named(self, country: Country) -> str:
+        name = self.words.country(country)
+        return f"{name} ⇅" if self.justice.conflicts(country, self.justice.window) else name
+
+    def _bar(self, country: Country, indicator: Indicator) -> Bar:
+        shown = self.justice.figure(country, indicator)
+        cell, name = shown.cell, f"{self.words.country(country)}, {self.words.label(indicator).lower()}"
+        href = trace(self.view, indicator=indicator)(cell) if self.view else ""
+        text, hue = printed_figure(cell, Measure.COUNT, self.words), STEP_HUES[indicator]
+        if not cell.is_published:
+            return Bar(name, None, f"{text} {self.missing(shown)}", href=href, hue=hue)
+        flags = " ".join(self.words(f"flag.{flag}") for flag in cell.flags)
+        return Bar(name, cell.count, text, "⚑" if flags else "", flags, href, hue)
+
+    def _said(self, country: Country, ratio: Ratio) -> Bar:
+        """A ratio in words: it has no bar, as its scale is not that of counts."""
+        found = self.justice.ratio(country, ratio)
+        text = self.words("none") if found is None else self.per_hundred(found)
+        more = self.words("justice.undefined") if found is None else ""
+        return Bar(f"{self.words.country(country)}, {self.words(f'ratio.{ratio}').lower()}", None, text, more=more)
 
     def _row(self, country: Country, tops: dict[Indicator, float]) -> TableRow:
         conflicts = self._conflicts(self.justice.conflicts(country, self.justice.window))

@@ -16,7 +16,7 @@ from components.controls.choices import country, fold, row
 from components.controls.years import period, year
 from components.custom_components import Static
 from components.figures.justice_clock import clock, clocks
-from components.graph import graph
+from components.graph import graph, titled
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
@@ -27,7 +27,8 @@ from components.pages.justice.record import of_persons, of_window, of_years
 from components.pages.justice.remarks import remarks
 from components.pages.justice.steps import step_table
 from components.pages.page import Parts, ShownPage
-from components.tables.table import to_html
+from components.tables.calendars import folded
+from components.tables.table import Table, to_html
 from components.url.choices import SORTS, Chart, Window
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -179,9 +180,10 @@ class Justice(ShownPage):
         if self.is_chart(Chart.MULTIPLES):
             return self._of_one(mine) if mine else self._panels()
         if self.is_chart(Chart.CHAIN):
+            shown = self.table.ordered(self.view.sort)
             return [
                 html.P(w("justice.cohorts"), className="legend-line"),
-                Static("chain", to_html(self.table.table(self.table.ordered(self.view.sort), self._caption()))),
+                titled("justice-chain", self._caption(), self.table.figure(shown), w, is_wide=True),
             ]
         if self.is_chart(Chart.WHO):
             return self._who()
@@ -243,16 +245,31 @@ class Justice(ShownPage):
             Static("chain", to_html(self.table.table([mine], self._caption()))),
         ]
 
+    def _twin(self, name: str, table: Table | None) -> Markup:
+        """The figures of a picture as a table, folded away."""
+        return folded(self.words("method.figures"), f"twin-{name}", [to_html(table)]) if table else Markup("")
+
     @cached_property
     def _persons(self) -> Persons:
         return Persons(self.dataset, self.chain.window, self.words, self.view.country)
 
     def _who(self) -> list[Any]:
         w, persons = self.words, self._persons
+        by_sex = w("persons.by_sex", when=self.when)
+        citizenship = w("persons.by_citizenship", when=self.when)
         return [
             html.P(w("persons.legend"), className="legend-line"),
-            Static("sexes", persons.by_sex(w("persons.by_sex", when=self.when)) + (persons.others() or "")),
-            Static("citizenships", persons.by_citizenship(w("persons.by_citizenship", when=self.when))),
+            titled("justice-sexes", by_sex, persons.sexes(), w, nothing=w("persons.nothing"), is_wide=True),
+            Static("sexes", self._twin("sexes", persons.by_sex(by_sex)) + (persons.others() or "")),
+            titled(
+                "justice-citizenships",
+                citizenship,
+                persons.citizenships(),
+                w,
+                nothing=w("persons.no_citizenship"),
+                is_wide=True,
+            ),
+            Static("citizenships", self._twin("citizenships", persons.by_citizenship(citizenship))),
         ]
 
     def _remarks(self) -> Markup:

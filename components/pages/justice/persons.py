@@ -6,20 +6,27 @@ from functools import cached_property
 from markupsafe import Markup
 
 from components.cells import figure, printed_count
-from components.figures.interval_bars import Bar, bars
+from components.figures.interval_bars import Bar, Column, Group, interval_bars, interval_columns
 from components.i18n import Words
 from components.markup import el
-from components.tables.cell_marks import bar, svg
+from components.pages.justice.chain import STEP_HUES
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
+from components.tables.twins import bar_table
+from components.theme import BAR, EDGE, HUES
+from components.theme import Figure as Drawn
 from data.dataset import Dataset
 from data.interval import Interval, total
 from data.model import Answer, Selection
 from data.queries.flows import Flow, Flows, flows
 from data.queries.justice import PERSONS, Figure, added, share
 from data.queries.observations import answer
+from data.queries.profile import Citizenship
 from data.vocabulary import Country, FlowMeasure, Indicator, Measure, Partner, Sex
 
 FACED = (Sex.FEMALE, Sex.MALE)
 APART = (Sex.OTHER, Sex.UNKNOWN)
+
+GROUPS = {Citizenship.OWN: BAR, Citizenship.FOREIGN: HUES[1], Citizenship.UNSTATED: EDGE}
 
 
 @dataclass(frozen=True)
@@ -64,67 +71,60 @@ class Persons:
 
     # ---- by sex ----
 
-    def by_sex(self, caption: str) -> Markup:
-        """Countries by steps: two bars a cell, women above men, and the share of women as a range."""
-        w = self.words
+    def sexes(self) -> Drawn | None:
+        """Countries by steps: women above men, each step on its own scale; None where nobody publishes both."""
         if not self.countries:
-            return el("p", w("persons.nothing"), class_="nothing")
-        heads = [el("th", w.label(i), scope="colgroup", colspan=3, class_=f"step step-{i}") for i in PERSONS]
-        tops = {i: self._top(i) for i in PERSONS}
-        table = el(
-            "table",
-            el("caption", caption),
-            el("thead", el("tr", el("th", w("table.country"), scope="col"), heads)),
-            el("tbody", [self._row(country, tops) for country in self.countries]),
-            el("tfoot", self._sums()) if len(self.countries) > 1 else None,
-            class_="chain sexes",
-        )
-        return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="sexes")
+            return None
+        columns = [Column(self.words.label(i), [self._faced(c, i) for c in self.countries]) for i in PERSONS]
+        return interval_columns([self.words.country(c) for c in self.countries], columns, per_row=2)
 
-    def _top(self, indicator: Indicator) -> float:
-        highs = [count.high for c in self.countries for count in self._pair(c, indicator) or ()]
-        return max(highs, default=0) or 1
+    def _faced(self, country: Country, indicator: Indicator) -> list[Bar]:
+        """Women and men of one step, or that not both are published."""
+        w, pair = self.words, self._pair(country, indicator)
+        where = f"{w.country(country)}, {w.label(indicator).lower()}"
+        if pair is None:
+            return [Bar(where, None, "[x]", more=w("persons.not_both"))]
+        shares = [self.women(*pair), ""]
+        return [
+            Bar(f"{where}, {w(f'persons.short.{sex}')}", count, self._printed(country, indicator, sex),
+                share or w(f"persons.short.{sex}"), hue=hue)
+            for sex, count, share, hue in zip(FACED, pair, shares, (STEP_HUES[indicator], EDGE), strict=True)
+        ]  # fmt: skip
 
-    def _row(self, country: Country, tops: dict[Indicator, float]) -> Markup:
-        return el(
-            "tr",
-            el("th", self.words.country(country), scope="row"),
-            [self._cells(country, i, tops[i]) for i in PERSONS],
-            data_code=country,
-        )
+    def _printed(self, country: Country, indicator: Indicator, sex: Sex) -> str:
+        return figure(self.figure(country, indicator, sex).cell, Measure.COUNT, self.words)
 
-    def _sums(self) -> Markup:
-        """Women and men of all countries that publish both, step by step: not the same countries in each."""
+    def by_sex(self, caption: str) -> Table:
+        """The same figures, the share of women as a range, and the sums of all that publish both."""
+        w = self.words
+        heads = [column(w("table.country")), *(column(w.label(i), f"step step-{i}", across=3) for i in PERSONS)]
+        rows = [TableRow([row_head(w.country(c)), *self._cells(c)], code=str(c)) for c in self.countries]
+        return Table(caption, heads, [rows], "chain sexes", "sexes", self._sums() if len(rows) > 1 else None)
+
+    def _cells(self, country: Country) -> list[TableCell]:
         cells = []
         for indicator in PERSONS:
-            found = self.together(indicator)
-            said = ""
+            pair = self._pair(country, indicator)
+            if pair is None:
+                cells += [number("[x]", "is-missing", said=self.words("persons.not_both")), TableCell(), TableCell()]
+                continue
+            for sex in FACED:
+                text = self._printed(country, indicator, sex)
+                cells.append(number(text, beside=self.words(f"persons.short.{sex}")))
+            cells.append(number(self.women(*pair), "soft"))
+        return cells
+
+    def _sums(self) -> TableRow:
+        """Women and men of all countries that publish both, step by step: not the same countries in each."""
+        cells = [row_head(self.words("persons.together"))]
+        for indicator in PERSONS:
+            found, said = self.together(indicator), ""
             if found:
                 women, men, n = found
                 figures = {"women": self.words.interval(women), "men": self.words.interval(men)}
                 said = self.words.count("persons.sum", n, **figures, share=self.women(women, men) or self.words("none"))
-            cells.append(el("td", said, colspan=3, class_="sum"))
-        return el("tr", el("th", self.words("persons.together"), scope="row"), cells)
-
-    def _cells(self, country: Country, indicator: Indicator, top: float) -> list[Markup]:
-        pair = self._pair(country, indicator)
-        if pair is None:
-            return [
-                el("td", class_=f"bar step step-{indicator}"),
-                el("td", el("abbr", "[x]", title=self.words("persons.not_both")), class_="n is-missing"),
-                el("td"),
-            ]
-        figures = [figure(self.figure(country, indicator, sex).cell, Measure.COUNT, self.words) for sex in FACED]
-        named = [
-            el("div", el("span", self.words(f"persons.short.{sex}"), class_="soft"), " ", text)
-            for sex, text in zip(FACED, figures, strict=True)
-        ]
-        return [
-            el("td", [el("div", svg(bar(c, top)[0]), class_=f"of-{s}") for s, c in zip(FACED, pair, strict=True)],
-               class_=f"bar step step-{indicator}"),
-            el("td", named, class_="n"),
-            el("td", self.women(*pair), class_="n soft"),
-        ]  # fmt: skip
+            cells.append(TableCell(said, tone="sum", across=3))
+        return TableRow(cells)
 
     def women(self, women: Interval, men: Interval) -> str:
         """The share of women as a range, or nothing where there may be nobody."""
@@ -151,36 +151,51 @@ class Persons:
 
     # ---- by citizenship ----
 
-    def by_citizenship(self, caption: str) -> Markup:
-        """Of the country in view each citizenship; otherwise own nationals and citizens of others, by country."""
-        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
-        nothing = self.words("persons.no_citizenship")
-        return bars(caption, heads, self._citizenships(), nothing=nothing, look="citizenships")
-
-    def _citizenships(self) -> list[Bar]:
+    def citizenships(self) -> Drawn | None:
+        """Of the country in view each citizenship; otherwise own nationals, citizens of others and those not stated, by
+        country and on one scale. None where it is not published."""
         if self.country:
-            mine = self.citizens.apart(self.country)
-            listed = [mine[Partner.OWN]] if Partner.OWN in mine else []
-            listed += [*self.citizens.into(self.country), *(f for p, f in mine.items() if p is not Partner.OWN)]
-            return [Bar(self._name(f), f.count, self._figure(f), self._years([f])) for f in listed]
-        reporting = sorted(self.citizens.reported, key=lambda c: self.words.sort_key(self.words.country(c)))
-        return [each for country in reporting for each in self._of(country)]
+            bars = self._listed(self.country)
+            return interval_bars([Group("", bars)]) if bars else None
+        rows = [(self.words.country(c), self._groups(c)) for c in self._reporting]
+        columns = [Column(self.words(f"profile.{group}"), [[bars[group]] for _, bars in rows]) for group in GROUPS]
+        return interval_columns([name for name, _ in rows], columns, is_one_scale=True) if rows else None
 
-    def _of(self, country: Country) -> list[Bar]:
+    def by_citizenship(self, caption: str) -> Table | None:
+        """The same figures as a table."""
+        heads = (self.words("table.country"), self.words("rank.count"), self.words("flows.head.years"))
+        if self.country:
+            bars = self._listed(self.country)
+        else:
+            bars = [bar for c in self._reporting for bar in self._groups(c).values() if bar.bounds]
+        return bar_table(caption, heads, bars, "citizenships", look="bars citizenships") if bars else None
+
+    @property
+    def _reporting(self) -> list[Country]:
+        return sorted(self.citizens.reported, key=lambda c: self.words.sort_key(self.words.country(c)))
+
+    def _listed(self, mine: Country) -> list[Bar]:
+        apart = self.citizens.apart(mine)
+        listed = [apart[Partner.OWN]] if Partner.OWN in apart else []
+        listed += [*self.citizens.into(mine), *(f for p, f in apart.items() if p is not Partner.OWN)]
+        return [Bar(self._name(f), f.count, self._figure(f), self._years([f])) for f in listed]
+
+    def _groups(self, country: Country) -> dict[Citizenship, Bar]:
         apart = self.citizens.apart(country)
         foreign = [*self.citizens.into(country), *([apart[Partner.ABROAD]] if Partner.ABROAD in apart else [])]
-        groups = {
-            "own": [apart[Partner.OWN]] if Partner.OWN in apart else [],
-            "foreign": foreign,
-            "unstated": [apart[p] for p in (Partner.OTHER, Partner.UNKNOWN) if p in apart],
+        flows_ = {
+            Citizenship.OWN: [apart[Partner.OWN]] if Partner.OWN in apart else [],
+            Citizenship.FOREIGN: foreign,
+            Citizenship.UNSTATED: [apart[p] for p in (Partner.OTHER, Partner.UNKNOWN) if p in apart],
         }
-        name = self.words.country(country)
-        return [
-            Bar(self.words(f"persons.{group}", country=name), count, self._sum(found, count), self._years(found),
-                f"is-{group}")
-            for group, found in groups.items()
-            if found and (count := total([flow.count for flow in found]))
-        ]  # fmt: skip
+        return {group: self._group(country, group, found) for group, found in flows_.items()}
+
+    def _group(self, country: Country, group: Citizenship, found: list[Flow]) -> Bar:
+        name = f"{self.words.country(country)}: {self.words(f'profile.{group}').lower()}"
+        if not found:
+            return Bar(name, None, "·", more=self.words("flows.none_listed"))
+        count = total([flow.count for flow in found])
+        return Bar(name, count, self._sum(found, count), more=self._years(found), hue=GROUPS[group])
 
     def _name(self, flow: Flow) -> str:
         if flow.partner in set(Partner):

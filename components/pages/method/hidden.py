@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.markup import el
-from components.tables.cell_marks import bar, svg
+from components.tables.table import to_html
+from components.tables.twins import bar_table
 from data.interval import Interval
 from data.queries.hidden import SUMMIT, unidentified
 from data.queries.region import Region
@@ -19,23 +21,14 @@ def picture(shown: Region, *, with_rule: bool, words: Words) -> Markup:
     if shown.count is None:
         return el("p", words("method.example.none"), class_="nothing")
     ruled = unidentified(shown.count) if with_rule else None
-    top = (ruled or shown.count).high or 1
-    rows = [
-        _row(words("method.hidden.detected"), shown.count, words.interval(shown.count), _reporting(shown, words), top),
-        _row(words("method.hidden.not_detected"), ruled, _said(ruled, words), words(_key(with_rule)), top),
+    heads = ("", "", "")
+    bars = [
+        Bar(words("method.hidden.detected"), shown.count, words.interval(shown.count), _reporting(shown, words)),
+        Bar(words("method.hidden.not_detected"), ruled, _said(ruled, words), words(_key(with_rule))),
     ]
     caption = words("method.hidden.caption", year=shown.year)
-    made = el("table", el("caption", caption), el("tbody", rows), class_="bars unseen" + " is-ruled" * with_rule)
+    made = to_html(bar_table(caption, heads, bars, "", look="bars unseen" + " is-ruled" * with_rule))
     return el("div", made, _squares(words) if with_rule else None, class_="hidden-part")
-
-
-def _row(name: str, count: Interval | None, text: str, note: str, top: float) -> Markup:
-    cells = [
-        el("td", [svg(mark) for mark in bar(count, top)], class_="bar"),
-        el("td", text, class_="n"),
-        el("td", note, class_="note"),
-    ]
-    return el("tr", el("th", name, scope="row"), cells, class_=None if count else "is-unknown")
 
 
 def _reporting(shown: Region, words: Words) -> str:

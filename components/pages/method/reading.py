@@ -5,9 +5,11 @@ from markupsafe import Markup
 from components.captions.legend import legend
 from components.cells import figure, state
 from components.figures.classes import limits
-from components.figures.interval_bars import Bar, bars
+from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.markup import el
+from components.tables.table import or_nothing, to_html
+from components.tables.twins import bar_table
 from data.interval import total
 from data.model import Answer, Cell
 from data.queries.example import around, flagged, summands
@@ -23,7 +25,7 @@ def interval(answer: Answer, words: Words) -> Markup:
     heads = (words("table.country"), words("rank.count"), words("table.status"))
     caption = words("method.example.interval", what=words.label(answer.selection.indicator))
     if found is None:
-        return bars(caption, heads, [], nothing=words("method.example.none"))
+        return or_nothing(None, caption, words("method.example.none"))
     drawn = [
         Bar(
             f"{words.country(cell.country)}, {cell.year}",
@@ -35,8 +37,8 @@ def interval(answer: Answer, words: Words) -> Markup:
         if cell.count
     ]
     added = total([cell.count for cell in found if cell.count])
-    drawn.append(Bar(words("method.example.sum"), added, words.interval(added), words("state.range"), "is-sum"))
-    return bars(caption, heads, drawn, nothing="", look="example")
+    drawn.append(Bar(words("method.example.sum"), added, words.interval(added), words("state.range")))
+    return to_html(bar_table(caption, heads, drawn, "", look="bars example is-added"))
 
 
 def panel(every: Answer, constant: Answer, words: Words) -> Markup:
@@ -44,21 +46,17 @@ def panel(every: Answer, constant: Answer, words: Words) -> Markup:
     sums = [[region(answer, year) for year in every.years] for answer in (every, constant)]
     top = max((each.count.high for part in sums for each in part if each.count), default=0)
     what = words.label(every.selection.indicator)
-    tables = [
-        bars(
-            words(f"method.example.{answer.selection.panel}", what=what),
-            (words("year.label"), words("rank.count"), words("card.reporting")),
-            [
-                Bar(str(each.year), each.count, words.interval(each.count), _who(each, answer))
-                for each in part
-                if each.count
-            ],
-            nothing=words("method.example.nobody"),
-            look="example",
-            top=top,
-        )
-        for answer, part in zip((every, constant), sums, strict=True)
-    ]
+    heads = (words("year.label"), words("rank.count"), words("card.reporting"))
+    tables = []
+    for answer, part in zip((every, constant), sums, strict=True):
+        caption = words(f"method.example.{answer.selection.panel}", what=what)
+        drawn = [
+            Bar(str(each.year), each.count, words.interval(each.count), _who(each, answer))
+            for each in part
+            if each.count
+        ]
+        made = bar_table(caption, heads, drawn, "", look="bars example", top=top) if drawn else None
+        tables.append(or_nothing(made, caption, words("method.example.nobody")))
     return el("div", tables, class_="two")
 
 
@@ -73,13 +71,13 @@ def flag(answer: Answer, words: Words) -> Markup:
     what = words.label(answer.selection.indicator)
     if cell is None:
         caption = words("method.example.flag", what=what, country="")
-        return bars(caption, heads, [], nothing=words("method.example.none"))
+        return or_nothing(None, caption, words("method.example.none"))
     caption = words("method.example.flag", what=what, country=words.country(cell.country))
     drawn = [
         Bar(str(each.year), each.count, figure(each, Measure.COUNT, words), _flags(each, words))
         for each in around(answer, cell, NEAR)
     ]
-    return bars(caption, heads, drawn, nothing="", look="example")
+    return to_html(bar_table(caption, heads, drawn, "", look="bars example"))
 
 
 def _flags(cell: Cell, words: Words) -> str:

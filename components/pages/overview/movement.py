@@ -2,18 +2,24 @@
 axis, a source, a file and a sentence on what it is not. Nothing is added between panels."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
+from dash import html
 from markupsafe import Markup
 
-from components.figures.interval_bars import Bar, bars
+from components.custom_components import Static, attributes
+from components.figures.interval_bars import Bar, Group, interval_bars
+from components.graph import titled
 from components.i18n import Words
 from components.markup import el
+from components.tables.calendars import folded
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.context_vocabulary import Area, ContextMeasure
 from data.dataset import Dataset
-from data.interval import Interval, total
+from data.interval import total
 from data.queries.context import Context, Figure, context
 from data.vocabulary import Country
 
@@ -43,38 +49,30 @@ class Movement:
         ]
         return Context(found.measure, tuple(kept))
 
-    def section(self) -> Markup:
+    def section(self) -> html.Section:
         """The heading and the panels."""
+        w = self.words
         panels = [
-            self._panel(ENCOUNTERS, self._encounters()),
-            self._panel(DEATHS, self._deaths()),
-            self._panel(TRANSITS, self._transits()),
+            self._panel(ENCOUNTERS, self._encounters),
+            self._panel(DEATHS, self._deaths),
+            self._panel(TRANSITS, self._transits),
         ]
-        return el(
-            "section",
-            el("h2", self.words("context.title"), id="movement-title"),
-            el("p", self.words("context.said"), class_="said"),
-            el("div", panels, class_="movements"),
-            aria_labelledby="movement-title",
-        )
+        head = [html.H2(w("context.title"), id="movement-title"), html.P(w("context.said"), className="said")]
+        content = [*head, html.Div(panels, className="movements")]
+        return html.Section(content, **attributes(aria_labelledby="movement-title"))
 
-    def _panel(self, measure: ContextMeasure, pictures: Sequence[Markup]) -> Markup:
+    def _panel(self, measure: ContextMeasure, drawn: Callable[[], list[Any]]) -> html.Article:
         w, found = self.words, self.found[measure]
-        empty = el("p", w("context.nothing"), class_="nothing")
         sources = [self.dataset.sources[name] for name in found.sources if name in self.dataset.sources]
-        return el(
-            "article",
-            el(
-                "div",
-                el("h3", w.label(measure)),
-                el("p", w(f"context.not.{found.scale.family}"), class_="not"),
-                [el("p", _source(source, w), class_="source") for source in sources],
-                self._file(measure) if found.figures else None,
-                class_="about",
-            ),
-            pictures if found.figures else empty,
-            class_=f"movement is-{measure}",
-        )
+        about = [
+            el("h3", w.label(measure)),
+            el("p", w(f"context.not.{found.scale.family}"), class_="not"),
+            *(el("p", _source(source, w), class_="source") for source in sources),
+            self._file(measure) if found.figures else "",
+        ]
+        pictures = drawn() if found.figures else [html.P(w("context.nothing"), className="nothing")]
+        told = Static(f"about-{measure}", Markup("").join(about), "about")
+        return html.Article([told, *pictures], className=f"movement is-{measure}")
 
     def _file(self, measure: ContextMeasure) -> Markup:
         """The link to the rows behind a panel."""
@@ -87,21 +85,23 @@ class Movement:
                   download=True)  # fmt: skip
         return el("p", link, class_="take")
 
-    def _encounters(self) -> list[Markup]:
+    def _encounters(self) -> list[Any]:
         w, figures = self.words, self.found[ENCOUNTERS].figures
         whole = [figure for figure in figures if figure.is_whole_year]
         years = sorted({figure.year for figure in whole})
         by_year = [self._added([f for f in whole if f.year == year], str(year)) for year in years]
         parts = [figure for figure in figures if not figure.is_whole_year]
-        part = [self._part(parts[0], self._added(parts, "").text)] if parts else []
-        heads = (w("context.year"), w("context.figure"), w("context.note"))
-        drawn = [el("div", bars(w("context.by_year"), heads, by_year, nothing=w("context.nothing")), part)]
+        part = [self._part(self._period(parts[0]), self._added(parts, "").text)] if parts else []
+        drawn = [html.Div([self._drawn("by-year", w("context.by_year"), by_year), *part])]
         if years:
             latest = sorted((f for f in whole if f.year == years[-1]), key=_largest)
-            who = (w("context.citizenship"), w("context.figure"), "")
-            caption = w("context.by_citizenship", year=years[-1])
-            drawn.append(bars(caption, who, self._bars(latest, by_name=True), nothing=w("context.nothing")))
+            title = w("context.by_citizenship", year=years[-1])
+            drawn.append(self._drawn("by-citizenship", title, self._bars(latest, by_name=True)))
         return drawn
+
+    def _drawn(self, name: str, title: str, bars: list[Bar]) -> html.Div:
+        figure = interval_bars([Group("", bars)]) if bars else None
+        return titled(f"overview-{name}", title, figure, self.words, nothing=self.words("context.nothing"))
 
     def _added(self, figures: Iterable[Figure], name: str) -> Bar:
         """Citizenships of one year added, each as the range that it is, and how many they are."""
@@ -115,60 +115,54 @@ class Movement:
         return [
             Bar(
                 w.country(f.country) if by_name else str(f.year),
-                _sure(f.bounds),
+                f.bounds,
                 self._text(f),
+                "⚑" if f.conflict else "",
                 w("context.contradicts") if f.conflict else "",
             )
             for f in figures
             if f.bounds
         ]
 
-    def _deaths(self) -> list[Markup]:
-        w, found = self.words, self.found[DEATHS]
-        drawn = []
+    def _deaths(self) -> list[Any]:
+        found, drawn = self.found[DEATHS], []
         for area in Area:
             whole = [figure for figure in found.of(area) if figure.is_whole_year]
-            parts = [self._part(f, self._text(f)) for f in found.of(area) if not f.is_whole_year]
-            heads = (w("context.year"), w("context.figure"), "")
-            drawn.append(el("div", bars(w.label(area), heads, self._bars(whole), nothing=w("context.nothing")), parts))
+            parts = [self._part(self._period(f), self._text(f)) for f in found.of(area) if not f.is_whole_year]
+            bars = self._bars(whole)
+            drawn.append(html.Div([self._drawn(f"deaths-{area}", self.words.label(area), bars), *parts]))
         return drawn
 
-    def _part(self, figure: Figure, text: str) -> Markup:
+    def _part(self, period: str, text: str) -> html.P:
         """A figure on a part of a year, said below the bars of whole ones."""
-        return el("p", self.words("context.part", period=self._period(figure), figure=text), class_="part")
+        return html.P(self.words("context.part", period=period, figure=text), className="part")
 
-    def _transits(self) -> list[Markup]:
-        w, figures = self.words, self.found[TRANSITS].figures
+    def _transits(self) -> list[Any]:
+        figures = self.found[TRANSITS].figures
         whole = [figure for figure in figures if figure.is_whole_year and not figure.partner]
-        heads = (w("context.year"), w("context.figure"), w("context.note"))
+        printed = folded(self.words("context.printed"), "fold-printed", [to_html(self._printed(figures))])
         return [
-            bars(w("context.darien"), heads, self._bars(whole), nothing=w("context.nothing")),
-            self._printed(figures),
+            self._drawn("darien", self.words("context.darien"), self._bars(whole)),
+            Static("printed", printed),
         ]
 
-    def _printed(self, figures: Iterable[Figure]) -> Markup:
+    def _printed(self, figures: Iterable[Figure]) -> Table:
         """Every printed figure with who printed it, folded away: a part of a year has no bar beside a whole one."""
         w = self.words
-        heads = [w(f"context.{name}") for name in ("period", "citizenship", "figure", "publisher")]
+        names = ("period", "citizenship", "figure", "publisher")
+        heads = [column(w(f"context.{name}"), "n" if name == "figure" else "") for name in names]
         rows = [
-            el(
-                "tr",
-                el("th", self._period(f), scope="row"),
-                el("td", w.country(f.partner) if f.partner else w("context.all")),
-                el("td", self._text(f), class_="n"),
-                el("td", el("a", f.publisher, href=f.url, rel="external noopener") if f.url else f.publisher),
+            TableRow(
+                [
+                    row_head(self._period(f)),
+                    TableCell(w.country(f.partner) if f.partner else w("context.all")),
+                    number(self._text(f)),
+                    TableCell(f.publisher, href=f.url or ""),
+                ]
             )
             for f in sorted(figures, key=lambda f: (f.year, f.period_end, f.partner))
         ]
-        caption = w("context.printed")
-        table = el(
-            "table",
-            el("caption", caption, class_="spoken"),
-            el("thead", el("tr", [el("th", name, scope="col") for name in heads])),
-            el("tbody", rows),
-        )
-        scroll = el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="printed")
-        return el("details", el("summary", caption, data_key="fold-printed"), scroll)
+        return Table(w("context.printed"), heads, [rows], "printed", "printed", is_caption_spoken=True)
 
     def _text(self, figure: Figure) -> str:
         """The figure as printed: plain, both ends of a range, or at least."""
@@ -185,11 +179,6 @@ class Movement:
             return self.words("context.undated", year=figure.year)
         day = self.words.date(date.fromisoformat(figure.period_end))
         return self.words("context.to", day=day)
-
-
-def _sure(bounds: Interval) -> Interval:
-    """What a bar can show of a figure without an upper bound."""
-    return Interval(bounds.low, bounds.low) if math.isinf(bounds.high) else bounds
 
 
 def _largest(figure: Figure) -> tuple[float, str]:

@@ -45,7 +45,7 @@ from data.dataset import Dataset
 from data.model import Answer, Selection
 from data.queries.insights import Kind
 from data.queries.observations import answer
-from data.queries.region import default_year
+from data.queries.region import coverage, default_year
 from data.releases import Revised, selected
 from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
 
@@ -189,8 +189,8 @@ class Overview(ShownPage):
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
-            "movement": {"html": self._movement() if self.is_smuggling else ""},
-            "scale": {"html": scale(self.view, self.answer, self.year, self.words)},
+            "movement": {"children": self._movement() if self.is_smuggling else []},
+            "scale": {"html": self._scale()},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | self._of_year(self.year)
@@ -216,9 +216,12 @@ class Overview(ShownPage):
             html.Div(folds, className="folds"),
         ]
 
-    def _movement(self) -> Markup:
+    def _scale(self) -> Markup:
+        return scale(self.view, coverage(self.answer), len(self.answer.panel), self.year, self.words)
+
+    def _movement(self) -> list[Any]:
         """What else is published: of the period chosen, or all of it."""
-        return Movement(self.dataset, self.view.countries, self.view.years, self.words).section()
+        return [Movement(self.dataset, self.view.countries, self.view.years, self.words).section()]
 
     def _stage(self) -> list[Any]:
         """The picture of the chart chosen (the ranking has its own place and only grows)."""
@@ -274,7 +277,7 @@ class Overview(ShownPage):
                     className="notes",
                 ),
                 self.static("difference", parts, "beside"),
-                self.static("movement", parts, "beside"),
+                self.group("movement", parts, "beside"),
             ],
             id="main",
         )

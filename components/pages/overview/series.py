@@ -19,9 +19,14 @@ THIN = LOOKS[0]._replace(width=2, size=5)
 
 def together(answer: Answer, measure: Measure, words: Words, unit: str, to: Trace) -> Figure:
     """Up to six countries, each named at its end."""
-    shown = countries(answer)[:MANY]
-    lines = [_line(answer.over_time(c), measure, words, look, to) for c, look in zip(shown, LOOKS, strict=False)]
-    return time_series(lines, Ground(answer.years, words.rate_limit, unit), height=460)
+    ground = Ground(answer.years, words.rate_limit, unit)
+    return time_series(lines(answer, measure, words, to), ground, height=460)
+
+
+def lines(answer: Answer, measure: Measure, words: Words, to: Trace) -> list[Line]:
+    """The first countries as lines, as many as can be told apart."""
+    shown = zip(countries(answer)[:MANY], LOOKS, strict=False)
+    return [_line(answer.over_time(country), measure, words, look, to) for country, look in shown]
 
 
 def multiples(answer: Answer, measure: Measure, words: Words, to: Trace) -> Figure:

@@ -1,0 +1,84 @@
+"""What readers ask for: views of this project as its pages ask, and the choices of the plain Dash app beside it."""
+
+import itertools
+import json
+import random
+from collections.abc import Iterator
+
+from benchmarks import peer
+from benchmarks.load import Ask
+from components.url.choices import Language, Page
+from components.url.view import View
+from data.vocabulary import Country, Indicator, Measure
+
+YEARS = range(peer.FIRST, 2024)
+SEED = 22
+UPDATE = "/_dash-update-component"
+FRAMES = "overview-frames.data"
+BROTLI = {"Accept-Encoding": "br"}
+JSON = {"Content-Type": "application/json"}
+# A page of a view that says something; what is not here opens by itself.
+QUERIES = {Page.FIGURE: "?country=ARG&year=2019", Page.COUNTRY: "?country=MEX"}
+HALL = "/{}/present?slides=overview.chart-map~flows.chart-matrix~justice.chart-multiples&slide=1"
+
+
+def of_peer() -> list[Ask]:
+    """Every choice of the plain app's controls, shuffled."""
+    choices = itertools.product(Indicator, Measure, YEARS)
+    asks = [Ask(UPDATE, "POST", json.dumps(peer.changed(*choice)), JSON) for choice in choices]
+    random.Random(SEED).shuffle(asks)  # noqa: S311 - an order, not a secret
+    return asks
+
+
+def never_asked() -> Iterator[View]:
+    """Views that nobody has asked for yet: groups of countries, without end for whoever measures."""
+    groups = itertools.chain.from_iterable(itertools.combinations(Country, size) for size in range(3, len(Country)))
+    return (
+        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=group)
+        for group, indicator, measure in itertools.product(groups, Indicator, Measure)
+    )
+
+
+def kept() -> list[View]:
+    """Views that are asked for again and again."""
+    countries = (Country.ARG, Country.BOL, Country.ESP)
+    return [
+        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=(country,))
+        for indicator, measure, country in itertools.product(Indicator, Measure, countries)
+    ]
+
+
+def documents() -> dict[str, list[Ask]]:
+    """The document of every page and of the hall, each in three languages that nobody has asked for."""
+    named = {page.value: f"/{{}}/{page}{QUERIES.get(page, '')}" for page in Page} | {"hall": HALL}
+    return {name: [Ask(path.format(each), headers=BROTLI) for each in Language] for name, path in named.items()}
+
+
+class Dependencies:
+    """The callbacks that a server lists at `/_dash-dependencies`, by the store that each listens to."""
+
+    def __init__(self, listed: str) -> None:
+        self._outputs = [(each["inputs"][0]["id"], each["output"]) for each in json.loads(listed) if each["inputs"]]
+
+    def change(self, view: View) -> Ask:
+        """A view, as the callback of its page is asked for it."""
+        return self._posted("asked", f"{view.page}-shown.data", view)
+
+    def frames(self, view: View) -> Ask:
+        """The years of a view, as they are asked for when the page is idle."""
+        return self._posted("overview-wanted", FRAMES, view)
+
+    def _posted(self, store: str, has: str, view: View) -> Ask:
+        output = next(output for needs, output in self._outputs if needs == store and has in output)
+        named = [dict(zip(("id", "property"), each.rsplit(".", 1), strict=True)) for each in _split(output)]
+        body = {
+            "output": output,
+            "outputs": named if output.startswith("..") else named[0],
+            "inputs": [{"id": store, "property": "data", "value": view.url}],
+            "changedPropIds": [f"{store}.data"],
+        }
+        return Ask(UPDATE, "POST", json.dumps(body), JSON | BROTLI)
+
+
+def _split(output: str) -> list[str]:
+    return output.strip(".").split("...")
