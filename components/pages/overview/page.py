@@ -15,7 +15,7 @@ from markupsafe import Markup
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
 from components.captions.legend import legend
-from components.captions.sources import flag_lines, source_lines
+from components.captions.sources import flag_lines, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row
@@ -87,6 +87,10 @@ class Overview(ShownPage):
     def description(self) -> str:
         said = self.finding(self.year)
         return f"{said.sentence} {said.caveat}"
+
+    @property
+    def sources(self) -> list[str]:
+        return of_answer(self.answer)
 
     def rows(self) -> pd.DataFrame:
         return tidy(self.view, self.answer, self.dataset, self.words)
@@ -187,7 +191,7 @@ class Overview(ShownPage):
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "sparks": {"html": definitions(self._ranking.lines())},
-            "sources": {"html": source_lines(self.view, self.answer, self.dataset, self.words, self.caption())},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             "movement": {"children": self._movement() if self.is_smuggling else []},
             "scale": {"html": self._scale()},
