@@ -63,7 +63,7 @@ class Browsed:
             for family, weight, span in ((FAMILY, 400, "400"), (FAMILY, 600, "600 700"), (MARKS, 400, "400 700"))
         )
         self.page.set_content(
-            f"<!doctype html><style>{faces} body{{margin:0}}</style><p>a <b>b</b></p><div id=p></div>"
+            f"<!doctype html><style>{faces} body{{margin:0;font-kerning:none}}</style><p>a <b>b</b></p><div id=p></div>"
         )
         self.page.evaluate(
             "fonts => Promise.all(fonts.map(font => document.fonts.load(font, 'a●')))",
