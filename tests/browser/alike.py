@@ -17,7 +17,7 @@ from components.theme import Figure
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 NEAR = 1.5  # px
-LEAST = 1.5  # px: what is smaller on both sides is no mark; plotly leaves out some of them
+LEAST = 2.5  # px: what is smaller on both sides is no mark; plotly leaves out islands of that size
 TYPE = {"family": f"{FAMILY}, {MARKS}", "size": 12, "color": "#444444"}
 Point = tuple[float, float]
 READ = (Path(__file__).parent / "read_plotly.js").read_text()

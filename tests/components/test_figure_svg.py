@@ -135,7 +135,7 @@ def test_a_figure_is_drawn_for_the_room_that_it_will_have() -> None:
     assert room_of(figure()) == (COLUMN, TALL)
     assert room_of(figure(height=300)) == (COLUMN, 300)
     assert room_of(figure(**{f"xaxis{i}": {} for i in range(2, PANELS + 1)})) == (WIDE, TALL)
-    plan = {"xaxis": {"range": [0, 1000], "constraintoward": "right"}, "yaxis": {"range": [1090, 0], "scaleanchor": "x"}}
-    to_scale = {"data": [], "layout": theme.layout(**plan)}
+    across, down = {"range": [0, 1000], "constraintoward": "right"}, {"range": [1090, 0], "scaleanchor": "x"}
+    to_scale = {"data": [], "layout": theme.layout(xaxis=across, yaxis=down)}
     assert room_of(to_scale) == (1000, 1090)
     assert 'viewBox="0 0 1000 1090" preserveAspectRatio="xMaxYMid"' in svg(to_scale, *room_of(to_scale))
