@@ -65,7 +65,7 @@ def test_arrow_keys_walk_to_all_22_and_enter_chooses(visit: Visit) -> None:
     visit.expect_chosen("countries-AND")
     expect(visit.country("AND")).to_have_attribute("aria-selected", "true")
     assert _focused(visit, "code") == "AND"
-    assert visit.page.locator('#map [tabindex="0"]').count() == 1
+    assert visit.page.locator('.map-options [tabindex="0"]').count() == 1
 
 
 def test_the_years_turn_by_arrow_keys(visit: Visit) -> None:

@@ -12,15 +12,32 @@ PATIENCE = 20_000  # milliseconds that a busy machine may take over what is inst
 expect.set_options(timeout=PATIENCE)
 STILL = 120  # milliseconds without a change after which a page counts as drawn
 PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "insights", "flags", "sources")
-INSIDE = """(group) => {
-    const box = group.getBoundingClientRect();
+# A point of the window at which the pointer meets a country and nothing that lies above it, with 2 px to spare on each
+# side, wherever its pieces are.
+INSIDE = """(code) => {
+    const map = document.querySelector(`.map-options [data-code="${code}"]`).closest(".map");
+    const fills = [...map.querySelectorAll("[class*=traceshape-] .js-fill")].reverse();
+    const within = (path, x, y) => new DOMPoint(x, y).matrixTransform(path.getScreenCTM().inverse());
+    const named = (path) => path.closest(".trace").getAttribute("class").match(/traceshape-(\\w+)/)[1];
+    const meets = (x, y) => {
+        const top = document.elementFromPoint(x, y);
+        if (!top || !map.contains(top)) return null;
+        if (top.dataset.code) return top.dataset.code;
+        if (!top.closest(".plot")) return null; // a button, a card
+        const above = fills.find((path) => path.isPointInFill(within(path, x, y)));
+        return above && named(above);
+    };
+    const around = [[0, 0], [-2, 0], [2, 0], [0, -2], [0, 2]];
+    const box = fills.find((path) => named(path) === code).getBoundingClientRect();
     for (let i = 1; i < 40; i += 1) for (let j = 1; j < 40; j += 1) {
         const [x, y] = [box.left + box.width * i / 40, box.top + box.height * j / 40];
-        if (document.elementFromPoint(x, y)?.closest("[data-code]") === group) return [x, y];
+        if (around.every(([across, down]) => meets(x + across, y + down) === code)) return [x, y];
     }
     return null;
 }"""
 YEAR = '#page [id$="-year"]'
+DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every((each) => each.querySelector(".main-svg"))
+    && !document.querySelector("#page .map:not(.is-live)")"""
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view.
 TEXT = """const text = (node) => {
@@ -29,6 +46,13 @@ TEXT = """const text = (node) => {
     const said = node.innerText;
     tips.forEach((tip) => { tip.hidden = false; });
     return said;
+};
+const look = (option, code) => {
+    const path = option.closest(".map").querySelector(`.traceshape-${code} .js-fill`);
+    const {fill, opacity} = getComputedStyle(path);
+    const pattern = fill.match(/#([^"]+)/);
+    const filled = pattern ? document.getElementById(pattern[1]).innerHTML : fill;
+    return `${filled} ${opacity} ${option.className} ${option.ariaSelected}`;
 };"""
 SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
     "REST",
@@ -41,23 +65,12 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
         (option) => option.dataset.key || option.id
     ),
     texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
-    map: Object.fromEntries([...document.querySelectorAll("#map [data-code]")].map(
-        (country) => [country.dataset.code, [country.getAttribute("class"), country.getAttribute("aria-label")]]
-    )),
+    map: Object.fromEntries([...document.querySelectorAll("#page .map-options [data-code]")].map((country) => {
+        const {code} = country.dataset;
+        return [code, [look(country, code), country.getAttribute("aria-label"), country.textContent]];
+    })),
 })""".replace("YEAR", f"`{YEAR}`"),
 )
-
-AIM = """(code) => {
-    const box = document.querySelector("#map svg").getBoundingClientRect();
-    for (let y = box.top; y < box.bottom; y += 2) {
-        for (let x = box.left; x < box.right; x += 2) {
-            const around = [[0, 0], [-2, 0], [2, 0], [0, -2], [0, 2]];
-            const hit = ([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.closest("#map [data-code]");
-            if (around.every((by) => hit(by)?.dataset.code === code)) return [x, y];
-        }
-    }
-    return null;
-}"""
 
 
 class Visit:
@@ -101,8 +114,13 @@ class Visit:
     def arrive(self, address: str) -> None:
         """Go to an address of the site, and wait until the page is live and asks for nothing more."""
         self.page.goto(self.root + address)
-        expect(self.page.locator("#first")).to_have_count(0)
+        self.expect_drawn()
         self.expect_answered()
+
+    def expect_drawn(self) -> None:
+        """The drawn page has given way to the live one, and so has each of its figures."""
+        expect(self.page.locator("#first")).to_have_count(0)
+        self.page.wait_for_function(DRAWN)
 
     def open(self, address: str) -> None:
         """Arrive at a page of years, and wait until they are there to be turned."""
@@ -111,7 +129,7 @@ class Visit:
 
     def expect_live(self) -> None:
         """The drawn page has given way to the live one, and its years are there to be turned."""
-        expect(self.page.locator("#first")).to_have_count(0)
+        self.expect_drawn()
         self.expect_years()
 
     def expect_years(self) -> None:
@@ -167,26 +185,19 @@ class Visit:
         assert now == wanted
 
     def country(self, code: str) -> Locator:
-        """A country of the map."""
-        return self.page.locator(f'#map [data-code="{code}"]')
+        """A country of the map, as an option of its list box."""
+        return self.page.locator(f'.map-options [data-code="{code}"]')
 
     def point_at(self, code: str) -> tuple[float, float]:
-        """A point of the window that is on a country, wherever its pieces lie."""
-        found = self.country(code).evaluate(INSIDE)
-        assert found, f"{code} cannot be pointed at"
-        return found[0], found[1]
+        """A point of the window where a pointer meets a country."""
+        self.country(code).scroll_into_view_if_needed()
+        found: tuple[float, float] | None = self.page.evaluate(INSIDE, code)
+        assert found, f"no pointer can meet {code}"
+        return found
 
     def click_country(self, code: str) -> None:
-        self.country(code).scroll_into_view_if_needed()
         self.page.mouse.click(*self.point_at(code))
         self.page.mouse.move(1, 1)  # off the map, where no tip stands
-
-    def aim(self, code: str) -> tuple[float, float]:
-        """A point of the window where a pointer meets a country, with 2 px to spare on each side."""
-        self.page.locator("#map").scroll_into_view_if_needed()
-        point: tuple[float, float] | None = self.page.evaluate(AIM, code)
-        assert point is not None, f"no pointer can meet {code}"
-        return point
 
     def violations(self) -> list[str]:
         """What axe finds wrong (needs a context with bypass_csp)."""
