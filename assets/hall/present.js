@@ -37,7 +37,8 @@
     /* What a year changes of the drawn map, by the names of its traces. */
     function redraw(drawing, {defs, looks, said, drawn}) {
         const trace = (name) => drawing.querySelector(`[data-trace="${name}"]`);
-        drawing.querySelector("defs").outerHTML = defs;
+        drawing.querySelector("defs")?.remove();
+        drawing.insertAdjacentHTML("afterbegin", defs || ""); // a year in which all report has no stripes
         Object.entries(looks).forEach(([name, look]) => Object.entries(look).forEach(([key, value]) => {
             trace(name).querySelector("path").setAttribute(key, value);
         }));

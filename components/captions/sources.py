@@ -20,11 +20,11 @@ from data.vocabulary import Flag
 FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
 
 
-def source_lines(view: View, answer: Answer, dataset: Dataset, words: Words, title: str = "") -> Markup:
-    """The lines under an answer: its sources, and the population where it has rates. `title` as in `lines`."""
+def of_answer(answer: Answer) -> list[str]:
+    """The keys of an answer's sources, and of the population where it has rates."""
     used = sorted({cell.source for cell in answer.cells.values() if cell.source})
     has_rates = any(cell.rate for cell in answer.cells.values())
-    return lines(view, [*used, *([RESIDENTS] if has_rates else [])], dataset, words, title)
+    return [*used, *([RESIDENTS] if has_rates else [])]
 
 
 def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:

@@ -116,7 +116,7 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: floa
         *(_leader(code, plan.shapes[code], looks[code]) for code in shown if plan.shapes[code].leader),
         _chosen([plan.shapes[code] for code in shown if looks[code].chosen]),
         *over,
-        *_figures(plan, looks, shown, size),
+        *figures(plan, looks, shown, size),
     ]
     wide, high = plan.size
     axis = {"visible": False, "fixedrange": False, "constrain": "domain"}
@@ -208,7 +208,7 @@ def _chosen(shapes: Sequence[Shape]) -> Figure:
     return {"x": xs, "y": ys, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
 
 
-def _figures(plan: Plan, looks: Looks, shown: Sequence[str], size: float) -> list[Figure]:
+def figures(plan: Plan, looks: Looks, shown: Sequence[str], size: float) -> list[Figure]:
     """Dots under the figures that have a caveat, and the figures that fit. A text is never empty: plotly would take its
     node away for good."""
     shapes = [plan.shapes[code] for code in shown]

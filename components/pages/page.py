@@ -68,6 +68,10 @@ class ShownPage(ABC):
     def description(self) -> str:
         """The finding in one or two sentences."""
 
+    def cards(self) -> Markup:
+        """The figures that stand beside the finding."""
+        return Markup("")
+
     @abstractmethod
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""
@@ -79,6 +83,11 @@ class ShownPage(ABC):
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    @property
+    def sources(self) -> list[str]:
+        """The keys of the sources that are named below the picture."""
+        return []
 
     @property
     def lasting(self) -> View:

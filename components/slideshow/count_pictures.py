@@ -15,7 +15,7 @@ from components.pages.overview.series import MANY
 from components.pages.overview.series import lines as series_lines
 from components.pages.page import ShownPage
 from components.slideshow.line_pictures import lines
-from components.slideshow.map_pictures import atlas, ranked, ranking
+from components.slideshow.map_pictures import of_counts, ranked, ranking
 from components.slideshow.picture import ROWS, Picture, Row, bars
 from components.url.choices import Chart, Hall
 from data.queries.justice import COMPARED
@@ -26,7 +26,7 @@ from data.vocabulary import Measure
 def overview(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Overview)  # noqa: S101 - told by the table below
     if page.is_chart(Chart.MAP):
-        return atlas(page, hall)
+        return of_counts(page, hall)
     if page.is_chart(Chart.SERIES):
         return _series(page, hall)
     codes = tuple(str(cell.country) for cell in ranked(page, page.year)[: ROWS[hall]])

@@ -1,19 +1,17 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from dash import dcc
 from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.cells import bounds, figure
-from components.figures.choropleth import choropleth
+from components.figures.choropleth import choropleth, figures, frame, ordered
+from components.figures.flow_map import arcs
 from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
-from components.pages.page import ShownPage
 from components.render.figure_svg import drawing, svg
 from components.render.marks import Shape
 from components.render.svg import defs, drawn_marks, groups, style, together
@@ -27,46 +25,27 @@ from data.vocabulary import Country
 
 TYPE = 40  # units of the plan: the height of its figures
 OVER = ("dots", "figures")  # traces that a year draws anew
+BARE = {"x": [0, 1, 1, 0], "y": [0, 0, 1, 0]}  # an outline that stands for any
 DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
 
 
-def map_of(page: ShownPage) -> Figure | None:
-    """The map of a page's picture, wherever it stands in it."""
-    nodes = _nodes(page.parts()["stage"]["children"])
-    graphs = [vars(node) for node in nodes if isinstance(node, dcc.Graph)]
-    return next((graph["figure"] for graph in graphs if graph["id"].endswith("-map")), None)
+def of_counts(page: Overview, hall: Hall) -> Picture:
+    """The map of a year with what is largest in it, and what each other year changes of both."""
+    first = ranked(page, page.year)
+    left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
+    drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
+    frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year)} for year in page.answer.years}
+    return Picture(beside(left, _map(drawn)), tuple(str(c.country) for c in first), frames, page.year)
 
 
-def _nodes(tree: Any) -> Iterator[Any]:
-    if isinstance(tree, (list, tuple)):
-        for each in tree:
-            yield from _nodes(each)
-    elif tree is not None and not isinstance(tree, (str, int, float)):
-        yield tree
-        yield from _nodes(getattr(tree, "children", None))
-
-
-def atlas(page: ShownPage, hall: Hall) -> Picture | None:
-    """The map of a page, with what is largest in it; None where the page draws none."""
-    drawn = map_of(page)
-    if drawn is None:
-        return None
-    if isinstance(page, Overview):
-        first = ranked(page, page.year)
-        left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
-        years = {year: _of_year(page, year) for year in page.answer.years}
-        frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn)} for year, drawn in years.items()}
-        return Picture(beside(left, _map(years[page.year])), tuple(str(c.country) for c in first), frames, page.year)
-    if isinstance(page, Flows):
-        codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
-        return Picture(beside(_flows(page, hall), _map(drawn)), codes)
-    return Picture(el("div", _map(drawn), class_="alone"))
-
-
-def _of_year(page: Overview, year: int) -> Figure:
-    return choropleth(page.dataset.plan, page.looks(year), size=TYPE)
+def of_flows(page: Flows, hall: Hall) -> Picture:
+    """The map of the largest flows, and the largest of them by name."""
+    plan = page.dataset.plan
+    drawn = choropleth(plan, page.looks(), arcs(plan, page.arrows), TYPE)
+    codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
+    return Picture(beside(_flows(page, hall), _map(drawn)), codes)
 
 
 def _map(figure: Figure) -> Markup:
@@ -76,10 +55,10 @@ def _map(figure: Figure) -> Markup:
     return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
 
 
-def _frame(figure: Figure) -> dict[str, Any]:
+def _frame(whole: Figure, page: Overview, year: int) -> dict[str, Any]:
     """What a year changes of the drawn map, by the names of its traces: how shapes and leaders look and what they say;
     figures and dots as they are drawn, and the stripes that are named."""
-    made = drawing(figure, *SIZE)
+    made = drawing(_of_year(whole, page, year), *SIZE)
     named = {trace: together(marks) for trace, marks in groups(made) if trace.name}
     looks = {trace.name: style(marks[0]) for trace, marks in named.items() if isinstance(marks[0], Shape)}
     return {
@@ -92,6 +71,21 @@ def _frame(figure: Figure) -> dict[str, Any]:
         "said": {trace.name: trace.said for trace in named if trace.said},
         "drawn": dict.fromkeys(OVER, "") | {t.name: drawn_marks(marks) for t, marks in named.items() if t.name in OVER},
     }
+
+
+def _of_year(whole: Figure, page: Overview, year: int) -> Figure:
+    """The map as the screen's turn changes it (`choropleth.frame`), without its outlines, which stay."""
+    plan, looks = page.dataset.plan, page.looks(year)
+    turned = frame(plan, looks)
+    shapes = [trace for trace in whole["data"] if trace.get("uid", "").startswith("shape-")]
+    said = [turned["texts"][trace["customdata"][0]]["said"] for trace in shapes]
+    data = [
+        trace | BARE | {"hovertext": text} | patch
+        for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
+    ]
+    leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
+    data += [trace | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)]
+    return {"data": data + figures(plan, looks, ordered(plan, looks), TYPE), "layout": whole["layout"] | {"shapes": []}}
 
 
 def ranked(page: Overview, year: int) -> list[Cell]:

@@ -11,7 +11,7 @@ from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.statements import MARKS, description, figure, grade, rows_of, span
 from components.pages.flows.page import Flows
 from components.pages.page import ShownPage
-from components.slideshow.map_pictures import atlas, flow_rows
+from components.slideshow.map_pictures import flow_rows, of_flows
 from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, everyone, grid, keys, largest
 from components.tables.matrix import Line
 from components.tables.table import TableCell
@@ -27,7 +27,7 @@ def flows(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Flows)  # noqa: S101
     w, nothing = page.words, page.words("flows.none_listed")
     if page.is_chart(Chart.MAP):
-        return atlas(page, hall)
+        return of_flows(page, hall)
     if page.is_chart(Chart.MATRIX) and hall is Hall.NEAR:
         return _flow_grid(page)
     mine = page.view.country

@@ -44,7 +44,7 @@ def _profile(page: ShownPage, hall: Hall) -> Picture | None:  # noqa: ARG001
 
 def _cards(page: ShownPage, hall: Hall) -> Picture:  # noqa: ARG001 - every drawing is told the hall
     """The figures that stand beside the page's sentence, large; where it has none, what it is about."""
-    cards = page.parts().get("cards", {}).get("html") or el("p", page.title, class_="wall-title")
+    cards = page.cards() or el("p", page.title, class_="wall-title")
     return Picture(el("div", cards, class_="wall-cards"))
 
 

@@ -2,15 +2,15 @@
 passport for who speaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from components.captions.citation import RECORD, RESIDENTS
 from components.captions.headline import Finding
-from components.captions.sources import publication
 from components.i18n import EN_DASH, Words
-from components.markup import join
+from components.pages.country.page import CountryProfile
 from components.pages.flows.page import Flows
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
@@ -19,9 +19,8 @@ from components.slideshow.deck import Slide
 from components.url.choices import Chart, Hall
 from components.url.url_params import FIELDS, defaults
 from data.cooperation_vocabulary import Direction, RequestKind
-from data.vocabulary import Country, Measure
+from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Measure
 
-POPULATION = "wpp_2024"
 MOST_NAMED = {Hall.NEAR: 2, Hall.DEEP: 1}  # sources that fit below a picture
 UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
 
@@ -121,17 +120,20 @@ def _printed(value: Any, words: Words) -> str:
 
 
 def cited(page: ShownPage) -> list[str]:
-    """The sources that the page names below its picture, in short: publisher, title, release."""
-    named, words = str(page.parts()["sources"]["html"]), page.words
-    is_count = page.view.measure is Measure.COUNT  # the picture has no rates, though the page has
-    found = [
-        _short(source, words)
-        for name, source in page.dataset.sources.items()
-        if str(join(publication(source, words))) in named and not (is_count and name == POPULATION)
-    ]
-    if str(join(words("source.record"))) in named:
-        found.append(words("wall.record"))
-    return found
+    """The sources of what is shown, in short: publisher, title, release; and our own record as one."""
+    words, used = page.words, set(_used(page))
+    if page.view.measure is Measure.COUNT:
+        used.discard(RESIDENTS)  # the picture has no rates, though the page has
+    known = [source for name, source in page.dataset.sources.items() if name in used and not name.startswith(RECORD)]
+    has_record = any(name.startswith(RECORD) for name in used)
+    return [*(_short(source, words) for source in known), *([words("wall.record")] if has_record else [])]
+
+
+def _used(page: ShownPage) -> Iterable[str]:
+    """Keys of sources; of a country's whole profile only the headline figures are on the wall."""
+    if isinstance(page, CountryProfile) and page.profile:
+        return {source for i in Indicator for source in page.profile.key(i).cell.source.split(FLAG_SEPARATOR) if source}
+    return page.sources
 
 
 def few(named: list[str], hall: Hall, words: Words) -> str:

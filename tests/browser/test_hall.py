@@ -140,7 +140,7 @@ def test_the_window_of_who_speaks_has_note_and_next_slide(visit: Visit) -> None:
 
 def test_a_country_answers_and_escape_returns(visit: Visit) -> None:
     visit.page.goto(f"{visit.root}/en/present?slides=overview.year-2021&slide=1")
-    visit.page.locator('#slide-1 .country[data-code="BRA"]').click()
+    visit.page.locator('#slide-1 [data-trace="shape-BRA"]').click()
     expect(visit.page.locator("#answer")).to_contain_text("Brazil, 2021")
     visit.page.keyboard.press("Escape")
     expect(visit.page.locator("#answer")).to_be_hidden()

@@ -6,7 +6,7 @@ import pytest
 from tree import parse
 
 from components.captions.headline import cards
-from components.captions.sources import flag_lines, source_lines
+from components.captions.sources import flag_lines, lines
 from components.pages.overview.page import Overview
 from components.url.choices import Language
 from data.vocabulary import Measure
@@ -89,7 +89,7 @@ def test_flags_are_told_with_their_countries(overview: Opened) -> None:
 
 def test_under_a_picture_stand_source_release_terms_file_and_citation(overview: Opened) -> None:
     page = overview(f"?{WINDOW}&countries=ARG")
-    drawn = parse(source_lines(page.view, page.answer, page.dataset, page.words))
+    drawn = parse(lines(page.view, page.sources, page.dataset, page.words))
     said = "".join(drawn.itertext())
     assert "A publisher, Counts & figures released October 28, 2025." in said
     assert "Terms: Cite the publisher" in said

@@ -8,7 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
-from components.captions.sources import source_lines
+from components.captions.sources import lines, of_answer
 from components.captions.trace import trace
 from components.controls.choices import breakdowns, row
 from components.controls.several import chips, compared
@@ -101,9 +101,9 @@ class Compare(ShownPage):
         markup: dict[str, Markup] = {
             "notice": self.notice(),
             "headline": headline(self.finding),
-            "cards": self._cards(),
+            "cards": self.cards(),
             "comparability": Comparability(self.compared, self.dataset).card(),
-            "sources": source_lines(self.view, self._cited, self.dataset, self.words),
+            "sources": lines(self.view, self.sources, self.dataset, self.words),
         }
         return {
             **{name: {"html": html_} for name, html_ in markup.items()},
@@ -113,11 +113,11 @@ class Compare(ShownPage):
         }
 
     @property
-    def _cited(self) -> Answer:
-        """The answer without the countries that are not compared, so that only what is shown is cited."""
+    def sources(self) -> list[str]:
+        """Without those of the countries that are not compared, so that only what is shown is cited."""
         whole = self.comparison.answer
         cells = {key: cell for key, cell in whole.cells.items() if key[0] in self.countries}
-        return Answer(whole.selection, cells, whole.data_version)
+        return of_answer(Answer(whole.selection, cells, whole.data_version))
 
     def page(self) -> html.Main:
         parts = self.parts()
@@ -154,7 +154,7 @@ class Compare(ShownPage):
             chips(self.countries, bool(v.countries), words),
         ]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         c, words = self.comparison, self.words
         ranges = sum(record.ranges for record in c.records.values())
         figures = sum(len(record.published) for record in c.records.values())

@@ -146,11 +146,11 @@ class Cooperation(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
-            "sources": {"html": source_lines(self.view, self._used(), self.dataset, self.words)},
+            "sources": {"html": source_lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -158,7 +158,8 @@ class Cooperation(ShownPage):
         notes = html.Div([self.static("sources", parts)], className="notes")
         return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide")
 
-    def _used(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         record = [f"search_{name}" for name in ("statements_1", "statements_2")]
         treaties = [f"search_{name}" for name in ("instruments_1", "instruments_2")]
         counts = ["glotip_2025_10_28"]
@@ -190,7 +191,7 @@ class Cooperation(ShownPage):
     def _period(self) -> html.Details:
         return period(self.view, self.span, (self.first, self.last), self.words)
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         w = self.words
         if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
             return self.registered.cards

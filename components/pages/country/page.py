@@ -93,11 +93,11 @@ class CountryProfile(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs() if self.profile else []},
             "stage": self.stage(self._stage()),
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -112,7 +112,7 @@ class CountryProfile(ShownPage):
             folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
         return [html.Div(folds, className="folds")]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         p, w = self.profile, self.words
         if p is None:
             return Markup("")
@@ -144,7 +144,8 @@ class CountryProfile(ShownPage):
         said = self.words("profile.sheet", title=self.title, version=self.dataset.version, n=n, of=2)
         return el("p", el("b", said), " ", el("span", self.view.url, data_address=True), class_=f"leaf leaf-{n}")
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         if self.profile is None:
             found = self.dataset.tables["observations"]
             return sorted(set(found.loc[found["crime"] == Crime.TRAFFICKING, "source"]))

@@ -119,12 +119,12 @@ class Explorer(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "filters": {"html": self._filters()},
             "stage": self.stage([Static("rows", grid.html(shown, len(self.frame)))]),
             "take": {"html": taken(self.view, self.table, self.words)},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -145,7 +145,8 @@ class Explorer(ShownPage):
         """The rows selected with the columns chosen: with all columns, what the API answers."""
         return self.frame[self.columns]
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         named = [name for name in ("source", "release_from", "release_to") if name in self.frame]
         return sorted({str(key) for name in named for key in self.frame[name].unique()})
 
@@ -165,7 +166,7 @@ class Explorer(ShownPage):
         known = [Option(name, name) for name in self.table.columns]
         return any_or_all("columns", self.words("explorer.all_columns"), known, self.view.columns, self.words)
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         say = self.words.number
         pairs = [(say(len(self.frame)), self.words("explorer.card.rows", of=say(len(self.whole))))]
         for made in (self._countries, self._years, self._uncertain):

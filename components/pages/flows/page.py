@@ -119,12 +119,12 @@ class Flows(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "rank": {"children": self._largest() if self.is_chart(Chart.MAP) else []},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -159,7 +159,8 @@ class Flows(ShownPage):
         is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
         return is_near and (mine is None or mine in (key.country, key.partner))
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         return sorted({flow.source for flow in self.shown})
 
     def _controls(self) -> list[html.Div]:
@@ -177,7 +178,7 @@ class Flows(ShownPage):
             ),
         ]
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         counted = total([flow.count for flow in self.shown]) if self.shown else None
         return card_list(
             [
@@ -215,8 +216,15 @@ class Flows(ShownPage):
         label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
         legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
         key = el("p", legend, class_="legend")
-        plan, looks = self.dataset.plan, {str(c): self._look(c) for c in Country}
-        return [map_graph(self.id("map"), plan, looks, label, self.words, arcs(plan, drawn)), Static("legend", key)]
+        over = arcs(self.dataset.plan, drawn)
+        return [
+            map_graph(self.id("map"), self.dataset.plan, self.looks(), label, self.words, over),
+            Static("legend", key),
+        ]
+
+    def looks(self) -> dict[str, Look]:
+        """How each country looks below the arrows."""
+        return {str(c): self._look(c) for c in Country}
 
     def _look(self, each: Country) -> Look:
         top = [self.said(flow) for flow in (self.flows.into(each)[:3] + self.flows.out_of(each)[:3])]

@@ -123,12 +123,12 @@ class Justice(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(self._stage()),
             "flags": {"html": self._remarks()},
-            "sources": {"html": lines(self.view, self._sources(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -137,7 +137,7 @@ class Justice(ShownPage):
         content = [*self.head(parts), self.picture(parts), html.Div(notes, className="notes")]
         return html.Main(content, id="main", className="wide")
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         """How much is published, how the counts compare, and where a step is above the one before."""
         w, mine, window = self.words, self.view.country, self.chain.window
         who = [mine] if mine else list(Country)
@@ -306,7 +306,8 @@ class Justice(ShownPage):
     def _listed(self) -> list[Country]:
         return [self.view.country] if self.view.country else self.table.ordered(self.view.sort)
 
-    def _sources(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         cells = (cell for answer in self.chain.answers.values() for cell in answer.cells.values())
         found = {name for cell in cells for name in cell.source.split(FLAG_SEPARATOR) if name}
         if self.is_chart(Chart.WHO):

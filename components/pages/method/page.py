@@ -11,7 +11,7 @@ from markupsafe import Markup
 from components.captions.citation import RECORD
 from components.captions.headline import Finding, card_list, headline
 from components.captions.releases import history
-from components.captions.sources import lines
+from components.captions.sources import lines, of_answer
 from components.controls.choices import row
 from components.custom_components import Static
 from components.markup import el
@@ -148,11 +148,11 @@ class Method(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage([Static("chapter", el("div", self._stage(), class_="chapter"))]),
-            "sources": {"html": lines(self.view, self._used(), self.dataset, self.words)},
+            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
@@ -160,12 +160,13 @@ class Method(ShownPage):
         notes = html.Div([self.static("sources", parts)], className="notes")
         return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide method")
 
-    def _used(self) -> list[str]:
+    @property
+    def sources(self) -> list[str]:
         if self.is_chart(Chart.GLOSSARY):
             return []
         if self.is_chart(Chart.RULES):
             return list(self.account.sources)
-        return sorted({cell.source for cell in self.answer.cells.values() if cell.source})
+        return of_answer(self.answer)
 
     def _controls(self) -> list[html.Div]:
         offered: dict[Chart, list[tuple[str, Any]]] = {
@@ -176,7 +177,7 @@ class Method(ShownPage):
         rows = [row(self.view, name, kind, self.words) for name, kind in offered.get(self.view.chart, [])]
         return [html.Div(rows, className="choices")] if rows else []
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         w = self.words
         if self.is_chart(Chart.RULES):
             return card_list(accounts.outcomes(self.account, w))

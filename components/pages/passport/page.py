@@ -98,8 +98,12 @@ class Figure(ShownPage):
         """The view whose address gives this figure again, whatever years or releases come later."""
         return cited(self.sheet.view.with_values(year=self.sheet.year), self.dataset)
 
+    @property
+    def sources(self) -> list[str]:
+        return self.sheet.used
+
     def cited(self, root: str) -> citation.Work:
-        return citation.work(self.title, self.sheet.used, self.dataset, root + self.lasting.url)
+        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url)
 
     @property
     def title(self) -> str:
@@ -132,12 +136,12 @@ class Figure(ShownPage):
             "headline": {
                 "html": el("div", el("p", self.words("passport.passport"), class_="kicker"), headline(self.finding))
             },
-            "cards": {"html": self._cards()},
+            "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "stage": self.stage(
                 [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
             ),
-            "sources": {"html": lines(self.lasting, self.sheet.used, self.dataset, self.words, self.title)},
+            "sources": {"html": lines(self.lasting, self.sources, self.dataset, self.words, self.title)},
         }
 
     def page(self) -> html.Main:
@@ -196,7 +200,7 @@ class Figure(ShownPage):
             class_="references",
         )
 
-    def _cards(self) -> Markup:
+    def cards(self) -> Markup:
         sheet, published = self.sheet, self.passport.published
         rate = figure(sheet.cell, Measure.RATE, self.words) if sheet.cell.rate else self.words("none")
         cards = [(sheet.printed, sheet.noun(2))]
