@@ -59,7 +59,7 @@ def test_flows_from_the_map_to_one_country_and_its_file(visit: Visit) -> None:
     visit.fold("country").click()
     visit.choose("country-COL")
     expect(heading).to_contain_text("Colombia")
-    expect(page.locator(".facing caption").first).to_contain_text("Colombia")
+    expect(page.locator(".facing .caption").first).to_contain_text("Colombia")
     rows = _file(visit)
     assert rows
     assert all("COL" in (row["country"], row["partner"]) for row in rows)
