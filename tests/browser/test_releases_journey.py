@@ -58,7 +58,7 @@ def test_what_is_cited_today_names_its_release(visit: Visit) -> None:
 def test_from_the_chapter_on_rules_to_an_earlier_map(visit: Visit) -> None:
     page = visit.page
     visit.arrive("/es/method?chart=rules")
-    page.get_by_role("link", name="Ver el mapa según la publicación del 14 de abril de 2025").click()
+    page.get_by_title("Ver el mapa según la publicación del 14 de abril de 2025").click()
     visit.expect_live()
     visit.expect_address(f"/es/overview?release={APRIL}")
     page.locator(".pages").get_by_role("link", name="Flujos").click()
