@@ -16,11 +16,12 @@
         if (pathname !== location.pathname || !state.shown) location.assign(to); // another page, or nothing live yet
         else put("address", {search});
     }
-    /* The address takes another form without a step in the history (dcc.Location only ever pushes). */
-    function rename(url) {
-        if (here() !== url) history.replaceState(null, "", url + location.hash);
+    /* The address of what is here already, as a step in the history or not: dcc.Location, which only ever pushes, and
+       only the last of two, is told afterwards. */
+    function rename(url, pushes = false) {
+        if (here() !== url) history[pushes ? "pushState" : "replaceState"](null, "", url + location.hash);
         state.asked = url;
-        put("address", {search: new URL(url, location.href).search});
+        put("address", {search: location.search, href: location.href}); // or it would push the `href` that it knows
     }
     const page = (url) => url.split("?")[0].split("/")[2] || "overview";
     const isAsking = () => root.classList.contains("is-asking");

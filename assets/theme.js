@@ -17,7 +17,8 @@
     }
     function tokens() {
         const rules = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
-        const own = rules.filter((rule) => rule.selectorText === ":root");
+        const asked = rules.filter((rule) => rule instanceof CSSSupportsRule).flatMap((rule) => Array.from(rule.cssRules));
+        const own = [...rules, ...asked].filter((rule) => rule.selectorText === ":root");
         return own.flatMap(({style}) => Array.from(style, (name) => style.getPropertyValue(name).trim()));
     }
     function recoloured(value, colour) {

@@ -12,7 +12,7 @@
         else if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
     };
     const name = (part) => `${navigation().page(shown().url)}-${part}`;
-    const state = {of: null, stamp: "", years: {}, year: null, timer: null, waiting: null, landing: null};
+    const state = {of: null, stamp: "", years: {}, year: null, turned: null, timer: null, waiting: null, landing: null};
     const known = () => (shown() && shown().frames === state.of ? state.years : {});
 
     /* ---- what the page says of its years ---- */
@@ -23,8 +23,21 @@
         state.year = view.year;
         document.documentElement.style.setProperty("--years", view.years);
         put(name("year"), {value: view.year});
-        document.getElementById(name("year"))?.setAttribute("aria-valuetext", view.said);
+        mark(view.year, view.said);
         carry();
+        const turned = state.turned; // since that was asked
+        state.turned = null;
+        if (turned !== null && turned !== view.year) navigation().go(at(turned));
+    }
+    /* The year on the scale, over the plots, and as the range input says it. */
+    function mark(year, said) {
+        document.querySelectorAll(".scale a[data-year]").forEach((link) => {
+            const isCurrent = Number(link.dataset.year) === year;
+            link.parentElement.classList.toggle("is-current", isCurrent);
+            if (isCurrent) link.setAttribute("aria-current", "true");
+            else link.removeAttribute("aria-current");
+        });
+        document.getElementById(name("year"))?.setAttribute("aria-valuetext", said);
         window.dash_clientside.upright.mark();
     }
     function want(view) {
@@ -39,14 +52,17 @@
     /* ---- turning ---- */
     function turn(year, pushes = true) {
         if (!shown() || year === state.year) return;
-        const frame = !navigation().isAsking() && known()[year];
         state.year = year;
+        if (navigation().isAsking()) {
+            state.turned = year; // the answer that is on its way is asked for again, of this year
+            return;
+        }
+        const frame = known()[year];
         if (frame) {
             Object.entries(frame.parts).forEach(([id, props]) => put(id, props));
             put(name("year"), {value: year});
             document.title = `${state.stamp}${frame.title} · Atalaya`;
-            document.getElementById(name("year"))?.setAttribute("aria-valuetext", frame.said);
-            window.dash_clientside.upright.mark();
+            mark(year, frame.said);
         }
         later(() => (frame ? settle(frame.url, pushes) : navigation().go(at(year))));
     }
@@ -69,10 +85,7 @@
         if (landing) landing();
     }
     function settle(url, pushes) {
-        if (pushes) {
-            navigation().state.asked = url;
-            window.dash_clientside.set_props("address", {search: new URL(url, location.href).search});
-        } else navigation().rename(url);
+        navigation().rename(url, pushes);
         carry();
     }
     /* Whether an address is that of a year that is here; then it is turned to. */
@@ -138,6 +151,7 @@
         return stay();
     }
 
+    window.addEventListener("popstate", () => { state.turned = null; });
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.years = {begin, want, keep, known, arrive, land, choose, slide, play, step_back, step_on};
 })();

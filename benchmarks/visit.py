@@ -8,7 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 TURNS = 12
-IDLE = 1_500  # milliseconds without a request after which a page has all that it asks for
+IDLE = 3_000  # milliseconds without a request after which a page has all that it asks for
 # The time from the reader's key to the frame that has been painted.
 TURN = """(key) => new Promise((done) => {
     const start = performance.now();

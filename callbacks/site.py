@@ -8,6 +8,7 @@ from flask import abort, g
 
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
+from callbacks.clientside import TURN_YEARS
 from components.captions.legend import stripes
 from components.controls.as_links import as_links
 from components.pages.page import ShownPage
@@ -55,7 +56,7 @@ def state(page: ShownPage) -> list[Component]:
     view = page.view
     kept: dict[str, Any] = {"asked": view.url, "chosen": {}, "landed": {}}
     kept |= {page.id("shown"): shown(page), page.id("choices"): None}
-    if page.turned:
+    if view.page in TURN_YEARS:  # whatever its chart: a store that is missing would stop its callback
         kept |= {page.id("wanted"): "", page.id("frames"): {}}
     address = dcc.Location(id="address", refresh=False, pathname=view.path, search=view.search)
     return [address, *(dcc.Store(id=name, data=data) for name, data in kept.items())]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -28,6 +28,7 @@ from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
 ALPHA_2: Mapping[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
+KEPT_NUMBERS = 50_000  # numbers as printed; there are some 20,000 of them in all views
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -79,9 +80,7 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
-        return format_decimal(
-            value, format=f"#,##0.{'0' * digits}" if digits else "#,##0", locale=self._locale
-        ).replace("-", MINUS)
+        return _decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", self._locale)
 
     def rate(self, value: float) -> str:
         """A rate per 100,000: two decimals, three below 0.1 so that small rates can be told apart, zero plain."""
@@ -89,7 +88,7 @@ class Words:
 
     def rate_limit(self, value: float) -> str:
         """A round class limit with as many decimals as it needs."""
-        return format_decimal(value, format="#,##0.######", locale=self._locale)
+        return _decimal(value, "#,##0.######", self._locale)
 
     def interval(self, bounds: Interval, *, is_rate: bool = False) -> str:
         """An exact figure plain, a range with both ends: 133–141."""
@@ -121,6 +120,11 @@ class Words:
     def names(self, items: list[str]) -> str:
         """A list as a sentence has it: A, B and C."""
         return format_list(items, locale=self._locale)
+
+
+@lru_cache(maxsize=KEPT_NUMBERS)
+def _decimal(value: float, pattern: str, locale: Locale) -> str:
+    return str(format_decimal(value, format=pattern, locale=locale)).replace("-", MINUS)
 
 
 @cache

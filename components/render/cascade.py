@@ -171,6 +171,8 @@ _SIDES: dict[str, list[str]] = {
 
 def _holds(kind: str, condition: str) -> bool:
     """Whether a condition holds on the wide screen supposed; paper and preferences do not."""
+    if kind == "supports":
+        return True
     room = {"media": SCREEN, "container": STAGE}.get(kind)
     if room is None or "print" in condition or "prefers" in condition:
         return False

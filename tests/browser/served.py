@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from time import sleep
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +44,8 @@ def in_pieces(root: str, pieces: int = 8, pause: float = 0.2) -> Iterator[str]:
 
     class Line(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            with urlopen(root + self.path) as answer:  # noqa: S310 - the server of this test
+            asked = Request(root + self.path, headers={"Referer": self.headers.get("Referer", "")})  # noqa: S310
+            with urlopen(asked) as answer:  # noqa: S310 - the server of this test
                 body = answer.read()
             kind = answer.headers["Content-Type"]
             self.send_response(200)

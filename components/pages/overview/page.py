@@ -138,7 +138,7 @@ class Overview(ShownPage):
                 "url": self.view.with_values(year=year).url,
                 "title": self.caption(year),
                 "said": self.year_said(year),
-                "parts": self._of_year(year),
+                "parts": self._of_year(year) | self._in_stage(year),  # the scale only marks another year
             }
             for year in self.answer.years
         }
@@ -152,19 +152,20 @@ class Overview(ShownPage):
         shown = {
             "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
-            "scale": scale(self.view, coverage(self.answer), len(self.answer.panel), year, self.words),
             "rank": to_html(self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
         }
-        if self.view.chart is Chart.TABLE:
-            shown["by-country"] = to_html(
-                year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
-            )
-        parts: dict[str, Props] = {name: {"html": markup} for name, markup in shown.items()}
+        return {name: {"html": markup} for name, markup in shown.items()}
+
+    def _in_stage(self, year: int) -> dict[str, Props]:
+        """What a year changes in the picture."""
         if self.view.chart is Chart.MAP:
-            parts["map"] = frame(self.dataset.plan, self.looks(year))
-        return parts
+            return {"map": frame(self.dataset.plan, self.looks(year))}
+        if self.view.chart is Chart.TABLE:
+            table = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
+            return {"by-country": {"html": to_html(table)}}
+        return {}
 
     def _insights(self, year: int) -> Markup:
         """What stands out. A break in its own year is left to the flags, which say it below."""
@@ -193,9 +194,10 @@ class Overview(ShownPage):
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             "movement": {"children": self._movement() if self.is_smuggling else []},
+            "scale": {"html": self._scale()},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
-        return fixed | {k: v for k, v in self._of_year(self.year).items() if k not in ("map", "by-country")}
+        return fixed | self._of_year(self.year)
 
     def _crime_choice(self) -> dbc.RadioItems:
         """The two crimes side by side."""
@@ -217,6 +219,9 @@ class Overview(ShownPage):
             html.Div([*indicators, row(v, "measure", Measure, words), *layouts], className="choices"),
             html.Div(folds, className="folds"),
         ]
+
+    def _scale(self) -> Markup:
+        return scale(self.view, coverage(self.answer), len(self.answer.panel), self.year, self.words)
 
     def _movement(self) -> list[Any]:
         """What else is published: of the period chosen, or all of it."""
