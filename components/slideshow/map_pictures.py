@@ -28,7 +28,7 @@ OVER = ("dots", "figures")  # traces that a year draws anew
 BARE = {"x": [0, 1, 1, 0], "y": [0, 0, 1, 0]}  # an outline that stands for any
 DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
-BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
+BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map
 
 
 def of_counts(page: Overview, hall: Hall) -> Picture:
