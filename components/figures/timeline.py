@@ -116,7 +116,7 @@ def _layout(first: int, last: int, rows: int) -> Figure:
     years = list(range(first, last + 1))
     return layout(
         height=TOP + BOTTOM + ROW * max(rows, 1), margin={"l": 8, "r": 16, "t": TOP, "b": BOTTOM}, barmode="overlay",
-        xaxis={"range": [first, last], "tickvals": years, "ticktext": [str(year) for year in years],
+        xaxis={"range": [first, last], "tickangle": 0, "tickvals": years, "ticktext": [str(year) for year in years],
                "gridcolor": LINE, "tickfont": {"color": SOFT, "size": 12}, "fixedrange": True, "zeroline": False},
         yaxis={"range": [rows - 0.5, -0.5], "visible": False, "fixedrange": True},
     )  # fmt: skip

@@ -78,8 +78,9 @@ class Side:
         shade, opacity = solid(colour)
         return Shape(line_ops(line), "none", shade, width, dash(self.given.get(style), width), (1, opacity))
 
-    def labels(self) -> list[Mark]:
-        """The line of the axis, its ticks, and what stands at them."""
+    def labels(self, size: tuple[float, float]) -> list[Mark]:
+        """The line of the axis, its ticks, and what stands at them; a number that would reach over the edge of the
+        picture, whose size is given, is left out."""
         if not self.is_shown:
             return []
         marks: list[Mark] = []
@@ -96,8 +97,14 @@ class Side:
                 marks.append(self._stroke([(at, edge), (at, edge + self.out * length)], colour, width))
         if self.given.get("showticklabels", True):
             for tick in self.ticks:
-                marks += self._label(tick)
+                label = self._label(tick)
+                if self.axis.kind == "category" or self._is_within(label, size):
+                    marks += label
         return marks
+
+    def _is_within(self, label: list[Text], size: tuple[float, float]) -> bool:
+        whole, first = (size[0], 0) if self.is_x else (size[1], 1)
+        return all(text.ink[first] >= 0 and text.ink[first + 2] <= whole for text in label)
 
     @property
     def _off(self) -> float:

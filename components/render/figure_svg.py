@@ -134,7 +134,7 @@ class _Plain:
             *shapes(self.layout, places, is_below=True),
             *chain.from_iterable(side.grid() for side in sides),
             *chain.from_iterable(self._drawn()),
-            *chain.from_iterable(side.labels() for side in sides),
+            *chain.from_iterable(side.labels(self.size) for side in sides),
             *shapes(self.layout, places, is_below=False),
             *notes(self.layout, places, self.font),
             *chain.from_iterable(side.title(self.size, self.font) for side in sides),

@@ -31,6 +31,9 @@ def note(**own: object) -> Figure:
 
 SQUARE = {"x": [1, 1, 3, 3, 1, None, 4, 4, 5, 5, 4], "y": [1, 3, 3, 1, 1, None, 1, 2, 2, 1, 1]}
 FIGURES: dict[str, Figure] = {
+    "no room for numbers": figure(
+        line(), margin={"l": 4, "r": 4, "t": 4, "b": 30}, xaxis={"range": [2010, 2013], "dtick": 1}
+    ),
     "gap": figure(line(y=[3, None, 5, 8], mode="lines+markers", line={"dash": "dot"})),
     "one point": figure(line(x=[2010], y=[4], mode="markers"), yaxis={"rangemode": "tozero"}),
     "nothing": figure(line(x=[], y=[]), xaxis={"range": [0, 4]}, yaxis={"range": [0, 5]}),
