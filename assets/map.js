@@ -17,7 +17,7 @@
         ALL.add(map);
         node.on("plotly_afterplot", () => settle(map));
         node.on("plotly_relayout", () => place(map));
-        node.on("plotly_hover", (event) => point(map, event.points[0].data.customdata[0]));
+        node.on("plotly_hover", ({points: [{data}], event}) => feel(map, data, event));
         node.on("plotly_unhover", () => point(map, null));
         settle(map);
     }
@@ -108,24 +108,33 @@
         tell(map, code);
     }
     function tell(map, code) {
-        const tip = map.root.querySelector(".tip");
         const option = code && found(map, code);
         map.at = option ? code : null;
-        tip.hidden = !option;
-        if (!option) return;
-        tip.replaceChildren(...map.texts[code].said.split("\n").map((line, index) => {
+        if (option) card(map, map.texts[code].said, option.offsetLeft, option.offsetTop);
+        else map.root.querySelector(".tip").hidden = true;
+    }
+    /* What lies over the countries, an arrow, says of itself where the pointer is. */
+    function feel(map, {customdata: [code], hovertext}, {clientX, clientY}) {
+        const box = map.root.getBoundingClientRect();
+        point(map, code);
+        if (!map.at) card(map, hovertext, clientX - box.left, clientY - box.top);
+    }
+    function card(map, said, x, y) {
+        const tip = map.root.querySelector(".tip");
+        tip.hidden = false;
+        tip.replaceChildren(...said.split("\n").map((line, index) => {
             const row = document.createElement(index ? "span" : "b");
             row.textContent = line;
             return row;
         }));
-        tip.classList.toggle("is-left", option.offsetLeft > map.root.clientWidth / 2);
-        tip.style.setProperty("--x", `${option.offsetLeft}px`);
-        tip.style.setProperty("--y", `${option.offsetTop}px`);
+        tip.classList.toggle("is-left", x > map.root.clientWidth / 2);
+        tip.style.setProperty("--x", `${x}px`);
+        tip.style.setProperty("--y", `${y}px`);
     }
     /* The outline of one country is heavier. */
     function mark(map, code, look) {
         map.node.querySelectorAll(`.${look}`).forEach((path) => path.classList.remove(look));
-        if (code) map.node.querySelector(`.traceshape-${code} .js-line`)?.classList.add(look);
+        if (code) map.node.querySelector(`.traceshape-${CSS.escape(code)} .js-line`)?.classList.add(look);
     }
 
     /* ---- pointer and keys ---- */

@@ -63,7 +63,7 @@
     }
     function follow(link) {
         years().land(); // so that the link carries the year on screen
-        go(link.href);
+        go(link.href.baseVal || link.href); // one of a drawing has its address beneath
     }
 
     /* The drawn page goes when the live one is there, before it is painted. */
@@ -78,7 +78,7 @@
         const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         const row = event.target.closest("tr[data-code]");
         if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.controls.pick(row.dataset.code);
-        const link = event.target.closest("a[data-turn], a[data-year]");
+        const link = event.target.closest("a[data-turn], a[data-year], .graph a");
         if (!link || !isPlain || !state.shown) return;
         event.preventDefault();
         if (link.dataset.year) years().choose(Number(link.dataset.year));

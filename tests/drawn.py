@@ -74,4 +74,4 @@ def barred(figure: Figure, axis: str = "x") -> list[tuple[str, str]]:
 
 
 def _texts(trace: Figure) -> list[str]:
-    return [re.sub(r"<.?b>", "", text).strip("\u00a0 ") for text in trace["text"]]
+    return [re.sub(r"<[/a-z][^>]*>", "", text).strip("\u00a0 ") for text in trace["text"]]

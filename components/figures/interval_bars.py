@@ -5,6 +5,7 @@ A range has no point and no middle; where nothing is known there is no bar, but 
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
@@ -107,7 +108,7 @@ def interval_columns(
     names: Sequence[str], columns: Sequence[Column], per_row: int = 1, *, is_one_scale: bool = False
 ) -> Figure:
     """Several columns of bars with the same rows, each with its own scale (or all on one), its title above and its
-    figures printed at the end of the bars; `per_row` is how many bars a row has at most."""
+    figures printed at the end of the bars; `per_row` is how many bars a row has at most. A name may be a link."""
     tall = ROW * (0.86 * per_row if per_row > 1 else 1)  # pixels of a row
     over = HEAD * 0.75 * max(len(_over(column.title)) for column in columns)  # pixels of the titles
     tops = [_top([bar for row in column.rows for bar in row]) for column in columns]
@@ -121,7 +122,7 @@ def interval_columns(
         data += [trace | {"xaxis": f"x{suffix}"} for trace in drawn]
     shown = layout(
         height=round(over + 8 + tall * len(names)), barmode="overlay", yaxis=_scale([len(names) - 0.5, -0.5]),
-        margin={"l": LETTER * max(map(len, names), default=0) + 12, "r": 8, "t": over, "b": 8},
+        margin={"l": LETTER * max(map(_letters, names), default=0) + 12, "r": 8, "t": over, "b": 8},
         shapes=[_rule(y) for y in range(len(names))],
         annotations=[_title(column.title, f"x{i + 1 if i else ''}") for i, column in enumerate(columns)], **axes,
     )  # fmt: skip
@@ -241,6 +242,10 @@ def _open(least: Sequence[tuple[Placed, float]]) -> Figure:
         "x": [low for _, low in least], "y": [p.y for p, _ in least], "hoverinfo": "skip",
         "marker": {"symbol": "triangle-right", "size": 9, "color": [p.bar.hue for p, _ in least]},
     }  # fmt: skip
+
+
+def _letters(text: str) -> int:
+    return len(re.sub("<[^>]+>", "", text))
 
 
 def _apart(text: str) -> str:

@@ -8,6 +8,22 @@ from playwright.sync_api import expect
 from visit import Visit
 
 pytestmark = pytest.mark.browser
+# What each arrow of the map says of itself, the widest first, and the point of the window at its middle.
+ARROWS = """() => {
+    const plot = document.querySelector("#flows-map .js-plotly-plot");
+    const {xaxis, yaxis} = plot._fullLayout;
+    const box = plot.getBoundingClientRect();
+    const middle = (axis, ring) => {
+        const half = (ring.length - 3) / 4; // there along one side and back along the other, closed
+        return axis._offset + axis.l2p((ring[half] + ring[ring.length - 2 - half]) / 2);
+    };
+    const parts = plot.data.filter(({hovertext}) => hovertext?.includes("→") && !hovertext.includes("\\n"));
+    const seen = new Map();
+    parts.forEach(({x, y, hovertext}) => {
+        if (!seen.has(hovertext)) seen.set(hovertext, [box.left + middle(xaxis, x), box.top + middle(yaxis, y)]);
+    });
+    return [...seen];
+}"""
 
 
 def _file(visit: Visit) -> list[dict[str, str]]:
@@ -22,7 +38,12 @@ def test_flows_from_the_map_to_one_country_and_its_file(visit: Visit) -> None:
     visit.arrive("/es/flows")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("entre los 22 se contaron")
-    assert page.locator("#map .arc").count() == 40
+    expect(page.locator("#flows-map .main-svg").first).to_be_visible()
+    arrows = page.evaluate(ARROWS)
+    assert len(arrows) == 40
+    widest, middle = arrows[0]
+    page.mouse.move(*middle)
+    expect(page.locator(".map .tip")).to_have_text(widest)
 
     visit.choose("chart-matrix")
     first = page.locator(".matrix tbody tr").first.locator("th")
@@ -38,7 +59,7 @@ def test_flows_from_the_map_to_one_country_and_its_file(visit: Visit) -> None:
     visit.fold("country").click()
     visit.choose("country-COL")
     expect(heading).to_contain_text("Colombia")
-    expect(page.locator(".facing caption").first).to_contain_text("Colombia")
+    expect(page.locator(".facing .caption").first).to_contain_text("Colombia")
     rows = _file(visit)
     assert rows
     assert all("COL" in (row["country"], row["partner"]) for row in rows)

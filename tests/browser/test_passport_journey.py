@@ -15,7 +15,11 @@ WIDTHS = (1920, 1366, 390)
 LONG = "country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour"
 ELSEWHERE = """<!doctype html><link rel="icon" href="data:,"><title>Elsewhere</title>
 <iframe src="{}" title="x" width="800" height="640"></iframe>"""
-PICTURES = {"map": ("#map [data-code]", 22), "series": (".graph .annotation", 44), "rank": (".rank tbody tr", 22)}
+PICTURES = {
+    "map": (".map-options [data-code]", 22),
+    "series": (".graph .annotation", 44),
+    "rank": (".rank tbody tr", 22),
+}
 
 
 @contextmanager

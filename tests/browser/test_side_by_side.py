@@ -1,5 +1,6 @@
 """An analyst sets countries side by side: whom, what of them may be compared, an index, two years, the file."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -55,10 +56,11 @@ def test_the_keyboard_takes_a_country_out_and_stays_near(visits: Callable[..., V
     visit.page.keyboard.press("ArrowRight")
     visit.expect_chosen("chart-multiples")
     expect(visit.option("chart-multiples")).to_be_focused()
-    expect(visit.page.locator(".opposed figure")).to_have_count(6)
+    heads = visit.page.locator("#compare-multiples .annotation-text", has_text=re.compile(r"^\D+$"))
+    expect(heads).to_have_count(6)
     visit.chip("URY").focus()
     visit.page.keyboard.press("Enter")
-    expect(visit.page.locator(".opposed figure")).to_have_count(5)
+    expect(heads).to_have_count(5)
     expect(visit.fold("countries")).to_be_focused()
 
 

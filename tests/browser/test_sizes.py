@@ -16,16 +16,15 @@ SHIFT = """() => new Promise((resolve) => {
     setTimeout(() => resolve(sum), 200);
 })"""
 
-# The countries and frames of the map below what stands out.
+# The countries, figures and frames of the map below what stands out.
 HIDES = """() => {
     const box = document.querySelector(".insights").getBoundingClientRect();
-    const below = new Set();
-    for (let y = box.top; y < box.bottom; y += 4) for (let x = box.left; x < box.right; x += 4)
-        document.elementsFromPoint(x, y).forEach((e) => {
-            const shape = e.closest("#map [data-code], #map .frame");
-            if (shape) below.add(shape.dataset.code || "frame");
-        });
-    return [...below];
+    const below = (each) => {
+        const {left, right, top, bottom} = each.getBoundingClientRect();
+        return left < right && left < box.right && right > box.left && top < box.bottom && bottom > box.top;
+    };
+    const drawn = ".map .js-fill, .map .shapelayer path, .map-options [data-code]";
+    return [...document.querySelectorAll(drawn)].filter(below).map((each) => each.outerHTML.slice(0, 200));
 }"""
 
 
@@ -94,7 +93,7 @@ def test_before_scripts_the_page_is_drawn_and_its_controls_are_links(visits: Cal
     visit = visits(java_script_enabled=False)
     visit.page.goto(f"{visit.root}/pt/overview?year=2021")
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text("2021")
-    expect(visit.page.locator("[data-code] use[href^='#shape-']")).to_have_count(22)
+    expect(visit.page.locator("svg.drawn [data-trace^='shape-'] path")).to_have_count(22)
     expect(visit.page.locator(".rank tbody tr")).to_have_count(22)
     visit.page.get_by_role("link", name="Condenados").click()
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text("condenadas")
@@ -106,7 +105,7 @@ def test_on_paper_only_what_says_something_is_left(visit: Visit) -> None:
     visit.page.emulate_media(media="print")
     for gone in (".controls", ".tabs", ".turns", ".themes"):
         expect(visit.page.locator(gone)).to_be_hidden()
-    for kept in ("h1", ".drawing", ".rank", ".scale", ".sources"):
+    for kept in ("h1", ".map .main-svg", ".rank", ".scale", ".sources"):
         expect(visit.page.locator(kept).first).to_be_visible()
     assert visit.page.pdf(format="A4", landscape=True, print_background=True).count(b"/Type /Page\n") <= 2
 

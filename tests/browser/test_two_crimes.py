@@ -14,14 +14,14 @@ SMUGGLING = "crime-smuggling_of_migrants"
 def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit) -> None:
     page = visit.page
     visit.open("/es/overview?sex=female")
-    expect(page.locator("#movement")).to_be_empty()
+    expect(page.locator("#overview-movement")).to_be_empty()
     visit.choose(SMUGGLING)
     visit.expect_address("/es/overview?crime=smuggling_of_migrants")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("delitos registrados de tráfico ilícito de migrantes")
     expect(page.locator(".rank tbody tr", has_text="Argentina")).to_contain_text("[x]")
     expect(page.get_by_role("heading", name="Dos delitos distintos")).to_be_visible()
-    expect(page.locator("#movement .movement")).to_have_count(3)
+    expect(page.locator("#overview-movement .movement")).to_have_count(3)
     expect(page.locator("input[name=indicator]")).to_have_count(0)
     visit.still()
 
@@ -34,7 +34,7 @@ def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit)
     visit.expect_year(2022)
     page.go_back()
     expect(heading).to_contain_text("víctimas de trata detectadas")
-    expect(page.locator("#movement")).to_be_empty()
+    expect(page.locator("#overview-movement")).to_be_empty()
     visit.expect_address("/es/overview?sex=female")
 
 

@@ -39,12 +39,12 @@ YEAR = '#page [id$="-year"]'
 DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every((each) => each.querySelector(".main-svg"))
     && !document.querySelector("#page .map:not(.is-live)")"""
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
-# The tip belongs to pointer and focus, not to the view.
+# The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
-    const tips = [...node.querySelectorAll(".tip:not([hidden])")];
-    tips.forEach((tip) => { tip.hidden = true; });
+    const unread = [...node.querySelectorAll(".tip:not([hidden]), .map > .plot")];
+    unread.forEach((each) => { each.hidden = true; });
     const said = node.innerText;
-    tips.forEach((tip) => { tip.hidden = false; });
+    unread.forEach((each) => { each.hidden = false; });
     return said;
 };
 const look = (option, code) => {

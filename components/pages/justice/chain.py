@@ -69,7 +69,12 @@ class Chain:
         return interval_columns([self._named(country) for country in countries], [*steps, *ratios])
 
     def _named(self, country: Country) -> str:
+        """The way to the country, which is marked where it is the one in view, and where steps are in conflict."""
         name = self.words.country(country)
+        if country is self.chosen:
+            name = f"<b>{name}</b>"
+        elif self.view:
+            name = f'<a href="{self.view.with_values(country=country).url}" target="_self">{name}</a>'
         return f"{name} ⇅" if self.justice.conflicts(country, self.justice.window) else name
 
     def _bar(self, country: Country, indicator: Indicator) -> Bar:
