@@ -13,7 +13,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from shapely.geometry import Point, shape
@@ -77,6 +77,7 @@ OBSERVED = SHOWN["observations"]
 CHOICES = {name: OBSERVED.field(name).enum for name in ("country", "indicator", "sex", "age", "status", "flags")}
 
 
+@settings(max_examples=25)  # each is seven files, and a package of every table
 @given(
     st.fixed_dictionaries(
         {},
