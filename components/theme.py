@@ -19,7 +19,8 @@ STEPS = ("#dfe6e4", "#b9d0d0", "#8db4ba", "#5f94a3", "#38718a", "#1c4d6d", "#0c2
 ON_STEPS = ("#1b2430", "#1b2430", "#1b2430", "#0b141d", "#ffffff", "#ffffff", "#ffffff")  # type upon each of them
 
 FAMILY = "system-ui, Segoe UI, Noto Sans, sans-serif"
-FONT = {"family": FAMILY, "size": 13, "color": INK}
+SIZE = 13  # pixels: the type of a figure
+FONT = {"family": FAMILY, "size": SIZE, "color": INK}
 
 
 def layout(**own: Any) -> Figure:

@@ -78,8 +78,8 @@
         state.lit = Math.min(count, codes.length);
         const named = codes.slice(0, state.lit);
         slide.classList.toggle("is-naming", state.lit > 0);
-        slide.querySelectorAll(`[data-code], [data-trace^="line-"], ${SHAPE}`).forEach((node) => {
-            const code = node.dataset.code || node.dataset.trace.replace(/^(shape|line)-/, "");
+        slide.querySelectorAll(`[data-code], [data-trace^="line-"], [data-trace^="row-"], ${SHAPE}`).forEach((node) => {
+            const code = node.dataset.code || node.dataset.trace.replace(/^(shape|line|row)-/, "");
             node.classList.toggle("is-lit", named.includes(code));
         });
         return codes.length;

@@ -73,12 +73,15 @@ class Placed(NamedTuple):
     bar: Bar
 
 
-def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool = False) -> Figure:
+def interval_bars(
+    groups: Sequence[Group], *, top: float = 0, is_mirrored: bool = False, beside: int = BESIDE
+) -> Figure:
     """Groups of bars below each other on one scale. `top` is the figure at a full bar where figures side by side share
-    theirs; a mirrored one grows to the left. As tall as it has rows (`layout.height`, pixels)."""
+    theirs; a mirrored one grows to the left; `beside` is the longest name (letters) that stands beside its bar.
+    As tall as it has rows (`layout.height`, pixels)."""
     bars = [bar for group in groups for bar in group.bars]
     longest = max((len(bar.name) for bar in bars), default=0)
-    is_beside, top = longest <= BESIDE, top or _top(bars)
+    is_beside, top = longest <= beside, top or _top(bars)
     placed, titles, rows = _stacked(groups)
     inner, outer = ("right", "left") if is_mirrored else ("left", "right")
     named = [
@@ -90,7 +93,7 @@ def interval_bars(groups: Sequence[Group], *, top: float = 0, is_mirrored: bool 
     words = [_words(named, f"middle {inner}" if is_beside else f"top {outer}", "names")]
     if titles:
         words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
-    low = [p._replace(y=p.y if is_beside else p.y + 0.16, thick=THICK if is_beside else 0.34) for p in placed]
+    low = [p._replace(y=p.y if is_beside else p.y + 0.21, thick=THICK if is_beside else 0.34) for p in placed]
     room = max(map(_room, bars), default=0) + 12
     margin = {"t": 4, "b": 4, inner[0]: LETTER * longest + 12 if is_beside else 8, outer[0]: room}
     ends = [-AIR * top, top * (1 + AIR)]

@@ -157,12 +157,12 @@ class _Plain:
         """The traces, clipped to their plots: bars lie below lines."""
         for bars in self.bars:
             x, y = (bars.values, bars.places) if bars.values.letter == "x" else (bars.places, bars.values)
-            yield _clipped(figure_bars.drawn(bars, self.font), x, y)
+            named = _named(bars.trace)
+            yield _clipped([replace(m, trace=named) for m in figure_bars.drawn(bars, self.font)], x, y)
         for place, trace, x, y in self.traces:
             kind = trace.get("type", "scatter")
             if kind == "scatter":
-                said = trace.get("hovertext", "")
-                named = Named(trace.get("uid", ""), said if isinstance(said, str) else "")
+                named = _named(trace)
                 marks = [replace(m, trace=named) for m in figure_traces.scatter(trace, x, y, place, self.font)]
                 yield marks if trace.get("cliponaxis") is False else _clipped(marks, x, y)
             elif kind != "bar":
@@ -179,6 +179,11 @@ class _Plain:
         )
         y = float(self.layout.get("margin", {}).get("t", 100)) / 2 + font["size"] * 0.35
         return [*set_lines(lines_of(title["text"]), share * self.size[0], y, font, anchor)]
+
+
+def _named(trace: Figure) -> Named:
+    said = trace.get("hovertext", "")
+    return Named(trace.get("uid", ""), said if isinstance(said, str) else "")
 
 
 def _clipped(marks: list[Mark], x: Axis, y: Axis) -> list[Mark]:

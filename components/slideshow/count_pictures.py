@@ -30,7 +30,7 @@ def overview(page: ShownPage, hall: Hall) -> Picture | None:
     if page.is_chart(Chart.SERIES):
         return _series(page, hall)
     codes = tuple(str(cell.country) for cell in ranked(page, page.year)[: ROWS[hall]])
-    return Picture(ranking(page, page.year, ROWS[hall]), codes)
+    return Picture(ranking(page, page.year, ROWS[hall], hall), codes)
 
 
 def _series(page: Overview, hall: Hall) -> Picture:
@@ -68,7 +68,7 @@ def justice(page: ShownPage, hall: Hall) -> Picture | None:
     ]  # fmt: skip
     caption = w.count("wall.together", len(page.complete), when=page.when)
     who = el("p", w.names([w.country(c) for c in page.complete]), class_="more")
-    return Picture(el("div", bars(sums, caption, ""), who, class_="few"), tuple(map(str, COMPARED)))
+    return Picture(el("div", bars(sums, caption, "", hall), who, class_="with-key"), tuple(map(str, COMPARED)))
 
 
 def compare(page: ShownPage, hall: Hall) -> Picture | None:

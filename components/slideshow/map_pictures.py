@@ -15,7 +15,7 @@ from components.pages.overview.page import Overview
 from components.render.figure_svg import drawing, svg
 from components.render.marks import Shape
 from components.render.svg import defs, drawn_marks, groups, style, together
-from components.slideshow.picture import Picture, Row, bars, beside
+from components.slideshow.picture import ROWS, Picture, Row, bars, beside
 from components.theme import Figure
 from components.url.choices import Hall
 from data.interval import Interval
@@ -28,7 +28,7 @@ OVER = ("dots", "figures")  # traces that a year draws anew
 BARE = {"x": [0, 1, 1, 0], "y": [0, 0, 1, 0]}  # an outline that stands for any
 DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
-BESIDE = {Hall.NEAR: 7, Hall.DEEP: 4}  # bars beside the map
+BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map
 
 
 def of_counts(page: Overview, hall: Hall) -> Picture:
@@ -101,29 +101,31 @@ def ranked(page: Overview, year: int) -> list[Cell]:
 
 
 def _largest(page: Overview, year: int, hall: Hall) -> Markup:
-    return ranking(page, year, BESIDE[hall])
+    return ranking(page, year, BESIDE[hall], hall, is_half=True)
 
 
-def ranking(page: Overview, year: int, n: int) -> Markup:
+def ranking(page: Overview, year: int, n: int, hall: Hall, *, is_half: bool = False) -> Markup:
     """The countries with most, and how many more there are."""
     w, measure = page.words, page.view.measure
     if len(page.answer.panel) == 1:
-        return _by_year(page, page.answer.panel[0], year, n)
+        return _by_year(page, page.answer.panel[0], year, hall, is_half=is_half)
     found = ranked(page, year)
     rows = [
         Row(w.country(c.country), bounds(c, measure), figure(c, measure, w), code=str(c.country)) for c in found[:n]
     ]
     caption = w("wall.largest", year=year, unit=w(f"unit.{measure}"))
     more = w.count("wall.more_countries", len(found) - n) if len(found) > n else ""
-    return el("div", bars(rows, caption, w("wall.nothing")), el("p", more, class_="more") if more else None)
+    drawn = bars(rows, caption, w("wall.nothing"), hall, is_half=is_half)
+    return el("div", drawn, el("p", more, class_="more") if more else None, class_="with-key")
 
 
-def _by_year(page: Overview, country: Country, year: int, n: int) -> Markup:
+def _by_year(page: Overview, country: Country, year: int, hall: Hall, *, is_half: bool) -> Markup:
     """Of one country there is no order: its own years up to this one, the latest first."""
     w, measure = page.words, page.view.measure
+    n = BESIDE[hall] if is_half else ROWS[hall]
     cells = [page.answer.cells[country, y] for y in range(year, max(page.answer.years[0] - 1, year - n), -1)]
     rows = [Row(str(c.year), bounds(c, measure), figure(c, measure, w)) for c in cells]
-    return bars(rows, f"{w.country(country)}, {w(f'unit.{measure}')}", w("wall.nothing"))
+    return bars(rows, f"{w.country(country)}, {w(f'unit.{measure}')}", w("wall.nothing"), hall, is_half=is_half)
 
 
 def _key(page: Overview) -> Markup:
@@ -138,7 +140,8 @@ def _flows(page: Flows, hall: Hall) -> Markup:
     caption, w = page.title, page.words
     rows = flow_rows(page, [f for f in page.shown if f.partner in set(Country)][: BESIDE[hall]])
     key = w("wall.arrows" if page.is_directed else "wall.dots")
-    return el("div", bars(rows, caption, w("flows.none_listed")), el("p", key, class_="more"))
+    drawn = bars(rows, caption, w("flows.none_listed"), hall, is_half=True)
+    return el("div", drawn, el("p", key, class_="more"), class_="with-key")
 
 
 def flow_rows(page: Flows, shown: list[Flow]) -> list[Row]:

@@ -33,7 +33,7 @@ def method(page: ShownPage, hall: Hall) -> Picture | None:
         key = keys([(look, w(f"method.mark.{mark}")) for mark, look in looks.items()])
         return Picture(el("div", grid(everyone(page.words), years, entries, caption), key, class_="with-key"))
     if page.is_chart(Chart.HIDDEN):
-        return _hidden(page)
+        return _hidden(page, hall)
     if page.is_chart(Chart.RULES, Chart.COVERAGE):
         return None
     items = [_told(section, hall) for section in page.sections[: ROWS[hall] // 2]]
@@ -47,7 +47,7 @@ def _told(section: Markup, hall: Hall) -> Markup:
     return el("li", el("b", head.striptags()), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
 
 
-def _hidden(page: Method) -> Picture:
+def _hidden(page: Method, hall: Hall) -> Picture:
     w, shown = page.words, page.region
     if shown.count is None:
         return Picture(el("p", w("method.example.none"), class_="nothing"))
@@ -59,7 +59,6 @@ def _hidden(page: Method) -> Picture:
         Row(w("method.hidden.detected"), shown.count, w.interval(shown.count), said),
         Row(w("method.hidden.not_detected"), ruled, told, note, look="is-ruled" if ruled else "is-unknown"),
     ]
-    drawn = bars(
-        rows, w("method.hidden.caption", year=shown.year), "", top=(ruled or Interval(0, shown.count.high * 2)).high
-    )
-    return Picture(el("div", drawn, class_="few"))
+    top = (ruled or Interval(0, shown.count.high * 2)).high
+    drawn = bars(rows, w("method.hidden.caption", year=shown.year), "", hall, top=top)
+    return Picture(el("div", drawn, class_="with-key"))

@@ -32,15 +32,16 @@ def flows(page: ShownPage, hall: Hall) -> Picture | None:
         return _flow_grid(page)
     mine = page.view.country
     if page.is_chart(Chart.COUNTRY) and mine:
-        n = ROWS[hall] - 3
+        n = ROWS[hall] * 3 // 4
         into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in page.flows.into(mine)[:n]]
         out = [Row(page.name(f.country), f.count, page.figure(f)) for f in page.flows.out_of(mine)[:n]]
         told = {"country": w.country(mine), "when": page.when}
-        left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing)
-        return Picture(beside(left, bars(out, w(f"flows.out.{page.view.flow}", **told), nothing)))
+        left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing, hall, is_half=True)
+        right = bars(out, w(f"flows.out.{page.view.flow}", **told), nothing, hall, is_half=True)
+        return Picture(beside(left, right))
     shown = page.shown[: ROWS[hall]]
     codes = tuple(dict.fromkeys(str(f.country) for f in shown))
-    return Picture(bars(flow_rows(page, shown), page.title, nothing), codes)
+    return Picture(bars(flow_rows(page, shown), page.title, nothing, hall), codes)
 
 
 def _flow_grid(page: Flows) -> Picture:
@@ -81,8 +82,8 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
             for pair in pairs
         ]
         caption = w("gap.with_whom", country=w.country(mine)) if mine else w("gap.list")
-        drawn = bars(rows, caption, w("gap.none_listed"))
-        return Picture(el("div", drawn, keys([("is-gap", w("wall.no_means"))]), class_="with-key"))
+        drawn = bars(rows, caption, w("gap.none_listed"), hall)
+        return Picture(el("div", drawn, keys([("is-hue", w("wall.no_means"))]), class_="with-key"))
     edges = limits([flow.count for flow in page.gap.flows.within], is_rate=False)
     entries: dict[tuple[str, str], TableCell] = {}
     counted: dict[tuple[str, str], Interval] = {}
@@ -133,7 +134,7 @@ def _publishing(page: Cooperation, hall: Hall) -> Picture:
     held = {Country(str(code)): int(n) for code, n in frame["country"].value_counts().items()}
     shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))[: ROWS[hall]]
     rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown]
-    return Picture(bars(rows, w("wall.publishing"), w("statements.nothing")), tuple(map(str, shown)))
+    return Picture(bars(rows, w("wall.publishing"), w("statements.nothing"), hall), tuple(map(str, shown)))
 
 
 def _events(page: Cooperation, hall: Hall) -> Picture | None:
@@ -142,7 +143,7 @@ def _events(page: Cooperation, hall: Hall) -> Picture | None:
     ranked_ = sorted((c for c in held if held[c]), key=lambda c: (-held[c], w.sort_key(w.country(c))))
     rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in ranked_]
     caption = w("wall.events")
-    return Picture(bars(rows[: ROWS[hall]], caption, w("events.nothing")), tuple(map(str, ranked_[: ROWS[hall]])))
+    return Picture(bars(rows[: ROWS[hall]], caption, w("events.nothing"), hall), tuple(map(str, ranked_[: ROWS[hall]])))
 
 
 def _treaties(page: Cooperation, hall: Hall) -> Picture | None:
@@ -152,4 +153,4 @@ def _treaties(page: Cooperation, hall: Hall) -> Picture | None:
         Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of", n=n, of=len(Country)))
         for t, n in sorted(bound.items(), key=lambda each: (-each[1], each[0]))
     ]
-    return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), top=len(Country)))
+    return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), hall, top=len(Country)))

@@ -1,7 +1,7 @@
-"""What a picture on the wall is, and the two that are tables: bars with names, and a grid of marks or figures.
+"""What a picture on the wall is, and the two that most are: bars with names, and a grid of marks or figures.
 
-They are their own table twins: what is drawn is also what is read. Sizes are the style sheet's, in fractions of the
-picture's height, so nothing here knows how large a hall is.
+Bars are the pages' figure with larger type. A drawing grows with its room; its type is larger than a fiftieth of the
+picture's height (near) or a twenty-fifth (deep) on a screen of 4:3 too.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,18 +9,24 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.markup import el
-from components.tables.cell_marks import bar, svg
+from components.render.figure_svg import svg
 from components.tables.matrix import Line
 from components.tables.table import TableCell
+from components.theme import ACCENT, BAR, SIZE, Figure
 from components.url.choices import Hall
 from data.interval import Interval
 from data.vocabulary import SUBREGIONS
 
-SHORT = 6  # rows that leave room for larger ones
+WHOLE, HALF = 1500, 860  # units across of a picture that has the slide, and of one beside another
+TYPE = {Hall.NEAR: 30, Hall.DEEP: 60}  # units
+LONGEST = {Hall.NEAR: 24, Hall.DEEP: 20}  # letters of a name that stands beside its bar
+FEW, LARGER = 4, 1.35  # rows that leave room for larger type
+GAP = "is-gap"
 ACROSS = 10  # rows and columns of a square of pairs
-ROWS = {Hall.NEAR: 12, Hall.DEEP: 5}  # bars of a whole slide
+ROWS = {Hall.NEAR: 12, Hall.DEEP: 4}  # bars of a whole slide
 
 
 class Picture(NamedTuple):
@@ -43,28 +49,51 @@ class Row(NamedTuple):
     look: str = ""
 
 
-def bars(rows: Sequence[Row], caption: str, nothing: str, top: float = 0) -> Markup:
-    """A table of bars on one scale, solid up to the lower bound and pale up to the upper one."""
+def bars(
+    rows: Sequence[Row], caption: str, nothing: str, hall: Hall, *, is_half: bool = False, top: float = 0
+) -> Markup:
+    """The figure of bars with their ranges below its caption; `is_half` for half a slide, `top` the figure at a full
+    bar. A row is found by its code."""
     if not rows:
         return el("p", nothing, class_="nothing")
-    top = top or max((row.shown.high for row in rows if row.shown), default=0) or 1
-    body = [
-        el(
-            "tr",
-            el("th", row.name, scope="row"),
-            el("td", [svg(mark) for mark in bar(row.shown, top)], class_="bar"),
-            el("td", row.text, el("span", f" {row.note}", class_="note") if row.note else None, class_="n"),
-            data_code=row.code or None,
-            class_=row.look or None,
-        )
-        for row in rows
+    shown = [_bar(row, hall) for row in rows]
+    figure = interval_bars([Group("", shown)], top=top, beside=0 if is_half and hall is Hall.DEEP else LONGEST[hall])
+    is_large = len(rows) <= FEW and hall is Hall.NEAR and not is_half
+    scale = TYPE[hall] / SIZE * (LARGER if is_large else 1)
+    size = (HALF if is_half else WHOLE), figure["layout"]["height"] * scale
+    said = f"{caption}: {'; '.join(f'{r.name}: {r.text}' for r in rows)}"
+    drawn = svg(_by_row(figure, [r.code for r in rows]), *size, scale=scale, label=said)
+    return el("div", el("p", caption, class_="caption"), drawn, class_="wall-bars")
+
+
+def _bar(row: Row, hall: Hall) -> Bar:
+    """A row as a bar; a deep hall has no room for its note."""
+    note = row.note if hall is Hall.NEAR else ""
+    return Bar(row.name, row.shown, row.text, note, hue=ACCENT if row.look == GAP else BAR)
+
+
+def _by_row(figure: Figure, codes: Sequence[str]) -> Figure:
+    """The figure with traces of its own for each row, which are found by the row's code."""
+    seen = [trace for trace in figure["data"] if trace["name"] != "row"]  # that one is for a pointer
+    data = [
+        _points(trace, at, len(trace["y"])) | {"uid": f"row-{code}" if code else ""}
+        for row, code in enumerate(codes)
+        for trace in seen
+        if (at := [i for i, y in enumerate(trace["y"]) if round(y) == row])
     ]
-    return el(
-        "table",
-        el("caption", caption),
-        el("tbody", body),
-        class_="wall-bars is-short" if len(rows) <= SHORT else "wall-bars",
-    )
+    return figure | {"data": data}
+
+
+def _points(told: Figure, at: Sequence[int], of: int) -> Figure:
+    """What a trace tells of some of its points."""
+    return {
+        key: _points(value, at, of)
+        if isinstance(value, dict)
+        else [value[i] for i in at]
+        if isinstance(value, list) and len(value) == of
+        else value
+        for key, value in told.items()
+    }
 
 
 def grid(

@@ -4,17 +4,29 @@ import json
 import re
 
 import pytest
-from tree import classed, parse, rows, text
+from tree import classed, parse, text
 
+from components.cells import figure
+from components.pages.compare.page import Compare
+from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
 from components.slideshow.deck import Deck
 from components.slideshow.offline import drawn
+from components.slideshow.prepared import prepared
 from components.slideshow.slide import Setting, answered, sections
-from components.url.choices import CHARTS, Filters, Hall, Language, Page
+from components.url.choices import CHARTS, Chart, Filters, Hall, Language, Page, Prepared
 from components.url.view import View
 from data.dataset import Dataset
+from data.queries.justice import COMPARED
+from data.vocabulary import Country
 
 EVERY = [(page, chart) for page in Page if page is not Page.PRESENT for chart in CHARTS[page]]
+
+
+def bars(drawn: str) -> dict[str, str]:
+    """Name and printed figure of each bar, from the top."""
+    said = [text(each).strip() for each in parse(f"<div>{drawn}</div>").iter("text")]
+    return dict(zip(said[1::2], said[::2], strict=True))
 
 
 def deck(slides: str) -> Deck:
@@ -39,14 +51,13 @@ def test_the_numbers_beside_the_map_are_those_of_the_answer(small: Dataset) -> N
     page = shown.page
     assert isinstance(page, Overview)
     assert shown.said.sentence == page.finding(2021).sentence
-    table = parse(shown.picture.frames[2021]["largest"])
-    printed = {name: figure.strip() for name, _, figure in rows(table)}
+    printed = bars(shown.picture.frames[2021]["largest"])
     published = {page.words.country(c.country): c.count for c in page.answer.reporting(2021) if c.count}
     assert set(printed) <= set(published)
     assert len(printed) == min(len(published), 7)
-    for name, figure in printed.items():
+    for name, shown_as in printed.items():
         count = published[name]
-        assert figure in (page.words.interval(count), f"<{count.high + 1:g}")
+        assert shown_as in (page.words.interval(count), f"<{count.high + 1:g}")
 
 
 def test_under_each_year_of_the_region_stands_how_many_report(small: Dataset) -> None:
@@ -98,13 +109,32 @@ def test_a_place_that_is_too_far_is_the_last_one(small: Dataset) -> None:
 
 def test_a_deep_hall_has_fewer_rows_and_one_sentence_of_caveat(real: Dataset) -> None:
     near, deep = (answered(deck("overview.chart-rank"), Setting(hall), real)[0] for hall in Hall)
-    assert len(list(rows(parse(near.picture.drawn)))) == 12
-    assert len(list(rows(parse(deep.picture.drawn)))) == 5
+    assert len(bars(near.picture.drawn)) == 12
+    assert list(bars(near.picture.drawn))[:4] == list(bars(deep.picture.drawn))
     assert near.said.caveat.startswith(deep.said.caveat)
     assert deep.said.caveat.count(". ") == 0
 
 
 def test_what_is_not_seen_has_no_bar(real: Dataset) -> None:
     [shown] = answered(deck("method.chart-hidden"), Setting(), real)
-    found = list(parse(shown.picture.drawn).iter("tr"))
-    assert [len(list(row.iter("rect"))) for row in found] == [1, 0]
+    assert len(list(parse(shown.picture.drawn).iter("path"))) == 1
+    assert bars(shown.picture.drawn)["Not detected"].startswith("not known")
+
+
+@pytest.mark.parametrize("hall", Hall)
+def test_countries_and_figures_of_a_slide_are_those_of_the_page(real: Dataset, hall: Hall) -> None:
+    for shown in answered(prepared(Prepared.SUMMIT, None, Language.EN), Setting(hall), real):
+        page, drawn = shown.page, parse(shown.picture.drawn)
+        said = {text(each).strip() for each in drawn.iter("text")}
+        if isinstance(page, Overview) and page.is_chart(Chart.MAP):
+            traced = {each.get("data-trace") for each in drawn.iter("g")}
+            assert {f"shape-{country}" for country in Country} <= traced
+            known = {figure(cell, page.view.measure, page.words) for cell in page.answer.reporting(page.year)}
+            assert {each for each in said if each[:1].isdigit() or each.startswith("<")} <= known
+        if isinstance(page, Compare):
+            ends = {line.name for line in page.compared.lines()}
+            assert ends <= said
+        if isinstance(page, Justice):
+            assert bars(shown.picture.drawn) == {
+                page.words.label(i): page.words.interval(page.chain.together(i, page.complete)) for i in COMPARED
+            }
