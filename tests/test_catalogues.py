@@ -103,8 +103,7 @@ NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
-# Keys that the code puts together, and what may stand in their gap.
-FAMILIES: dict[str, Iterable[str]] = {
+FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
     "areas.by.{}": AreaKind,
     "areas.caveat.{}": AreaIndicator,

@@ -289,9 +289,8 @@
     document.addEventListener("touchstart", (event) => { touched = event.changedTouches[0].clientX; }, {passive: true});
     document.addEventListener("touchend", (event) => {
         const moved = event.changedTouches[0].clientX - touched;
-        if (Math.abs(moved) < SWIPE) return;
-        if (moved < 0) next();
-        else go(state.at - 1, true);
+        if (Math.abs(moved) < SWIPE) return undefined;
+        return moved < 0 ? next() : go(state.at - 1, true);
     });
 
     const asked = /^#slide-(\d+)$/.exec(location.hash);

@@ -13,7 +13,7 @@ APRIL, OCTOBER = "2025-04-14", "2025-10-28"
 def test_an_old_address_gives_the_old_figure_and_leads_to_the_new_one(visit: Visit) -> None:
     page = visit.page
     visit.open(f"/en/overview?year=2021&release={APRIL}")
-    banner, uruguay = page.locator("#release"), page.locator(".rank tbody tr", has_text="Uruguay")
+    banner, uruguay = page.locator('#page [id$="-release"]'), page.locator(".rank tbody tr", has_text="Uruguay")
     expect(banner).to_contain_text("Figures of the release of April 14, 2025.")
     expect(uruguay).to_contain_text("29")
     page.locator('summary[data-key="release-changes"]').click()
@@ -48,22 +48,22 @@ def test_what_is_cited_today_names_its_release(visit: Visit) -> None:
     expect(address).to_have_text(visit.root + cited)
     visit.open(cited)
     visit.expect_address(cited)
-    expect(page.locator("#release")).to_be_empty()
+    expect(page.locator('#page [id$="-release"]')).to_be_empty()
 
     visit.choose(f"release-{APRIL}")
     visit.expect_address(f"/pt/overview?year=2021&countries=ARG,BOL&release={APRIL}")
-    expect(page.locator("#release")).to_contain_text("Números da publicação de 14 de abril de 2025.")
+    expect(page.locator('#page [id$="-release"]')).to_contain_text("Números da publicação de 14 de abril de 2025.")
 
 
 def test_from_the_chapter_on_rules_to_an_earlier_map(visit: Visit) -> None:
     page = visit.page
     visit.arrive("/es/method?chart=rules")
-    page.get_by_role("link", name="Ver el mapa según la publicación del 14 de abril de 2025").click()
+    page.get_by_title("Ver el mapa según la publicación del 14 de abril de 2025").click()
     visit.expect_live()
     visit.expect_address(f"/es/overview?release={APRIL}")
     page.locator(".pages").get_by_role("link", name="Flujos").click()
     visit.expect_address(f"/es/flows?release={APRIL}")
-    expect(page.locator("#release")).to_contain_text("Cifras de la publicación del 14 de abril de 2025.")
+    expect(page.locator('#page [id$="-release"]')).to_contain_text("Cifras de la publicación del 14 de abril de 2025.")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)])

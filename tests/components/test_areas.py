@@ -187,9 +187,11 @@ def test_every_country_year_and_language_of_the_real_data(real: Dataset, en: Wor
         for country in KINDS:
             for year in (2010, 2016, 2020, 2023, 2025):
                 root = section(real, country, year, words)
-                drawn = {node.get("data-area") for node in classed(one(root, "sheet"), "area")}
+                drawn = {text(node).partition("\n")[0] for node in one(root, "sheet").iter("title")}
                 listed = {row.get("data-area") for row in one(root, "areas-rank").iter("tr")} - {None, "unknown"}
-                assert drawn == listed == set(real.areas[country]["areas"])
+                shapes = real.areas[country].shapes
+                assert drawn == {shape.name for shape in shapes.values()}
+                assert listed == set(shapes)
 
 
 def test_a_section_is_light(real: Dataset, en: Words) -> None:

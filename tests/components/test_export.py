@@ -279,12 +279,7 @@ def test_the_countries_have_their_codes_and_names(real: Dataset) -> None:
     made = {each["id"]: each for each in json.loads(countries(real))["features"]}
     assert len(made) == 22
     about = made["BRA"]["properties"]
-    assert (about["iso_a2"], about["name_es"], about["name_pt"], about["name_en"]) == (
-        "BR",
-        "Brasil",
-        "Brasil",
-        "Brazil",
-    )
+    assert [about[name] for name in ("iso_a2", "name_es", "name_pt", "name_en")] == ["BR", "Brasil", "Brasil", "Brazil"]
     assert shape(made["BRA"]["geometry"]).contains(Point(about["longitude"], about["latitude"]))
 
 

@@ -7,6 +7,7 @@ import pytest
 from accounted import LEDGER, with_tables
 from tree import classed, parse, rows, seen, text
 
+from components.controls.as_links import as_links
 from components.i18n import Words, words
 from components.pages.method.glossary import DEFINED, Term
 from components.pages.method.page import Method
@@ -30,7 +31,7 @@ def ask(small: Dataset) -> Ask:
 
 
 def drawn(page: Method) -> Element:
-    return parse(to_html(page.page()))
+    return parse(to_html(as_links(page.page(), page.view)))
 
 
 def table(page: Method, caption: str) -> list[list[str]]:
@@ -48,7 +49,7 @@ def test_every_chapter_is_full_in_every_language(ask: Ask, real: Dataset, langua
         assert len(classed(root, "prose")) == len(page.sections) > 0
         assert page.finding.figure in text(root)
         assert page.title
-        assert len(classed(root, "tabs")[0]) == 6
+        assert len(list(classed(root, "tabs")[0].iter("a"))) == 6
         assert len(page.rows()) or chart is Chart.RULES
 
 

@@ -239,8 +239,7 @@ def test_two_that_may_agree_are_said_to(ask: Ask) -> None:
 
 
 def test_what_only_the_other_side_registered_is_shown_too(ask: Ask) -> None:
-    chosen = ask(country=Country.ARG, partner=Country.ESP)
-    assert chosen.corridors == []
+    assert ask(country=Country.ARG, partner=Country.ESP).corridors == []
     mine = ask(country=Country.BOL, years=(2020, 2020))
     assert [row[2:4] for row in _table(mine, "Two versions")] == [["20", "17"]]
 
@@ -259,8 +258,7 @@ def test_without_a_registry_the_page_says_what_it_would_be(small: Dataset) -> No
 
 
 def test_an_empty_registry_is_as_none(small: Dataset) -> None:
-    nothing = publish(delivered.frame()[:0], 5)
-    empty = replace(small, tables=MappingProxyType({**small.tables, "registry": nothing}))
+    empty = replace(small, tables=MappingProxyType({**small.tables, "registry": publish(delivered.frame()[:0], 5)}))
     assert registered_years(empty) is None
     assert "the registry is empty" in _page(empty, "?chart=registry").finding.figure
 
@@ -279,8 +277,7 @@ def test_a_country_is_no_partner_of_itself(dataset: Dataset) -> None:
 
 
 def test_a_selection_without_a_row_is_one_plain_line_and_how_to_deliver(dataset: Dataset) -> None:
-    page = _page(dataset, "?chart=registry&country=CHL&partner=URY")
-    drawn = parse(to_html(page.page()))
+    drawn = parse(to_html(_page(dataset, "?chart=registry&country=CHL&partner=URY").page()))
     assert "nothing is registered here" in text(drawn)
     assert classed(drawn, "delivery")
     assert not list(drawn.iter("rect"))

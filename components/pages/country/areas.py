@@ -24,10 +24,7 @@ def areas_section(
     dataset: Dataset, country: Country, year: int, words: Words, measure: Measure | None = None
 ) -> Markup | None:
     """The section of a country's areas in one year, or in the nearest that is published (it says so); None where
-    nothing is published by area. By rate unless `measure` is count or there is none; styled by assets/views.css.
-
-    The document must hold the stripes of `maps.shapes`.
-    """
+    nothing is published by area. By rate unless `measure` is count or there is none; styled by assets/views.css."""
     shown = _shown(dataset, country, year, words, measure)
     if shown is None:
         return None

@@ -24,17 +24,19 @@ from components.i18n import EN_DASH, Words
 from components.map_graph import map_graph
 from components.markup import el
 from components.pages.country.way import way
+from components.pages.flows import pairs
+from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
 from components.tables.matrix import Line, matrix
 from components.tables.table import TableCell, or_nothing, to_html
 from components.tables.twins import bar_table
-from components.url.choices import SORTS, Chart, Partners, Sort
+from components.url.choices import SORTS, Chart, Partners
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.interval import total
 from data.queries.flows import Flow, flows
-from data.releases import Key, Revised, between
-from data.vocabulary import SUBREGIONS, Country, FlowMeasure, Partner, Status
+from data.releases import Revised, between
+from data.vocabulary import Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
@@ -63,16 +65,8 @@ class Flows(ShownPage):
 
     @cached_property
     def shown(self) -> list[Flow]:
-        """The pairs in view: within the 22 or with the world, of one country or of all."""
-        found = [
-            flow
-            for flow in self.flows.pairs.values()
-            if flow.partner in set(Country)
-            or (self.view.partners is Partners.WORLD and flow.partner not in set(Partner))
-        ]
-        mine = self.view.country
-        kept = [flow for flow in found if mine is None or mine in (flow.country, flow.partner)]
-        return sorted(kept, key=lambda f: (-f.count.high, -f.count.low, f.country, f.partner))
+        """The pairs in view, largest first."""
+        return pairs.in_view(self.flows, self.view)
 
     @cached_property
     def finding(self) -> Finding:
@@ -102,8 +96,10 @@ class Flows(ShownPage):
 
     def pair(self, flow: Flow) -> str:
         """From whom to where; repatriations have no stated direction."""
-        key = "flows.pair" if self.is_directed else "flows.between"
-        return self.words(key, partner=self.name(flow.partner), country=self.name(flow.country))
+        return self._between(self.name(flow.partner), self.name(flow.country))
+
+    def _between(self, partner: str, country: str) -> str:
+        return self.words("flows.pair" if self.is_directed else "flows.between", partner=partner, country=country)
 
     def figure(self, flow: Flow) -> str:
         return printed_count(flow.count, flow.status, self.words)
@@ -149,15 +145,7 @@ class Flows(ShownPage):
     def changed(self) -> list[Revised]:
         """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""
         found = between(self.dataset.revised, self.view.flow, self.flows.first, self.flows.last)
-        return [each for each in found if self._counts(each.key)]
-
-    def _counts(self, key: Key) -> bool:
-        """Whether the picture counts a pair: as `shown`, and own nationals and the unnamed where it has them."""
-        mine = self.view.country
-        if key.partner in set(Partner):
-            return self.is_chart(Chart.MATRIX) and key.partner == Partner.OWN if mine is None else key.country == mine
-        is_near = key.partner in set(Country) or self.view.partners is Partners.WORLD
-        return is_near and (mine is None or mine in (key.country, key.partner))
+        return [each for each in found if pairs.is_counted(each.key, self.view)]
 
     @property
     def sources(self) -> list[str]:
@@ -246,39 +234,31 @@ class Flows(ShownPage):
         return self.words("flows.head.pair" if self.is_directed else "flows.head.between")
 
     def _matrix(self) -> Markup:
+        names = {str(each): self.name(each) for each in Country}
+        order = {side: ordered(self.flows, side, self.view.sort, names, self.words) for side in ("partner", "country")}
         edges = limits([flow.count for flow in self.flows.within], is_rate=False)
-        pair_key = "flows.pair" if self.is_directed else "flows.between"
 
         def entry(origin: Line, target: Line) -> TableCell:
-            key = (Country(target.key), Partner.OWN if origin.key == target.key else origin.key)
-            flow = self.flows.pairs.get(key)
+            is_own = origin.key == target.key
+            flow = self.flows.pairs.get((Country(target.key), Partner.OWN if is_own else origin.key))
             if flow is None:
-                absent = target.key not in self.flows.reported
-                what = self.words("state.not_reported" if absent else "flows.none_listed")
-                said = f"{self.words(pair_key, partner=origin.name, country=target.name)}: {what}"
-                return TableCell("[x]" if absent else "·", said, tone="is-not_reported" if absent else "is-not_listed")
+                return self._unlisted(origin, target)
             shade = f"heat-{colour(step(flow.count.high, edges), edges)}"
-            tone = "is-own" if origin.key == target.key else shade
-            return TableCell(self.figure(flow), self.said(flow), paired(self.view, flow), tone)
+            return TableCell(self.figure(flow), self.said(flow), paired(self.view, flow), "is-own" if is_own else shade)
 
         corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
-        return to_html(matrix(self._order("partner"), self._order("country"), entry, self.title, corner))
+        return to_html(matrix(order["partner"], order["country"], entry, self.title, corner))
 
-    def _order(self, side: str) -> list[Line]:
-        """The 22 as rows (`side` partner) or columns (country): by subregion, by name, or by what is counted there."""
-        if self.view.sort is Sort.SUBREGION:
-            return [Line(c, self.name(c), c, group) for group, members in SUBREGIONS.items() for c in members]
-        found = {c: [flow.count for flow in self.flows.within if getattr(flow, side) == c] for c in Country}
-        reach = {c: total(counts) for c, counts in found.items() if counts} if self.view.sort is Sort.SIZE else {}
-        ordered = sorted(
-            Country,
-            key=lambda c: (
-                -reach[c].high if c in reach else 1,
-                -reach[c].low if c in reach else 1,
-                self.words.sort_key(self.name(c)),
-            ),
+    def _unlisted(self, origin: Line, target: Line) -> TableCell:
+        """No figure: the country publishes no partners at all, or this one is not among them."""
+        is_absent = target.key not in self.flows.reported
+        what = self.words("state.not_reported" if is_absent else "flows.none_listed")
+        pair = self.words(
+            "flows.pair" if self.is_directed else "flows.between", partner=origin.name, country=target.name
         )
-        return [Line(c, self.name(c), c) for c in ordered]
+        return TableCell(
+            "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
+        )
 
     def _facing(self) -> list[Any]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""

@@ -18,7 +18,6 @@ from data.interval import Interval
 from data.queries.justice import CHAIN, Conflict, Figure, Justice, Ratio
 from data.vocabulary import Country, Indicator, Measure
 
-RATIO_SHARE = 0.62  # the width of a column without bars, of one with
 STEP_HUES = {indicator: look.hue for indicator, look in STEPS.items()}
 
 

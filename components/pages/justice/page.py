@@ -21,6 +21,7 @@ from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
 from components.pages.justice.chain import Chain
+from components.pages.justice.finding import of_country, of_region
 from components.pages.justice.key import key
 from components.pages.justice.persons import Persons
 from components.pages.justice.record import of_persons, of_window, of_years
@@ -32,8 +33,7 @@ from components.tables.table import Table, to_html
 from components.url.choices import SORTS, Chart, Window
 from components.url.view import Ignored, View
 from data.dataset import Dataset
-from data.interval import Interval
-from data.queries.justice import CHAIN, COMPARED, DIVIDED, Ratio, chain, per_100
+from data.queries.justice import CHAIN, DIVIDED, Ratio, chain, per_100
 from data.releases import Revised, between, selected
 from data.vocabulary import FLAG_SEPARATOR, Country, FlowMeasure, Indicator, Measure, Sex
 
@@ -87,37 +87,8 @@ class Justice(ShownPage):
     @cached_property
     def finding(self) -> Finding:
         """What the countries that publish every figure compared detected, prosecuted and convicted; or one country."""
-        return self._of_country(self.view.country) if self.view.country else self._of_region()
-
-    def _of_region(self) -> Finding:
-        w = self.words
-        caveat = f"{w('justice.caveat', last=self.chain.last, earlier=self.chain.last - 3)} {w('justice.together')}"
-        if not self.complete:
-            return Finding(w("justice.nobody", when=self.when), "", caveat)
-        counted = {f"{i}": self.chain.together(i, self.complete) for i in COMPARED}
-        said = w.count(
-            "justice.region",
-            len(self.complete),
-            when=self.when,
-            of=w.number(len(Country)),
-            counts=w.names([self._counted(Indicator(i), count) for i, count in counted.items()]),
-        )
-        return Finding(f"{said}{self._of_sex()}", "", caveat)
-
-    def _counted(self, indicator: Indicator, count: Interval) -> str:
-        return f"{self.words.interval(count)} {self.words.count(f'noun.{indicator}', round(count.high))}"
-
-    def _of_country(self, mine: Country) -> Finding:
-        w = self.words
-        caveat = w("justice.caveat", last=self.chain.last, earlier=self.chain.last - 3)
-        counts = {i: self.chain.count(mine, i) for i in CHAIN}
-        said = [self._counted(i, count) for i, count in counts.items() if count]
-        lacking = w.names([w.label(i).lower() for i, count in counts.items() if not count])
-        missing = w("justice.lacking", counts=lacking) if lacking else ""
-        if not said:
-            return Finding(w("justice.country_nothing", country=w.country(mine), when=self.when), "", caveat)
-        figure = w("justice.country", country=w.country(mine), when=self.when, counts=w.names(said))
-        return Finding(f"{figure}{self._of_sex()}", missing, caveat)
+        mine, told = self.view.country, (self.when, self._of_sex(), self.words)
+        return of_country(self.chain, mine, *told) if mine else of_region(self.chain, *told)
 
     def parts(self) -> Parts:
         return {

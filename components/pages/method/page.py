@@ -18,6 +18,7 @@ from components.markup import el
 from components.pages.method import chapters, glossary, hidden, reading
 from components.pages.method import curation_log as accounts
 from components.pages.method.facts import facts
+from components.pages.method.record import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
 from components.render.tidy_rows import tidy
 from components.tables import calendars
@@ -33,7 +34,6 @@ from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
 BY = ("measure", "country")  # revisions are counted by both
 PANEL_YEARS = 8  # years of the example of a constant panel
 SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
-LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
 
 
 class Method(ShownPage):
@@ -277,34 +277,12 @@ class Method(ShownPage):
         """The chapter's figures: the text, the ledger, the calendars, the cells behind the examples, or the glossary.
         The rule of thumb is in none of them."""
         frame = {
-            Chart.DEFINITIONS: self._text_rows,
-            Chart.RULES: self._ledger_rows,
-            Chart.COVERAGE: self._coverage_rows,
-            Chart.GLOSSARY: self._glossary_rows,
+            Chart.DEFINITIONS: lambda: texts(self.sections),
+            Chart.RULES: lambda: ledger(self.account, self.words),
+            Chart.COVERAGE: lambda: marks([self.calendar, self.calendars[str(self.view.flow)]], self.words),
+            Chart.GLOSSARY: lambda: glossary.frame(self.words),
         }.get(self.view.chart, self._cell_rows)()
         return frame.assign(data_version=self.dataset.version)
-
-    def _text_rows(self) -> pd.DataFrame:
-        return pd.DataFrame(
-            {"section": range(1, len(self.sections) + 1), "text": [s.striptags() for s in self.sections]}
-        )
-
-    def _glossary_rows(self) -> pd.DataFrame:
-        return glossary.frame(self.words)
-
-    def _ledger_rows(self) -> pd.DataFrame:
-        found = [
-            (source, str(e.outcome), e.rule, n, self.words.label(e.outcome), accounts.rule(e.rule, self.words))
-            for e in self.account.entries
-            for source, n in sorted(e.rows.items())
-        ]
-        return pd.DataFrame(found, columns=LEDGER)
-
-    def _coverage_rows(self) -> pd.DataFrame:
-        frame = pd.concat([self.calendar.frame(), self.calendars[str(self.view.flow)].frame()])
-        frame["country_label"] = [self.words.country(code) for code in frame["country"]]
-        frame["mark_label"] = [self.words(f"method.mark.{Mark(mark)}") for mark in frame["mark"]]
-        return frame
 
     def _cell_rows(self) -> pd.DataFrame:
         view = self.view.with_values(indicator=self.indicator)

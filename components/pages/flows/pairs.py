@@ -1,0 +1,27 @@
+"""Which pairs a view of the flows shows: within the 22 or with the world, of one country or of all."""
+
+from components.url.choices import Chart, Partners
+from components.url.view import View
+from data.queries.flows import Flow, Flows
+from data.releases import Key
+from data.vocabulary import Country, Partner
+
+
+def in_view(flows: Flows, view: View) -> list[Flow]:
+    """The pairs of two countries that are shown, largest first."""
+    found = [flow for flow in flows.pairs.values() if _is_near(flow.partner, view)]
+    kept = [flow for flow in found if view.country in (None, flow.country, flow.partner)]
+    return sorted(kept, key=lambda f: (-f.count.high, -f.count.low, f.country, f.partner))
+
+
+def is_counted(key: Key, view: View) -> bool:
+    """Whether the picture counts a pair: as `in_view`, and own nationals and the unnamed where it has them."""
+    if key.partner not in set(Partner):
+        return _is_near(key.partner, view) and view.country in (None, key.country, key.partner)
+    if view.country is None:
+        return view.chart is Chart.MATRIX and key.partner == Partner.OWN
+    return key.country == view.country
+
+
+def _is_near(partner: str, view: View) -> bool:
+    return partner in set(Country) or (view.partners is Partners.WORLD and partner not in set(Partner))
