@@ -35,7 +35,7 @@ INSIDE = """(code) => {
     }
     return null;
 }"""
-YEAR = '#page [id$="-year"]'
+YEAR = '#page input[id$="-year"]'
 DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every((each) => each.querySelector(".main-svg"))
     && !document.querySelector("#page .map:not(.is-live)")"""
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
