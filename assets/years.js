@@ -98,6 +98,7 @@
         if (!year || navigation().isAsking()) return false;
         if (Number(year) !== state.year && !years[year]) return false;
         turn(Number(year), false);
+        later(() => settle(url, false)); // the address stays as it was asked for, with its year in it or not
         land();
         return true;
     }
