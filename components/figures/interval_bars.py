@@ -95,7 +95,7 @@ def interval_bars(
         words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
     low = [p._replace(y=p.y if is_beside else p.y + 0.21, thick=THICK if is_beside else 0.34) for p in placed]
     room = max(map(_room, bars), default=0) + 12
-    margin = {"t": 4, "b": 4, inner[0]: LETTER * longest + 12 if is_beside else 8, outer[0]: room}
+    margin = {"t": 4, "b": 4, inner[0]: LETTER * (longest + 1) + 12 if is_beside else 8, outer[0]: room}
     ends = [-AIR * top, top * (1 + AIR)]
     shown = layout(
         height=8 + tall * rows, margin=margin, barmode="overlay",

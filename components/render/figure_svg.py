@@ -30,13 +30,21 @@ BASE = {"family": FONT["family"], "size": 12, "color": "#444444"}  # plotly's ow
 
 
 def svg(
-    figure: Figure, width: float, height: float, *, scheme: Scheme = living, scale: float = 1, label: str = ""
+    figure: Figure,
+    width: float,
+    height: float,
+    *,
+    scheme: Scheme = living,
+    scale: float = 1,
+    label: str = "",
+    role: str = "img",
 ) -> Markup:
     """A figure as an SVG element of `width` by `height` pixels that grows with its room. `scheme` says what is drawn in
-    place of a light colour; `scale` makes type, lines and margins larger, for a wall; `label` is read aloud."""
+    place of a light colour; `scale` makes type, lines and margins larger, for a wall; `label` is read aloud, and `role`
+    is what it is then."""
     made = drawing(figure, width, height, scheme=scheme, scale=scale)
     toward = figure["layout"].get("xaxis", {}).get("constraintoward", "center")
-    return elements(made, label, figure["layout"].get("font", BASE)["family"], TOWARD[toward])
+    return elements(made, label, figure["layout"].get("font", BASE)["family"], TOWARD[toward], role)
 
 
 def drawing(figure: Figure, width: float, height: float, *, scheme: Scheme = living, scale: float = 1) -> Drawing:

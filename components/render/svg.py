@@ -34,10 +34,10 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
     )
 
 
-def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid") -> Markup:
+def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid", role: str = "img") -> Markup:
     """A drawing inside a document, whose fonts and colours are the document's; it takes the room that it is given,
-    and `align` says where it stands in one of another shape."""
-    spoken = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    and `align` says where it stands in one of another shape; `role` is "group" where its parts can have the focus."""
+    spoken = {"role": role, "aria_label": label} if label else {"aria_hidden": "true"}
     return el(
         "svg",
         defs(drawing),

@@ -37,7 +37,7 @@ def of_counts(page: Overview, hall: Hall) -> Picture:
     left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
     drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
     frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year)} for year in page.answer.years}
-    return Picture(beside(left, _map(drawn)), tuple(str(c.country) for c in first), frames, page.year)
+    return Picture(beside(left, _map(drawn, page)), tuple(str(c.country) for c in first), frames, page.year)
 
 
 def of_flows(page: Flows, hall: Hall) -> Picture:
@@ -45,12 +45,12 @@ def of_flows(page: Flows, hall: Hall) -> Picture:
     plan = page.dataset.plan
     drawn = choropleth(plan, page.looks(), arcs(plan, page.arrows), TYPE)
     codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
-    return Picture(beside(_flows(page, hall), _map(drawn)), codes)
+    return Picture(beside(_flows(page, hall), _map(drawn, page)), codes)
 
 
-def _map(figure: Figure) -> Markup:
+def _map(figure: Figure, page: Overview | Flows) -> Markup:
     """The map with a place for every trace that a year draws anew, if it is empty now."""
-    drawn = svg(figure, *SIZE)
+    drawn = svg(figure, *SIZE, label=page.title, role="group")
     empty = [el("g", data_trace=name) for name in OVER if f'data-trace="{name}"' not in drawn]
     return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
 
