@@ -1,6 +1,5 @@
 """A tree of Dash as the HTML that a document has before any script: graphs are drawn, other live parts left empty."""
 
-import re
 from typing import Any
 
 from dash.development.base_component import Component
@@ -9,12 +8,12 @@ from markupsafe import Markup
 from components.custom_components import Static
 from components.markup import el, join
 from components.render.figure_svg import room_of, svg
+from components.render.svg import of_its_own
 
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
 HTML_NAMESPACE = "dash_html_components"
 LIVE_NAMESPACES = ("dash_core_components", "dash_bootstrap_components")
 NOT_WRITTEN = frozenset({"children", "html", "n_clicks", "id"})  # ids return with the live page
-NAMED = re.compile(r'(?<= id=")|(?<=url\(#)')
 
 
 def to_html(node: Any) -> Markup:
@@ -37,13 +36,8 @@ def _graph(props: dict[str, Any]) -> Markup:
     """The figure in its room, which it keeps for the live one."""
     figure = props["figure"]
     height = figure["layout"].get("height")
-    drawn = _own(svg(figure, *room_of(figure)), props["id"])
+    drawn = of_its_own(svg(figure, *room_of(figure)), props["id"])
     return el("div", drawn, class_=props.get("className"), style=f"height:{height}px" if height else None)
-
-
-def _own(drawn: Markup, name: str) -> Markup:
-    """The drawing with ids of its own, as a page may draw the same hatch in several."""
-    return Markup(NAMED.sub(rf"\g<0>{name}-", drawn))
 
 
 def _element(name: str, props: dict[str, Any], content: Markup) -> Markup:

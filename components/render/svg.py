@@ -1,5 +1,6 @@
 """A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +14,7 @@ from components.render.marks import NAMELESS, Drawing, Hatch, Mark, Named, Op, S
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 NAMESPACE = "http://www.w3.org/2000/svg"
 STACK = f"{FAMILY}, {MARKS}, sans-serif"
+NAMED = re.compile(r'(?<= id=")|(?<= id=\\")|(?<=url\(#)')  # where a name of the document stands, in HTML and in JSON
 
 
 def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts: bool = True) -> str:
@@ -48,6 +50,12 @@ def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid",
         font_family=family,
         **spoken,
     )
+
+
+def of_its_own(drawn: str, name: str) -> Markup:
+    """A drawing, or the JSON of what changes it, with ids of its own: a document may have the same hatch in several,
+    and one that is not shown paints nothing for the others."""
+    return Markup(NAMED.sub(rf"\g<0>{name}-", drawn))
 
 
 def groups(drawing: Drawing) -> list[tuple[Named, list[Mark]]]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.markup import el
 from components.pages.page import ShownPage, open_page
+from components.render.svg import of_its_own
 from components.slideshow.deck import Deck, Slide
 from components.slideshow.picture import Picture
 from components.slideshow.pictures import picture
@@ -64,7 +65,7 @@ def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
         _stamp(page),
         el("h1", told.sentence, id=name, data_head=True),
         el("p", told.chosen, class_="chosen", data_chosen=True) if setting.filters is Filters.SHOWN else None,
-        el("div", drawn.drawn, class_="stage"),
+        el("div", of_its_own(drawn.drawn, name), class_="stage"),
         el(
             "footer",
             el("p", el("span", told.caveat, data_caveat=True), class_="caveat"),
@@ -72,7 +73,7 @@ def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
             el("p", words("wall.number", n=number, of=of), class_="number"),
         ),
         el("div", _notes(shown), class_="notes", hidden=True),
-        el("script", Markup(frames), type="application/json", class_="year-data") if frames else None,
+        el("script", of_its_own(frames, name), type="application/json", class_="year-data") if frames else None,
         class_="slide is-shown" if is_shown else "slide",
         id=f"slide-{number}",
         aria_labelledby=name,

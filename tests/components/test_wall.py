@@ -46,6 +46,16 @@ def test_every_picture_of_every_page_is_a_slide(real: Dataset, page: Page, chart
     assert shown.page.view.url in shown.said.passport
 
 
+def test_no_two_drawings_of_a_deck_share_a_name(real: Dataset) -> None:
+    """A hatch that stands in a slide which is not shown paints nothing for the others."""
+    told = answered(prepared(Prepared.SUMMIT, None, Language.EN), Setting(), real)
+    document = "".join(sections(told, 1, Setting()))
+    named = re.findall(r' id="([^"]+)"', document)
+    assert len(named) > len(told)
+    assert len(named) == len(set(named))
+    assert set(re.findall(r"url\(#([^)]+)\)", document)) <= {*named, *re.findall(r' id=\\"([^"\\]+)', document)}
+
+
 def test_the_numbers_beside_the_map_are_those_of_the_answer(small: Dataset) -> None:
     [shown] = answered(deck("overview.year-2021"), Setting(), small)
     page = shown.page
