@@ -21,7 +21,7 @@ from data.interval import Interval
 from data.vocabulary import SUBREGIONS
 
 WHOLE, HALF = 1500, 860  # units across of a picture that has the slide, and of one beside another
-TYPE = {Hall.NEAR: 30, Hall.DEEP: 60}  # units
+TYPE = {Hall.NEAR: 31, Hall.DEEP: 60}  # units
 LONGEST = {Hall.NEAR: 24, Hall.DEEP: 20}  # letters of a name that stands beside its bar
 FEW, LARGER = 4, 1.35  # rows that leave room for larger type
 GAP = "is-gap"
