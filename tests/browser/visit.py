@@ -1,6 +1,7 @@
 """A visit: one tab at the site, with everything it asked for and everything it complained about."""
 
 import re
+from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -203,6 +204,24 @@ class Visit:
         """What axe finds wrong (needs a context with bypass_csp)."""
         found = Axe().run(self.page).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
+
+    def violations_by_theme(self) -> dict[str, list[str]]:
+        """What axe finds wrong in each theme, the page being loaded once (needs a context with bypass_csp)."""
+        found = {}
+        for theme in ("light", "dark"):
+            self.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+            self.page.wait_for_timeout(STILL)
+            found[theme] = self.violations()
+        return found
+
+    def widest(self, widths: Iterable[int]) -> dict[int, int]:
+        """Of each width of the window how wide the page is in it, the page being loaded once."""
+        found = {}
+        for width in widths:
+            self.page.set_viewport_size({"width": width, "height": 844})
+            self.page.wait_for_timeout(STILL)
+            found[width] = self.page.evaluate("document.documentElement.scrollWidth")
+        return found
 
     def option(self, key: str) -> Locator:
         """The option of a control by field and value, as in `indicator-persons_convicted` (`country-` is none); or a
