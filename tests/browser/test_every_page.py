@@ -37,7 +37,7 @@ def test_no_page_scrolls_sideways(visit: Visit) -> None:
 def test_every_page_is_reached_by_the_links_of_every_other(visit: Visit) -> None:
     visit.arrive("/pt/overview")
     for page in NAVIGATION:
-        visit.page.locator(f'#pages a[href="/pt/{page}"]').click()
+        visit.page.locator(f'nav.pages a[href="/pt/{page}"]').click()
         expect(visit.page.locator("#first")).to_have_count(0)
-        expect(visit.page.locator('#pages [aria-current="true"]')).to_have_attribute("href", f"/pt/{page}")
+        expect(visit.page.locator('nav.pages [aria-current="true"]')).to_have_attribute("href", f"/pt/{page}")
         expect(visit.page.get_by_role("heading", level=1)).not_to_be_empty()
