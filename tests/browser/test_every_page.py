@@ -29,8 +29,7 @@ def test_no_picture_has_a_violation(visits: Callable[..., Visit], index: int) ->
 
 def test_no_page_scrolls_sideways(visit: Visit) -> None:
     for index, (page, chart) in enumerate(PICTURES):
-        visit.arrive(f"/{_language(index)}/{page}?chart={chart}")
-        wide = visit.widest(WIDTHS)
+        wide = visit.widest(f"/{_language(index)}/{page}?chart={chart}", WIDTHS)
         assert all(wide[width] <= width for width in WIDTHS), (page, chart, wide)
 
 

@@ -97,6 +97,5 @@ def test_no_picture_of_justice_has_a_violation(visits: Callable[..., Visit], vie
 @pytest.mark.parametrize("language", ["es", "pt", "en"])
 def test_justice_fits_its_screen(visit: Visit, language: str) -> None:
     for view in VIEWS:
-        _open(visit, f"/{language}/justice{view}")
-        wide = visit.widest((1920, 1366, 390))
+        wide = visit.widest(f"/{language}/justice{view}", (1920, 1366, 390))
         assert all(found <= width for width, found in wide.items()), (view, wide)

@@ -81,6 +81,5 @@ def test_the_registry_has_no_violation(visits: Callable[..., Visit], query: str)
 @pytest.mark.parametrize("query", ["", "&country=CHL&partner=PRY"])
 def test_the_registry_fits_its_screen(visits: Callable[..., Visit], query: str) -> None:
     visit = visits()
-    visit.arrive(f"/pt{REGISTRY}{query}")
-    wide = visit.widest((1920, 1366, 390))
+    wide = visit.widest(f"/pt{REGISTRY}{query}", (1920, 1366, 390))
     assert all(found <= width for width, found in wide.items()), wide

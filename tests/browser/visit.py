@@ -214,11 +214,13 @@ class Visit:
             found[theme] = self.violations()
         return found
 
-    def widest(self, widths: Iterable[int]) -> dict[int, int]:
-        """Of each width of the window how wide the page is in it, the page being loaded once."""
-        found = {}
-        for width in widths:
+    def widest(self, address: str, widths: Iterable[int]) -> dict[int, int]:
+        """Of each width of the window how wide a page is in it, loaded in the narrowest, which then grows."""
+        found: dict[int, int] = {}
+        for width in sorted(widths):
             self.page.set_viewport_size({"width": width, "height": 844})
+            if not found:
+                self.arrive(address)
             self.page.wait_for_timeout(STILL)
             found[width] = self.page.evaluate("document.documentElement.scrollWidth")
         return found
