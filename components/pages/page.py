@@ -16,6 +16,7 @@ from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.i18n import Words, words
 from components.markup import el
+from components.picture import Picture
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -83,6 +84,10 @@ class ShownPage(ABC):
     @abstractmethod
     def rows(self) -> pd.DataFrame:
         """What is shown as tidy rows: codes, labels in the reader's language, bounds, status, flags, source."""
+
+    def pictures(self) -> list[Picture]:
+        """The figures and tables of the chart that is chosen, in reading order: what a file or a slide shows."""
+        return []
 
     @property
     def sources(self) -> list[str]:

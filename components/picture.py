@@ -1,0 +1,50 @@
+"""What a view shows, once for all renderers: a figure or a table with its captions.
+
+A page has them in its places, a slide and a file draw them (`components.render`): none of them reads another's markup.
+"""
+
+from typing import NamedTuple
+
+from components.figures.time_series import Look
+from components.tables.table import Table
+from components.theme import Figure
+
+
+class Sample(NamedTuple):
+    """One entry of a key: what it looks like, and what that means.
+
+    Colours are those of `components.theme` by their light value. `hatch` is plotly's name of a pattern in the colour
+    of `edge`; `line` a line with its mark; `sign` what is printed.
+    """
+
+    text: str
+    fill: str = ""
+    edge: str = ""
+    hatch: str = ""
+    is_dashed: bool = False
+    line: Look | None = None
+    sign: str = ""
+
+
+class Key(NamedTuple):
+    """What colours and marks mean. `classes` are the steps of a scale, each named by its lower limit."""
+
+    title: str = ""
+    classes: tuple[Sample, ...] = ()
+    samples: tuple[Sample, ...] = ()
+
+
+class Picture(NamedTuple):
+    """A figure, a table, or sentences alone, under the name of its place on the page (`overview-map`).
+
+    `title` stands above it, `label` says in words what it shows, `said` are the sentences that belong to it. Where
+    there is nothing to draw, `said` says so.
+    """
+
+    name: str
+    figure: Figure | None = None
+    table: Table | None = None
+    title: str = ""
+    label: str = ""
+    key: Key | None = None
+    said: tuple[str, ...] = ()
