@@ -12,9 +12,9 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
-from components.captions.legend import legend
 from components.captions.sources import flag_lines, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
@@ -242,9 +242,9 @@ class Overview(ShownPage):
 
     def _map_stage(self) -> list[Any]:
         label = self.words("map.label", caption=self.caption())
-        key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
+        key = legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
         drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
-        return [drawn, Static("legend", key)]
+        return [drawn, Static("legend", legend.to_html(key, self.words))]
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
