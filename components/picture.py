@@ -15,7 +15,7 @@ class Sample(NamedTuple):
 
     Colours are those of `components.theme` by their light value: a box filled with `fill` (`opacity` of it), `hatch`
     lines (plotly's name of a pattern) in the colour of `stripe`, an `edge`; or a dot; or a `line` with its mark.
-    `sign` is printed before the text, and stands alone where there is nothing to draw.
+    `sign` is printed before the text, in `ink`, and stands alone where there is nothing to draw.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Sample(NamedTuple):
     is_dot: bool = False
     line: Look | None = None
     sign: str = ""
+    ink: str = ""
 
 
 class Key(NamedTuple):

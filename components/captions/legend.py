@@ -59,7 +59,7 @@ def line_samples(named: Iterable[tuple[Look, str]]) -> tuple[Sample, ...]:
 def to_html(key: Key, words: Words, look: str = "legend") -> Markup:
     """The key on a page; `look` is the class of its place: over a map, or a line of samples (`key`)."""
     steps = [el("li", _swatch(step, is_stretched=True), el("span", step.text)) for step in key.classes]
-    samples = [el("li", _swatch(each), f"{each.sign} {each.text}".strip()) for each in key.samples]
+    samples = [el("li", _swatch(each), _sign(each), each.text) for each in key.samples]
     return el(
         "div",
         el("p", key.title) if key.title else None,
@@ -68,6 +68,12 @@ def to_html(key: Key, words: Words, look: str = "legend") -> Markup:
         el("p", key.note) if key.note else None,
         class_=look,
     )
+
+
+def _sign(shown: Sample) -> list[Markup | str]:
+    if not shown.sign:
+        return []
+    return [el("b", shown.sign, style=f"color:{living(shown.ink)}") if shown.ink else shown.sign, " "]
 
 
 def _swatch(shown: Sample, *, is_stretched: bool = False) -> Markup | None:

@@ -1,4 +1,4 @@
-"""Keys as drawings: what a sample looks like (a page has it beside its words), and a whole key for a file or a slide."""
+"""Keys as drawings: what a sample looks like, which a page has beside its words; a whole key for a file or a slide."""
 
 from components.picture import Key, Sample
 from components.render.fonts import width, wrap

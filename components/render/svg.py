@@ -58,10 +58,8 @@ def small(drawing: Drawing) -> Markup:
     made = drawing.coloured(living)
     size = {"width": _n(made.width), "height": _n(made.height)}
     box = f"0 0 {size['width']} {size['height']}"
-    return of_its_own(
-        el("svg", defs(made), drawn_marks(made.marks), viewBox=box, aria_hidden="true", class_="sample", **size),
-        "sample",
-    )
+    marks = drawn_marks(made.marks)
+    return of_its_own(el("svg", defs(made), marks, viewBox=box, aria_hidden="true", class_="sample", **size), "sample")
 
 
 def of_its_own(drawn: str, name: str) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from markupsafe import Markup
 
+from components.captions.legend import line_samples
 from components.controls.year_scale import scale, turning
 from components.custom_components import Static
 from components.figures.axes import Ground

@@ -81,4 +81,4 @@ def key(saying: Saying) -> Key:
     words = saying.words
     named = [(f"part-{tally}", words.label(tally)) for tally in OUTCOMES]
     named += [("part-untold", words("registry.untold")), ("part-maybe", words("registry.maybe"))]
-    return Key(samples=tuple(Sample(text, *FILLS[look]) for look, text in named))
+    return Key(samples=tuple(Sample(text, FILLS[look][0], opacity=FILLS[look][1]) for look, text in named))
