@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.captions.legend import classes
 from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.map_graph import map_graph
 from components.markup import el
@@ -80,7 +80,7 @@ class Shares:
     def _map(self, edges: tuple[float, ...]) -> html.Div:
         words = self.saying.words
         scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = map_graph("registry-map", self.dataset.plan, self.looks(edges), self.caption, words)
+        drawn = map_graph("registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, words)
         return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
 
     def table(self) -> Table | None:
