@@ -101,7 +101,7 @@ class Listed(NamedTuple):
     country: Country
     partner: str
     year: int
-    count: Interval
+    bounds: Interval
     flags: tuple[str, ...]
     source: str
 
@@ -139,7 +139,7 @@ def _flow(key: tuple[Country, str], rows: list[Listed], reported: tuple[int, ...
     """The rows of one pair, one a year, added up."""
     flags = {flag for row in rows for flag in row.flags}
     source = FLAG_SEPARATOR.join(sorted({row.source for row in rows}))
-    count, listed = total([row.count for row in rows]), sorted(row.year for row in rows)
+    count, listed = total([row.bounds for row in rows]), sorted(row.year for row in rows)
     return Flow(*key, count, tuple(listed), reported, tuple(sorted(flags)), source)
 
 

@@ -14,10 +14,10 @@ import pandas as pd
 
 from data.interval import Interval, change, overlaps, ranks, total
 from data.model import Answer, Cell, Selection
+from data.once import once
 from data.queries.curation_log import Refused, account
 from data.queries.flows import flows
 from data.queries.insights import DOUBTFUL, Fact, Kind, facts
-from data.once import once
 from data.queries.observations import answer, series
 from data.vocabulary import (
     FLAG_SEPARATOR,
@@ -260,8 +260,7 @@ def _by_citizenship(dataset: "Dataset") -> dict[Country, dict[int, list[tuple[St
             side = SIDES[Partner(flow.partner)] if flow.partner in set(Partner) else Citizenship.FOREIGN
             sides.setdefault(flow.country, {}).setdefault(side, []).append(flow)
         for country, by in sides.items():
-            cells = [(side, _added(country, year, by[side])) for side in Citizenship if side in by]
-            told.setdefault(country, {})[year] = cells
+            told.setdefault(country, {})[year] = [(s, _added(country, year, by[s])) for s in Citizenship if s in by]
     return told
 
 
