@@ -13,7 +13,7 @@ from components.captions.headline import Finding
 from components.controls.choices import any_of, country, fold
 from components.controls.years import period
 from components.custom_components import Static
-from components.figures.choropleth import HATCH, Look
+from components.figures.choropleth import HATCH, Look, choropleth
 from components.i18n import EN_DASH, Words
 from components.map_graph import map_graph
 from components.markup import el
@@ -114,7 +114,7 @@ class Requests:
             html.Div(
                 [
                     html.H2(label, className="caption"),
-                    map_graph("cooperation-map", self.dataset.plan, looks, label, w),
+                    map_graph("cooperation-map", choropleth(self.dataset.plan, looks), label, w),
                 ],
                 className="where",
             ),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.captions.legend import legend, to_html
 from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.map_graph import map_graph
 from components.pages.cooperation.tallies import Saying, tallied
@@ -79,7 +79,7 @@ class Shares:
     def _map(self, edges: tuple[float, ...]) -> html.Div:
         words = self.saying.words
         key = legend(edges, Measure.COUNT, self.caption, words, (), has_flags=False, note=words("registry.legend"))
-        drawn = map_graph("registry-map", self.dataset.plan, self.looks(edges), self.caption, words)
+        drawn = map_graph("registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, words)
         return html.Div([drawn, Static("legend", to_html(key, words))], className="drawn")
 
     def table(self) -> Table | None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from components.captions.legend import legend, to_html
 from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.figures.choropleth import Look, choropleth, look
 from components.i18n import Words
 from components.map_graph import map_graph
 from components.markup import el
@@ -43,7 +43,7 @@ class Chooser:
         w = self.words
         label = w("profile.map")
         scale = to_html(legend(EDGES, Measure.COUNT, label, w, (), has_flags=False), w)
-        shown = map_graph("country-map", self.dataset.plan, self.looks(), label, w)
+        shown = map_graph("country-map", choropleth(self.dataset.plan, self.looks()), label, w)
         drawn = html.Div([shown, Static("legend", scale)], className="drawn")
         return [html.Div([drawn, Static("names", self.names())], className="chooser")]
 

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, NamedTuple
 
 from dash import html
@@ -74,6 +75,7 @@ class Section(ABC):
     def heading(self) -> str:
         return self.words(f"profile.title.{self.part}", country=self.name, year=self.profile.year)
 
+    @cached_property
     def sources(self) -> list[str]:
         """Keys of the sources of the section's numbers."""
         return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
@@ -107,7 +109,7 @@ class Section(ABC):
 
     def foot(self) -> Markup | None:
         """The sources, in a line."""
-        known, names = self.profile.dataset.sources, self.sources()
+        known, names = self.profile.dataset.sources, self.sources
         said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
         record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
         return el("p", self.words("profile.source", sources="; ".join(said + record)), class_="from") if names else None

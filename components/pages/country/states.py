@@ -1,5 +1,7 @@
 """The country by its states or provinces, where they publish."""
 
+from functools import cached_property
+
 from markupsafe import Markup
 
 from components.pages.country.areas import areas_section, used
@@ -22,6 +24,7 @@ class States(Section):
         """It brings its own heading and sources."""
         return Markup("").join(self.pictures())
 
+    @cached_property
     def sources(self) -> list[str]:
         return used(self.profile.dataset, self.profile.country, self.profile.year)
 
