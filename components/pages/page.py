@@ -12,6 +12,7 @@ from dash import html, no_update
 from markupsafe import Markup
 
 from components.captions.citation import RESIDENTS, Work, work
+from components.captions.headline import Finding
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
@@ -74,6 +75,16 @@ class ShownPage(ABC):
     @abstractmethod
     def description(self) -> str:
         """The finding in one or two sentences."""
+
+    def found(self) -> Finding:
+        """The finding in its parts."""
+        given = getattr(self, "finding", None)
+        return given if isinstance(given, Finding) else Finding(self.title.rstrip("."), "", self.description)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What to know about the figures in view, a line each."""
+        return []
 
     def cards(self) -> Markup:
         """The figures that stand beside the finding."""

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from components.captions import legend
-from components.captions.sources import publication
+from components.captions.sources import linked, publication
 from components.figures.area_map import area_legend, area_map, edges, is_tall
 from components.i18n import Words
 from components.markup import el
@@ -60,7 +60,7 @@ def areas_section(
         flag_list(shown),
         el(
             "ul",
-            [el("li", publication(dataset.sources[name], words)) for name in used(dataset, country, year)],
+            [el("li", linked(publication(dataset.sources[name], words))) for name in used(dataset, country, year)],
             class_="sources",
         ),
         class_="areas",

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
-from components.captions.sources import flag_lines, lines, of_answer
+from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row
@@ -87,6 +87,13 @@ class Overview(ShownPage):
     def description(self) -> str:
         said = self.finding(self.year)
         return f"{said.sentence} {said.caveat}"
+
+    def found(self) -> Finding:
+        return self.finding(self.year)
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark.text for remark in flag_remarks(self.answer, self.year, self.words)]
 
     @property
     def sources(self) -> list[str]:
