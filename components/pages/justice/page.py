@@ -191,7 +191,8 @@ class Justice(ShownPage):
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        legend = el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
+        said = f"{self.words('justice.own_scales')} {self.words('justice.legend', when=self.when)}"
+        legend = el("div", key(self.words), el("p", said), class_="panel-key")
         return [Static("key", legend), graph("justice-panels", drawn, self._over_years(), self.words)]
 
     def _panel_title(self, each: Country) -> tuple[str, str]:
