@@ -32,9 +32,9 @@ def terms(name: str, title: str, lines: Iterable[tuple[str, ...]], nothing: str 
     return Picture(name, table=Table(title, [], [rows], "terms", name))
 
 
-def placed(shown: Picture) -> Markup:
+def placed(shown: Picture, level: str = "h3") -> Markup:
     """A table or sentences as HTML, below their title."""
-    heading = el("h3", shown.title) if shown.title else None
-    look = "soft" if shown.table else "nothing"
+    heading = el(level, shown.title) if shown.title else None
+    look = "legend-line" if shown.table else "nothing"
     said = [el("p", each, class_=look) for each in shown.said]
     return el("div", heading, to_html(shown.table) if shown.table else None, said)

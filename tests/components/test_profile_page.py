@@ -161,7 +161,7 @@ def test_cooperation_names_partners_events_and_treaties_with_their_day(opened: O
     treaties = next(rows_ for caption, rows_ in found.items() if caption.startswith("Treaties"))
     assert treaties[0] == ["Palermo Convention (UNTOC)", "2002", "2014-01-27"]
     assert {row[1] for row in treaties[1:]} == {"?"}  # no source read
-    happened = next(rows_ for caption, rows_ in found.items() if caption.startswith("Events"))
+    happened = next(rows_ for caption, rows_ in found.items() if caption.startswith("Operations, teams"))
     assert happened[0][:2] == ["ARG–BOL, 2022", "Joint team"]
     assert "with 1 country, victims of the one have certainly been detected in the other" in text(section)
 
@@ -180,7 +180,7 @@ def test_context_keeps_each_family_on_its_own_scale_and_says_what_it_is_not(open
             "policy_3p", "tip_report", "oc_index", "gsi_estimate", "gsi_vulnerability", "gsi_response", "encounters",
         )
     ]  # fmt: skip
-    assert all(text(classed(family, "soft")[0]) for family in families)
+    assert all(text(classed(family, "legend-line")[0]) for family in families)
     assert not classed(section, "place")  # no ranking
     assert "Organized Crime Index (scale from 1 to 10)" in tables(section)
     tiers = [seen(box) for box in classed(families[1], "tier")]
@@ -212,7 +212,7 @@ def test_quality_shows_calendar_flags_quarantine_and_revisions(opened: Opened) -
     said = text(section)
     assert "8 of 40 cells are published" in said  # victims 4, prosecuted 2, citizenship 1, repatriations 1
     assert "2021: 6,112,019" in said
-    assert tables(section)["What to know about its figures"][0][0] == "Detected victims (2021)"
+    assert tables(section)["What to know about the figures"][0][0] == "Detected victims (2021)"
     assert "No figure of this country differs between the two releases." in said
 
 

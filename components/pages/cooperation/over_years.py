@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from markupsafe import Markup
 
+from components.captions.keys import lines as lines_of
 from components.controls.year_scale import scale, turning
 from components.custom_components import Static
 from components.figures.axes import Ground
@@ -15,6 +16,7 @@ from components.figures.time_series import LOOKS, Line, highest
 from components.i18n import Words
 from components.markup import el
 from components.pages.cooperation.tallies import Saying
+from components.picture import Key
 from components.tables.swatches import named
 from components.theme import Figure
 from components.url.view import View
@@ -54,8 +56,13 @@ def _points(code: str, rows: Sequence[Entry], years: range, view: View, saying: 
     return found
 
 
-def key(words: Words) -> Markup:
+def directions(words: Words) -> Key:
     """Which line is which."""
+    return lines_of((LOOK_OF[way], words(f"direction.{way}")) for way in DIRECTIONS)
+
+
+def key(words: Words) -> Markup:
+    """The same as a line on the page."""
     return el("p", [named(LOOK_OF[way], words(f"direction.{way}")) for way in DIRECTIONS], class_="line-key")
 
 

@@ -6,13 +6,16 @@ from functools import cached_property
 from dash import html
 from markupsafe import Markup
 
+from components.captions.keys import scale
 from components.captions.legend import classes
 from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.map_graph import map_graph
 from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
+from components.pages.placed import listed
+from components.picture import Picture
 from components.tables.table import Table, or_nothing
 from data.dataset import Dataset
 from data.model import Cell
@@ -36,8 +39,18 @@ class Shares:
     dataset: Dataset
     saying: Saying
 
-    def pictures(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
+    def pictures(self, edges: tuple[float, ...]) -> list[Picture]:
         """The map, and the table beside it."""
+        words = self.saying.words
+        key, note = scale(edges, Measure.COUNT, self.caption, words), words("registry.legend")
+        drawn = choropleth(self.dataset.plan, self.looks(edges))
+        return [
+            Picture("registry-map", drawn, label=self.caption, key=key, said=(note,)),
+            listed("registry-registering", self.table(), self.caption, words("registry.none")),
+        ]
+
+    def stage(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
+        """The same in their places."""
         return [self._map(edges), Static("registering", self.listed())]
 
     def listed(self) -> Markup:

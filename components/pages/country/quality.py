@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from components.captions.keys import signs
+from components.captions.trace import held as held_by
 from components.custom_components import Static
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
@@ -11,12 +11,11 @@ from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
 from components.pages.placed import placed, terms
 from components.picture import Picture
-from components.tables.calendars import MARKS, folded, held_cell, years
-from components.tables.calendars import key as marks_key
+from components.tables.calendars import folded, held_cell, key, key_html, years
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.interval import Interval
-from data.queries.coverage import Calendar, Held, Mark, calendar
+from data.queries.coverage import Calendar, Held, calendar
 from data.queries.profile import Revision
 from data.vocabulary import FlowMeasure, Indicator
 
@@ -49,8 +48,7 @@ class Quality(Section):
         return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
 
     def shown(self) -> list[Picture]:
-        known = signs((MARKS[mark], self.words(f"method.mark.{mark}")) for mark in Mark)
-        held = Picture("country-calendar", table=self._calendar(), key=known)
+        held = Picture("country-calendar", table=self._calendar(), key=key(self.words))
         return [held, self._quarantine(), self._flags(), *self._revisions()]
 
     def content(self) -> list[Any]:
@@ -62,7 +60,7 @@ class Quality(Section):
             for each in changed
             if each.name == PARTS and each.table
         ]
-        left = el("div", placed(calendar_), marks_key(self.words), placed(refused))
+        left = el("div", placed(calendar_), key_html(self.words), placed(refused))
         right = el("div", placed(flags), shown, parts)
         return [Static("section-quality", el("div", left, right, class_="abreast is-calendar"))]
 
@@ -72,7 +70,7 @@ class Quality(Section):
 
         def entry(row: Line, column: Line) -> TableCell:
             held = self._held(row.key, int(column.key))
-            return held_cell(self.calendars[row.key], held, w)
+            return held_cell(self.calendars[row.key], held, w, held_by(self.view))
 
         caption = w("profile.calendar", first=whole.first, last=whole.last)
         return matrix(rows, years(whole), entry, caption, w("method.head.measure"))
