@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
+import delivered
 import pytest
 from drawn import graphs
 from tree import parse, rows, text
@@ -14,6 +17,7 @@ from components.render.first_paint import to_html
 from components.tables.table import to_html as table_html
 from components.url.view import View
 from data.dataset import Dataset
+from data.registry.delivery import publish
 
 SHOWN = [
     *(f"/es/cooperation?chart={chart}" for chart in ("gap", "requests", "events", "instruments", "registry")),
@@ -62,7 +66,7 @@ def in_sight(root: Any) -> Iterator[Any]:
 def check(page: ShownPage) -> None:
     pictures = page.pictures()
     assert len({each.name for each in pictures}) == len(pictures)
-    assert all(each.figure or each.table or each.said or each.key for each in pictures)
+    assert all(each.figure or each.table or each.said or each.key or each.title for each in pictures)
     stage = page.parts()["stage"]["children"]
     drawn = parse(to_html(stage))
     tables, figures = told(pictures)
@@ -71,11 +75,17 @@ def check(page: ShownPage) -> None:
     assert set(live) <= set(figures)
     for name, figure in live.items():
         assert json.dumps(figure) == json.dumps(figures[name])
-    titles = {each.title for each in pictures}
-    headed = [text(node) for tag in ("h2", "h3") for node in drawn.iter(tag)]
-    assert [said for said in headed if said not in titles and not any(said == caption for caption, _ in tables)] == []
+    named = {each.title for each in pictures} | {caption for caption, _ in tables}
+    named |= {text for _, body in tables for row in body for text in row}
+    assert {text(node) for tag in ("h2", "h3") for node in drawn.iter(tag)} <= named
 
 
 @pytest.mark.parametrize("address", SHOWN)
 def test_every_table_graph_and_heading_of_a_page_is_among_its_pictures(address: str, real: Dataset) -> None:
     check(opened(address, real))
+
+
+@pytest.mark.parametrize("search", ["", "&year=2021", "&country=ARG", "&country=ARG&partner=BOL", "&country=CUB"])
+def test_a_registry_too(search: str, small: Dataset) -> None:
+    tables = MappingProxyType({**small.tables, "registry": publish(delivered.frame(), 5)})
+    check(opened(f"/es/cooperation?chart=registry{search}", replace(small, tables=tables)))

@@ -94,8 +94,8 @@ class Section(ABC):
         """The section for every renderer: heading and finding, what it shows, the line of its sources."""
         found = self.drawn
         head = Picture(f"country-{self.part}", title=self.heading(), said=told(self.sentence()))
-        foot = Picture(f"country-{self.part}-from", said=told(self.foot()))
-        return [head, *found, foot] if found else []
+        foot = [Picture(f"country-{self.part}-from", said=(self.foot(),))] if self.foot() else []
+        return [head, *found, *foot] if found else []
 
     def stage(self) -> list[Any]:
         """The section in its place on the page."""
