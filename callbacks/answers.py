@@ -13,7 +13,7 @@ from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
 CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
-IN_STAGE = ("by-country", "registry-map", "registering")  # what a year changes inside the picture
+IN_STAGE = ("registry-map", "registering")  # what a year changes inside the picture
 
 
 def every(page: str) -> list[Output]:
@@ -24,6 +24,11 @@ def every(page: str) -> list[Output]:
         *(Output(f"{page}-{part}", "children") for part in ("pages", "languages")),
         Output(f"{page}-choices", "data"),
     ]
+
+
+def graph(name: str) -> list[Output]:
+    """The outputs of a graph in its place."""
+    return [Output(name, "figure"), Output(f"{name}-place", "hidden"), Output(f"{name}-place", "aria-label")]
 
 
 def opened(address: str, live: Live) -> ShownPage:

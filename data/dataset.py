@@ -56,6 +56,7 @@ class Dataset:
     areas: Mapping[str, Plan] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
     shapes: gpd.GeoSeries = field(default_factory=gpd.GeoSeries, repr=False)
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
+    made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by `data.once`
 
     @property
     def synthetic(self) -> bool:

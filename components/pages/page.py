@@ -2,21 +2,25 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import dash_bootstrap_components as dbc
 import pandas as pd
-from dash import html
+from dash import html, no_update
 from markupsafe import Markup
 
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
+from components.graph import graph
 from components.i18n import Words, words
-from components.markup import el
+from components.map_graph import map_graph
+from components.markup import el, join
 from components.picture import Picture
+from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -37,6 +41,8 @@ class Told(NamedTuple):
 class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
+    graphs: Sequence[str] = ()  # the places of all figures that a chart of the page may have
+    tables: Sequence[str] = ()  # the places of its tables
     year: int | None = None
     turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
@@ -88,6 +94,36 @@ class ShownPage(ABC):
     def pictures(self) -> list[Picture]:
         """The figures and tables of the chart that is chosen, in reading order: what a file or a slide shows."""
         return []
+
+    @cached_property
+    def in_view(self) -> dict[str, Picture]:
+        """The pictures by the name of their place."""
+        return {picture.name: picture for picture in self.pictures()}
+
+    def places(self) -> Parts:
+        """What `pictures` puts into each place of the page. A graph that is not in view is hidden and keeps its figure;
+        what else belongs to it, and a table, is empty."""
+        parts: Parts = {}
+        for name in self.graphs:
+            picture = self.in_view.get(self.id(name), Picture(self.id(name)))
+            parts[name] = {"figure": picture.figure or no_update}
+            parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label}
+            parts[f"{name}-title"] = {"html": el("h2", picture.title, class_="caption") if picture.title else ""}
+            parts[f"{name}-said"] = {"html": join([el("p", line) for line in picture.said])}
+        for name in self.tables:
+            shown = self.in_view.get(self.id(name))
+            parts[name] = {"html": to_html(shown.table) if shown and shown.table else ""}
+        return parts
+
+    def graph(self, name: str, look: str = "") -> html.Div:
+        """The place of a figure."""
+        picture = self.in_view.get(self.id(name), Picture(self.id(name)))
+        return graph(picture.name, picture.figure, picture.label, self.words, look)
+
+    def map(self, name: str = "map") -> html.Div:
+        """The place of a map."""
+        picture = self.in_view.get(self.id(name), Picture(self.id(name)))
+        return map_graph(picture.name, picture.figure, picture.label, self.words)
 
     @property
     def sources(self) -> list[str]:
@@ -174,17 +210,20 @@ class ShownPage(ABC):
             self.group("controls", parts, **self._labelled("controls")),
         ]
 
-    def picture(self, parts: Parts) -> html.Section:
+    def picture(self, parts: Parts, places: Sequence[Any] = ()) -> html.Section:
         """The tabs and what they choose."""
         tabs = self.group("tabs", parts, **self._labelled("tabs"))
-        return html.Section([tabs, self.staged(parts)], className="picture")
+        return html.Section([tabs, self.staged(parts, places)], className="picture")
 
-    def staged(self, parts: Parts) -> html.Div:
-        """The picture in its place."""
-        return html.Div(parts["stage"]["children"], id=self.id("stage"), className=parts["stage"]["className"])
+    def staged(self, parts: Parts, places: Sequence[Any] = ()) -> html.Div:
+        """The places of all pictures."""
+        content = [*places, *parts["stage"].get("children", [])]
+        return html.Div(content, id=self.id("stage"), className=parts["stage"]["className"])
 
-    def stage(self, children: list[Any]) -> Props:
-        return {"children": children, "className": f"stage stage-{self.view.chart}"}
+    def stage(self, children: Sequence[Any] | None = None) -> Props:
+        """The look of the stage; what has no place of its own there is replaced as a whole."""
+        whole = {} if children is None else {"children": children}
+        return {"className": f"stage stage-{self.view.chart}", **whole}
 
     def _labelled(self, key: str) -> Props:
         return attributes(role="group", aria_label=self.words(f"{key}.label"))

@@ -77,7 +77,7 @@ def _drawn(node: Any, figures: list[Figure]) -> Any:
         return Static(props["id"], props["html"], f"{props['className']} {ID}{props['id']}")
     if not isinstance(node, Component):
         return node
-    if NOT_SHOWN & set(getattr(node, "className", "").split()):
+    if getattr(node, "hidden", False) or NOT_SHOWN & set(getattr(node, "className", "").split()):
         return None
     if getattr(node, "children", None) is not None:
         node.children = _drawn(node.children, figures)

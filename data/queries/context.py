@@ -14,6 +14,7 @@ import pandas as pd
 from data.context_vocabulary import SCALES, Area, ContextMeasure, Scale, TipTier
 from data.cooperation_vocabulary import FigureStatus
 from data.interval import Interval
+from data.once import once
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -87,15 +88,21 @@ def context(
 ) -> dict[ContextMeasure, Context]:
     """The figures of each measure, about one country or area, or about all (None). A measure without a figure has an
     empty answer, never a zero."""
-    wanted = list(dict.fromkeys(measures))
-    found: dict[ContextMeasure, list[Figure]] = {measure: [] for measure in wanted}
+    found = {measure: _published(dataset).get(measure, ()) for measure in measures}
+    return {
+        measure: Context(measure, tuple(each for each in figures if country in (None, each.country)))
+        for measure, figures in found.items()
+    }
+
+
+@once
+def _published(dataset: "Dataset") -> dict[ContextMeasure, list[Figure]]:
+    found: dict[ContextMeasure, list[Figure]] = {}
     frame = dataset.tables.get("context")
     if frame is not None:
-        rows = frame[frame["measure"].isin(wanted)]
-        rows = rows if country is None else rows[rows["country"] == country]
-        for row in rows.itertuples(index=False):
-            found[ContextMeasure(str(row.measure))].append(_figure(row))
-    return {measure: Context(measure, tuple(sorted(figures, key=_order))) for measure, figures in found.items()}
+        for row in frame.itertuples(index=False):
+            found.setdefault(ContextMeasure(str(row.measure)), []).append(_figure(row))
+    return {measure: sorted(figures, key=_order) for measure, figures in found.items()}
 
 
 def _figure(row: Any) -> Figure:

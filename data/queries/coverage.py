@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from data.once import once
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Sex, Status
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Calendar:
         return pd.DataFrame(rows)
 
 
+@once
 def calendar(dataset: "Dataset", measure: Indicator | FlowMeasure) -> Calendar:
     """The calendar of one measure, from observations or flows."""
     first, last = dataset.years

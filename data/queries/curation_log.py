@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from data.once import once
 from data.vocabulary import FLAG_SEPARATOR, Change, Country, Flag, Outcome
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class Account:
         return found
 
 
+@once
 def account(dataset: "Dataset") -> Account:
     """Read the account of a data set from its tables."""
     shown = str(dataset.tables["observations"]["source"].mode()[0])

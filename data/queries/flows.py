@@ -7,11 +7,12 @@ is listed and says which years the country reported at all.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from data.interval import Interval, total
+from data.once import once
 from data.vocabulary import FLAG_SEPARATOR, SUPPRESSED_HIGH, Country, FlowMeasure, Partner, Status
 
 if TYPE_CHECKING:
@@ -94,29 +95,52 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+class Listed(NamedTuple):
+    """One published row: a pair in one year."""
+
+    country: Country
+    partner: str
+    year: int
+    bounds: Interval
+    flags: tuple[str, ...]
+    source: str
+
+
+@once
+def _published(dataset: "Dataset", measure: FlowMeasure) -> tuple[Listed, ...]:
+    frame = dataset.tables["flows"]
+    return tuple(
+        Listed(
+            Country(str(row.country)),
+            str(row.partner),
+            int(str(row.year)),
+            Interval(int(str(row.low)), int(str(row.high))),
+            tuple(flag for flag in str(row.flags).split(FLAG_SEPARATOR) if flag),
+            str(row.source),
+        )
+        for row in frame[frame["measure"] == measure].itertuples(index=False)
+    )
+
+
 def flows(dataset: "Dataset", measure: FlowMeasure, first: int, last: int) -> Flows:
     """Add up the published flows of one measure over a span of years, pair by pair (interval sums)."""
-    frame = dataset.tables["flows"]
-    rows = frame[(frame["measure"] == measure) & frame["year"].between(first, last)]
     reported: dict[Country, set[int]] = {}
-    listed: dict[tuple[Country, str], list[Any]] = {}
-    row: Any
-    for row in rows.itertuples(index=False):
-        key = (Country(str(row.country)), str(row.partner))
-        reported.setdefault(key[0], set()).add(int(row.year))
-        listed.setdefault(key, []).append(row)
+    listed: dict[tuple[Country, str], list[Listed]] = {}
+    for row in _published(dataset, measure):
+        if first <= row.year <= last:
+            reported.setdefault(row.country, set()).add(row.year)
+            listed.setdefault((row.country, row.partner), []).append(row)
     years = {country: tuple(sorted(found)) for country, found in sorted(reported.items())}
     pairs = {key: _flow(key, listed[key], years[key[0]]) for key in sorted(listed)}
     return Flows(measure, first, last, pairs, years)
 
 
-def _flow(key: tuple[Country, str], rows: list[Any], reported: tuple[int, ...]) -> Flow:
+def _flow(key: tuple[Country, str], rows: list[Listed], reported: tuple[int, ...]) -> Flow:
     """The rows of one pair, one a year, added up."""
-    counts = [Interval(int(row.low), int(row.high)) for row in rows]
-    flags = {flag for row in rows for flag in str(row.flags).split(FLAG_SEPARATOR) if flag}
-    listed = sorted(int(row.year) for row in rows)
-    source = FLAG_SEPARATOR.join(sorted({str(row.source) for row in rows}))
-    return Flow(*key, total(counts), tuple(listed), reported, tuple(sorted(flags)), source)
+    flags = {flag for row in rows for flag in row.flags}
+    source = FLAG_SEPARATOR.join(sorted({row.source for row in rows}))
+    count, listed = total([row.bounds for row in rows]), sorted(row.year for row in rows)
+    return Flow(*key, count, tuple(listed), reported, tuple(sorted(flags)), source)
 
 
 def _ordered(found: Iterable[Flow]) -> list[Flow]:

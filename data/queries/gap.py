@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from data.interval import Interval, total
 from data.queries.flows import Flow, Flows, flows
-from data.queries.means import Means, acts, between, events, means, published
+from data.queries.means import Means, acts, events, figures_between, means
 from data.vocabulary import Country, FlowMeasure
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def gap(dataset: "Dataset", first: int, last: int) -> Gap:
     """Need and means of every pair over a span of years (the years bound the need; means are all on record)."""
     found = flows(dataset, FlowMeasure.VICTIMS_BY_CITIZENSHIP, first, last)
     known, listed = acts(dataset), events(dataset)
-    figures = between(published(dataset, all_crimes=False))
+    figures = figures_between(dataset)
     pairs = {
         frozenset((a, b)): Pair(
             a, b, found.pairs.get((a, b)), found.pairs.get((b, a)), means(a, b, known, listed, figures)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from data.cooperation_vocabulary import BINDING, CrimeScope, EventKind, ListStatus, Treaty, TreatyAction
+from data.once import once
 from data.schema.cooperation import REQUESTS
 from data.vocabulary import Country
 
@@ -56,6 +57,7 @@ class Event:
         return (self.end or self.start)[:4]
 
 
+@once
 def acts(dataset: "Dataset") -> dict[tuple[Country, Treaty], Act]:
     """For each country and treaty the act that says most: the earliest that binds, else a signature, else that the
     country is not shown as party."""
@@ -82,7 +84,8 @@ def _weight(act: Act) -> tuple[int, str]:
     return (order, act.date or "9999")
 
 
-def events(dataset: "Dataset") -> list[Event]:
+@once
+def events(dataset: "Dataset") -> tuple[Event, ...]:
     """All events, earliest first, each with its participants."""
     found = []
     frame = dataset.tables.get("cooperation_events", pd.DataFrame(columns=["event"]))
@@ -103,7 +106,7 @@ def events(dataset: "Dataset") -> list[Event]:
                 str(first["source_url"]),
             )
         )
-    return sorted(found, key=lambda event: (event.end or event.start or "9999", event.event))
+    return tuple(sorted(found, key=lambda event: (event.end or event.start or "9999", event.event)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def means(
     a: Country,
     b: Country,
     acts_: dict[tuple[Country, Treaty], Act],
-    events_: list[Event],
+    events_: Sequence[Event],
     figures: Mapping[frozenset[str], Sequence[str]],
 ) -> Means:
     """Treaties that both are shown to be bound by, events that list both, figures one publishes on the other
@@ -138,6 +141,12 @@ def between(statements: pd.DataFrame) -> dict[frozenset[str], list[str]]:
     for name, country, partner in zip(*(statements[c] for c in ("statement", "country", "partner")), strict=True):
         found.setdefault(frozenset((str(country), str(partner))), []).append(str(name))
     return found
+
+
+@once
+def figures_between(dataset: "Dataset") -> dict[frozenset[str], list[str]]:
+    """The figures on these crimes that one country publishes on another, by the two."""
+    return between(published(dataset, all_crimes=False))
 
 
 def published(dataset: "Dataset", *, all_crimes: bool) -> pd.DataFrame:

@@ -11,17 +11,18 @@ def answer(dataset: Dataset, selection: Selection) -> Answer:
 
     Rates divide by the residents of the same country, year, sex and age group (UN WPP).
     """
+    cells = {(cell.country, cell.year): cell for country in Country for cell in series(dataset, selection, country)}
+    return Answer(selection, cells, dataset.version)
+
+
+def series(dataset: Dataset, selection: Selection, country: Country) -> list[Cell]:
+    """One country's cells of a selection, one a year, gaps included."""
     s = selection
     applicable = is_applicable(s.indicator, s.sex, s.age, s.exploitation, s.crime)
     absent = Status.NOT_REPORTED if applicable else Status.NOT_APPLICABLE
-    published = dataset.observed(selection)
-    persons = dataset.residents(selection.sex, selection.age)
-    cells = {}
-    for country in Country:
-        for year in range(selection.first, selection.last + 1):
-            key = (country, year)
-            cells[key] = _cell(key, published.get(key), persons.get(key), absent)
-    return Answer(selection, cells, dataset.version)
+    published, persons = dataset.observed(s), dataset.residents(s.sex, s.age)
+    keys = [(country, year) for year in range(s.first, s.last + 1)]
+    return [_cell(key, published.get(key), persons.get(key), absent) for key in keys]
 
 
 def _cell(key: tuple[Country, int], row: Row | None, persons: int | None, absent: Status) -> Cell:

@@ -14,10 +14,11 @@ import pandas as pd
 
 from data.interval import Interval, change, overlaps, ranks, total
 from data.model import Answer, Cell, Selection
+from data.once import once
 from data.queries.curation_log import Refused, account
 from data.queries.flows import flows
 from data.queries.insights import DOUBTFUL, Fact, Kind, facts
-from data.queries.observations import answer
+from data.queries.observations import answer, series
 from data.vocabulary import (
     FLAG_SEPARATOR,
     Age,
@@ -173,13 +174,14 @@ class Profile:
         for word in PARTS[dimension]:
             chosen: dict[str, Any] = {str(dimension): word}
             selection = Selection(Indicator.VICTIMS_DETECTED, self.years[0], self.years[-1], **chosen)
-            for cell in answer(self.dataset, selection).over_time(self.country):
+            for cell in series(self.dataset, selection, self.country):
                 if cell.is_published:
                     found.setdefault(cell.year, []).append((word, cell))
         return found
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
-        return {year: parts for year in self.years if (parts := _by_citizenship(self.dataset, self.country, year))}
+        told = _by_citizenship(self.dataset).get(self.country, {})
+        return {year: told[year] for year in self.years if year in told}
 
     def flagged(self) -> dict[Flag, dict[Indicator, list[int]]]:
         """Each flag of a headline of the country, with the indicators and years that carry it."""
@@ -193,11 +195,7 @@ class Profile:
 
     def revisions(self) -> list[Revision]:
         """What differs between the two releases, both values: headlines first, then by measure and year."""
-        frame = self.dataset.table("revisions")
-        rows = frame[frame["country"] == self.country]
-        found = [_revision(row) for row in rows.itertuples(index=False)]
-        order = [*Indicator, *FlowMeasure]
-        return sorted(found, key=lambda r: (bool(r.group), order.index(r.measure), -r.year, r.group))
+        return _revisions(self.dataset).get(self.country, [])
 
     def refused(self) -> list[Refused]:
         """The country's rows in quarantine."""
@@ -252,15 +250,18 @@ def _only(selection: Selection, country: Country) -> Selection:
     return Selection(selection.indicator, selection.first, selection.last, countries=(country,))
 
 
-def _by_citizenship(dataset: "Dataset", country: Country, year: int) -> list[tuple[StrEnum, Cell]]:
-    """Own, foreign and not stated, each the interval sum of what the country lists of that year."""
-    found = flows(dataset, FlowMeasure.VICTIMS_BY_CITIZENSHIP, year, year)
-    sides: dict[Citizenship, list[Any]] = {}
-    for (reporter, partner), flow in found.pairs.items():
-        if reporter == country:
-            side = SIDES[Partner(partner)] if partner in set(Partner) else Citizenship.FOREIGN
-            sides.setdefault(side, []).append(flow)
-    return [(side, _added(country, year, sides[side])) for side in Citizenship if side in sides]
+@once
+def _by_citizenship(dataset: "Dataset") -> dict[Country, dict[int, list[tuple[StrEnum, Cell]]]]:
+    """Own, foreign and not stated, each the interval sum of what a country lists of a year."""
+    told: dict[Country, dict[int, list[tuple[StrEnum, Cell]]]] = {}
+    for year in range(dataset.years[0], dataset.years[1] + 1):
+        sides: dict[Country, dict[Citizenship, list[Any]]] = {}
+        for flow in flows(dataset, FlowMeasure.VICTIMS_BY_CITIZENSHIP, year, year).pairs.values():
+            side = SIDES[Partner(flow.partner)] if flow.partner in set(Partner) else Citizenship.FOREIGN
+            sides.setdefault(flow.country, {}).setdefault(side, []).append(flow)
+        for country, by in sides.items():
+            told.setdefault(country, {})[year] = [(s, _added(country, year, by[s])) for s in Citizenship if s in by]
+    return told
 
 
 def _added(country: Country, year: int, listed: list[Any]) -> Cell:
@@ -269,6 +270,17 @@ def _added(country: Country, year: int, listed: list[Any]) -> Cell:
     flags = tuple(flag for flag in Flag if any(flag in flow.flags for flow in listed))
     source = FLAG_SEPARATOR.join(sorted({name for flow in listed for name in flow.source.split(FLAG_SEPARATOR)}))
     return Cell(country, year, status, count, flags=flags, source=source)
+
+
+@once
+def _revisions(dataset: "Dataset") -> dict[Country, list[Revision]]:
+    found: dict[Country, list[Revision]] = {}
+    for row in dataset.table("revisions").itertuples(index=False):
+        found.setdefault(Country(str(row.country)), []).append(_revision(row))
+    order = [*Indicator, *FlowMeasure]
+    for told in found.values():
+        told.sort(key=lambda r: (bool(r.group), order.index(r.measure), -r.year, r.group))
+    return found
 
 
 def _revision(row: Any) -> Revision:

@@ -226,7 +226,7 @@ class Registered:
             [
                 html.H2(shown.title, className="caption"),
                 Static("registry-years-key", line_key(self.words)),
-                graph(shown.name, shown.figure or {}, shown.label, self.words),
+                graph(shown.name, shown.figure, shown.label, self.words),
             ],
             className="over-years",
         )

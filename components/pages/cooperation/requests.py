@@ -131,7 +131,7 @@ class Requests:
     def stage(self) -> list[Any]:
         """Map and calendar side by side, then every figure."""
         w, (drawn, held, *others) = self.words, self.pictures
-        live = map_graph(drawn.name, self.dataset.plan, self.looks, drawn.label, w)
+        live = map_graph(drawn.name, drawn.figure, drawn.label, w)
         return [
             html.Div([html.H2(drawn.title, className="caption"), live], className="where"),
             Static("calendar", to_html(held.table) if held.table else ""),

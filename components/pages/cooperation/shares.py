@@ -93,7 +93,7 @@ class Shares:
     def _map(self, edges: tuple[float, ...]) -> html.Div:
         words = self.saying.words
         scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = map_graph("registry-map", self.dataset.plan, self.looks(edges), self.caption, words)
+        drawn = map_graph("registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, words)
         return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
 
     def table(self) -> Table | None:

@@ -60,7 +60,7 @@ class Chooser:
         w = self.words
         label = w("profile.map")
         legend = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
-        shown = map_graph("country-map", self.dataset.plan, self.looks(), label, w)
+        shown = map_graph("country-map", choropleth(self.dataset.plan, self.looks()), label, w)
         drawn = html.Div([shown, Static("legend", legend)], className="drawn")
         return [html.Div([drawn, Static("names", self.names())], className="chooser")]
 

@@ -160,7 +160,7 @@ class CountryProfile(ShownPage):
         if self.profile is None:
             found = self.dataset.tables["observations"]
             return sorted(set(found.loc[found["crime"] == Crime.TRAFFICKING, "source"]))
-        return sorted({name for section in self.sections for name in section.sources()} | {RESIDENTS})
+        return sorted({name for section in self.sections for name in section.sources} | {RESIDENTS})
 
     def rows(self) -> pd.DataFrame:
         found = frame(self.sections) if self.profile else self.chooser.frame()

@@ -86,6 +86,7 @@ class Section(ABC):
     def heading(self) -> str:
         return self.words(f"profile.title.{self.part}", country=self.name, year=self.profile.year)
 
+    @cached_property
     def sources(self) -> list[str]:
         """Keys of the sources of the section's numbers."""
         return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
@@ -109,7 +110,7 @@ class Section(ABC):
 
     def foot(self) -> str:
         """The sources, in a line."""
-        known, names = self.profile.dataset.sources, self.sources()
+        known, names = self.profile.dataset.sources, self.sources
         said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
         record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
         return self.words("profile.source", sources="; ".join(said + record)) if names else ""

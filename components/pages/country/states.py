@@ -72,8 +72,9 @@ class States(Section):
         keys = el("ul", [key(each, w) for each in found.states], class_="keys") if found.states else None
         scale = classes(found.edges, found.shown.measure, w)
         legend = el("div", el("p", found.scale_title()), scale, keys, class_="legend")
-        return [map_graph("areas-map", found.sheet, found.looks(), label, w), Static("areas-legend", legend)]
+        return [map_graph("areas-map", self.drawn[0].figure, label, w), Static("areas-legend", legend)]
 
+    @cached_property
     def sources(self) -> list[str]:
         return used(self.profile.dataset, self.profile.country, self.profile.year)
 

@@ -68,7 +68,7 @@ class Steps(Section):
         drawn, *tables = self.drawn
         legend = el("p", drawn.said[0], class_="legend-line")
         told = Static("section-chain", legend + Markup("").join(map(placed, tables)))
-        return [graph(drawn.name, drawn.figure or {}, drawn.label, self.words), told]
+        return [graph(drawn.name, drawn.figure, drawn.label, self.words), told]
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

@@ -15,7 +15,7 @@ from components.cells import printed_count
 from components.controls.choices import country, fold, row
 from components.controls.years import period
 from components.custom_components import Static
-from components.figures.choropleth import HATCH, Look, colour
+from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
@@ -206,7 +206,7 @@ class Flows(ShownPage):
         key = el("p", legend, class_="legend")
         over = arcs(self.dataset.plan, drawn)
         return [
-            map_graph(self.id("map"), self.dataset.plan, self.looks(), label, self.words, over),
+            map_graph(self.id("map"), choropleth(self.dataset.plan, self.looks(), over), label, self.words),
             Static("legend", key),
         ]
 
