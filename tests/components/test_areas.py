@@ -100,7 +100,10 @@ def test_the_map_is_one_picture_with_the_figures_of_the_table(areas: Dataset, en
     assert (found["MX-AGU"].dash, found["MX-AGU"].pattern["bgcolor"]) == (DASH, theme.STEPS[0])
     assert (found["MX-CMX"].dash, found["MX-CMX"].fill) == ("solid", theme.STEPS[6])
     assert shown.key
-    assert [each.text for each in shown.key.samples] == ["[c] suppressed: 0 to 4", "range across classes"]
+    assert [(each.sign, each.text) for each in shown.key.samples] == [
+        ("[c]", "suppressed: 0 to 4"),
+        ("", "range across classes"),
+    ]
 
 
 def test_zero_and_missing_look_and_read_apart(areas: Dataset, en: Words) -> None:

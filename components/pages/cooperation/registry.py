@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, card_list
 from components.custom_components import Static
 from components.figures.choropleth import frame
@@ -17,10 +18,10 @@ from components.markup import el
 from components.pages.cooperation import delivery
 from components.pages.cooperation.corridors import corridor_list, row_list
 from components.pages.cooperation.form import template
-from components.pages.cooperation.over_years import directions, panels, turns, years_scale
 from components.pages.cooperation.over_years import key as line_key
+from components.pages.cooperation.over_years import panels, turns, years_scale
 from components.pages.cooperation.shares import Shares
-from components.pages.cooperation.tallies import Saying, key, key_html, tallied
+from components.pages.cooperation.tallies import Saying, key, tallied
 from components.pages.placed import listed, placed
 from components.picture import Picture
 from components.url.view import View
@@ -148,7 +149,7 @@ class Registered:
                 shown.append(html.Div(self.shares.stage(self.edges), className="registry-map"))
                 shown.append(turns(self.turned, self.view.year, self._scale(self.view.year), self.words))
                 shown.append(self._years_stage())
-            shown.append(Static("tally-key", key_html(self.saying)))
+            shown.append(Static("tally-key", legend.to_html(key(self.saying), self.words, "key")))
             shown += [
                 Static(name, el("div", [placed(each, "h2") for each in self._facing(name, groups)], class_="facing"))
                 for name, groups in self._groups().items()
@@ -218,14 +219,14 @@ class Registered:
         caption, years = self.caption("registry.years"), range(self.first, self.last + 1)
         drawn = panels(shown, years, self.view, self.saying)
         label = self.words("registry.years.label", caption=caption)
-        return Picture("registry-years", drawn, title=caption, label=label, key=directions(self.words))
+        return Picture("registry-years", drawn, title=caption, label=label, key=line_key(self.words))
 
     def _years_stage(self) -> html.Div:
         shown = self._over_years()
         return html.Div(
             [
                 html.H2(shown.title, className="caption"),
-                Static("registry-years-key", line_key(self.words)),
+                Static("registry-years-key", legend.to_html(line_key(self.words), self.words, "key")),
                 graph(shown.name, shown.figure, shown.label, self.words),
             ],
             className="over-years",

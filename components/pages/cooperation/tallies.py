@@ -7,27 +7,16 @@ and pale from the lower to the upper bound. The figures stand beside it, so the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.i18n import Words
-from components.markup import el
 from components.picture import Key, Sample
-from components.tables.cell_marks import WIDE, Box, Strip, parts, svg
+from components.tables.cell_marks import FILLS, Strip, parts
 from components.tables.table import Table, TableRow, column, number, pictured, row_head
-from components.theme import BAR, HUES, MISSING_LINE, PANEL
 from data.interval import Interval
 from data.queries.requests import Sum
 from data.registry.vocabulary import Tally
 from data.vocabulary import Country
 
 OUTCOMES = (Tally.ANSWERED, Tally.PENDING, Tally.REFUSED)
-PARTS = {  # fill and edge of the pieces of a bar, as assets/views.css has them
-    "part-answered": (HUES[0], ""),
-    "part-pending": (HUES[4], ""),
-    "part-refused": (HUES[1], ""),
-    "part-untold": (MISSING_LINE, ""),
-    "part-maybe": (PANEL, BAR),
-}
 
 
 @dataclass(frozen=True)
@@ -92,11 +81,4 @@ def key(saying: Saying) -> Key:
     words = saying.words
     named = [(f"part-{tally}", words.label(tally)) for tally in OUTCOMES]
     named += [("part-untold", words("registry.untold")), ("part-maybe", words("registry.maybe"))]
-    return Key(samples=tuple(Sample(text, *PARTS[look]) for look, text in named))
-
-
-def key_html(saying: Saying) -> Markup:
-    """The same as a line on the page."""
-    samples = zip(PARTS, key(saying).samples, strict=True)
-    keys = [el("li", svg(Strip((Box(look, 0, WIDE),))), sample.text) for look, sample in samples]
-    return el("ul", keys, class_="tally-key")
+    return Key(samples=tuple(Sample(text, FILLS[look][0], opacity=FILLS[look][1]) for look, text in named))

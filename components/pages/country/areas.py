@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.captions.keys import scale
-from components.cells import State
-from components.figures.area_map import area_looks, area_states, edges, is_tall
+from components.figures.area_map import area_legend, area_looks, edges, is_tall
 from components.figures.choropleth import Edges, Look, choropleth
 from components.i18n import Words
 from components.pages.country.area_tables import Shown, groups_table, rank_table, years_table
@@ -111,19 +109,11 @@ class Areas:
         where = written({"country": self.shown.country, "area": area})
         return View.of(self.shown.words.language, Page.DATA, table="subnational", where=where).url
 
-    @cached_property
-    def states(self) -> list[State]:
-        """What the key of the map has to name."""
-        cells = [each for each in self.cells if each.area != UNKNOWN_AREA]
-        return area_states(cells, self.shown.measure, self.edges)
-
-    def scale_title(self) -> str:
-        return self.shown.words("legend.title", **self._unit)
-
     def map(self) -> Picture:
         shown, words = self.shown, self.shown.words
         label = words("areas.map", country=words.country(shown.country), year=shown.period, **self._unit)
-        key = scale(self.edges, shown.measure, self.scale_title(), words, self.states)
+        told = [each for each in self.cells if each.area != UNKNOWN_AREA]
+        key = area_legend(told, shown.measure, self.edges, words("legend.title", **self._unit), words)
         drawn = choropleth(self.sheet, self.looks())
         return Picture("areas-map", drawn, label=label, key=key, said=(self.caveat, *self.notes))
 

@@ -6,14 +6,13 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
-from components.captions.keys import scale
-from components.captions.legend import classes
+from components.captions.legend import legend, to_html
 from components.custom_components import Static
 from components.figures.choropleth import Look, choropleth, look
 from components.i18n import Words
 from components.map_graph import map_graph
 from components.markup import el
-from components.picture import Picture
+from components.picture import Key, Picture
 from components.tables.table import Table, TableCell, TableRow, row_head
 from components.url.view import View
 from data.dataset import Dataset
@@ -49,9 +48,12 @@ class Chooser:
         rows = [TableRow([row_head(w.country(c), href=self._to(c)), TableCell(self.said(c))]) for c in self.published]
         names = Table(w("profile.choose"), [], [rows], "terms", "names")
         return [
-            Picture("country-map", drawn, label=label, key=scale(EDGES, Measure.COUNT, label, w)),
+            Picture("country-map", drawn, label=label, key=self._key(label)),
             Picture("country-names", table=names),
         ]
+
+    def _key(self, title: str) -> Key:
+        return legend(EDGES, Measure.COUNT, title, self.words, (), has_flags=False)
 
     def _to(self, country: Country) -> str:
         return self.view.with_values(country=country).url
@@ -59,9 +61,8 @@ class Chooser:
     def stage(self) -> list[html.Div]:
         w = self.words
         label = w("profile.map")
-        legend = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
         shown = map_graph("country-map", choropleth(self.dataset.plan, self.looks()), label, w)
-        drawn = html.Div([shown, Static("legend", legend)], className="drawn")
+        drawn = html.Div([shown, Static("legend", to_html(self._key(label), w))], className="drawn")
         return [html.Div([drawn, Static("names", self.names())], className="chooser")]
 
     def looks(self) -> dict[str, Look]:

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any
 
+from components.captions import legend
 from components.captions.trace import held as held_by
 from components.custom_components import Static
 from components.markup import el
@@ -11,7 +12,7 @@ from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
 from components.pages.placed import placed, terms
 from components.picture import Picture
-from components.tables.calendars import folded, held_cell, key, key_html, years
+from components.tables.calendars import folded, held_cell, key, years
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.interval import Interval
@@ -60,7 +61,7 @@ class Quality(Section):
             for each in changed
             if each.name == PARTS and each.table
         ]
-        left = el("div", placed(calendar_), key_html(self.words), placed(refused))
+        left = el("div", placed(calendar_), legend.to_html(key(self.words), self.words, "key"), placed(refused))
         right = el("div", placed(flags), shown, parts)
         return [Static("section-quality", el("div", left, right, class_="abreast is-calendar"))]
 

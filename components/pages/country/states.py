@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import classes, key
+from components.captions import legend
 from components.custom_components import Static
 from components.figures.area_map import is_tall
 from components.map_graph import map_graph
@@ -55,7 +55,9 @@ class States(Section):
         caveat, *notes = drawn.said
         said = el("p", caveat, class_="caveat") + el("ul", [el("li", note) for note in notes], class_="remarks")
         look = "drawn is-tall" if is_tall(self.areas.sheet) else "drawn"
-        left = [html.Div(self._map(drawn.label), className=look), Static("areas-below", below)]
+        live = map_graph(drawn.name, drawn.figure, drawn.label, self.words)
+        known = Static("areas-legend", legend.to_html(drawn.key, self.words) if drawn.key else "")
+        left = [html.Div([live, known], className=look), Static("areas-below", below)]
         right = [Static("areas-rank", rank), Static("areas-beside", beside)]
         columns = [html.Div(left, className="column"), html.Div(right, className="column")]
         flags = Markup("").join(placed(each) for each in self._flags())
@@ -64,15 +66,6 @@ class States(Section):
             html.Div(columns, className="beside"),
             Static("areas-flags", flags, "national-flags"),
         ]
-
-    def _map(self, label: str) -> list[Any]:
-        if not self.areas:
-            return []
-        w, found = self.words, self.areas
-        keys = el("ul", [key(each, w) for each in found.states], class_="keys") if found.states else None
-        scale = classes(found.edges, found.shown.measure, w)
-        legend = el("div", el("p", found.scale_title()), scale, keys, class_="legend")
-        return [map_graph("areas-map", self.drawn[0].figure, label, w), Static("areas-legend", legend)]
 
     @cached_property
     def sources(self) -> list[str]:

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, card_list, headline
 from components.captions.releases import learn
 from components.captions.sources import lines, of_answer
@@ -263,8 +264,8 @@ class Method(ShownPage):
         return el("div", drawn, class_="two" if is_two else None)
 
     def _one(self, shown: Picture) -> Markup:
-        if shown.name == "method-marks":
-            return reading.marks_html(self.answer, self.words)
+        if shown.key and not shown.table:
+            return legend.to_html(shown.key, self.words)
         if shown.name == "method-releases" and shown.table:
             return el("div", to_html(shown.table), learn(self.words))
         return placed(shown)
@@ -277,7 +278,7 @@ class Method(ShownPage):
             twin = calendars.twin(found, w("method.twin", what=w.label(found.measure)), w)
             more = calendars.folded(w("method.figures"), f"twin-{found.table}", [to_html(twin)])
             shown.append(el("div", placed(each), more, class_="calendar"))
-        told = el("div", self._prose(), calendars.key_html(w))
+        told = el("div", self._prose(), legend.to_html(calendars.key(w), w, "key"))
         return [el("div", told, placed(every), class_="pair"), el("div", shown, class_="calendars")]
 
     def _hidden_stage(self) -> list[Markup]:

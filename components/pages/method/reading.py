@@ -1,8 +1,5 @@
 """How to read a figure, shown on figures of the data at hand and drawn by the parts that draw every page."""
 
-from markupsafe import Markup
-
-from components.captions.keys import STATES, scale
 from components.captions.legend import legend
 from components.cells import figure, state
 from components.figures.classes import limits
@@ -93,12 +90,4 @@ def marks(answer: Answer, words: Words) -> Picture:
     """The scale and the states as the map has them."""
     counts = [cell.count for cell in answer.cells.values() if cell.count]
     title = words("legend.title", noun=words.label(answer.selection.indicator), unit=words("unit.count"))
-    key = scale(limits(counts, is_rate=False), Measure.COUNT, title, words, STATES)
-    return Picture("method-marks", key=key)
-
-
-def marks_html(answer: Answer, words: Words) -> Markup:
-    """The same on the page."""
-    counts = [cell.count for cell in answer.cells.values() if cell.count]
-    title = words("legend.title", noun=words.label(answer.selection.indicator), unit=words("unit.count"))
-    return legend(limits(counts, is_rate=False), Measure.COUNT, title, words)
+    return Picture("method-marks", key=legend(limits(counts, is_rate=False), Measure.COUNT, title, words))
