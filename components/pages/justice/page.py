@@ -8,6 +8,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
 from components.captions.trace import Trace, trace
@@ -191,8 +192,11 @@ class Justice(ShownPage):
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        legend = el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
-        return [Static("key", legend), graph("justice-panels", drawn, self._over_years(), self.words)]
+        explained = key(self.words, self.words("justice.legend", when=self.when))
+        return [
+            Static("key", legend.to_html(explained, self.words, "key")),
+            graph("justice-panels", drawn, self._over_years(), self.words),
+        ]
 
     def _panel_title(self, each: Country) -> tuple[str, str]:
         """The way to the country, with a mark where a step is above the one before, and how often that is."""
@@ -206,12 +210,12 @@ class Justice(ShownPage):
             data_turn="country", data_key="panel-all", class_="back",
         )  # fmt: skip
         drawn = clock(self.chain, mine, self.years, self.words, self._to)
-        legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
+        note = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
         steps = step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)
         return [
             Static("key", back),
             graph("justice-clock", drawn, self._label(mine), self.words),
-            Static("legend", legend),
+            Static("legend", note),
             Static("steps", to_html(steps)),
             Static("chain", to_html(self.table.table([mine], self._caption()))),
         ]
