@@ -192,7 +192,8 @@ class Justice(ShownPage):
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        explained = key(self.words, self.words("justice.legend", when=self.when))
+        said = f"{self.words('justice.own_scales')} {self.words('justice.legend', when=self.when)}"
+        explained = key(self.words, said)
         return [
             Static("key", legend.to_html(explained, self.words, "key")),
             graph("justice-panels", drawn, self._over_years(), self.words),
