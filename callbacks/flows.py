@@ -11,7 +11,7 @@ OUTPUTS = [
     *every("flows"),
     Output("flows-stage", "className"),
     *graph("flows-map"),
-    Output("flows-legend", "html"),
+    Output("flows-map-key", "html"),
     *titled("flows-largest"),
     Output("flows-matrix", "html"),
     *titled("flows-out"),

@@ -10,7 +10,8 @@ from data.dataset import Live
 OUTPUTS = [
     *every("justice"),
     Output("justice-stage", "className"),
-    Output("justice-key", "html"),
+    Output("justice-back", "html"),
+    Output("justice-panels-key", "html"),
     *graph("justice-panels"),
     *graph("justice-clock"),
     Output("justice-clock-said", "html"),

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
-from components.captions.legend import classes, key
+from components.captions.legend import legend
 from components.cells import State, bounds, figure, state
 from components.figures.choropleth import Edges, Look, choropleth, ends, look
 from components.figures.classes import limits
 from components.i18n import Words
-from components.markup import el
+from components.picture import Key
 from components.theme import Figure
 from data.model import Cell
 from data.places import Plan
@@ -38,19 +36,13 @@ def is_tall(sheet: Plan) -> bool:
     return height > width
 
 
-def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Markup:
+def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
     """The scale, and a key for each state that the map shows."""
     shown = {state(each.cell) for each in cells}
     if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
         shown.add(State.RANGE)
-    keys = [key(each, words) for each in State if each in shown and each is not State.VALUE]
-    return el(
-        "div",
-        el("p", title),
-        classes(edges, measure, words),
-        el("ul", keys, class_="keys") if keys else None,
-        class_="legend",
-    )
+    states = [each for each in State if each in shown and each is not State.VALUE]
+    return legend(edges, measure, title, words, states, has_flags=False)
 
 
 def _reading(each: AreaCell, words: Words) -> str:

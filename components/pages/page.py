@@ -11,6 +11,7 @@ import pandas as pd
 from dash import html, no_update
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
@@ -117,11 +118,17 @@ class ShownPage(ABC):
             parts[name] = {"figure": picture.figure or no_update}
             parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
             parts[f"{name}-title"] = {"html": _title(picture)}
+            parts[f"{name}-key"] = {"html": self._key(picture)}
             parts[f"{name}-said"] = {"html": _lines(picture)}
         for name in self.tables:
             shown = self.at(name)
             parts[name] = {"html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown)}
         return parts
+
+    def _key(self, picture: Picture) -> Markup:
+        """What the colours of a picture mean: over a map, or in a line."""
+        look = "legend" if picture.name == self.id("map") else "key"
+        return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
     def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
         """The place of a figure."""

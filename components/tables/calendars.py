@@ -6,12 +6,15 @@ from markupsafe import Markup
 
 from components.i18n import Words
 from components.markup import el
+from components.picture import Key, Sample
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
+from components.theme import ACCENT, BAR, SOFT
 from data.queries.coverage import Calendar, Held, Mark
 from data.vocabulary import SUBREGIONS, Country
 
 MARKS = {Mark.EXACT: "■", Mark.RANGE: "◧", Mark.NOT_REPORTED: "·"}
+INKS = {Mark.EXACT: BAR, Mark.RANGE: ACCENT, Mark.NOT_REPORTED: SOFT}
 SHADES = 7  # classes of shade, by how many of the 22 report
 
 
@@ -67,13 +70,9 @@ def said(calendar: Calendar, held: Held, words: Words) -> str:
     return f"{where}: {words(f'method.mark.{held.mark}')}; {counted}"
 
 
-def key(words: Words) -> Markup:
+def key(words: Words) -> Key:
     """What the marks mean."""
-    named = [
-        el("li", el("b", MARKS[mark], class_=f"held-{mark}", aria_hidden="true"), " ", words(f"method.mark.{mark}"))
-        for mark in Mark
-    ]
-    return el("ul", named, class_="marks")
+    return Key(samples=tuple(Sample(words(f"method.mark.{mark}"), sign=MARKS[mark], ink=INKS[mark]) for mark in Mark))
 
 
 def twin(calendar: Calendar, caption: str, words: Words) -> Table:

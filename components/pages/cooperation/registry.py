@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, card_list
 from components.custom_components import Static
 from components.figures.choropleth import frame
@@ -133,7 +134,7 @@ class Registered:
                 edges = self.shares.edges if year is None else self.year_edges
                 pictures.append(html.Div(self.shares.pictures(edges), className="registry-map"))
                 pictures += [turns(self.turned, year, self._scale(year), self.words), self._over_years()]
-            pictures.append(Static("tally-key", key(self.saying)))
+            pictures.append(Static("tally-key", legend.to_html(key(self.saying), self.words, "key")))
             pictures += [Static(name, self._facing(name, groups)) for name, groups in self._groups().items()]
         if self.corridors:
             pictures.append(Static("corridors", self._corridors()))
@@ -197,7 +198,7 @@ class Registered:
         return html.Div(
             [
                 html.H2(caption, className="caption"),
-                Static("registry-years-key", line_key(self.words)),
+                Static("registry-years-key", legend.to_html(line_key(self.words), self.words, "key")),
                 graph("registry-years", drawn, self.words("registry.years.label", caption=caption), self.words),
             ],
             className="over-years",

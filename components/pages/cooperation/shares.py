@@ -6,12 +6,11 @@ from functools import cached_property
 from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import classes
+from components.captions.legend import legend, to_html
 from components.custom_components import Static
 from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.map_graph import map_graph
-from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
 from components.tables.table import Table, or_nothing
 from data.dataset import Dataset
@@ -79,9 +78,9 @@ class Shares:
 
     def _map(self, edges: tuple[float, ...]) -> html.Div:
         words = self.saying.words
-        scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
+        key = legend(edges, Measure.COUNT, self.caption, words, (), has_flags=False, note=words("registry.legend"))
         drawn = map_graph("registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, words)
-        return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
+        return html.Div([drawn, Static("legend", to_html(key, words))], className="drawn")
 
     def table(self) -> Table | None:
         """The same figures, largest first, then those without."""

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.sources import publication
 from components.figures.area_map import area_legend, area_map, edges, is_tall
 from components.i18n import Words
@@ -33,7 +34,7 @@ def areas_section(
     unit = words.count(f"areas.noun.{shown.indicator}", 2), words(f"unit.{shown.measure}")
     title = words(f"areas.title.{shown.indicator}")
     label = words("areas.map", country=words.country(country), noun=unit[0], unit=unit[1], year=shown.period)
-    legend = area_legend(
+    key = area_legend(
         [each for each in cells if each.area != UNKNOWN_AREA],
         shown.measure,
         limits,
@@ -43,7 +44,7 @@ def areas_section(
     tall, years, groups = is_tall(sheet), to_html(years_table(shown)), groups_table(shown)
     beside = years if tall else to_html(groups) if groups else None
     drawn = svg(area_map(sheet, cells, shown.measure, limits, words), *sheet.size, label=label)
-    picture = [el("div", drawn, class_="sheet"), legend]
+    picture = [el("div", drawn, class_="sheet"), legend.to_html(key, words)]
     return el(
         "section",
         el("h2", title),

@@ -6,7 +6,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import classes
+from components.captions.legend import legend, to_html
 from components.custom_components import Static
 from components.figures.choropleth import Look, choropleth, look
 from components.i18n import Words
@@ -42,7 +42,7 @@ class Chooser:
     def stage(self) -> list[html.Div]:
         w = self.words
         label = w("profile.map")
-        scale = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
+        scale = to_html(legend(EDGES, Measure.COUNT, label, w, (), has_flags=False), w)
         shown = map_graph("country-map", choropleth(self.dataset.plan, self.looks()), label, w)
         drawn = html.Div([shown, Static("legend", scale)], className="drawn")
         return [html.Div([drawn, Static("names", self.names())], className="chooser")]

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions import legend
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
@@ -45,7 +46,7 @@ class Quality(Section):
         return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
 
     def pictures(self) -> list[Markup]:
-        left = el("div", self._calendar(), marks_key(self.words), self._quarantine())
+        left = el("div", self._calendar(), legend.to_html(marks_key(self.words), self.words, "key"), self._quarantine())
         right = el("div", self._flags(), self._revisions())
         return [el("div", left, right, class_="abreast is-calendar")]
 

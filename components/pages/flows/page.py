@@ -19,12 +19,11 @@ from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import EN_DASH, Words
-from components.markup import el
 from components.pages.country.way import way
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
+from components.picture import Key, Picture
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell
 from components.tables.twins import bar_table
@@ -119,7 +118,6 @@ class Flows(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "legend": {"html": self._legend() if self.is_chart(Chart.MAP) else ""},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
             **self.places(),
         }
@@ -195,7 +193,7 @@ class Flows(ShownPage):
 
     def _places(self, parts: Parts) -> list[Any]:
         sides = html.Div([self.titled(side, parts) for side in ("out", "into")], className="facing")
-        return [self.map(), self.static("legend", parts), self.static("matrix", parts), sides,
+        return [self.map(), self.static("map-key", parts), self.static("matrix", parts), sides,
                 self.static("apart", parts), self.static("pairs", parts)]  # fmt: skip
 
     @cached_property
@@ -212,12 +210,9 @@ class Flows(ShownPage):
         label = self.words(
             "flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(self.arrows)
         )
+        note = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(self.arrows))
         over = arcs(self.dataset.plan, self.arrows)
-        return Picture("flows-map", choropleth(self.dataset.plan, self.looks(), over), label=label)
-
-    def _legend(self) -> Markup:
-        said = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(self.arrows))
-        return el("p", said, class_="legend")
+        return Picture("flows-map", choropleth(self.dataset.plan, self.looks(), over), label=label, key=Key(note=note))
 
     def looks(self) -> dict[str, Look]:
         """How each country looks below the arrows."""

@@ -99,7 +99,7 @@ class Justice(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "key": {"html": self._key()},
+            "back": {"html": self._back()},
             "flags": {"html": self._remarks()},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
             **self._twins(),
@@ -165,7 +165,8 @@ class Justice(ShownPage):
     def _places(self, parts: Parts) -> list[Any]:
         below = [self.static(name, parts) for name in self.tables if name != "who"]
         return [
-            self.static("key", parts),
+            self.static("back", parts),
+            self.static("panels-key", parts),
             self.graph("panels"),
             self.graph("clock"),
             self.static("clock-said", parts, "legend-line"),
@@ -178,14 +179,12 @@ class Justice(ShownPage):
             *below,
         ]
 
-    def _key(self) -> Markup:
-        """Over the panels what their lines mean, over the large one the way back to all."""
-        if not self.is_chart(Chart.MULTIPLES):
+    def _back(self) -> Markup:
+        """From one country to all."""
+        if self.view.country is None or not self.is_chart(Chart.MULTIPLES):
             return Markup("")
-        if self.view.country is None:
-            return el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
-        all_ = self.view.with_values(country=None).url
-        return el("a", self.words("justice.all"), href=all_, data_turn="country", data_key="panel-all", class_="back")
+        to = self.view.with_values(country=None).url
+        return el("a", self.words("justice.all"), href=to, data_turn="country", data_key="panel-all", class_="back")
 
     def _steps(self) -> Picture:
         shown = step_table(self.chain, self._listed(), self.years, self._over_years(), self.words, self.view)
@@ -221,7 +220,8 @@ class Justice(ShownPage):
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        return Picture("justice-panels", drawn, label=self._over_years())
+        explained = key(self.words, self.words("justice.legend", when=self.when))
+        return Picture("justice-panels", drawn, label=self._over_years(), key=explained)
 
     def _panel_title(self, each: Country) -> tuple[str, str]:
         """The way to the country, with a mark where a step is above the one before, and how often that is."""

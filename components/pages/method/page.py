@@ -8,6 +8,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.citation import RECORD
 from components.captions.headline import Finding, card_list, headline
 from components.captions.releases import history
@@ -250,7 +251,7 @@ class Method(ShownPage):
             more = calendars.folded(w("method.figures"), f"twin-{found.table}", [to_html(table)])
             shown.append(el("div", to_html(calendars.marks(found, caption, w)), more, class_="calendar"))
         every = to_html(calendars.overview(list(self.calendars.values()), w("method.overview", **when), w))
-        told = el("div", self._prose(), calendars.key(w))
+        told = el("div", self._prose(), legend.to_html(calendars.key(w), w, "key"))
         return [el("div", told, every, class_="pair"), el("div", shown, class_="calendars")]
 
     def _hidden(self) -> list[Markup]:

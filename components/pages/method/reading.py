@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from components.captions.legend import legend
+from components.captions import legend
 from components.cells import figure, state
 from components.figures.classes import limits
 from components.figures.interval_bars import Bar
@@ -91,4 +91,4 @@ def marks(answer: Answer, words: Words) -> Markup:
     """The scale and the states as the map has them."""
     counts = [cell.count for cell in answer.cells.values() if cell.count]
     title = words("legend.title", noun=words.label(answer.selection.indicator), unit=words("unit.count"))
-    return legend(limits(counts, is_rate=False), Measure.COUNT, title, words)
+    return legend.to_html(legend.legend(limits(counts, is_rate=False), Measure.COUNT, title, words), words)
