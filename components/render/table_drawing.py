@@ -2,10 +2,10 @@
 
 from components.figures.time_series import Look
 from components.render.fonts import width, wrap
-from components.render.marks import Drawing, Mark, Shape, Text, line_of_text, line_ops, rect, rule
+from components.render.marks import Drawing, Mark, Shape, line_of_text, line_ops, rect, rule
 from components.render.symbols import swatch
 from components.render.table_grid import SAMPLE, Grid, Placed, column_widths, grid, lines_of, marks_over, words_of
-from components.tables.cell_marks import FILLS, SPARK_HEIGHT, SPARK_WIDTH, TALL, WIDE, Spark, Strip, Stroke, strokes
+from components.tables.cell_marks import FILLS, SPARK_HEIGHT, SPARK_WIDTH, WIDE, Spark, Strip, Stroke, strokes
 from components.tables.table import Table
 from components.theme import ACCENT, BAR, EDGE, INK, LINE, SOFT
 
@@ -48,7 +48,9 @@ def _body(found: Grid, widths: list[float], size: float, cuts: list[float]) -> l
         if each.look.fill:
             grounds.append(rect(box[0], box[1], box[2] - box[0] - 1, box[3] - box[1] - 1, each.look.fill))
         if each.look.edge:
-            said.append(rect(box[0] + 1.2, box[1] + 1.2, box[2] - box[0] - 3.4, box[3] - box[1] - 3.4, "none", ACCENT, 2))
+            said.append(
+                rect(box[0] + 1.2, box[1] + 1.2, box[2] - box[0] - 3.4, box[3] - box[1] - 3.4, "none", ACCENT, 2)
+            )
         if each.is_apart:
             grounds.append(rule(box[0], box[1], box[0], box[3], EDGE))
         said += _cell(each, box, found, size)

@@ -60,8 +60,28 @@ class Grid(NamedTuple):
 
 
 SOFT_TONES = frozenset(
-    "is-not_reported is-not_listed is-not_applicable is-missing is-none is-absent is-unknown is-not_shown is-signed"
-    " is-apart is-empty grade-0 held-not_reported other note place period is-quiet beside soft".split()
+    [
+        "is-not_reported",
+        "is-not_listed",
+        "is-not_applicable",
+        "is-missing",
+        "is-none",
+        "is-absent",
+        "is-unknown",
+        "is-not_shown",
+        "is-signed",
+        "is-apart",
+        "is-empty",
+        "grade-0",
+        "held-not_reported",
+        "other",
+        "note",
+        "place",
+        "period",
+        "is-quiet",
+        "beside",
+        "soft",
+    ]
 )
 INKS = {
     "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],
