@@ -43,7 +43,7 @@ def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) ->
 
 
 def earlier(dataset: Dataset, changed: list[Revised], words: Words) -> tuple[str, ...]:
-    """That an earlier release is shown, and whether figures have changed since; of the newest there is nothing to say."""
+    """That an earlier release is shown, and whether figures have changed since; nothing of the newest."""
     if dataset.newest is None:
         return ()
     since = words.count("release.since", len(changed)) if changed else words("release.same")

@@ -272,9 +272,14 @@ def _lines(picture: Picture) -> Markup:
     return join([el("p", line, class_=None if picture.figure else "nothing") for line in picture.said])
 
 
-def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:
     """One line for each parameter that could not be used."""
-    lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+    return [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+
+
+def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+    """The same on a page."""
+    lines = ignored_lines(ignored, words)
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 

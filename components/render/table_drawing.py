@@ -1,16 +1,30 @@
 """A table as a drawing: cells wrapped into measured columns, what is drawn in them, rules, and where a page may end."""
 
+from collections.abc import Sequence
+
 from components.figures.time_series import Look
 from components.render.fonts import width, wrap
 from components.render.marks import Drawing, Mark, Shape, line_of_text, line_ops, rect, rule
 from components.render.symbols import swatch
-from components.render.table_grid import SAMPLE, Grid, Placed, column_widths, grid, lines_of, marks_over, words_of
+from components.render.table_grid import (
+    SAMPLE,
+    Grid,
+    Placed,
+    Word,
+    column_widths,
+    grid,
+    lines_of,
+    marks_over,
+    runs_of,
+    words_of,
+)
 from components.tables.cell_marks import FILLS, SPARK_HEIGHT, SPARK_WIDTH, WIDE, Spark, Strip, Stroke, strokes
 from components.tables.table import Table
 from components.theme import ACCENT, BAR, EDGE, INK, LINE, SOFT
 
 SIZE, LEADING = 12.5, 1.3
 CAPTION = 14.0
+ANY = 10_000.0  # pixels: more than any table needs
 ABOVE = 2.5  # pixels over and under what a cell says
 THIN = {"break": SOFT, "now": ACCENT, "reach": BAR, "dot": BAR, "stroke": BAR}
 
@@ -27,6 +41,13 @@ def drawing(table: Table, room: float, size: float = SIZE) -> Drawing:
     body = Drawing(sum(widths), height, tuple(marks)).moved(0, top.height, scale)
     moved = tuple(top.height + cut * scale for cut in cuts[max(found.heads, 1) : -1])
     return Drawing(room, top.height + height * scale, (*top.marks, *body), moved)
+
+
+def least(table: Table, size: float = SIZE) -> float:
+    """The room in which no cell has to be wrapped more than once or so."""
+    found = grid(table)
+    narrow = sum(column_widths(found, 0, size))
+    return (narrow + sum(column_widths(found, ANY, size, is_stretched=False))) / 2
 
 
 def _caption(table: Table, room: float) -> Drawing:
@@ -49,7 +70,9 @@ def _body(found: Grid, widths: list[float], size: float, cuts: list[float]) -> l
             grounds.append(rect(box[0], box[1], box[2] - box[0] - 1, box[3] - box[1] - 1, each.look.fill))
         if each.look.edge:
             said.append(
-                rect(box[0] + 1.2, box[1] + 1.2, box[2] - box[0] - 3.4, box[3] - box[1] - 3.4, "none", ACCENT, 2)
+                rect(
+                    box[0] + 1.2, box[1] + 1.2, box[2] - box[0] - 3.4, box[3] - box[1] - 3.4, "none", each.look.edge, 2
+                )
             )
         if each.is_apart:
             grounds.append(rule(box[0], box[1], box[0], box[3], EDGE))
@@ -120,21 +143,15 @@ def _cell(placed: Placed, box: tuple[float, float, float, float], found: Grid, s
     return marks
 
 
-def _line(line: list, x: float, y: float, room: float, align: str, size: float) -> list[Mark]:  # type: ignore[type-arg]
+def _line(line: Sequence[Word], x: float, y: float, room: float, align: str, size: float) -> list[Mark]:
     """One line of words; neighbours of one look are one text."""
-    space = width(" ", size)
-    runs: list[list[object]] = []
-    for word in line:
-        if runs and runs[-1][1:] == [word.ink, word.weight]:
-            runs[-1][0] = f"{runs[-1][0]} {word.text}"
-        else:
-            runs.append([word.text, word.ink, word.weight])
-    sizes = [width(str(text), size, int(str(weight))) for text, _, weight in runs]
+    space, runs = width(" ", size), runs_of(line)
+    sizes = [width(run.text, size, run.weight) for run in runs]
     whole = sum(sizes) + space * (len(runs) - 1)
     at = x + {"left": 0.0, "right": room - whole, "centre": (room - whole) / 2}[align]
     marks: list[Mark] = []
-    for (text, ink, weight), wide in zip(runs, sizes, strict=True):
-        marks.append(line_of_text(str(text), at, y, size, str(ink), int(str(weight))))
+    for run, wide in zip(runs, sizes, strict=True):
+        marks.append(line_of_text(run.text, at, y, size, run.ink, run.weight))
         at += wide + space
     return marks
 

@@ -1,4 +1,4 @@
-"""A table as cells in their places: which column and row each has, how it looks, how wide columns are, what flows where.
+"""A table as cells in their places: the column and row of each, how it looks, how wide columns are, what flows where.
 
 What draws a table (`table_drawing`) and what makes a native one (`slide_tables`) begin here.
 """
@@ -15,6 +15,7 @@ from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, ON_STEPS, SOFT, ST
 PAD = 6.0  # pixels left and right of what a cell says; in a matrix less
 TIGHT = 3.0
 MARKED = {Strip: (70.0, 170.0), Spark: (80.0, 130.0)}  # least and natural width of a column of marks
+LONGEST = 380.0  # what a column of bars may have of the room that is left
 SAMPLE = 36.0  # of the look of a line, with the gap to its name
 
 
@@ -48,8 +49,8 @@ class Placed(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """`rows` and `columns` are how many there are, `heads` the rows above the first; `apart` the rows that begin a group,
-    `pad` the room beside what a cell says."""
+    """`rows` and `columns` are how many there are, `heads` the rows above the first; `apart` the rows that begin a
+    group, `pad` the room beside what a cell says."""
 
     cells: tuple[Placed, ...]
     rows: int
@@ -59,33 +60,14 @@ class Grid(NamedTuple):
     pad: float
 
 
-SOFT_TONES = frozenset(
-    [
-        "is-not_reported",
-        "is-not_listed",
-        "is-not_applicable",
-        "is-missing",
-        "is-none",
-        "is-absent",
-        "is-unknown",
-        "is-not_shown",
-        "is-signed",
-        "is-apart",
-        "is-empty",
-        "grade-0",
-        "held-not_reported",
-        "other",
-        "note",
-        "place",
-        "period",
-        "is-quiet",
-        "beside",
-        "soft",
-    ]
-)
+SOFT_TONES = frozenset({
+    "is-not_reported", "is-not_listed", "is-not_applicable", "is-missing", "is-none", "is-absent", "is-unknown",
+    "is-not_shown", "is-signed", "is-apart", "is-empty", "is-quiet", "grade-0", "held-not_reported", "note", "place",
+    "period", "about", "other",
+})  # fmt: skip
 INKS = {
     "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],
-    "is-listed": HUES[0], "what": ACCENT,
+    "is-listed": HUES[0],
 }  # fmt: skip
 FILLS = {
     "is-own": (CONTEXT, SOFT),
@@ -165,6 +147,17 @@ def words_of(placed: Placed) -> list[list[Word]]:
     return [each for each in (first, *listed) if each]
 
 
+def runs_of(words: Sequence[Word]) -> list[Word]:
+    """Neighbours of one look as one."""
+    found: list[Word] = []
+    for word in words:
+        if found and found[-1][1:] == word[1:]:
+            found[-1] = word._replace(text=f"{found[-1].text} {word.text}")
+        else:
+            found.append(word)
+    return found
+
+
 def lines_of(paragraphs: Sequence[Sequence[Word]], size: float, room: float) -> list[list[Word]]:
     """Words in lines of at most `room`; one that is longer is broken."""
     lines: list[list[Word]] = []
@@ -193,7 +186,7 @@ def _parts(word: Word, size: float, room: float) -> list[Word]:
 # ---- how wide columns are ----
 
 
-def column_widths(found: Grid, room: float, size: float) -> list[float]:
+def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool = True) -> list[float]:
     """The columns as wide as what they say, where that has room; else the widest give way. Where words would have to be
     broken the table is wider than the room."""
     least, natural = [size] * found.columns, [size] * found.columns
@@ -211,7 +204,9 @@ def column_widths(found: Grid, room: float, size: float) -> list[float]:
                     widths[c] += missing
     natural = [max(pair) for pair in zip(least, natural, strict=True)]
     if sum(natural) <= room:
-        return natural
+        strips = {each.column for each in found.cells if any(isinstance(mark, Strip) for mark in each.cell.marks)}
+        spare = min(LONGEST, (room - sum(natural)) / max(len(strips), 1)) if is_stretched else 0.0
+        return [wide + spare if column in strips else wide for column, wide in enumerate(natural)]
     if sum(least) >= room:
         return least
     low, high = 0.0, max(natural)  # the width above which columns give way

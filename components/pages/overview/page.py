@@ -238,7 +238,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             label = self.words("map.label", caption=self.caption())
             return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
-                            key=self._key())]  # fmt: skip
+                            key=self._map_key())]  # fmt: skip
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             return [Picture("overview-series", self._series(), label=label, said=self._first())]
@@ -254,7 +254,7 @@ class Overview(ShownPage):
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
 
-    def _key(self) -> Key:
+    def _map_key(self) -> Key:
         return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
