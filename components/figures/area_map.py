@@ -1,14 +1,13 @@
-"""The map of one country's areas: the choropleth of its own sheet, and the keys of what it shows."""
+"""The map of one country's areas: how each looks on its sheet, and what of that a key has to name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from components.captions.legend import legend
 from components.cells import State, bounds, figure, state
-from components.figures.choropleth import Edges, Look, choropleth, ends, look
+from components.figures.choropleth import Edges, Look, ends, look
 from components.figures.classes import limits
 from components.i18n import Words
 from components.picture import Key
-from components.theme import Figure
 from data.model import Cell
 from data.places import Plan
 from data.queries.areas import AreaCell
@@ -20,14 +19,14 @@ def edges(cells: Sequence[Cell], measure: Measure) -> Edges:
     return limits([shown for cell in cells if (shown := bounds(cell, measure))], is_rate=measure is Measure.RATE)
 
 
-def area_looks(cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words) -> dict[str, Look]:
-    """How each area looks, and what it says."""
-    return {each.area: look(each.cell, measure, edges, words, _reading(each, words)) for each in cells}
-
-
-def area_map(sheet: Plan, cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words) -> Figure:
-    """The map of one year; the table beside it has every figure."""
-    return choropleth(sheet, area_looks(cells, measure, edges, words))
+def area_looks(
+    cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words, to: Callable[[str], str] = lambda _: ""
+) -> dict[str, Look]:
+    """How each area looks, what it says, and where it leads `to`."""
+    return {
+        each.area: look(each.cell, measure, edges, words, _reading(each, words))._replace(to=to(each.area))
+        for each in cells
+    }
 
 
 def is_tall(sheet: Plan) -> bool:

@@ -220,8 +220,8 @@ class Justice(ShownPage):
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        explained = key(self.words, self.words("justice.legend", when=self.when))
-        return Picture("justice-panels", drawn, label=self._over_years(), key=explained)
+        said = f"{self.words('justice.own_scales')} {self.words('justice.legend', when=self.when)}"
+        return Picture("justice-panels", drawn, label=self._over_years(), key=key(self.words, said))
 
     def _panel_title(self, each: Country) -> tuple[str, str]:
         """The way to the country, with a mark where a step is above the one before, and how often that is."""
