@@ -189,7 +189,6 @@ class Overview(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "legend": {"html": self._legend() if self.is_chart(Chart.MAP) else ""},
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
@@ -251,9 +250,6 @@ class Overview(ShownPage):
     def _key(self) -> Key:
         return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
 
-    def _legend(self) -> Markup:
-        return legend.to_html(self._key(), self.words)
-
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
 
@@ -273,7 +269,7 @@ class Overview(ShownPage):
         upright = Static("upright", className="upright")
         return [
             self.map(),
-            self.static("legend", parts),
+            self.static("map-key", parts),
             self.static("series-said", parts, "layouts"),
             html.Div([self.graph("series"), upright], className="turned"),
             self.static("by-country", parts),
