@@ -129,14 +129,16 @@ class ShownPage(ABC):
             parts[name] = {"figure": picture.figure or no_update}
             parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
             parts[f"{name}-title"] = {"html": _title(picture)}
-            parts[f"{name}-key"] = {"html": self._key(picture)}
-            parts[f"{name}-said"] = {"html": _lines(picture)}
+            parts[f"{name}-key"] = {"html": self._explained(picture)}
+            parts[f"{name}-said"] = {"html": _lines(picture, is_drawn=picture.figure is not None)}
         for name in self.tables:
             shown = self.at(name)
-            parts[name] = {"html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown)}
+            parts[name] = {
+                "html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown, is_drawn=not shown.title)
+            }
         return parts
 
-    def _key(self, picture: Picture) -> Markup:
+    def _explained(self, picture: Picture) -> Markup:
         """What the colours of a picture mean: over a map, or in a line."""
         look = "legend" if picture.name == self.id("map") else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
@@ -267,9 +269,9 @@ def _title(picture: Picture) -> Markup:
     return el("h2", picture.title, class_="caption") if picture.title else Markup("")
 
 
-def _lines(picture: Picture) -> Markup:
+def _lines(picture: Picture, *, is_drawn: bool) -> Markup:
     """What is said of a picture; of one that is not drawn, why."""
-    return join([el("p", line, class_=None if picture.figure else "nothing") for line in picture.said])
+    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
 
 
 def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:

@@ -194,7 +194,7 @@ class Flows(ShownPage):
     def _places(self, parts: Parts) -> list[Any]:
         sides = html.Div([self.titled(side, parts) for side in ("out", "into")], className="facing")
         return [self.map(), self.static("map-key", parts), self.static("matrix", parts), sides,
-                self.static("apart", parts), self.static("pairs", parts)]  # fmt: skip
+                self.static("apart", parts, "apart"), self.static("pairs", parts)]  # fmt: skip
 
     @cached_property
     def arrows(self) -> list[Arc]:

@@ -171,7 +171,7 @@ class Justice(ShownPage):
             self.graph("clock"),
             self.static("clock-said", parts, "legend-line"),
             self.titled("chain", parts, is_wide=True),
-            self.static("who", parts),
+            self.static("who", parts, "legend-line"),
             self.titled("sexes", parts, is_wide=True),
             self.static("sexes-twin", parts),
             self.titled("citizenships", parts, is_wide=True),
