@@ -81,7 +81,7 @@ def one(picture: Picture, room: float) -> Drawing:
     """A picture below its title, with its key, above what is said of it."""
     is_heading = not (picture.figure or picture.table or picture.key)
     parts = [lines(picture.title, HEADING if is_heading else TITLE, room, INK, 600)]
-    if picture.figure:
+    if picture.figure and not picture.table:
         parts.append(_with_key(picture, picture.figure, room))
     elif picture.key:
         parts.append(keys.drawing(picture.key, room))

@@ -6,7 +6,6 @@ figure is (several scales, more lines than can be told apart, a map) has no such
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import ceil, floor
 from re import sub
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from pptx.util import Emu, Pt
 
 from components.i18n import Words
 from components.render.colours import Scheme, solid
-from components.theme import BAR, EDGE, HUES, INK, LINE, PAPER, Figure
+from components.theme import BAR, DASHES, EDGE, HUES, INK, LINE, PAPER, SOFT, SYMBOLS, Figure
 
 PX = 9525  # EMU in a pixel: a slide of 1280 by 720 is 13.333 by 7.5 inches
 TYPE = "Arial"  # on nearly every machine, or one of the same widths
@@ -77,16 +76,23 @@ class Lines(NamedTuple):
 def native(figure: Figure, words: Words) -> Bars | Lines | None:
     """The chart that says the same as a figure; None where there is no such chart."""
     traces, layout = figure["data"], figure["layout"]
-    if any(key[:5] in ("xaxis", "yaxis") and key[5:] for key in layout) or "scaleanchor" in layout.get("yaxis", {}):
-        return None
     named = {trace.get("name", ""): trace for trace in traces}
-    if "names" in named and "printed" in named:
-        return _bars(named, layout)
-    is_over_years = layout.get("xaxis", {}).get("showticklabels", True) and "ticktext" not in layout.get("xaxis", {})
-    drawn = [trace for trace in traces if trace.get("type") == "scatter" and "fill" not in trace]
-    if not drawn or not is_over_years or len(drawn) + sum("fill" in trace for trace in traces) != len(traces):
+    if "scaleanchor" in layout.get("yaxis", {}) or not traces:
         return None
-    return _lines(drawn, layout, words) if len({trace["name"] for trace in drawn}) <= TOLD_APART else None
+    if "names" in named:
+        return None if "xaxis2" in layout else _bars(named, layout)
+    drawn = [trace for trace in traces if trace.get("type") == "scatter" and "fill" not in trace]
+    is_over_years = all(_is_of_years(layout[f"xaxis{trace['xaxis'][1:]}"]) for trace in drawn)
+    if not is_over_years or any(trace not in drawn and "fill" not in trace for trace in traces):
+        return None
+    names = {(trace["xaxis"], trace["name"]) for trace in drawn}
+    is_readable = 0 < len(names) <= TOLD_APART and len(names) == len({name for _, name in names})
+    return _lines(drawn, layout, words) if is_readable else None
+
+
+def _is_of_years(axis: Figure) -> bool:
+    """Whether an axis has years: two that face each other (`slope`) have none printed at their places."""
+    return bool(axis.get("showticklabels", True) or axis.get("matches"))
 
 
 # ---- bars ----
@@ -140,21 +146,49 @@ def _lines(drawn: Sequence[Figure], layout: Figure, words: Words) -> Lines | Non
     ends = layout["xaxis"].get("range") or (min(found), max(found))
     years = tuple(range(ceil(ends[0]), floor(ends[1]) + 1))
     made: list[Line] = []
-    for trace in drawn:
-        is_range = str(trace["marker"].get("symbol", "")).startswith("line-")
-        made += _bounds(trace, years, words) if is_range else _exact(trace, years, words)
+    for trace, looking in zip(drawn, _told_apart(drawn), strict=True):
+        if _is_range(trace):
+            made += _bounds(looking, years, words)
+        else:
+            made += _exact(looking, _breaks(trace, layout), years, words)
     return Lines(years, tuple(made)) if made and years else None
 
 
-def _exact(trace: Figure, years: tuple[int, ...], words: Words) -> list[Line]:
-    """The figures of one name; another line begins where two years that follow each other are not joined."""
-    stretches: list[dict[int, float]] = [{}]
-    for (_, before), (x, y) in pairwise([(None, None), *zip(trace["x"], trace["y"], strict=True)]):
-        if y is None:
-            continue
-        if before is None and x - 1 in stretches[-1]:
-            stretches.append({})
-        stretches[-1][x] = y
+def _told_apart(drawn: Sequence[Figure]) -> list[Figure]:
+    """The traces, in looks of their own where panels of one look come together."""
+    names = list(dict.fromkeys(trace["name"] for trace in drawn))
+    if len({trace["line"]["color"] for trace in drawn}) == len(names):
+        return list(drawn)
+    found = []
+    for trace in drawn:
+        nth = names.index(trace["name"])
+        line = trace["line"] | {"color": HUES[nth], "dash": DASHES[nth]}
+        is_range = _is_range(trace)
+        found.append(trace | {"line": line, "marker": trace["marker"] if is_range else {"symbol": SYMBOLS[nth]}})
+    return found
+
+
+def _is_range(trace: Figure) -> bool:
+    return str(trace["marker"].get("symbol", "")).startswith("line-")
+
+
+def _breaks(trace: Figure, layout: Figure) -> list[float]:
+    """Where the series of a trace breaks: at the dotted uprights of its panel that have its colour, or that of several."""
+    found = []
+    for shape in layout.get("shapes", ()):
+        line = shape.get("line", {})
+        if line.get("dash") == "dot" and shape["xref"] == trace["xaxis"]:
+            found += [shape["x0"]] if line["color"] in (SOFT, trace["line"]["color"]) else []
+    return sorted(found)
+
+
+def _exact(trace: Figure, broken: Sequence[float], years: tuple[int, ...], words: Words) -> list[Line]:
+    """The figures of one name; another line begins after each break."""
+    told: dict[int, dict[int, float]] = {}
+    for x, y in zip(trace["x"], trace["y"], strict=True):
+        if y is not None:
+            told.setdefault(sum(at < x for at in broken), {})[x] = y
+    stretches = [told[nth] for nth in sorted(told)]
     look = (trace["line"]["color"], trace["line"].get("dash", "solid"), trace["marker"].get("symbol", "circle"))
     name = trace["name"]
     return [

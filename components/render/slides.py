@@ -102,11 +102,11 @@ class _Slide:
         """The chart, the tables or the picture; whether it shows all that the page does."""
         shown, scheme = [each for each in self._made.pictures if each.figure or each.table], self._made.scheme
         figures = [each.figure for each in shown if each.figure]
-        chart_ = native(figures[0], self._words) if len(figures) == 1 and not shown[0].table else None
+        chart_ = native(figures[0], self._words) if len(figures) == 1 and shown[0].figure else None
         if chart_:
             frame = chart(self._shapes, body, chart_, scheme, self._words)
             is_whole = len(shown) == 1
-        elif shown and not figures:
+        elif shown and all(each.table for each in shown):
             frame, is_whole = self._stacked(body, [each.table for each in shown if each.table])
         else:
             frame, is_whole = self._picture(body), True

@@ -162,13 +162,14 @@ def lines_of(paragraphs: Sequence[Sequence[Word]], size: float, room: float) -> 
     """Words in lines of at most `room`; one that is longer is broken."""
     lines: list[list[Word]] = []
     space = width(" ", size)
+    room += 0.01  # widths are sums
     for words in paragraphs:
         line: list[Word] = []
         used = 0.0
         for word in words:
             for part in _parts(word, size, room):
                 wide = width(part.text, size, part.weight)
-                if line and used + space + wide > room + 0.01:
+                if line and used + space + wide > room:
                     lines.append(line)
                     line, used = [], 0.0
                 used += wide + (space if line else 0)
@@ -204,7 +205,7 @@ def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool =
                     widths[c] += missing
     natural = [max(pair) for pair in zip(least, natural, strict=True)]
     if sum(natural) <= room:
-        strips = {each.column for each in found.cells if any(isinstance(mark, Strip) for mark in each.cell.marks)}
+        strips = {each.column for each in found.cells if each.cell.marks and "bar" in each.cell.tone.split()}
         spare = min(LONGEST, (room - sum(natural)) / max(len(strips), 1)) if is_stretched else 0.0
         return [wide + spare if column in strips else wide for column, wide in enumerate(natural)]
     if sum(least) >= room:

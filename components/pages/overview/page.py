@@ -246,7 +246,7 @@ class Overview(ShownPage):
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
             return [Picture("overview-by-country", table=self._by_country(self.year)),
                     Picture("overview-over-time", table=over_time)]  # fmt: skip
-        return [Picture("overview-rank", table=self._rank(self.year))]
+        return [Picture("overview-rank", self._ranking.figure(self.year), self._rank(self.year))]
 
     def _rank(self, year: int) -> Table:
         return self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
