@@ -173,7 +173,7 @@ def _is_range(trace: Figure) -> bool:
 
 
 def _breaks(trace: Figure, layout: Figure) -> list[float]:
-    """Where the series of a trace breaks: at the dotted uprights of its panel that have its colour, or that of several."""
+    """Where the series of a trace breaks: at the dotted uprights of its panel in its colour, or in that of several."""
     found = []
     for shape in layout.get("shapes", ()):
         line = shape.get("line", {})
