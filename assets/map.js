@@ -141,7 +141,7 @@
     const over = (target) => Array.from(ALL).find((map) => target.closest && map.root.contains(target));
     function choose(map, code) {
         walk(map, found(map, code));
-        window.dash_clientside.set_props(map.name, {clickData: {points: [{customdata: [code]}], at: Date.now()}});
+        window.dash_clientside.set_props(map.name, {clickData: {points: [{customdata: [code, map.texts[code].to]}], at: Date.now()}});
     }
     /* One country is in the tab order at a time. */
     function walk(map, option) {

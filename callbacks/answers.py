@@ -31,6 +31,11 @@ def graph(name: str) -> list[Output]:
     return [Output(name, "figure"), Output(f"{name}-place", "hidden"), Output(f"{name}-place", "aria-label")]
 
 
+def titled(name: str) -> list[Output]:
+    """The outputs of a graph with its title and its sentences."""
+    return [*graph(name), Output(f"{name}-title", "html"), Output(f"{name}-said", "html")]
+
+
 def opened(address: str, live: Live) -> ShownPage:
     """The page of an address, of the data for which the answer is kept.
 

@@ -4,7 +4,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from components.url.choices import Page
 
-MAPS = (*(page.value for page in (Page.OVERVIEW, Page.FLOWS, Page.COOPERATION, Page.COUNTRY)), "registry")
+MAPS = (*(page.value for page in (Page.OVERVIEW, Page.FLOWS, Page.COOPERATION, Page.COUNTRY)), "registry", "areas")
 TURN_YEARS = (Page.OVERVIEW, Page.COOPERATION)  # pages with a scale of years
 
 

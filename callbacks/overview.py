@@ -11,7 +11,7 @@ OUTPUTS = [
     *every("overview"),
     Output("overview-stage", "className"),
     *graph("overview-map"),
-    Output("overview-legend", "html"),
+    Output("overview-map-key", "html"),
     *graph("overview-series"),
     Output("overview-series-said", "html"),
     Output("overview-by-country", "html"),

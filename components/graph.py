@@ -15,19 +15,23 @@ from components.theme import Figure
 NOTHING: Figure = {"data": [], "layout": {}}
 
 
-def graph(name: str, figure: Figure | None, label: str, words: Words, look: str = "") -> html.Div:
+def graph(name: str, figure: Figure | None, label: str, words: Words, *, is_wide: bool = False) -> html.Div:
     """A figure as a live graph whose id is `name`, in a place whose id is `name-place`.
 
     `label` says in words what it shows; the figures themselves are had by pointer, touch and from the table twin.
-    The room is as tall as `layout.height` says (pixels), else as the style sheet gives to `look`.
+    The room is as tall as `layout.height` says (pixels). One that is wide goes on sideways where the screen is narrow.
     """
-    return place(name, [live(name, figure, words)], label, f"plot {look}".strip(), is_hidden=figure is None)
+    drawn = live(name, figure, words)
+    if is_wide:
+        content, look = html.Div(drawn, className="plot"), "scroll is-wide"
+        return place(name, [content], label, look, is_hidden=figure is None, tabIndex="0")
+    return place(name, [drawn], label, "plot", is_hidden=figure is None)
 
 
-def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool) -> html.Div:
+def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool, **marks: Any) -> html.Div:
     """Where a graph stands, with what belongs to it."""
     said = attributes(aria_label=label)
-    return html.Div(content, id=f"{name}-place", hidden=is_hidden, className=look, role="group", **said)
+    return html.Div(content, id=f"{name}-place", hidden=is_hidden, className=look, role="group", **said, **marks)
 
 
 def live(name: str, figure: Figure | None, words: Words) -> dcc.Graph:

@@ -27,7 +27,10 @@ from data.interval import Interval
 from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
-ALPHA_2: Mapping[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
+NAMED = Locale("en").territories
+ALPHA_2: Mapping[str, str] = {  # ISO 3166-1 alpha-3 to alpha-2, by CLDR; codes for private use (AAA) have no name
+    code: short for code, (short, *_) in get_global("territory_aliases").items() if short in NAMED
+}
 KEPT_NUMBERS = 50_000  # numbers as printed; there are some 20,000 of them in all views
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
@@ -76,7 +79,7 @@ class Words:
 
     def country(self, country: Country | str) -> str:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
-        return str(self._locale.territories[ALPHA_2[country][0]])
+        return str(self._locale.territories[ALPHA_2[country]])
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""

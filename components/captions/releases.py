@@ -122,7 +122,7 @@ def cited(view: View, dataset: Dataset) -> View:
     return view.with_values(release=dataset.release) if dataset.release in dataset.releases else view
 
 
-def history(view: View, dataset: Dataset, words: Words) -> Markup:
+def history(view: View, dataset: Dataset, words: Words) -> Table:
     """Every release, newest first: how many figures it has, what changed from the one before, and the map as of it."""
     rows = []
     for release, step in reversed(dataset.history.items()):
@@ -133,9 +133,13 @@ def history(view: View, dataset: Dataset, words: Words) -> Markup:
         rows.append(TableRow([row_head(day(release, words)), *told, link]))
     heads = [column(words("release.head.day")), column(words("release.head.figures"), "n")]
     heads += [*(column(words.label(kind), "n") for kind in Change), column("")]
+    return Table(words("release.history"), heads, [rows], "releases", "releases")
+
+
+def learn(words: Words) -> Markup:
+    """How one learns of the next release."""
     feed = el("a", words("release.feed"), href=feed_address(words), type=FEED)
-    made = to_html(Table(words("release.history"), heads, [rows], "releases", "releases"))
-    return el("div", made, el("p", words("release.learn"), " ", feed, class_="releases"))
+    return el("p", words("release.learn"), " ", feed, class_="releases")
 
 
 def feed_address(words: Words) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 from dash import html, no_update
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
@@ -42,7 +43,7 @@ class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
     graphs: Sequence[str] = ()  # the places of all figures that a chart of the page may have
-    tables: Sequence[str] = ()  # the places of its tables
+    tables: Sequence[str] = ()  # the places of its tables, and of sentences alone
     year: int | None = None
     turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
@@ -95,34 +96,55 @@ class ShownPage(ABC):
         """The figures and tables of the chart that is chosen, in reading order: what a file or a slide shows."""
         return []
 
+    def beside(self) -> list[Picture]:
+        """What a page shows beside them."""
+        return []
+
     @cached_property
     def in_view(self) -> dict[str, Picture]:
         """The pictures by the name of their place."""
-        return {picture.name: picture for picture in self.pictures()}
+        return {picture.name: picture for picture in [*self.pictures(), *self.beside()]}
+
+    def at(self, name: str) -> Picture:
+        """The picture at a place; one without anything where none is in view."""
+        return self.in_view.get(self.id(name), Picture(self.id(name)))
 
     def places(self) -> Parts:
         """What `pictures` puts into each place of the page. A graph that is not in view is hidden and keeps its figure;
         what else belongs to it, and a table, is empty."""
         parts: Parts = {}
         for name in self.graphs:
-            picture = self.in_view.get(self.id(name), Picture(self.id(name)))
+            picture = self.at(name)
             parts[name] = {"figure": picture.figure or no_update}
-            parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label}
-            parts[f"{name}-title"] = {"html": el("h2", picture.title, class_="caption") if picture.title else ""}
-            parts[f"{name}-said"] = {"html": join([el("p", line) for line in picture.said])}
+            parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
+            parts[f"{name}-title"] = {"html": _title(picture)}
+            parts[f"{name}-key"] = {"html": self._explained(picture)}
+            parts[f"{name}-said"] = {"html": _lines(picture, is_drawn=picture.figure is not None)}
         for name in self.tables:
-            shown = self.in_view.get(self.id(name))
-            parts[name] = {"html": to_html(shown.table) if shown and shown.table else ""}
+            shown = self.at(name)
+            parts[name] = {
+                "html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown, is_drawn=not shown.title)
+            }
         return parts
 
-    def graph(self, name: str, look: str = "") -> html.Div:
+    def _explained(self, picture: Picture) -> Markup:
+        """What the colours of a picture mean: over a map, or in a line."""
+        look = "legend" if picture.name == self.id("map") else "key"
+        return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
+
+    def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
         """The place of a figure."""
-        picture = self.in_view.get(self.id(name), Picture(self.id(name)))
-        return graph(picture.name, picture.figure, picture.label, self.words, look)
+        picture = self.at(name)
+        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, is_wide=is_wide)
+
+    def titled(self, name: str, parts: Parts, *, is_wide: bool = False) -> html.Div:
+        """The place of a figure below that of its title, and above that of its sentences."""
+        above, below = (self.static(f"{name}-{part}", parts) for part in ("title", "said"))
+        return html.Div([above, self.graph(name, is_wide=is_wide), below], className="titled")
 
     def map(self, name: str = "map") -> html.Div:
         """The place of a map."""
-        picture = self.in_view.get(self.id(name), Picture(self.id(name)))
+        picture = self.at(name)
         return map_graph(picture.name, picture.figure, picture.label, self.words)
 
     @property
@@ -230,6 +252,15 @@ class ShownPage(ABC):
 
     def is_chart(self, *charts: Chart) -> bool:
         return self.view.chart in charts
+
+
+def _title(picture: Picture) -> Markup:
+    return el("h2", picture.title, class_="caption") if picture.title else Markup("")
+
+
+def _lines(picture: Picture, *, is_drawn: bool) -> Markup:
+    """What is said of a picture; of one that is not drawn, why."""
+    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
 
 
 def notice(ignored: Iterable[Ignored], words: Words) -> Markup:

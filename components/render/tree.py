@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element, SubElement
 from dash import dcc
 from dash.development.base_component import Component
 
-from components.captions.legend import stripes
 from components.captions.snippets import ROOT
 from components.custom_components import Static
 from components.markup import VOID, el
@@ -26,7 +25,7 @@ class Shown:
     def __init__(self, page: ShownPage, root: str) -> None:
         self.figures: list[Figure] = []
         drawn = to_html(_drawn(page.page(), self.figures))
-        markup = f'<html data-theme="{page.view.theme}">{stripes()}{drawn}</html>'
+        markup = f'<html data-theme="{page.view.theme}">{drawn}</html>'
         self.root = parse(markup.replace(ROOT, root))
         self.picture = self._picture()
         self.notice = self._lines("notice")

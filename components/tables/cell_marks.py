@@ -1,5 +1,5 @@
 """What is drawn within a cell of a table, as plain data: strips of boxes (a figure with its range, parts of a sum, a
-period, a place among others) and small lines over years. A renderer draws these two and nothing else."""
+period, a place among others), small lines over years, the look of a line. A renderer draws these and nothing else."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,11 @@ from markupsafe import Markup
 
 from components.cells import bounds
 from components.figures.joining import Point, breaks, points, runs
+from components.figures.time_series import Look
 from components.markup import el
+from components.render.svg import small
+from components.render.symbols import swatch
+from components.theme import BAR, CONTEXT, HUES, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
@@ -36,6 +40,18 @@ class Strip:
     boxes: tuple[Box, ...]
 
 
+FILLS = {  # fill and opacity of a box by its look; on a page they are in assets/tables.css
+    "sure": (BAR, 1.0),
+    "maybe": (BAR, 0.28),
+    "empty": (CONTEXT, 1.0),
+    "whole": (LINE, 1.0),
+    "part-answered": (HUES[0], 1.0),
+    "part-pending": (HUES[4], 1.0),
+    "part-refused": (HUES[1], 1.0),
+    "part-untold": (MISSING_LINE, 1.0),
+    "part-maybe": (BAR, 0.28),
+}
+
 Known = tuple[int, Interval]  # a year and its figure
 
 
@@ -53,7 +69,7 @@ class Spark:
     symbol: str = ""
 
 
-Mark = Strip | Spark
+Mark = Strip | Spark | Look  # the look of a line, beside its name
 
 
 def bar(shown: Interval | None, top: float) -> tuple[Strip, ...]:
@@ -127,6 +143,8 @@ def _stretches(told: Sequence[Point], broken: Sequence[int] = ()) -> tuple[tuple
 
 def svg(mark: Mark) -> Markup:
     """The mark as a picture; what it shows stands as text in its row."""
+    if isinstance(mark, Look):
+        return small(swatch(mark))
     if isinstance(mark, Strip):
         return _svg([_rect(box) for box in mark.boxes], WIDE, TALL)
     now = _upright("now", _across(mark, mark.now)) if mark.now is not None else None

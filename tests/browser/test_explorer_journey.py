@@ -44,9 +44,9 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
         page.locator(".take a[download]").click()
     assert taken.value.path().read_bytes() == asked
 
-    page.locator('[data-key="order-high"]').click()
+    page.locator('[data-key="rows-order-high"]').click()
     expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("high")
-    page.locator('[data-key="order-high"]').click()
+    page.locator('[data-key="rows-order-high"]').click()
     expect(page.locator('th[aria-sort="descending"]')).to_contain_text("high")
     shown = [int(text.replace(",", "")) for text in column(visit, 8)]
     assert shown == sorted(shown, reverse=True)

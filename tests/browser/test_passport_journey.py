@@ -45,7 +45,7 @@ def site(document: str) -> Iterator[str]:
 def test_from_a_number_to_where_it_comes_from(visit: Visit) -> None:
     visit.open("/en/overview?chart=table&year=2021&theme=dark")
     page = visit.page
-    number = page.locator('#by-country a.to-figure[href*="country=PER"]').first
+    number = page.locator('#overview-by-country a.to-figure[href*="country=PER"]').first
     printed = number.inner_text()
     number.focus()
     page.keyboard.press("Enter")

@@ -152,7 +152,7 @@ def test_the_table_of_years_has_the_figures_of_the_file(small: Dataset) -> None:
 def test_every_figure_of_the_table_leads_to_itself(small: Dataset, language: Language) -> None:
     view, _ = View.parse(f"/{language}/overview", "chart=table&year=2021&theme=dark")
     page = Overview(view, (), small, words(language))
-    table = parse(page.parts()["stage"]["children"][0].html)
+    table = parse(page.parts()["by-country"]["html"])
     links = classed(table, "to-figure")
     assert len(links) == len(Country)
     for link in links:
@@ -211,7 +211,7 @@ def test_a_frame_has_the_picture_its_words_and_sources_and_no_way_to_change_it(
 def test_each_count_of_the_chain_leads_to_its_own_indicator(small: Dataset) -> None:
     view, _ = View.parse("/en/justice", "country=ARG&chart=table&window=1&year=2021")
     page = open_page(view, (), small)
-    steps, table = (parse(part.html) for part in page.parts()["stage"]["children"])
+    steps, table = (parse(page.parts()[name]["html"]) for name in ("steps", "window"))
     for link in [*classed(steps, "to-figure"), *classed(table, "to-figure")]:
         found = opened(small, urlsplit(link.get("href", "")).query)
         assert (found.asked.country, card(found)) == ("ARG", text(link))
@@ -221,7 +221,7 @@ def test_each_count_of_the_chain_leads_to_its_own_indicator(small: Dataset) -> N
 
 def test_a_flow_leads_to_the_last_year_in_which_it_is_listed(small: Dataset) -> None:
     view, _ = View.parse("/en/flows", "chart=table")
-    table = parse(open_page(view, (), small).parts()["stage"]["children"][0].html)
+    table = parse(open_page(view, (), small).parts()["pairs"]["html"])
     (link,) = classed(table, "to-figure")
     assert link.get("href") == "/en/figure?country=ARG&year=2021&partner=BOL"
     assert card(opened(small, urlsplit(link.get("href", "")).query)) == text(link) == "<5"

@@ -14,20 +14,21 @@ from components.controls.years import period
 from components.custom_components import Static
 from components.graph import graph, titled
 from components.i18n import EN_DASH, Words
-from components.pages.cooperation.events import event_matrix, timed, told
-from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need
+from components.pages.cooperation.events import pictures as happened
+from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, row
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
-from components.pages.cooperation.treaties import bound_over_time, treaty_matrix
+from components.pages.cooperation.treaties import pictures as treaties
 from components.pages.country.way import way
 from components.pages.page import Parts, Props, ShownPage
-from components.tables.table import or_nothing, to_html
+from components.pages.placed import listed, placed
+from components.picture import Picture
 from components.url.choices import SORTS, Chart, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.gap import Gap, Pair, gap
 from data.queries.means import Event, acts, events, published
-from data.vocabulary import FLAG_SEPARATOR, Country, Crime
+from data.vocabulary import Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
 
@@ -207,42 +208,45 @@ class Cooperation(ShownPage):
             ]
         )
 
-    def _stage(self) -> list[Any]:
+    def pictures(self) -> list[Picture]:
+        if self.is_chart(Chart.REQUESTS):
+            return self.requests.pictures
+        if self.is_chart(Chart.REGISTRY):
+            return self.registered.pictures()
+        if self.is_chart(Chart.EVENTS):
+            return happened(self.events, self.words)
+        return self._of_gap() if self.is_chart(Chart.GAP) else self._of_treaties()
+
+    def _of_gap(self) -> list[Picture]:
+        """The matrix and the list of pairs; of one country its pairs first."""
         w, v = self.words, self.view
-        if v.chart is Chart.GAP:
-            pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
-            caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
-            listed = self._list_caption()
-            pictures = [
-                Static("matrix", to_html(gap_matrix(self.gap, v.sort, v.country, caption, w, self._pair_url))),
-                Static(
-                    "pairs",
-                    or_nothing(gap_list(pairs, v.country, listed, w, name="pairs"), listed, w("gap.none_listed")),
-                ),
-            ]
-            return [*(pictures[::-1] if v.country else pictures), html.P(w("gap.legend"), className="legend-line")]
-        if v.chart is Chart.REQUESTS:
-            return self.requests.stage()
-        if v.chart is Chart.EVENTS:
-            if not self.events:
-                return [html.P(w("events.nothing"), className="nothing")]
-            return [
-                Static("matrix", to_html(event_matrix(self.events, w("events.caption"), w))),
-                html.P(w("events.legend"), className="legend-line"),
-                titled("cooperation-timeline", w("events.timeline"), timed(self.events, w), w, is_wide=True),
-                Static("timeline", told(self.events, w)),
-            ]
-        if v.chart is Chart.REGISTRY:
-            return self.registered.stage()
-        known = acts(self.dataset)
-        if not known:
-            return [html.P(w("treaties.nothing"), className="nothing")]
-        drawn = bound_over_time(known, w)
-        return [
-            Static("matrix", to_html(treaty_matrix(known, v.country, w("treaties.caption"), w))),
-            html.P(w("treaties.legend"), className="legend-line"),
-            graph("cooperation-treaties", drawn, w("treaties.steps"), w),
+        pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
+        caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
+        listed_ = gap_list(pairs, v.country, self._list_caption(), w, name="pairs")
+        found = [
+            Picture("cooperation-matrix", table=gap_matrix(self.gap, v.sort, v.country, caption, w, self._pair_url)),
+            listed("cooperation-pairs", listed_, self._list_caption(), w("gap.none_listed")),
         ]
+        first, second = found[::-1] if v.country else found
+        return [first, second._replace(said=(*second.said, w("gap.legend")))]
+
+    def _of_treaties(self) -> list[Picture]:
+        return treaties(acts(self.dataset), self.view.country, self.words)
+
+    def _stage(self) -> list[Any]:
+        if self.is_chart(Chart.REQUESTS):
+            return self.requests.stage()
+        if self.is_chart(Chart.REGISTRY):
+            return self.registered.stage()
+        return [self._placed(each) for each in self.pictures()]
+
+    def _placed(self, shown: Picture) -> Any:
+        """A graph, below its title where it has one, or a table with what is said of it."""
+        if shown.figure and shown.title:
+            return titled(shown.name, shown.title, shown.figure, self.words, is_wide=True)
+        if shown.figure:
+            return graph(shown.name, shown.figure, shown.label, self.words)
+        return Static(f"{shown.name}-table", placed(shown, "h2"))
 
     def _pair_url(self, pair: Pair) -> str:
         """What is published of a pair: the figures of the one with the other."""
@@ -280,18 +284,4 @@ class Cooperation(ShownPage):
         return frame[frame["event"].isin([event.event for event in self.events])]
 
     def _gap_rows(self) -> pd.DataFrame:
-        return pd.DataFrame([self._gap_row(pair) for pair in self.gap.by_need(self.view.country)])
-
-    def _gap_row(self, pair: Pair) -> dict[str, Any]:
-        row: dict[str, Any] = {"country": str(pair.a), "partner": str(pair.b)}
-        for name, flow in (
-            ("partner_citizens_in_country", pair.need_in_a),
-            ("country_citizens_in_partner", pair.need_in_b),
-        ):
-            row[f"{name}_low"] = int(flow.count.low) if flow else None
-            row[f"{name}_high"] = int(flow.count.high) if flow else None
-            row[f"{name}_years"] = FLAG_SEPARATOR.join(map(str, flow.listed)) if flow else ""
-        row["events"] = FLAG_SEPARATOR.join(event.event for event in pair.means.events)
-        row["statements"] = FLAG_SEPARATOR.join(pair.means.statements)
-        row["instruments"] = FLAG_SEPARATOR.join(pair.means.treaties)
-        return row
+        return pd.DataFrame([row(pair) for pair in self.gap.by_need(self.view.country)])

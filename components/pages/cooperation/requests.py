@@ -16,7 +16,6 @@ from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look, choropleth
 from components.i18n import EN_DASH, Words
 from components.map_graph import map_graph
-from components.markup import el
 from components.pages.cooperation.statements import (
     MARKS,
     calendar,
@@ -28,6 +27,8 @@ from components.pages.cooperation.statements import (
     span,
     statement_tables,
 )
+from components.pages.placed import placed
+from components.picture import Picture
 from components.tables.table import to_html
 from components.url.choices import Scope
 from components.url.view import View
@@ -104,29 +105,44 @@ class Requests:
             period(v, known_years(self.dataset), self.years, w),
         ]
 
-    def stage(self) -> list[Any]:
-        """Map and calendar side by side, then every figure."""
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """Map and calendar, then every figure."""
         w, (first, last) = self.words, self.years
-        caption = w("statements.calendar", scope=w.label(self.view.scope))
-        looks = {str(each): self._look(each) for each in Country}
         label = w("statements.map", scope=w.label(self.view.scope), when=f"{first}{EN_DASH}{last}")
+        caption, legend = w("statements.calendar", scope=w.label(self.view.scope)), w("statements.legend")
+        table = calendar(self.figures, first, last, caption, w, self._of_year)
         return [
-            html.Div(
-                [
-                    html.H2(label, className="caption"),
-                    map_graph("cooperation-map", choropleth(self.dataset.plan, looks), label, w),
-                ],
-                className="where",
-            ),
-            Static("calendar", to_html(calendar(self.figures, first, last, caption, w))),
-            html.P(w("statements.legend"), className="legend-line"),
-            Static("statements", self._statements()),
+            Picture("cooperation-map", choropleth(self.dataset.plan, self.looks), title=label, label=label),
+            Picture("cooperation-calendar", table=table, said=(legend,)),
+            *self._statements(),
         ]
 
-    def _statements(self) -> Markup:
+    def _statements(self) -> list[Picture]:
         if self.figures.empty:
-            return el("p", self.words("statements.nothing"), class_="nothing")
-        return el("div", [to_html(each) for each in statement_tables(self.figures, *self.years, self.words)])
+            return [Picture("cooperation-statements", said=(self.words("statements.nothing"),))]
+        tables = statement_tables(self.figures, *self.years, self.words)
+        return [Picture(f"cooperation-{each.name}", table=each) for each in tables]
+
+    def _of_year(self, country: Country, year: int) -> str:
+        """What one country publishes of one year."""
+        return self.view.with_values(country=country, years=(year, year)).url
+
+    def stage(self) -> list[Any]:
+        """Map and calendar side by side, then every figure."""
+        w, (drawn, held, *others) = self.words, self.pictures
+        live = map_graph(drawn.name, drawn.figure, drawn.label, w)
+        return [
+            html.Div([html.H2(drawn.title, className="caption"), live], className="where"),
+            Static("calendar", to_html(held.table) if held.table else ""),
+            html.P(held.said[0], className="legend-line"),
+            Static("statements", Markup("").join(map(placed, others))),
+        ]
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
+        return {str(each): self._look(each) for each in Country}
 
     def _look(self, each: Country) -> Look:
         """A country on the map: the best evidence as shade and mark, how many figures as text, the first of them on its

@@ -6,13 +6,14 @@ from functools import cached_property
 from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import classes
+from components.captions.legend import legend, to_html
 from components.custom_components import Static
 from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.map_graph import map_graph
-from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
+from components.pages.placed import listed
+from components.picture import Key, Picture
 from components.tables.table import Table, or_nothing
 from data.dataset import Dataset
 from data.model import Cell
@@ -36,8 +37,17 @@ class Shares:
     dataset: Dataset
     saying: Saying
 
-    def pictures(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
+    def pictures(self, edges: tuple[float, ...]) -> list[Picture]:
         """The map, and the table beside it."""
+        words = self.saying.words
+        drawn = choropleth(self.dataset.plan, self.looks(edges))
+        return [
+            Picture("registry-map", drawn, label=self.caption, key=self._key(edges)),
+            listed("registry-registering", self.table(), self.caption, words("registry.none")),
+        ]
+
+    def stage(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
+        """The same in their places."""
         return [self._map(edges), Static("registering", self.listed())]
 
     def listed(self) -> Markup:
@@ -77,11 +87,15 @@ class Shares:
             lines.insert(0, words("synthetic.stamp"))
         return "\n".join(lines)
 
-    def _map(self, edges: tuple[float, ...]) -> html.Div:
+    def _key(self, edges: tuple[float, ...]) -> Key:
         words = self.saying.words
-        scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = map_graph("registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, words)
-        return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
+        return legend(edges, Measure.COUNT, self.caption, words, (), has_flags=False, note=words("registry.legend"))
+
+    def _map(self, edges: tuple[float, ...]) -> html.Div:
+        drawn = map_graph(
+            "registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, self.saying.words
+        )
+        return html.Div([drawn, Static("legend", to_html(self._key(edges), self.saying.words))], className="drawn")
 
     def table(self) -> Table | None:
         """The same figures, largest first, then those without."""

@@ -28,7 +28,8 @@ from components.pages.country.states import States
 from components.pages.country.steps import Steps
 from components.pages.country.victims import Victims
 from components.pages.page import Parts, ShownPage
-from components.tables.table import to_html
+from components.picture import Picture
+from components.tables.table import Table, to_html
 from components.url.choices import Chart
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -131,13 +132,23 @@ class CountryProfile(ShownPage):
         if self.profile is None:
             return list(self.chooser.stage())
         if self.is_chart(Chart.TABLE):
-            return [Static("listing", to_html(listing(self.sections, self.title)))]
+            return [Static("listing", to_html(self._listing()))]
         shown: list[Any] = [Static("leaf-1", self._leaf(1))]
         for section in self.sections:
             if isinstance(section, SECOND_SHEET):
                 shown.append(Static("leaf-2", self._leaf(2)))
             shown += section.stage()
         return shown
+
+    def pictures(self) -> list[Picture]:
+        if self.profile is None:
+            return self.chooser.pictures()
+        if self.is_chart(Chart.TABLE):
+            return [Picture("country-listing", table=self._listing())]
+        return [picture for section in self.sections for picture in section.pictures()]
+
+    def _listing(self) -> Table:
+        return listing(self.sections, self.title)
 
     def _leaf(self, n: int) -> Markup:
         """The line at the head of a printed sheet: what it is, of which data, at which address."""

@@ -1,28 +1,71 @@
 """The country by its states or provinces, where they publish."""
 
 from functools import cached_property
+from typing import Any
 
+from dash import html
 from markupsafe import Markup
 
-from components.pages.country.areas import areas_section, used
+from components.captions import legend
+from components.custom_components import Static
+from components.figures.area_map import is_tall
+from components.map_graph import map_graph
+from components.markup import el
+from components.pages.country.area_tables import national_flags
+from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import placed, terms
+from components.picture import Picture
+from components.tables.table import to_html
 from data.interval import Interval
 from data.queries import areas as subnational
 
 
 class States(Section):
-    """The section of areas as every page has it, and its numbers as rows."""
+    """The map beside its ranking, the years, sexes and ages, and the numbers as rows."""
 
     part = Part.AREAS
 
-    def pictures(self) -> list[Markup]:
+    @cached_property
+    def areas(self) -> Areas | None:
         p = self.profile
-        drawn = areas_section(p.dataset, p.country, p.year, self.words)
-        return [drawn] if drawn else []
+        return areas(p.dataset, p.country, p.year, self.words)
 
-    def html(self) -> Markup:
-        """It brings its own heading and sources."""
-        return Markup("").join(self.pictures())
+    def heading(self) -> str:
+        return self.areas.title if self.areas else ""
+
+    def sentence(self) -> str:
+        return self.areas.finding if self.areas else ""
+
+    def shown(self) -> list[Picture]:
+        if not self.areas:
+            return []
+        tables = [Picture(f"country-{table.name}", table=table) for table in self.areas.tables()]
+        return [self.areas.map(), *tables, *self._flags()]
+
+    def _flags(self) -> list[Picture]:
+        lines = national_flags(self.areas.shown) if self.areas else []
+        return [terms("country-area-flags", self.words("table.flags"), lines)] if lines else []
+
+    def content(self) -> list[Any]:
+        if not self.areas:
+            return []
+        drawn, rank, years, *groups = self.drawn[0], *map(to_html, self.areas.tables())
+        below, beside = (Markup(""), years) if is_tall(self.areas.sheet) else (years, Markup("").join(groups))
+        caveat, *notes = drawn.said
+        said = el("p", caveat, class_="caveat") + el("ul", [el("li", note) for note in notes], class_="remarks")
+        look = "drawn is-tall" if is_tall(self.areas.sheet) else "drawn"
+        live = map_graph(drawn.name, drawn.figure, drawn.label, self.words)
+        known = Static("areas-legend", legend.to_html(drawn.key, self.words) if drawn.key else "")
+        left = [html.Div([live, known], className=look), Static("areas-below", below)]
+        right = [Static("areas-rank", rank), Static("areas-beside", beside)]
+        columns = [html.Div(left, className="column"), html.Div(right, className="column")]
+        flags = Markup("").join(placed(each) for each in self._flags())
+        return [
+            Static("areas-said", said),
+            html.Div(columns, className="beside"),
+            Static("areas-flags", flags, "national-flags"),
+        ]
 
     @cached_property
     def sources(self) -> list[str]:

@@ -12,9 +12,9 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
-from components.captions.legend import legend
 from components.captions.sources import flag_lines, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
@@ -30,7 +30,7 @@ from components.pages.overview import series
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
-from components.picture import Picture
+from components.picture import Key, Picture
 from components.render.tidy_rows import tidy
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
@@ -189,7 +189,6 @@ class Overview(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "legend": {"html": self._legend() if self.is_chart(Chart.MAP) else ""},
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
@@ -231,7 +230,8 @@ class Overview(ShownPage):
         """The picture of the chart chosen."""
         if self.view.chart is Chart.MAP:
             label = self.words("map.label", caption=self.caption())
-            return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label)]
+            return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
+                            key=self._key())]  # fmt: skip
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             return [Picture("overview-series", self._series(), label=label, said=self._first())]
@@ -247,8 +247,8 @@ class Overview(ShownPage):
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
 
-    def _legend(self) -> Markup:
-        return legend(self.edges, self.view.measure, self._scale_title(), self.words)
+    def _key(self) -> Key:
+        return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
@@ -269,7 +269,7 @@ class Overview(ShownPage):
         upright = Static("upright", className="upright")
         return [
             self.map(),
-            self.static("legend", parts),
+            self.static("map-key", parts),
             self.static("series-said", parts, "layouts"),
             html.Div([self.graph("series"), upright], className="turned"),
             self.static("by-country", parts),
