@@ -16,9 +16,10 @@ from components.pages.cooperation.over_years import panels
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
+from components.pages.placed import placed
 from components.render.first_paint import to_html
 from components.tables import table as tables
-from components.url.choices import Language, Page
+from components.url.choices import Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
@@ -51,7 +52,8 @@ def _page(dataset: Dataset, search: str) -> Cooperation:
 
 
 def _drawn(registered: Registered) -> Markup:
-    return to_html(registered.stage())
+    view = registered.view.with_values(chart=Chart.REGISTRY)
+    return to_html(Cooperation(view, (), registered.dataset, registered.words).page()["cooperation-stage"])
 
 
 # ---- what one sees, said ----
@@ -202,7 +204,7 @@ def test_a_year_turns_map_and_table_alike(ask: Ask) -> None:
     for year in whole.turned:
         turned, asked = whole.of_year(year), ask(year=year)
         assert turned["registry-map"] == frame(whole.dataset.plan, asked.shares.looks(asked.year_edges))
-        assert turned["registering"]["html"] == asked.shares.listed()
+        assert turned["registering"]["html"] == placed(asked.shares.listed(), "h2")
     assert list(ask(country=Country.ARG, partner=BOL).turned) == []
 
 
@@ -228,7 +230,7 @@ def test_a_pair_is_told_row_by_row(ask: Ask) -> None:
         ["2021", "Mutual legal assistance", "14", "14", "none"],
     ]
     assert [row[-1] for row in _table(pair, "Row by row: sent")] == ["40", "—", "50"]  # one median a row
-    assert not classed(parse(_drawn(pair)), "map")
+    assert not [each for each in pair.pictures() if each.figure]
 
 
 def test_two_that_may_agree_are_said_to(ask: Ask) -> None:
