@@ -140,10 +140,8 @@ class ShownPage(ABC):
 
     def _explained(self, picture: Picture) -> Markup:
         """What the colours of a picture mean: over a map, or in a line."""
-        if picture.key is None:
-            return Markup("")
-        look = "legend" if picture.key.classes or picture.name == self.id("map") else "key"
-        return legend.to_html(picture.key, self.words, look)
+        look = "legend" if picture.name.endswith(("map", "areas")) else "key"
+        return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
     def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
         """The place of a figure."""

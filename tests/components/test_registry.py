@@ -16,7 +16,6 @@ from components.pages.cooperation.over_years import panels
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
-from components.pages.placed import placed
 from components.render.first_paint import to_html
 from components.tables import table as tables
 from components.url.choices import Chart, Language, Page
@@ -105,10 +104,8 @@ def test_the_threshold_in_force_is_told(small: Dataset, en: Words) -> None:
 
 
 def _table(registered: Registered, caption: str) -> list[list[str]]:
-    for table in parse(_drawn(registered)).iter("table"):
-        if text(table).startswith(caption):
-            return list(rows(table))
-    raise AssertionError(caption)
+    found = [each for each in parse(_drawn(registered)).iter("table") if text(each).startswith(caption)]
+    return list(rows(found[0]))
 
 
 def test_years_have_a_row_each_with_figures_days_and_who_registered(ask: Ask) -> None:
@@ -204,7 +201,7 @@ def test_a_year_turns_map_and_table_alike(ask: Ask) -> None:
     for year in whole.turned:
         turned, asked = whole.of_year(year), ask(year=year)
         assert turned["registry-map"] == frame(whole.dataset.plan, asked.shares.looks(asked.year_edges))
-        assert turned["registering"]["html"] == placed(asked.shares.listed(), "h2")
+        assert turned["registering"]["html"] in _drawn(asked)
     assert list(ask(country=Country.ARG, partner=BOL).turned) == []
 
 
