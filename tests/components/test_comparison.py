@@ -12,6 +12,7 @@ from components.controls.several import chips, compared
 from components.i18n import words
 from components.pages.compare.page import Compare
 from components.render.first_paint import to_html
+from components.tables.cell_marks import Strip
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset
@@ -61,13 +62,22 @@ def test_the_card_says_for_each_country_what_it_publishes(ask: Ask) -> None:
 
 
 def test_the_strip_has_a_square_a_year_in_its_state(ask: Ask) -> None:
-    strips = classed(_part(ask(), "comparability"), "years-strip")
-    looks = [[node.get("class") for node in strip if node.get("class") != "shared"] for strip in strips]
-    assert looks[0] == ["is-value"] * 4 + ["is-not_reported"]
-    assert looks[1] == ["is-suppressed", "is-zero", "is-suppressed", "is-value", "is-value"]
-    assert looks[2] == ["is-value", "is-not_reported", "is-value", "parts", "is-value", "is-range"]
-    assert looks[3] == ["is-value", "is-not_reported", "is-value", "is-value", "is-not_reported"]  # in common
-    assert [len(classed(strip, "shared")) for strip in strips] == [3, 3, 3, 0]
+    card = ask().comparability.table()
+    assert card.foot
+    strips = [[[box.look for box in mark.boxes] for mark in row.cells[1].marks if isinstance(mark, Strip)]
+              for row in [*card.rows, card.foot]]  # fmt: skip
+    assert [above for above, *_ in strips] == [
+        ["sure"] * 4 + ["empty"],
+        ["maybe", "sure", "maybe", "sure", "sure"],
+        ["sure", "empty", "sure", "sure", "maybe", "parts"],
+        ["shared", "empty", "shared", "shared", "empty"],  # in common
+    ]
+    assert [len(below) for _, *more in strips for below in more] == [3, 3, 3]
+    spain, first = card.rows[2].cells[1].marks[0], card.rows[0].cells[1].marks[0]
+    assert isinstance(spain, Strip)
+    assert isinstance(first, Strip)
+    assert first.boxes[1].start < spain.boxes[-1].start < first.boxes[2].start  # the break of 2021 stands before it
+    assert [row.cells[1].text for row in card.rows] == ["2019–2022", "2019–2023", "2019, 2021–2023"]
 
 
 @pytest.mark.parametrize(
