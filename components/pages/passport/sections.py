@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from components.captions.citation import RESIDENTS
-from components.captions.sources import publication
+from components.captions.sources import linked, publication
 from components.cells import figure, state
 from components.i18n import Words
 from components.markup import el
@@ -209,7 +209,7 @@ class Sheet:
             file = source["file"].rpartition("/")[2]
             numbers = ", ".join(map(str, rows))
             pairs += [
-                (words("passport.head.source"), publication(source, words)),
+                (words("passport.head.source"), linked(publication(source, words))),
                 (words("passport.head.rows"), words.count("passport.rows", len(rows), rows=numbers, file=file)),
                 (words("passport.head.did"), self._did(rows)),
                 (words("passport.head.checksum"), el("code", source["sha256"])),
