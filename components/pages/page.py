@@ -140,7 +140,7 @@ class ShownPage(ABC):
 
     def _explained(self, picture: Picture) -> Markup:
         """What the colours of a picture mean: over a map, or in a line."""
-        look = "legend" if picture.name == self.id("map") else "key"
+        look = "legend" if picture.name.endswith(("map", "areas")) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
     def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
