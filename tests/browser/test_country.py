@@ -77,7 +77,7 @@ def test_a_profile_fits_its_screen(visits: Callable[..., Visit], width: int) -> 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_profile_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     for query in ("?", "?country=ARG&", "?country=ESP&", "?country=AND&chart=table&"):
         visit.arrive(f"/es/country{query}theme={theme}")
         assert visit.violations() == [], query
