@@ -61,7 +61,7 @@
     /* ---- figures over the plot, each an option of the list box ---- */
     function write(map, texts) {
         map.texts = texts;
-        const box = {role: "listbox", "aria-label": map.list.dataset.label, "aria-multiselectable": "true"};
+        const box = {role: "listbox", "aria-label": map.root.getAttribute("aria-label"), "aria-multiselectable": "true"};
         Object.entries(box).forEach(([name, value]) => map.list.setAttribute(name, value));
         map.list.querySelectorAll("[role=option]").forEach((option) => option.dataset.code in texts || option.remove());
         Object.entries(texts).forEach(([code, {text, look, said}]) => {
@@ -141,7 +141,7 @@
     const over = (target) => Array.from(ALL).find((map) => target.closest && map.root.contains(target));
     function choose(map, code) {
         walk(map, found(map, code));
-        window.dash_clientside.set_props(map.name, {clickData: {points: [{customdata: [code]}], at: Date.now()}});
+        window.dash_clientside.set_props(map.name, {clickData: {points: [{customdata: [code, map.texts[code].to]}], at: Date.now()}});
     }
     /* One country is in the tab order at a time. */
     function walk(map, option) {

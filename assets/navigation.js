@@ -56,7 +56,8 @@
     }
     /* What a click on a map leads to: an address; or a country of the controls. */
     function pick(clicked) {
-        const to = clicked && clicked.points[0].customdata[0];
+        const [code, address] = clicked ? clicked.points[0].customdata : [];
+        const to = address || code;
         if (to && to.startsWith("/")) go(to);
         else if (to) window.dash_clientside.controls.pick(to);
         return stay();

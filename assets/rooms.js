@@ -2,11 +2,12 @@
 (function () {
     "use strict";
     function fit(graph) {
-        const rooms = graph.layout?.meta?.rooms;
+        const {rooms, height} = graph.layout?.meta || {};
         const width = graph.clientWidth;
+        const frame = graph.closest(".dash-graph");
+        if (height) frame.style.height = `${height}px`;
         if (!rooms || !width) return;
         const room = rooms.findIndex(({until}) => until === null || width < until);
-        const frame = graph.closest(".dash-graph");
         frame.style.height = `${rooms[room].height}px`;
         const shown = graph.layout.meta.room ?? rooms.length - 1;
         if (room !== shown) window.Plotly.relayout(graph, {...rooms[room].layout, "meta.room": room});

@@ -8,6 +8,7 @@
     tip.hidden = true;
     tip.setAttribute("aria-hidden", "true");
     let shown = null; // the node whose words the tip has
+    let before = null; // the same when a finger came down: the focus that it brings shows the tip already
 
     const within = (node) => {
         const cell = node.closest && node.closest(".is-walked td");
@@ -48,11 +49,12 @@
     document.addEventListener("pointerover", (event) => {
         if (event.pointerType !== "touch") show(within(event.target) || (shown && event.target === shown ? shown : null));
     });
+    document.addEventListener("pointerdown", () => before = shown, true);
     document.addEventListener("focusin", (event) => show(within(event.target)));
     document.addEventListener("scroll", hide, true);
     document.addEventListener("click", (event) => {
         const node = within(event.target);
-        if (event.pointerType !== "touch" || !node) return;
+        if (event.pointerType !== "touch" || !node || node === before) return;
         event.preventDefault(); // the first touch tells, the second leads on
         show(node);
     }, true);

@@ -1,4 +1,5 @@
-/* Figures come in the light palette; as plotly draws them, their colours give way to those of the scheme in force. */
+/* Figures come in the light palette; as plotly draws them, their colours give way to those of the scheme in force. A
+   graph that is not in view comes without a figure: plotly would take 25 ms to draw nothing, so that nothing is drawn. */
 (function () {
     "use strict";
     const DARK = matchMedia("(prefers-color-scheme: dark)");
@@ -33,7 +34,21 @@
             const colour = palette();
             return react(node, {...figure, data: recoloured(figure.data, colour), layout: recoloured(figure.layout, colour)});
         };
-        return {...plotly, react: (node, figure) => (light.set(node, figure), drawing(node, figure))};
+        return {...plotly, react: (node, figure) => (figure.data.length ? first(node, figure) : nothing(node))};
+    }
+    /* Who listens to a graph before it is drawn is told to plotly once it is. */
+    function nothing(node) {
+        const early = [];
+        node.on = (...heard) => early.push(heard);
+        node.early = early;
+        return Promise.resolve(node);
+    }
+    async function first(node, figure) {
+        light.set(node, figure);
+        await drawing(node, figure);
+        node.early?.forEach((heard) => node.on(...heard));
+        delete node.early;
+        return node;
     }
     function redraw() {
         document.querySelectorAll(".js-plotly-plot").forEach((node) => light.has(node) && drawing(node, light.get(node)));

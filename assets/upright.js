@@ -4,7 +4,7 @@
     const AGAIN = 120; // milliseconds until a plot that is not drawn yet is looked for again
 
     function mark() {
-        const plot = document.querySelector(".turned .plot");
+        const plot = document.querySelector(".turned .plot:not([hidden])");
         const layer = document.getElementById("upright");
         const slider = document.querySelector('input[id$="-year"]');
         if (!plot || !layer || !slider) return;

@@ -13,7 +13,6 @@ from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
 CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
-IN_STAGE = ("by-country", "registry-map", "registering")  # what a year changes inside the picture
 
 
 def every(page: str) -> list[Output]:
@@ -24,6 +23,16 @@ def every(page: str) -> list[Output]:
         *(Output(f"{page}-{part}", "children") for part in ("pages", "languages")),
         Output(f"{page}-choices", "data"),
     ]
+
+
+def graph(name: str) -> list[Output]:
+    """The outputs of a graph in its place."""
+    return [Output(name, "figure"), Output(f"{name}-place", "hidden"), Output(f"{name}-place", "aria-label")]
+
+
+def titled(name: str) -> list[Output]:
+    """The outputs of a graph with its title and its sentences."""
+    return [*graph(name), Output(f"{name}-title", "html"), Output(f"{name}-said", "html")]
 
 
 def opened(address: str, live: Live) -> ShownPage:
@@ -72,7 +81,7 @@ def frames(page: ShownPage) -> Props:
     """Each year of a view as values that are ready to be put in their places."""
     made = page.frames()
     for frame in made.values():
-        frame["parts"] = {name if name in IN_STAGE else page.id(name): props for name, props in frame["parts"].items()}
+        frame["parts"] = {page.id(name): props for name, props in frame["parts"].items()}
     return {"of": page.view.url, "stamp": stamp(page), "years": made}
 
 

@@ -4,14 +4,21 @@ from typing import Any
 
 from dash import Dash, Output
 
-from callbacks.answers import ASKED, every, opened, values
+from callbacks.answers import ASKED, every, graph, opened, values
 from data.dataset import Live
 
 OUTPUTS = [
     *every("compare"),
     Output("compare-comparability", "html"),
-    Output("compare-stage", "children"),
     Output("compare-stage", "className"),
+    *graph("compare-series"),
+    Output("compare-series-said", "html"),
+    *graph("compare-multiples"),
+    Output("compare-multiples-said", "html"),
+    *graph("compare-slope"),
+    Output("compare-slope-said", "html"),
+    Output("compare-over-time", "html"),
+    Output("compare-changes", "html"),
 ]
 
 

@@ -14,7 +14,7 @@ from flask import Flask, Response, g, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import Asked
-from callbacks.routes.reply import packed, refuse
+from callbacks.reply import packed, refuse
 from data.dataset import Live
 
 LAYOUT, UPDATE = "/_dash-layout", "/_dash-update-component"

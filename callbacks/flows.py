@@ -4,14 +4,20 @@ from typing import Any
 
 from dash import Dash, Output
 
-from callbacks.answers import ASKED, every, opened, values
+from callbacks.answers import ASKED, every, graph, opened, titled, values
 from data.dataset import Live
 
 OUTPUTS = [
     *every("flows"),
-    Output("flows-stage", "children"),
     Output("flows-stage", "className"),
-    Output("flows-rank", "children"),
+    *graph("flows-map"),
+    Output("flows-map-key", "html"),
+    *titled("flows-largest"),
+    Output("flows-matrix", "html"),
+    *titled("flows-out"),
+    *titled("flows-into"),
+    Output("flows-apart", "html"),
+    Output("flows-pairs", "html"),
 ]
 
 

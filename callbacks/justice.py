@@ -4,13 +4,25 @@ from typing import Any
 
 from dash import Dash, Output
 
-from callbacks.answers import ASKED, every, opened, values
+from callbacks.answers import ASKED, every, graph, opened, titled, values
 from data.dataset import Live
 
 OUTPUTS = [
     *every("justice"),
-    Output("justice-stage", "children"),
     Output("justice-stage", "className"),
+    Output("justice-back", "html"),
+    Output("justice-panels-key", "html"),
+    *graph("justice-panels"),
+    *graph("justice-clock"),
+    Output("justice-clock-said", "html"),
+    Output("justice-steps", "html"),
+    Output("justice-window", "html"),
+    *titled("justice-chain"),
+    Output("justice-who", "html"),
+    *titled("justice-sexes"),
+    Output("justice-sexes-twin", "html"),
+    *titled("justice-citizenships"),
+    Output("justice-citizenships-twin", "html"),
     Output("justice-flags", "html"),
 ]
 

@@ -4,13 +4,18 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from callbacks.answers import ASKED, every, frames, opened, values
+from callbacks.answers import ASKED, every, frames, graph, opened, values
 from data.dataset import Live
 
 OUTPUTS = [
     *every("overview"),
-    Output("overview-stage", "children"),
     Output("overview-stage", "className"),
+    *graph("overview-map"),
+    Output("overview-map-key", "html"),
+    *graph("overview-series"),
+    Output("overview-series-said", "html"),
+    Output("overview-by-country", "html"),
+    Output("overview-over-time", "html"),
     Output("overview-year", "min"),
     Output("overview-year", "max"),
     Output("overview-scale", "html"),

@@ -4,13 +4,17 @@ from typing import Any
 
 from dash import Dash, Output
 
-from callbacks.answers import ASKED, every, opened, values
+from callbacks.answers import ASKED, every, graph, opened, values
 from data.dataset import Live
 
 OUTPUTS = [
     *every("figure"),
-    Output("figure-stage", "children"),
     Output("figure-stage", "className"),
+    Output("figure-sheet", "html"),
+    *graph("figure-history"),
+    Output("figure-history-said", "html"),
+    Output("figure-years", "html"),
+    Output("figure-references", "html"),
 ]
 
 

@@ -5,7 +5,7 @@ from dash.exceptions import DependencyException
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
-from callbacks.routes.reply import refuse
+from callbacks.reply import refuse
 
 MAX_BODY = 16 * 1024  # bytes; what a callback is asked with is a tenth of that
 HEADERS = {

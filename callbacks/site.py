@@ -9,7 +9,6 @@ from flask import abort, g
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
 from callbacks.clientside import TURN_YEARS
-from components.captions.legend import stripes
 from components.controls.as_links import as_links
 from components.pages.page import ShownPage
 from components.render.first_paint import to_html
@@ -26,7 +25,7 @@ class Site(Dash):
         page, tree = opened()
         head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
-        return document(head, to_html(as_links(tree, page.view)), stripes(), served)
+        return document(head, to_html(as_links(tree, page.view)), served)
 
 
 def opened() -> tuple[ShownPage, list[Component]]:

@@ -27,7 +27,10 @@ from data.interval import Interval
 from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
-ALPHA_2: Mapping[str, list[str]] = get_global("territory_aliases")  # CLDR: ISO 3166-1 alpha-3 to alpha-2
+NAMED = Locale("en").territories
+ALPHA_2: Mapping[str, str] = {  # ISO 3166-1 alpha-3 to alpha-2, by CLDR; codes for private use (AAA) have no name
+    code: short for code, (short, *_) in get_global("territory_aliases").items() if short in NAMED
+}
 KEPT_NUMBERS = 50_000  # numbers as printed; there are some 20,000 of them in all views
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
@@ -52,7 +55,7 @@ class Words:
         compiled.seek(0)
         self._translations = Translations(compiled)
         names = self._locale.territories
-        self._countries = {code: str(names[short[0]]) for code, short in ALPHA_2.items() if short[0] in names}
+        self._countries = {code: str(names[short]) for code, short in ALPHA_2.items() if short in names}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its values set in. An unknown key is a KeyError, never shown to a reader."""

@@ -98,9 +98,8 @@ class Served(NamedTuple):
     css: str
 
 
-def document(head: Head, first: Markup, definitions: Markup, served: Served) -> str:
-    """The whole answer to a visit: the page already drawn (`first`), the shapes that maps refer to, then the scripts
-    that make it live."""
+def document(head: Head, first: Markup, served: Served) -> str:
+    """The whole answer to a visit: the page already drawn (`first`), then the scripts that make it live."""
     view, said = head.view, words(head.view.language)
     alternates = [
         el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
@@ -120,7 +119,6 @@ def document(head: Head, first: Markup, definitions: Markup, served: Served) -> 
         [el("link", rel="preload", href=each, as_="fetch", crossorigin="anonymous") for each in FETCHED],
     ]
     body = [
-        definitions,
         el("div", first, id="first"),
         el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
         el("footer", Markup(served.config + served.scripts + served.renderer)),

@@ -35,5 +35,6 @@ def layout(**own: Any) -> Figure:
         "dragmode": False,
         "hoverlabel": {"bgcolor": PANEL, "bordercolor": EDGE, "font": FONT, "align": "left"},
         "template": {"data": {}, "layout": {}},
+        **({"meta": {"height": own["height"]}} if "height" in own else {}),  # Dash takes `height` off a live graph
         **own,
     }

@@ -12,11 +12,11 @@ Place = tuple[float, float]
 
 
 def graphs(node: Any) -> dict[str, Figure]:
-    """The figures of a tree of components by the ids of their graphs."""
+    """The figures in view, of a tree of components, by the ids of their graphs."""
     if isinstance(node, (list, tuple)):
         return {name: figure for each in node for name, figure in graphs(each).items()}
     if isinstance(node, dcc.Graph):
-        return {node.id: node.figure}
+        return {node.id: node.figure} if node.figure["data"] else {}
     return graphs(getattr(node, "children", None)) if isinstance(node, Component) else {}
 
 

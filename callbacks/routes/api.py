@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
-from callbacks.routes.reply import has_it, refuse, reply
+from callbacks.reply import has_it, refuse, reply
 from components.i18n import Words, words
 from components.render.api_docs import ADDRESS as DOCS
 from components.render.api_docs import address as docs_address

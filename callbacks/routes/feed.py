@@ -4,7 +4,7 @@ from flask import Flask, Response, abort
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
-from callbacks.routes.reply import reply
+from callbacks.reply import reply
 from components.captions.releases import FEED, feed_address
 from components.i18n import words
 from components.render.feed import feed

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
-from callbacks.routes.reply import refuse, reply
+from callbacks.reply import refuse, reply
 from components.pages import of_release, open_page
 from components.render.file_exports import FILES, SIZES, take
 from components.render.tidy_rows import filename

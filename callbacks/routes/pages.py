@@ -11,7 +11,7 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.answers import stamp
 from callbacks.asked import Asked, root
 from callbacks.doors import JSON, LAYOUT
-from callbacks.routes.reply import refuse, reply
+from callbacks.reply import refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris

@@ -4,7 +4,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes.reply import refuse, reply
+from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
 from components.slideshow.deck import LONGEST
 from components.slideshow.offline import drawn

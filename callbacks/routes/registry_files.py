@@ -7,7 +7,7 @@ import pandas as pd
 from flask import Flask, Response
 
 from callbacks.answer_cache import packed_as
-from callbacks.routes.reply import reply
+from callbacks.reply import reply
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
 from components.render.tidy_rows import csv

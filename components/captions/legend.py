@@ -1,72 +1,85 @@
-"""What the colours and marks of the map mean: class limits, the five states, the range."""
+"""What the colours and marks of a picture mean, as data: class limits, the five states, the range; and as HTML."""
+
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from components import theme
 from components.cells import MARKS, State
 from components.figures.choropleth import colour
 from components.figures.classes import STEPS
+from components.figures.time_series import Look
 from components.i18n import Words
 from components.markup import el
+from components.picture import Key, Sample
+from components.render.colours import living
+from components.render.keys import sample
+from components.render.svg import small
 from data.vocabulary import Measure
 
-
-def stripes() -> Markup:
-    """The document's hidden definitions of what keys are filled with: what is missing, a range over classes."""
-    patterns = [
-        _pattern("missing", "missing-ground", "missing-line", 1.6, turned=45),
-        _pattern("span", "fill-1", f"fill-{STEPS - 3}", 4, turned=90),
-    ]
-    return el("svg", el("defs", patterns), class_="definitions", aria_hidden="true")
-
-
-def _pattern(name: str, ground: str, line: str, width: float, *, turned: int) -> Markup:
-    return el(
-        "pattern",
-        el("rect", width=8, height=8, class_=ground),
-        el("rect", width=width, height=8, class_=line),
-        id=name, width=8, height=8, patternUnits="userSpaceOnUse", patternTransform=f"rotate({turned})",
-    )  # fmt: skip
+FLAG = "⚑"
+LOOKS = {
+    State.ZERO: Sample("", theme.PANEL, theme.EDGE),
+    State.SUPPRESSED: Sample("", theme.STEPS[1], theme.INK, is_dashed=True),
+    State.RANGE: Sample("", theme.STEPS[1], theme.INK, "-", theme.STEPS[STEPS - 3], is_dashed=True),
+    State.NOT_REPORTED: Sample("", theme.MISSING_GROUND, "", "/", theme.MISSING_LINE),
+    State.NOT_APPLICABLE: Sample("", theme.CONTEXT, theme.EDGE),
+}
+STATES = tuple(LOOKS)
 
 
-def legend(edges: tuple[float, ...], measure: Measure, title: str, words: Words) -> Markup:
-    """The scale with its limits under the seams, then one key for each state."""
-    return el(
-        "div",
-        el("p", title),
-        classes(edges, measure, words),
-        el("ul", [key(state, words) for state in State if state is not State.VALUE], _flag(words), class_="keys"),
-        class_="legend",
-    )
+def legend(
+    edges: tuple[float, ...], measure: Measure, title: str, words: Words, states: Iterable[State] = STATES,
+    *, has_flags: bool = True, note: str = "",
+) -> Key:  # fmt: skip
+    """The key of a map: the scale with its limits, one sample for each state, the dot of a figure with a flag."""
+    samples = [state_sample(state, words) for state in states]
+    if has_flags:
+        samples.append(Sample(words("legend.flagged"), theme.ACCENT, is_dot=True, sign=FLAG))
+    return Key(title, classes(edges, measure, words), tuple(samples), note)
 
 
-def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> Markup:
+def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> tuple[Sample, ...]:
     """The scale of colours alone."""
     show = words.rate_limit if measure is Measure.RATE else words.number
-    swatches = [
-        el("li", _swatch(f"fill-{colour(i, edges)}"), el("span", show(edges[i - 1]) if i else "0"))
-        for i in range(len(edges) + 1)
-    ]
-    return el("ol", swatches, class_="classes", aria_label=words("legend.classes"))
+    limits = ["0", *(show(edge) for edge in edges)]
+    return tuple(Sample(limit, theme.STEPS[colour(i, edges)]) for i, limit in enumerate(limits))
 
 
-def _swatch(look: str) -> Markup:
-    return el("svg", el("rect", class_=look, width=10, height=10), viewBox="0 0 10 10", aria_hidden="true",
-              preserveAspectRatio="none")  # fmt: skip
-
-
-def _flag(words: Words) -> Markup:
-    dot = el("circle", class_="flagged", cx=12, cy=8, r=5)
-    return el("li", el("svg", dot, viewBox="0 0 24 16", aria_hidden="true"), "⚑ ", words("legend.flagged"))
-
-
-def key(state: State, words: Words) -> Markup:
+def state_sample(state: State, words: Words) -> Sample:
     """What one state looks like and is called."""
-    look = "span" if state is State.RANGE else "step-1" if state is State.SUPPRESSED else ""
-    sample = el(
-        "svg",
-        el("g", el("rect", x=1, y=1, width=22, height=14), class_=f"country is-{state} {look}"),
-        viewBox="0 0 24 16",
-        aria_hidden="true",
+    return LOOKS[state]._replace(text=words(f"legend.{state}"), sign=MARKS.get(state, ""))
+
+
+def line_samples(named: Iterable[tuple[Look, str]]) -> tuple[Sample, ...]:
+    """Lines, each by its name."""
+    return tuple(Sample(text, line=look) for look, text in named)
+
+
+def to_html(key: Key, words: Words, look: str = "legend") -> Markup:
+    """The key on a page; `look` is the class of its place: over a map, or a line of samples (`key`)."""
+    steps = [el("li", _swatch(step, is_stretched=True), el("span", step.text)) for step in key.classes]
+    samples = [el("li", _swatch(each), _sign(each), each.text) for each in key.samples]
+    return el(
+        "div",
+        el("p", key.title) if key.title else None,
+        el("ol", steps, class_="classes", aria_label=words("legend.classes")) if steps else None,
+        el("ul", samples, class_="keys") if samples else None,
+        el("p", key.note) if key.note else None,
+        class_=look,
     )
-    mark = f"{MARKS[state]} " if state in MARKS else ""
-    return el("li", sample, mark, words(f"legend.{state}"))
+
+
+def _sign(shown: Sample) -> list[Markup | str]:
+    if not shown.sign:
+        return []
+    return [el("b", shown.sign, style=f"color:{living(shown.ink)}") if shown.ink else shown.sign, " "]
+
+
+def _swatch(shown: Sample, *, is_stretched: bool = False) -> Markup | None:
+    """A sample as a small picture, in the colours of the scheme in force."""
+    if is_stretched:
+        box = el("rect", fill=living(shown.fill), width=10, height=10)
+        return el("svg", box, viewBox="0 0 10 10", aria_hidden="true", preserveAspectRatio="none")
+    drawn = sample(shown)
+    return small(drawn) if drawn else None

@@ -33,14 +33,21 @@ def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) ->
     if dataset.newest is None:
         return Markup("")
     newest = day(dataset.newest.release, words)
-    said = words("release.shown", day=day(dataset.release, words))
-    since = words.count("release.since", len(changed)) if changed else words("release.same")
+    said, since = earlier(dataset, changed, words)
     link = el("a", words("release.newest", day=newest), href=now.url, data_turn="year", data_key="release-newest")
     line = el("p", el("b", said), " ", since, " ", link)
     if not changed:
         return line
     fold = el("summary", words("release.what"), data_key="release-changes")
     return el("div", line, el("details", fold, to_html(_changes(dataset, changed, words))))
+
+
+def earlier(dataset: Dataset, changed: list[Revised], words: Words) -> tuple[str, ...]:
+    """That an earlier release is shown, and whether figures have changed since; nothing of the newest."""
+    if dataset.newest is None:
+        return ()
+    since = words.count("release.since", len(changed)) if changed else words("release.same")
+    return words("release.shown", day=day(dataset.release, words)), since
 
 
 def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Table:
@@ -122,7 +129,7 @@ def cited(view: View, dataset: Dataset) -> View:
     return view.with_values(release=dataset.release) if dataset.release in dataset.releases else view
 
 
-def history(view: View, dataset: Dataset, words: Words) -> Markup:
+def history(view: View, dataset: Dataset, words: Words) -> Table:
     """Every release, newest first: how many figures it has, what changed from the one before, and the map as of it."""
     rows = []
     for release, step in reversed(dataset.history.items()):
@@ -133,9 +140,13 @@ def history(view: View, dataset: Dataset, words: Words) -> Markup:
         rows.append(TableRow([row_head(day(release, words)), *told, link]))
     heads = [column(words("release.head.day")), column(words("release.head.figures"), "n")]
     heads += [*(column(words.label(kind), "n") for kind in Change), column("")]
+    return Table(words("release.history"), heads, [rows], "releases", "releases")
+
+
+def learn(words: Words) -> Markup:
+    """How one learns of the next release."""
     feed = el("a", words("release.feed"), href=feed_address(words), type=FEED)
-    made = to_html(Table(words("release.history"), heads, [rows], "releases", "releases"))
-    return el("div", made, el("p", words("release.learn"), " ", feed, class_="releases"))
+    return el("p", words("release.learn"), " ", feed, class_="releases")
 
 
 def feed_address(words: Words) -> str:

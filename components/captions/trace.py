@@ -9,7 +9,9 @@ from components.markup import el
 from components.url.choices import Chart, Page
 from components.url.view import View
 from data.model import Answer, Cell
+from data.queries.coverage import Calendar
 from data.queries.flows import Flow
+from data.vocabulary import Country, FlowMeasure
 
 Trace = Callable[[Cell], str]
 
@@ -32,6 +34,22 @@ def paired(view: View, flow: Flow) -> str:
         view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
         theme=view.theme, release=view.release,
     ).url  # fmt: skip
+
+
+def held(view: View) -> Callable[[Calendar, int, Country | None], str]:
+    """Where a year of a calendar leads: to the passport of a country's figure, to the map of a year, to flows."""
+
+    def of(calendar: Calendar, year: int, country: Country | None) -> str:
+        measure, language = calendar.measure, view.language
+        if isinstance(measure, FlowMeasure):
+            shown = {"flow": measure, "country": country, "theme": view.theme}
+            return View.of(language, Page.FLOWS, years=(year, year), **shown).url
+        if country is None:
+            of_all = {"indicator": measure, "year": year, "theme": view.theme}
+            return View.of(language, Page.OVERVIEW, years=(calendar.first, calendar.last), **of_all).url
+        return View.of(language, Page.FIGURE, country=country, year=year, indicator=measure, theme=view.theme).url
+
+    return of
 
 
 def lead(view: View, answer: Answer, year: int) -> str:

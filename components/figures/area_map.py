@@ -1,16 +1,13 @@
-"""The map of one country's areas: the choropleth of its own sheet, and the keys of what it shows."""
+"""The map of one country's areas: how each looks on its sheet, and what of that a key has to name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from markupsafe import Markup
-
-from components.captions.legend import classes, key
+from components.captions.legend import legend
 from components.cells import State, bounds, figure, state
-from components.figures.choropleth import Edges, Look, choropleth, ends, look
+from components.figures.choropleth import Edges, Look, ends, look
 from components.figures.classes import limits
 from components.i18n import Words
-from components.markup import el
-from components.theme import Figure
+from components.picture import Key
 from data.model import Cell
 from data.places import Plan
 from data.queries.areas import AreaCell
@@ -22,14 +19,14 @@ def edges(cells: Sequence[Cell], measure: Measure) -> Edges:
     return limits([shown for cell in cells if (shown := bounds(cell, measure))], is_rate=measure is Measure.RATE)
 
 
-def area_looks(cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words) -> dict[str, Look]:
-    """How each area looks, and what it says."""
-    return {each.area: look(each.cell, measure, edges, words, _reading(each, words)) for each in cells}
-
-
-def area_map(sheet: Plan, cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words) -> Figure:
-    """The map of one year; the table beside it has every figure."""
-    return choropleth(sheet, area_looks(cells, measure, edges, words))
+def area_looks(
+    cells: Sequence[AreaCell], measure: Measure, edges: Edges, words: Words, to: Callable[[str], str] = lambda _: ""
+) -> dict[str, Look]:
+    """How each area looks, what it says, and where it leads `to`."""
+    return {
+        each.area: look(each.cell, measure, edges, words, _reading(each, words))._replace(to=to(each.area))
+        for each in cells
+    }
 
 
 def is_tall(sheet: Plan) -> bool:
@@ -38,19 +35,13 @@ def is_tall(sheet: Plan) -> bool:
     return height > width
 
 
-def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Markup:
+def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
     """The scale, and a key for each state that the map shows."""
     shown = {state(each.cell) for each in cells}
     if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
         shown.add(State.RANGE)
-    keys = [key(each, words) for each in State if each in shown and each is not State.VALUE]
-    return el(
-        "div",
-        el("p", title),
-        classes(edges, measure, words),
-        el("ul", keys, class_="keys") if keys else None,
-        class_="legend",
-    )
+    states = [each for each in State if each in shown and each is not State.VALUE]
+    return legend(edges, measure, title, words, states, has_flags=False)
 
 
 def _reading(each: AreaCell, words: Words) -> str:

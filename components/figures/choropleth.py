@@ -37,7 +37,8 @@ Edges = tuple[float, ...]
 
 class Look(NamedTuple):
     """How a country or area looks, and what it says: the lines of its card (`said`), the printed figure (`text`) and
-    the class that it stands on (`ink`; None is paper), whether there is something to know about it (`flagged`)."""
+    the class that it stands on (`ink`; None is paper), whether there is something to know about it (`flagged`), and the
+    address that it leads `to` (empty: it is picked in a control)."""
 
     said: str
     fill: str = theme.PANEL
@@ -49,6 +50,7 @@ class Look(NamedTuple):
     flagged: bool = False
     chosen: bool = False
     quiet: bool = False
+    to: str = ""
 
 
 Looks = Mapping[str, Look]
@@ -159,10 +161,10 @@ def _texts(plan: Plan, looks: Looks, shown: Sequence[str]) -> dict[str, dict[str
 
 
 def label(look: Look, shape: Shape) -> dict[str, str]:
-    """A figure as the page prints it over the plot: text, classes and what is read aloud."""
+    """A figure as the page prints it over the plot: text, classes, what is read aloud, and where it leads."""
     ink = "on-paper" if look.ink is None or shape.callout else f"on-{look.ink}"
     marks = [ink, *(["is-outside"] if shape.callout else []), *(["is-flagged"] if look.flagged and look.text else [])]
-    return {"text": look.text, "look": " ".join(marks), "said": look.said}
+    return {"text": look.text, "look": " ".join(marks), "said": look.said} | ({"to": look.to} if look.to else {})
 
 
 def ordered(plan: Plan, looks: Looks) -> list[str]:
@@ -184,7 +186,8 @@ def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
     """Fills are felt by the pointer (`hoveron`), and send events though plotly shows no label (`hoverinfo`)."""
     return {
         **_line(_outline(shape)), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
-        "customdata": [code], "name": shape.name, "uid": f"shape-{code}", "hovertext": look.said, **style,
+        "customdata": [code, look.to] if look.to else [code], "name": shape.name, "uid": f"shape-{code}",
+        "hovertext": look.said, **style,
     }  # fmt: skip
 
 

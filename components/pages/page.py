@@ -2,21 +2,27 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import dash_bootstrap_components as dbc
 import pandas as pd
-from dash import html
+from dash import html, no_update
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
+from components.captions.headline import Finding
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
+from components.graph import graph
 from components.i18n import Words, words
-from components.markup import el
+from components.map_graph import map_graph
+from components.markup import el, join
 from components.picture import Picture
+from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -37,6 +43,8 @@ class Told(NamedTuple):
 class ShownPage(ABC):
     """A view of one page, answered. What the data cannot show falls back, and is reported in `ignored`."""
 
+    graphs: Sequence[str] = ()  # the places of all figures that a chart of the page may have
+    tables: Sequence[str] = ()  # the places of its tables, and of sentences alone
     year: int | None = None
     turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
@@ -69,6 +77,16 @@ class ShownPage(ABC):
     def description(self) -> str:
         """The finding in one or two sentences."""
 
+    def found(self) -> Finding:
+        """The finding in its parts."""
+        given = getattr(self, "finding", None)
+        return given if isinstance(given, Finding) else Finding(self.title.rstrip("."), "", self.description)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What to know about the figures in view, a line each."""
+        return []
+
     def cards(self) -> Markup:
         """The figures that stand beside the finding."""
         return Markup("")
@@ -88,6 +106,57 @@ class ShownPage(ABC):
     def pictures(self) -> list[Picture]:
         """The figures and tables of the chart that is chosen, in reading order: what a file or a slide shows."""
         return []
+
+    def beside(self) -> list[Picture]:
+        """What a page shows beside them."""
+        return []
+
+    @cached_property
+    def in_view(self) -> dict[str, Picture]:
+        """The pictures by the name of their place."""
+        return {picture.name: picture for picture in [*self.pictures(), *self.beside()]}
+
+    def at(self, name: str) -> Picture:
+        """The picture at a place; one without anything where none is in view."""
+        return self.in_view.get(self.id(name), Picture(self.id(name)))
+
+    def places(self) -> Parts:
+        """What `pictures` puts into each place of the page. A graph that is not in view is hidden and keeps its figure;
+        what else belongs to it, and a table, is empty."""
+        parts: Parts = {}
+        for name in self.graphs:
+            picture = self.at(name)
+            parts[name] = {"figure": picture.figure or no_update}
+            parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
+            parts[f"{name}-title"] = {"html": _title(picture)}
+            parts[f"{name}-key"] = {"html": self._explained(picture)}
+            parts[f"{name}-said"] = {"html": _lines(picture, is_drawn=picture.figure is not None)}
+        for name in self.tables:
+            shown = self.at(name)
+            parts[name] = {
+                "html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown, is_drawn=not shown.title)
+            }
+        return parts
+
+    def _explained(self, picture: Picture) -> Markup:
+        """What the colours of a picture mean: over a map, or in a line."""
+        look = "legend" if picture.name.endswith(("map", "areas")) else "key"
+        return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
+
+    def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
+        """The place of a figure."""
+        picture = self.at(name)
+        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, is_wide=is_wide)
+
+    def titled(self, name: str, parts: Parts, *, is_wide: bool = False) -> html.Div:
+        """The place of a figure below that of its title, and above that of its sentences."""
+        above, below = (self.static(f"{name}-{part}", parts) for part in ("title", "said"))
+        return html.Div([above, self.graph(name, is_wide=is_wide), below], className="titled")
+
+    def map(self, name: str = "map") -> html.Div:
+        """The place of a map."""
+        picture = self.at(name)
+        return map_graph(picture.name, picture.figure, picture.label, self.words)
 
     @property
     def sources(self) -> list[str]:
@@ -174,17 +243,20 @@ class ShownPage(ABC):
             self.group("controls", parts, **self._labelled("controls")),
         ]
 
-    def picture(self, parts: Parts) -> html.Section:
+    def picture(self, parts: Parts, places: Sequence[Any] = ()) -> html.Section:
         """The tabs and what they choose."""
         tabs = self.group("tabs", parts, **self._labelled("tabs"))
-        return html.Section([tabs, self.staged(parts)], className="picture")
+        return html.Section([tabs, self.staged(parts, places)], className="picture")
 
-    def staged(self, parts: Parts) -> html.Div:
-        """The picture in its place."""
-        return html.Div(parts["stage"]["children"], id=self.id("stage"), className=parts["stage"]["className"])
+    def staged(self, parts: Parts, places: Sequence[Any] = ()) -> html.Div:
+        """The places of all pictures."""
+        content = [*places, *parts["stage"].get("children", [])]
+        return html.Div(content, id=self.id("stage"), className=parts["stage"]["className"])
 
-    def stage(self, children: list[Any]) -> Props:
-        return {"children": children, "className": f"stage stage-{self.view.chart}"}
+    def stage(self, children: Sequence[Any] | None = None) -> Props:
+        """The look of the stage; what has no place of its own there is replaced as a whole."""
+        whole = {} if children is None else {"children": children}
+        return {"className": f"stage stage-{self.view.chart}", **whole}
 
     def _labelled(self, key: str) -> Props:
         return attributes(role="group", aria_label=self.words(f"{key}.label"))
@@ -193,9 +265,23 @@ class ShownPage(ABC):
         return self.view.chart in charts
 
 
-def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+def _title(picture: Picture) -> Markup:
+    return el("h2", picture.title, class_="caption") if picture.title else Markup("")
+
+
+def _lines(picture: Picture, *, is_drawn: bool) -> Markup:
+    """What is said of a picture; of one that is not drawn, why."""
+    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
+
+
+def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:
     """One line for each parameter that could not be used."""
-    lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+    return [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+
+
+def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+    """The same on a page."""
+    lines = ignored_lines(ignored, words)
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 

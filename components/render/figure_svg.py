@@ -51,7 +51,7 @@ def drawing(figure: Figure, width: float, height: float, *, scheme: Scheme = liv
     """A figure as marks."""
     plain = _Plain(_with_template(figure), width / scale, height / scale).marks()
     marks = Drawing(width, height, tuple(plain)).moved(0, 0, scale) if scale != 1 else plain
-    return Drawing(width, height, tuple(_coloured(mark, scheme) for mark in marks))
+    return Drawing(width, height, tuple(marks)).coloured(scheme)
 
 
 def room_of(figure: Figure) -> tuple[float, float]:
@@ -67,13 +67,6 @@ def room_of(figure: Figure) -> tuple[float, float]:
 
 def is_to_scale(figure: Figure) -> bool:
     return "scaleanchor" in figure["layout"].get("yaxis", {})
-
-
-def _coloured(mark: Mark, scheme: Scheme) -> Mark:
-    if not isinstance(mark, Shape):
-        return replace(mark, colour=scheme(mark.colour), halo=scheme(mark.halo) if mark.halo else "")
-    hatch = mark.hatch and mark.hatch._replace(ground=scheme(mark.hatch.ground), line=scheme(mark.hatch.line))
-    return replace(mark, fill=scheme(mark.fill), stroke=scheme(mark.stroke), hatch=hatch)
 
 
 def _with_template(figure: Figure) -> Figure:

@@ -41,6 +41,8 @@ def _graph(props: dict[str, Any]) -> Markup:
 
 
 def _element(name: str, props: dict[str, Any], content: Markup) -> Markup:
+    if props.get("hidden"):
+        return Markup("")  # a place that the live page may fill
     # Dash keeps data- and aria- attributes in a set: sorted, the same page is always the same bytes.
     ordered = sorted(props, key=lambda key: (key.startswith(("aria-", "data-")), key))
     written = {RENAMED.get(key, key): props[key] for key in ordered if key not in NOT_WRITTEN}

@@ -39,7 +39,7 @@ def countries(dataset: Dataset) -> bytes:
     for code, shape in dataset.shapes.sort_index().items():
         names = {f"name_{language}": words(language).country(code) for language in Language}
         longitude, latitude = places[code]
-        about = {"country": code, "iso_a2": ALPHA_2[code][0], **names, "longitude": longitude, "latitude": latitude}
+        about = {"country": code, "iso_a2": ALPHA_2[code], **names, "longitude": longitude, "latitude": latitude}
         features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})
     return _collection(features)
 

@@ -3,7 +3,7 @@
 Units are pixels from the top left corner; a text's place is the left end of its baseline.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import cos, radians, sin
 from re import sub
@@ -136,9 +136,20 @@ class Drawing:
     def moved(self, dx: float, dy: float, scale: float = 1) -> list[Mark]:
         return [mark.moved(dx, dy, scale) for mark in self.marks]
 
+    def coloured(self, scheme: Callable[[str], str]) -> "Drawing":
+        """The same in the colours of a scheme (`components.render.colours`)."""
+        return replace(self, marks=tuple(_coloured(mark, scheme) for mark in self.marks))
+
     @property
     def texts(self) -> list[Text]:
         return [mark for mark in self.marks if isinstance(mark, Text)]
+
+
+def _coloured(mark: Mark, scheme: Callable[[str], str]) -> Mark:
+    if not isinstance(mark, Shape):
+        return replace(mark, colour=scheme(mark.colour), halo=scheme(mark.halo) if mark.halo else "")
+    hatch = mark.hatch and mark.hatch._replace(ground=scheme(mark.hatch.ground), line=scheme(mark.hatch.line))
+    return replace(mark, fill=scheme(mark.fill), stroke=scheme(mark.stroke), hatch=hatch)
 
 
 def line_of_text(

@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from components.markup import el, join
+from components.render.colours import living
 from components.render.fonts import FAMILY, MARKS, embedded, runs
 from components.render.marks import NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
 
@@ -50,6 +51,15 @@ def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid",
         font_family=family,
         **spoken,
     )
+
+
+def small(drawing: Drawing) -> Markup:
+    """A small drawing in the light colours of a figure, beside text, in the scheme in force; it is not read aloud."""
+    made = drawing.coloured(living)
+    size = {"width": _n(made.width), "height": _n(made.height)}
+    box = f"0 0 {size['width']} {size['height']}"
+    marks = drawn_marks(made.marks)
+    return of_its_own(el("svg", defs(made), marks, viewBox=box, aria_hidden="true", class_="sample", **size), "sample")
 
 
 def of_its_own(drawn: str, name: str) -> Markup:

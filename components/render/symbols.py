@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from math import cos, radians, sin, sqrt
 
+from components.figures.time_series import Look
 from components.render.colours import solid
-from components.render.marks import Hatch, Op, line_ops
-from components.theme import Figure
+from components.render.marks import Drawing, Hatch, Op, Shape, line_ops
+from components.theme import PAPER, Figure
 
+SWATCH = (30.0, 14.0)  # pixels of the look of a line
 BEND = 0.5523  # of a radius: how far the handles of a quarter of a circle reach
 ANGLES = {"/": 45.0, "\\": -45.0, "-": 90.0, "|": 0.0}
 TURNED = {"triangle-up": 0, "triangle-right": 90, "triangle-down": 180, "triangle-left": 270}
@@ -93,3 +95,11 @@ def hatch(pattern: Figure | None, ground: str) -> Hatch | None:
     line = pattern.get("fgcolor") or (ground if pattern.get("fillmode", "replace") == "replace" else "#444444")
     behind = pattern.get("bgcolor") or ("none" if pattern.get("fillmode", "replace") == "replace" else ground)
     return Hatch(solid(behind)[0], solid(line)[0], size * share, size, ANGLES[shape])
+
+
+def swatch(look: Look) -> Drawing:
+    """A line with its mark."""
+    across, down = SWATCH
+    ends = line_ops([(1, down / 2), (across - 1, down / 2)])
+    line = Shape(ends, "none", look.hue, look.width, dash(look.dash, look.width))
+    return Drawing(*SWATCH, (line, Shape(symbol(look.symbol, across / 2, down / 2, 4), look.hue, PAPER, 1)))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from components.assets import bundle
-from components.captions.legend import stripes
 from components.i18n import Words
 from components.markup import el
 from components.shell import ICON
@@ -44,7 +43,6 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
         _styles(is_whole=is_whole),
     ]
     body = [
-        stripes(),
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at, setting), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),

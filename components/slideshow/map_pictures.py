@@ -5,8 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.captions.legend import classes
-from components.cells import bounds, figure
+from components.captions.legend import legend, to_html
+from components.cells import State, bounds, figure
 from components.figures.choropleth import choropleth, figures, frame, ordered
 from components.figures.flow_map import arcs
 from components.markup import el
@@ -130,10 +130,8 @@ def _by_year(page: Overview, country: Country, year: int, hall: Hall, *, is_half
 
 def _key(page: Overview) -> Markup:
     """The scale of colours, and how a country without a figure looks."""
-    w = page.words
-    missing = el("svg", el("rect", class_="is-not_reported", width=24, height=16), viewBox="0 0 24 16")
-    absent = el("p", missing, w("legend.not_reported"), class_="absent")
-    return el("div", classes(page.edges, page.view.measure, w), absent, class_="wall-legend")
+    key = legend(page.edges, page.view.measure, "", page.words, (State.NOT_REPORTED,), has_flags=False)
+    return to_html(key, page.words, "wall-legend")
 
 
 def _flows(page: Flows, hall: Hall) -> Markup:

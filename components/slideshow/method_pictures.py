@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from components.markup import el
+from components.pages.method.chapters import Prose
 from components.pages.method.page import Method
 from components.pages.page import ShownPage
 from components.slideshow.picture import ROWS, Picture, Row, bars, everyone, grid, keys
@@ -40,11 +41,10 @@ def method(page: ShownPage, hall: Hall) -> Picture | None:
     return Picture(el("ul", items, class_="wall-list"))
 
 
-def _told(section: Markup, hall: Hall) -> Markup:
+def _told(section: Prose, hall: Hall) -> Markup:
     """What a section is about: its heading, and where it can be read its first sentence."""
-    head, _, text = section.partition("</h2>")
-    sentence, stop, _ = text.striptags().partition(". ")
-    return el("li", el("b", head.striptags()), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
+    sentence, stop, _ = " ".join(section.paragraphs).partition(". ")
+    return el("li", el("b", section.title), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
 
 
 def _hidden(page: Method, hall: Hall) -> Picture:

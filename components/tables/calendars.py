@@ -1,29 +1,41 @@
 """What is published, at a glance: how many of the 22 by measure and year, and each country's years as marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from components.i18n import Words
 from components.markup import el
+from components.picture import Key, Sample
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
+from components.theme import ACCENT, BAR, SOFT
 from data.queries.coverage import Calendar, Held, Mark
 from data.vocabulary import SUBREGIONS, Country
 
 MARKS = {Mark.EXACT: "■", Mark.RANGE: "◧", Mark.NOT_REPORTED: "·"}
+INKS = {Mark.EXACT: BAR, Mark.RANGE: ACCENT, Mark.NOT_REPORTED: SOFT}
 SHADES = 7  # classes of shade, by how many of the 22 report
 
 
-def overview(calendars: Sequence[Calendar], caption: str, words: Words) -> Table:
-    """Measure by year: how many of the 22 have anything published."""
+Way = Callable[[Calendar, int, Country | None], str]  # where a year of a measure leads, of one country or of all
+
+
+def nowhere(_: Calendar, __: int, ___: Country | None) -> str:
+    """No way on."""
+    return ""
+
+
+def overview(calendars: Sequence[Calendar], caption: str, words: Words, to: Way = nowhere) -> Table:
+    """Measure by year: how many of the 22 have anything published; a year leads `to` its figures."""
     rows = [Line(c.measure, words.label(c.measure), "", c.table) for c in calendars]
     known = {str(c.measure): c for c in calendars}
 
     def entry(row: Line, column: Line) -> TableCell:
         n = known[row.key].reporting(int(column.key))
         said = words("method.cell.year", measure=row.name, year=column.key, n=n, of=len(Country))
-        return TableCell(str(n) if n else "·", said, tone=f"heat-{_shade(n)}" if n else "is-none")
+        href = to(known[row.key], int(column.key), None) if n else ""
+        return TableCell(str(n) if n else "·", said, href, f"heat-{_shade(n)}" if n else "is-none")
 
     return matrix(rows, years(calendars[0]), entry, caption, words("method.head.measure"))
 
@@ -37,8 +49,9 @@ def years(calendar: Calendar) -> list[Line]:
     return [Line(str(year), str(year), f"’{year % 100:02}") for year in calendar.years]
 
 
-def marks(calendar: Calendar, caption: str, words: Words) -> Table:
-    """Country by year: exact, a range, or nothing, each a shape of its own; the row's sum at its end."""
+def marks(calendar: Calendar, caption: str, words: Words, to: Way = nowhere) -> Table:
+    """Country by year: exact, a range, or nothing, each a shape of its own; the row's sum at its end. What is published
+    leads `to` its figures."""
     rows = [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]
     columns = [*years(calendar), Line("sum", words("method.head.years_reported"), "Σ", "sum")]
 
@@ -48,14 +61,15 @@ def marks(calendar: Calendar, caption: str, words: Words) -> Table:
             n = calendar.reported(country)
             return number(n, said=words("method.cell.sum", n=n, of=len(calendar.years)))
         held = calendar.cells[country, int(column.key)]
-        return held_cell(calendar, held, words)
+        return held_cell(calendar, held, words, to)
 
     return matrix(rows, columns, entry, caption, words("table.country"))
 
 
-def held_cell(calendar: Calendar, held: Held, words: Words) -> TableCell:
+def held_cell(calendar: Calendar, held: Held, words: Words, to: Way = nowhere) -> TableCell:
     """One country-year as its mark."""
-    return TableCell(MARKS[held.mark], said(calendar, held, words), tone=f"held-{held.mark}")
+    href = "" if held.mark is Mark.NOT_REPORTED else to(calendar, held.year, held.country)
+    return TableCell(MARKS[held.mark], said(calendar, held, words), href, f"held-{held.mark}")
 
 
 def said(calendar: Calendar, held: Held, words: Words) -> str:
@@ -67,13 +81,9 @@ def said(calendar: Calendar, held: Held, words: Words) -> str:
     return f"{where}: {words(f'method.mark.{held.mark}')}; {counted}"
 
 
-def key(words: Words) -> Markup:
+def key(words: Words) -> Key:
     """What the marks mean."""
-    named = [
-        el("li", el("b", MARKS[mark], class_=f"held-{mark}", aria_hidden="true"), " ", words(f"method.mark.{mark}"))
-        for mark in Mark
-    ]
-    return el("ul", named, class_="marks")
+    return Key(samples=tuple(Sample(words(f"method.mark.{mark}"), sign=MARKS[mark], ink=INKS[mark]) for mark in Mark))
 
 
 def twin(calendar: Calendar, caption: str, words: Words) -> Table:

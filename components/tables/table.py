@@ -40,6 +40,7 @@ class TableCell:
     is_stop: bool = True  # whether its link is a stop of the tab key
     turns: str = ""  # the parameter that its link changes on this page
     is_current: bool = False  # whether that is what is shown
+    sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ def pictured(marks: tuple[Mark, ...], tone: str = "bar") -> TableCell:
 
 # ---- as HTML ----
 
+ARROWS = {"ascending": "▲", "descending": "▼"}
+
 
 def to_html(table: Table) -> Markup:
     """The table, in a region that scrolls by itself where it has a name."""
@@ -129,6 +132,7 @@ def _cell(cell: TableCell, table: Table) -> Markup:
         "th" if cell.head else "td",
         [svg(mark) for mark in cell.marks],
         _text(cell, table),
+        el("span", ARROWS[cell.sorted], class_="by", aria_hidden="true") if cell.sorted else None,
         [_sign(note) for note in cell.notes if note.said],
         [" " if cell.text else "", el("span", cell.beside, class_="beside")] if cell.beside else None,
         el("ul", [el("li", each) for each in cell.listed]) if cell.listed else None,
@@ -137,6 +141,7 @@ def _cell(cell: TableCell, table: Table) -> Markup:
         colspan=cell.across if cell.across > 1 else None,
         rowspan=cell.down if cell.down > 1 else None,
         lang=cell.lang or None,
+        aria_sort=cell.sorted or None,
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is known of one country and one treaty: bound since a date (ISO; empty where the source has none), signed
-    only, or not shown as party; `as_of` is the day up to which the source is known."""
+    only, or not shown as party; `as_of` is the day up to which the source is known, `url` where it is read."""
 
     country: Country
     treaty: Treaty
@@ -31,6 +31,7 @@ class Act:
     action: TreatyAction
     as_of: str
     source: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Event:
     list_status: ListStatus
     description: dict[str, str]
     source: str
+    url: str = ""
 
     @property
     def year(self) -> str:
@@ -69,6 +71,7 @@ def acts(dataset: "Dataset") -> dict[tuple[Country, Treaty], Act]:
             TreatyAction(row["action"]),
             row["as_of"],
             f"{row['source_publisher']}: {row['source_title']}",
+            row["source_url"],
         )
         key = (act.country, act.treaty)
         if key not in found or _weight(act) < _weight(found[key]):
@@ -100,6 +103,7 @@ def events(dataset: "Dataset") -> tuple[Event, ...]:
                 ListStatus(first["list_status"]),
                 {language: str(first[f"description_{language}"]) for language in ("es", "pt", "en")},
                 f"{first['source_publisher']}: {first['source_title']}",
+                str(first["source_url"]),
             )
         )
     return tuple(sorted(found, key=lambda event: (event.end or event.start or "9999", event.event)))

@@ -51,6 +51,10 @@ def test_a_bad_parameter_is_named(client: FlaskClient, query: str, parameter: st
     assert said["accepted"]
 
 
+def test_a_code_that_a_pattern_lets_through_and_nobody_has_is_no_rows(client: FlaskClient) -> None:
+    assert [client.get(f"/api/v1/population.{kind}?area=AAA").status_code for kind in ("csv", "parquet")] == [200, 200]
+
+
 @pytest.mark.parametrize("address", ["/api/v1/nothing.csv", "/api/v1/sources.exe", "/api/v1/", "/api/v2/sources.csv"])
 def test_what_the_api_does_not_have_is_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404

@@ -1,17 +1,18 @@
 """The section of a country's areas: every figure of the map is in the table, and what it is not is said."""
 
 import re
-from xml.etree.ElementTree import Element
 
 import pytest
 import small_areas
-from tree import classed, parse, rows, seen, text
 
 from components import theme
 from components.figures.area_map import area_looks, edges
 from components.figures.choropleth import DASH, HATCH, Look
 from components.i18n import Words
-from components.pages.country.areas import areas_section, used
+from components.pages.country.area_tables import national_flags
+from components.pages.country.areas import Areas, used
+from components.pages.country.areas import areas as areas_of
+from components.tables.table import Table
 from data.dataset import Dataset
 from data.queries.areas import by_area, indicators
 from data.subnational_vocabulary import KINDS
@@ -25,46 +26,47 @@ def areas() -> Dataset:
     return small_areas.dataset()
 
 
-def section(dataset: Dataset, country: Country, year: int, words: Words, measure: Measure | None = None) -> Element:
-    made = areas_section(dataset, country, year, words, measure)
+def section(dataset: Dataset, country: Country, year: int, words: Words, measure: Measure | None = None) -> Areas:
+    made = areas_of(dataset, country, year, words, measure)
     assert made is not None
-    return parse(made)
+    return made
 
 
-def one(root: Element, name: str) -> Element:
-    (found,) = classed(root, name)
-    return found
+def table(found: Areas, name: str) -> Table:
+    """One of the tables."""
+    (made,) = [each for each in found.tables() if each.name == name]
+    return made
 
 
-def remarks(root: Element) -> list[str]:
-    return [text(line) for line in one(root, "remarks")]
+def rows(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def test_nothing_where_nothing_is_published(areas: Dataset, small: Dataset, en: Words) -> None:
     for dataset, country in ((areas, Country.BRA), (areas, Country.CHL), (small, MX)):
-        assert areas_section(dataset, country, 2020, en) is None
+        assert areas_of(dataset, country, 2020, en) is None
         assert used(dataset, country, 2020) == []
 
 
 def test_the_ranking_has_figure_rate_and_the_other_count(areas: Dataset, en: Words) -> None:
     root = section(areas, MX, 2021, en)
-    assert [row[:2] + row[3:6] for row in rows(one(root, "areas-rank"))] == [
+    assert [row[:2] + row[3:6] for row in rows(table(root, "areas-rank"))] == [
         ["1", "Ciudad de México", "5.00", "100", "[x]"],
         ["2", "Aguascalientes", "0–0.40", "<5", "[x]"],
     ]
-    assert [seen(head) for head in one(root, "areas-rank").iter("th") if head.get("scope") == "col"] == [
+    assert [head.text for head in table(root, "areas-rank").heads] == [
         "Place", "State", "Bar", "Per 100,000", "Victims in files", "Offences in files", "Over time",
     ]  # fmt: skip
 
 
 def test_places_do_not_set_apart_what_may_be_equal(areas: Dataset, en: Words) -> None:
-    found = [row[:2] for row in rows(one(section(areas, MX, 2020, en), "areas-rank"))]
+    found = [row[:2] for row in rows(table(section(areas, MX, 2020, en), "areas-rank"))]
     assert found == [["1–2", "Aguascalientes"], ["1–2", "Ciudad de México"]]
 
 
 def test_by_count_where_it_is_asked_for(areas: Dataset, en: Words) -> None:
-    table = one(section(areas, MX, 2020, en, Measure.COUNT), "areas-rank")
-    assert [row[1:2] + row[3:6] for row in rows(table)] == [
+    found = rows(table(section(areas, MX, 2020, en, Measure.COUNT), "areas-rank"))
+    assert [row[1:2] + row[3:6] for row in found] == [
         ["Ciudad de México", "40", "2.00", "[x]"],
         ["Aguascalientes", "20", "2.00", "5"],
     ]
@@ -80,28 +82,35 @@ def looks(dataset: Dataset, country: Country, year: int, words: Words) -> dict[s
 
 def test_the_map_is_one_picture_with_the_figures_of_the_table(areas: Dataset, en: Words) -> None:
     root = section(areas, MX, 2021, en)
-    (drawing,) = one(root, "sheet").iter("svg")
-    assert drawing.get("role") == "img"
-    assert drawing.get("aria-label") == (
+    shown = root.map()
+    assert shown.figure
+    assert shown.label == (
         "Map of Mexico: trafficking victims in investigation files, per 100,000 residents, 2021. "
         "The table beside it has every figure."
     )
-    assert [text(node) for node in drawing.iter("title")] == [
+    shapes = {each["customdata"][0]: each for each in shown.figure["data"] if "customdata" in each}
+    assert [each["hovertext"] for each in shapes.values()] == [
         "Aguascalientes\n<5\n0–0.40 per 100,000 residents",
         "Ciudad de México\n100\n5.00 per 100,000 residents",
     ]
-    assert [text(node) for node in drawing.iter("text")] == ["5.00"]  # the range has no room in its square
+    (printed,) = [each["text"] for each in shown.figure["data"] if each.get("uid") == "figures"]
+    assert printed == ["<b> </b>", "<b>5.00</b>"]  # the range has no room in its square
+    assert shapes["MX-CMX"]["customdata"][1] == "/en/data?table=subnational&where=area:MX-CMX;country:MEX"  # its rows
     found = looks(areas, MX, 2021, en)
     assert (found["MX-AGU"].dash, found["MX-AGU"].pattern["bgcolor"]) == (DASH, theme.STEPS[0])
     assert (found["MX-CMX"].dash, found["MX-CMX"].fill) == ("solid", theme.STEPS[6])
-    assert [text(line) for line in one(root, "keys")] == ["[c] suppressed: 0 to 4", "range across classes"]
+    assert shown.key
+    assert [(each.sign, each.text) for each in shown.key.samples] == [
+        ("[c]", "suppressed: 0 to 4"),
+        ("", "range across classes"),
+    ]
 
 
 def test_zero_and_missing_look_and_read_apart(areas: Dataset, en: Words) -> None:
     zero, missing = looks(areas, MX, 2019, en)["MX-CMX"], looks(areas, AR, 2020, en)["AR-H"]
     assert (zero.fill, zero.text) == (theme.PANEL, "0")
     assert (missing.pattern, missing.text) == (HATCH, "")
-    ranked = list(rows(one(section(areas, AR, 2020, en), "areas-rank")))
+    ranked = rows(table(section(areas, AR, 2020, en), "areas-rank"))
     assert [[row[0], row[1], row[3]] for row in ranked] == [
         ["1", "Salta", "7"], ["", "Chaco", "[x]"], ["", "Place not told", "2"],
     ]  # fmt: skip
@@ -109,7 +118,7 @@ def test_zero_and_missing_look_and_read_apart(areas: Dataset, en: Words) -> None
 
 def test_the_sentence_adds_and_names_where_most_is(areas: Dataset, en: Words) -> None:
     def said(country: Country, year: int) -> str:
-        return text(one(section(areas, country, year, en), "finding"))
+        return section(areas, country, year, en).finding
 
     assert said(MX, 2019) == "2019: 10 trafficking victims in investigation files. Most in Aguascalientes (10)."
     assert said(MX, 2021) == (
@@ -119,21 +128,19 @@ def test_the_sentence_adds_and_names_where_most_is(areas: Dataset, en: Words) ->
 
 
 def test_what_it_is_not_is_said(areas: Dataset, en: Words) -> None:
-    assert "neither the country's total nor the figure that UNODC publishes" in text(
-        one(section(areas, MX, 2020, en), "caveat")
-    )
-    assert "neither victims nor court cases" in text(one(section(areas, AR, 2020, en), "caveat"))
+    assert "neither the country's total nor the figure that UNODC publishes" in section(areas, MX, 2020, en).caveat
+    assert "neither victims nor court cases" in section(areas, AR, 2020, en).caveat
 
 
 def test_remarks_of_the_year(areas: Dataset, en: Words) -> None:
-    assert remarks(section(areas, MX, 2020, en)) == []
-    assert remarks(section(areas, MX, 2019, en)) == [
+    assert section(areas, MX, 2020, en).notes == []
+    assert section(areas, MX, 2019, en).notes == [
         "1 of 2 prints a 0; whether it had none or did not report is not known."
     ]
-    (half,) = remarks(section(areas, MX, 2022, en))
+    (half,) = section(areas, MX, 2022, en).notes
     assert half.startswith("The release ends before the year does: January")
     assert half.endswith("June 2022 does not compare with a whole year and has no rate.")
-    assert remarks(section(areas, AR, 2023, en)) == [
+    assert section(areas, AR, 2023, en).notes == [
         "No figures by area are published for 2023; shown is 2020, the nearest year that is.",
         "No rate: our sources lack the residents of each area. Where more people live, more is to be expected.",
         "2 of 9 name no place: they are in the table and in the sum, not on the map.",
@@ -141,44 +148,40 @@ def test_remarks_of_the_year(areas: Dataset, en: Words) -> None:
 
 
 def test_half_a_year_is_called_by_its_months(areas: Dataset, en: Words, es: Words) -> None:
-    finding = text(one(section(areas, MX, 2022, en), "finding"))
+    finding = section(areas, MX, 2022, en).finding
     assert re.match(r"January\W+June 2022: 63 trafficking victims", finding)
-    assert "enero–junio de 2022" in text(one(section(areas, MX, 2022, es), "finding"))
+    assert "enero–junio de 2022" in section(areas, MX, 2022, es).finding
 
 
 def test_years_stand_beside_what_the_country_reported(areas: Dataset, en: Words) -> None:
     root = section(areas, MX, 2020, en)
-    table = one(root, "areas-years")
-    assert [[row[0], row[2], row[3], row[4]] for row in rows(table)][:3] == [
+    years = table(root, "areas-years")
+    assert [[row[0], row[2], row[3], row[4]] for row in rows(years)][:3] == [
         ["2019", "10", "2/2", "70"],
-        ["2020", "60", "2/2", "9⚑"],
+        ["2020", "60", "2/2", "9"],
         ["2021", "100–104", "2/2", "[x]"],
     ]
-    assert [seen(row[0]) for row in classed(table, "is-break")] == ["2020"]
-    assert [seen(row[0]) for row in classed(table, "is-shown")] == ["2020"]
-    assert [text(line) for line in one(root, "flags")] == [
-        "Detected victims, UNODC, 2020: Break in the series: not comparable with earlier years."
+    assert [(row.cells[0].text, row.tone) for row in years.rows if row.tone] == [("2020", "is-shown is-break")]
+    assert [note.sign for note in years.rows[1].cells[4].notes] == ["⚑"]
+    assert national_flags(root.shown) == [
+        ("Detected victims, UNODC, 2020", "Break in the series: not comparable with earlier years.")
     ]
-    assert classed(section(areas, AR, 2020, en), "flags") == []
+    assert national_flags(section(areas, AR, 2020, en).shown) == []
 
 
 def test_sexes_and_ages_as_far_as_they_are_told(areas: Dataset, en: Words) -> None:
-    table = one(section(areas, MX, 2020, en), "areas-groups")
-    assert list(rows(table)) == [
+    assert rows(table(section(areas, MX, 2020, en), "areas-groups")) == [
         ["Female", "10", "30"],
         ["Not stated", "—", "10"],
         ["All", "—", "60"],
     ]
-    assert classed(section(areas, AR, 2020, en), "areas-groups") == []
+    assert "areas-groups" not in [each.name for each in section(areas, AR, 2020, en).tables()]
 
 
-def test_the_sources_are_named(areas: Dataset, en: Words) -> None:
+def test_the_sources_are_named(areas: Dataset) -> None:
     assert used(areas, MX, 2020) == ["conapo", "hand_files"]
     assert used(areas, MX, 2022) == ["hand_files"]
     assert used(areas, AR, 2020) == ["hand_line"]
-    assert [text(line).split(". ")[0] for line in one(section(areas, AR, 2020, en), "sources")] == [
-        "A publisher, Counts of hand_line released July 20, 2025"
-    ]
 
 
 def test_every_country_year_and_language_of_the_real_data(real: Dataset, en: Words, es: Words, pt: Words) -> None:
@@ -187,14 +190,8 @@ def test_every_country_year_and_language_of_the_real_data(real: Dataset, en: Wor
         for country in KINDS:
             for year in (2010, 2016, 2020, 2023, 2025):
                 root = section(real, country, year, words)
-                drawn = {text(node).partition("\n")[0] for node in one(root, "sheet").iter("title")}
-                listed = {row.get("data-area") for row in one(root, "areas-rank").iter("tr")} - {None, "unknown"}
+                drawn = {said.said.partition("\n")[0] for code, said in root.looks().items() if code != "unknown"}
+                listed = {row.area for row in table(root, "areas-rank").rows} - {"unknown"}
                 shapes = real.areas[country].shapes
                 assert drawn == {shape.name for shape in shapes.values()}
                 assert listed == set(shapes)
-
-
-def test_a_section_is_light(real: Dataset, en: Words) -> None:
-    made = areas_section(real, MX, 2023, en)
-    assert made is not None
-    assert len(made) < 90_000

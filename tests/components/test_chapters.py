@@ -75,7 +75,7 @@ def test_every_gap_is_filled_from_either_data_set(small: Dataset, real: Dataset,
         known = told(dataset, language)
         assert all(known.values())
         for chapter in CHAPTERS:
-            assert "{" not in "".join(sections(language, chapter, known))
+            assert "{" not in "".join(each.html for each in sections(language, chapter, known))
 
 
 def test_the_facts_of_the_small_data_set(small: Dataset) -> None:
@@ -94,5 +94,6 @@ def test_the_facts_of_the_small_data_set(small: Dataset) -> None:
 def test_a_fact_is_text_and_never_markup(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("components.pages.method.chapters.source", lambda *_: "## A\n{x} <b>\n\n## B\n{x}\n")
     first, second = sections(Language.EN, "rules", {"x": "*a* <i> [b](c) `d`"})
-    assert second == Markup("<h2>B</h2>\n<p>*a* &lt;i&gt; [b](c) `d`</p>\n")
-    assert "&lt;b&gt;" in first
+    assert second.html == Markup("<h2>B</h2>\n<p>*a* &lt;i&gt; [b](c) `d`</p>\n")
+    assert (second.title, second.paragraphs) == ("B", ("*a* <i> [b](c) `d`",))
+    assert "&lt;b&gt;" in first.html

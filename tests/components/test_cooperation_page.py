@@ -168,7 +168,7 @@ def test_without_a_figure_one_line_says_so(opened: Open) -> None:
 def test_events_of_a_country_are_those_that_list_it(opened: Open, country: str, events: int) -> None:
     page = opened(f"chart=events&country={country}" if country else "chart=events")
     assert page.rows()["event"].nunique() == events
-    assert len(classed(_drawn(page), "kind")) == events
+    assert sum(len(list(rows(table))) for table in classed(_drawn(page), "events")) == events
     assert len(classed(_drawn(page), "nothing")) == (0 if events else 1)
 
 

@@ -1,10 +1,12 @@
 """Events: who is on a list, and "not on the list" only where the list was read."""
 
+from dataclasses import replace
+
 import pytest
 from tree import classed, parse, seen, text
 
 from components.i18n import Words
-from components.pages.cooperation.events import event_matrix, title, told
+from components.pages.cooperation.events import event_list, event_matrix, title
 from components.tables.table import to_html
 from data.dataset import Dataset
 from data.queries.means import Event, events
@@ -75,22 +77,19 @@ def test_an_event_is_called_by_its_name_its_countries_or_its_kind(found: list[Ev
     assert title(unread, en) == "Joint team"
 
 
-def test_the_time_line_runs_from_the_latest_year_to_those_without_a_date(found: list[Event], en: Words) -> None:
-    drawn = parse(told(found, en))
-    assert [text(node) for node in drawn.iter("b")] == ["2023", "2022", "No date"]
-    assert sum(len(each) for each in drawn.iter("ul")) == len(found)
-
-
-def test_an_event_of_several_years_is_told_once(found: list[Event], en: Words) -> None:
-    drawn = text(parse(told(found, en)))
-    assert drawn.count("ARG–BOL, 2022") == 1  # from March 2021 to May 2022
-    assert "2021" not in drawn
-
-
-def test_the_time_line_names_who_is_listed_and_where_it_was_read(found: list[Event], en: Words) -> None:
-    listed = [text(node) for node in parse(told(found, en)).findall(".//ul/li")]
-    assert listed == [
-        "Joint operation Libre, 2023 (trafficking): About it (en) A court: A list",
-        "Joint team ARG–BOL, 2022 (trafficking): About it (en) Argentina and Bolivia. A court: A list",
-        "Joint case ESP (trafficking): About it (en) Spain. A court: A list",
+def test_the_list_runs_from_the_latest_year_to_those_without_a_date(found: list[Event], en: Words) -> None:
+    told = [[cell.text for cell in row.cells] for row in event_list(found, "x", en).rows]
+    assert told == [
+        ["2023", "Libre, 2023", "About it (en)", "", "A court: A list"],
+        ["2022", "ARG–BOL, 2022", "About it (en)", "Argentina and Bolivia", "A court: A list"],  # 2021-03 to 2022-05
+        ["No date", "ESP", "About it (en)", "Spain", "A court: A list"],
     ]
+
+
+def test_the_list_says_what_each_was_and_leads_to_where_it_was_read(found: list[Event], en: Words) -> None:
+    read_at = [replace(each, url=f"https://court.example/{each.event}") for each in found]
+    (row, *_) = event_list(read_at, "x", en).rows
+    assert row.cells[1].beside == "Joint operation, trafficking"
+    assert row.cells[-1].href == "https://court.example/operation"
+    cells = [cell for row in event_matrix(read_at, "x", en).rows for cell in row.cells[1:]]
+    assert {cell.text for cell in cells if cell.href} == {"●", "·"}  # of a list that was read

@@ -187,10 +187,8 @@ def test_the_table_says_how_each_figure_is_known_and_over_which_years(opened: Op
 
 
 def test_own_nationals_and_unknown_stand_apart_and_on_no_scale(opened: Open) -> None:
-    page = opened("chart=country&country=ARG&partners=world").page()
-    drawn, shown = parse(to_html(page)), graphs(page)
-    (apart,) = classed(drawn, "apart")
-    told = [text(each) for each in apart.iter("li")]
+    page = opened("chart=country&country=ARG&partners=world")
+    shown, (_, *told) = graphs(page.page()), page.at("apart").said
     assert [each.rpartition(": ")[2] for each in told] == ["30 (1 of 3 years)", "<5 (1 of 3 years)"]
     assert [name for name, _ in barred(shown["flows-into"])] == ["Bolivia", "China", "Paraguay"]
     assert barred(shown["flows-out"]) == [("Bolivia", "<5  1 of 1 years")]

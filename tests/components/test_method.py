@@ -141,9 +141,10 @@ def test_each_country_year_is_a_shape_and_has_its_words(ask: Ask) -> None:
     assert found["Argentina"] == ["■", "■", "■", "■", "·", "4"]
     assert found["Bolivia"] == ["◧", "■", "◧", "■", "■", "5"]
     assert found["Spain"] == ["■", "·", "■", "■", "◧", "4"]
-    said = [node.get("title") for node in drawn(ask("chart=coverage")).iter("abbr")]
-    assert "Spain, 2021: an exact figure; 2 figures with breakdowns, 1 exact" in said
-    assert "Argentina, 2023: not reported" in said
+    said = {node.get("title"): node.get("href") for node in drawn(ask("chart=coverage")).iter() if node.get("title")}
+    known = said["Spain, 2021: an exact figure; 2 figures with breakdowns, 1 exact"]
+    assert known == "/en/figure?country=ESP&year=2021"  # its passport
+    assert said["Argentina, 2023: not reported"] is None
 
 
 def test_the_twin_and_the_file_have_the_same_numbers(ask: Ask) -> None:

@@ -9,12 +9,13 @@ import released
 from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
-from components.captions.releases import counted, feed_address, history, whom
+from components.captions.releases import counted, feed_address, history, learn, whom
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.page import ShownPage
 from components.render.feed import ATOM, feed, told
 from components.render.first_paint import to_html
+from components.tables.table import to_html as table_html
 from components.url.choices import Language
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -181,7 +182,7 @@ def test_rows_carry_release_and_version(opened: Open) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_the_list_has_every_release_newest_first(both: Dataset, language: Language) -> None:
     said = words(language)
-    root = parse(history(View(language), both, said))
+    root = parse(table_html(history(View(language), both, said)) + learn(said))
     (october, april) = rows(next(root.iter("table")))
     assert october[2:6] == ["1", "2", "2", "1"]
     assert april[2:6] == [said("none")] * 4

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.cells import State
-from components.i18n import EN_DASH, MINUS, Words, words
+from components.i18n import ALPHA_2, EN_DASH, MINUS, Words, words
 from components.url.choices import Chart, Language, Layout, Page, Theme
 from data.interval import Interval
 from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Measure, Panel, Sex
@@ -128,6 +128,12 @@ def test_countries_have_the_names_of_cldr(language: Language, names: list[str]) 
     said = words(language)
     assert [said.country(Country.ESP), said.country("BRA")] == names
     assert len({said.country(country) for country in Country}) == 22
+    assert all(said.country(code) for code in ALPHA_2)
+
+
+def test_a_code_for_private_use_is_no_country(en: Words) -> None:
+    with pytest.raises(KeyError):
+        en.country("AAA")
 
 
 def test_dates_and_lists_are_written_out(es: Words, pt: Words, en: Words) -> None:

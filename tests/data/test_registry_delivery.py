@@ -121,4 +121,4 @@ def test_real_tables_are_as_without_a_registry(registered: Dataset) -> None:
 def test_every_partner_has_a_name(language: str) -> None:
     names = Locale.parse(language).territories
     assert len(ALPHA_3) == 249
-    assert all(ALPHA_2[code][0] in names for code in ALPHA_3)
+    assert all(ALPHA_2[code] in names for code in ALPHA_3)

@@ -1,15 +1,12 @@
 """The pictures of a comparison and their twins: one picture, a panel a country, two years, tables."""
 
-from markupsafe import Markup
-
 from components.cells import state
 from components.figures.axes import Ground, ticks
 from components.figures.slope import Slope, slope
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, time_series
-from components.markup import el
 from components.pages.compare.compared import Compared, first_capital
-from components.tables.swatches import named
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import Figure
 from components.url.choices import Scale
 from data.interval import Interval
@@ -73,60 +70,47 @@ def _slope(compared: Compared, country: Country, ends: tuple[int, int]) -> Slope
     )  # fmt: skip
 
 
-def changes_table(compared: Compared) -> Markup:
+def changes_table(compared: Compared) -> Table:
     """Twin of the slope: both figures of each country and the change between them, or why there is none."""
     c, words = compared.comparison, compared.words
     earlier, later = c.ends or (c.answer.selection.first, c.answer.selection.last)
     plain = Compared(c, Scale.ABSOLUTE, words)
     rows = [
-        el(
-            "tr",
-            el("th", named(LOOKS[place], words.country(country)), scope="row"),
-            [el("td", plain.text(country, year), class_="n") for year in (earlier, later)],
-            el("td", compared.change_text(c.change(country, earlier, later)), class_="n"),
+        TableRow(
+            [
+                _named(compared, country),
+                *(number(plain.text(country, year)) for year in (earlier, later)),
+                number(compared.change_text(c.change(country, earlier, later))),
+            ]
         )
-        for country, place in compared.places.items()
+        for country in compared.places
     ]
-    heads = [str(earlier), str(later), words("compare.change")]
-    head = el(
-        "tr", el("th", words("table.country"), scope="col"), [el("th", h, scope="col", class_="n") for h in heads]
-    )
-    caption = first_capital(
-        words("compare.changes", noun=compared.noun(), unit=plain.unit, earlier=earlier, later=later)
-    )
-    table = el("table", el("caption", caption), el("thead", head), el("tbody", rows), class_="changes")
-    return _scroll(table, caption, "changes")
+    heads = [column(text, "n") for text in (str(earlier), str(later), words("compare.change"))]
+    caption = words("compare.changes", noun=compared.noun(), unit=plain.unit, earlier=earlier, later=later)
+    return Table(first_capital(caption), [column(words("table.country")), *heads], [rows], "changes", "changes")
 
 
-def index_table(compared: Compared, caption: str) -> Markup:
+def index_table(compared: Compared, caption: str) -> Table:
     """Twin of an indexed series: countries by years, a mark for what is missing, a word where no index is defined."""
-    c, words = compared.comparison, compared.words
-    undefined = words("compare.undefined")
+    years, words = compared.comparison.answer.years, compared.words
     rows = [
-        el(
-            "tr",
-            el("th", named(LOOKS[place], words.country(country)), scope="row"),
-            [_index(compared, country, year, undefined) for year in c.answer.years],
-        )
-        for country, place in compared.places.items()
+        TableRow([_named(compared, country), *(_index(compared, country, year) for year in years)])
+        for country in compared.places
     ]
-    heads = [el("th", words("table.country"), scope="col")]
-    heads += [el("th", str(year), scope="col", class_="n") for year in c.answer.years]
-    table = el("table", el("caption", caption), el("thead", el("tr", heads)), el("tbody", rows), class_="over-time")
-    return _scroll(table, caption, "over-time")
+    heads = [column(words("table.country")), *(column(str(year), "n") for year in years)]
+    return Table(caption, heads, [rows], "over-time", "over-time")
 
 
-def _index(compared: Compared, country: Country, year: int, undefined: str) -> Markup:
-    cell = compared.comparison.answer.cells[country, year]
-    text = compared.text(country, year)
-    shown = compared.shown(country, year)
-    look = f"n is-{state(cell)}"
-    if shown is not None:
-        return el("td", text, class_=look)
+def _named(compared: Compared, country: Country) -> TableCell:
+    """A country in the colour of its line."""
+    return row_head(compared.words.country(country), f"line-{compared.places[country]}")
+
+
+def _index(compared: Compared, country: Country, year: int) -> TableCell:
+    cell, words = compared.comparison.answer.cells[country, year], compared.words
+    text, look = compared.text(country, year), f"is-{state(cell)}"
+    if compared.shown(country, year) is not None:
+        return number(text, look)
     if compared.comparison.figure(country, year) is None:
-        return el("td", el("abbr", text, title=compared.words(f"state.{state(cell)}")), class_=look)
-    return el("td", el("abbr", undefined, title=text), class_=look)
-
-
-def _scroll(table: Markup, caption: str, name: str) -> Markup:
-    return el("div", table, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key=name)
+        return number(text, look, said=words(f"state.{state(cell)}"))
+    return number(words("compare.undefined"), look, said=text)

@@ -1,6 +1,7 @@
 """Compare: two to six countries on one clock, after what of them may be compared."""
 
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -13,16 +14,13 @@ from components.captions.trace import trace
 from components.controls.choices import breakdowns, row
 from components.controls.several import chips, compared
 from components.controls.years import period
-from components.custom_components import Static
-from components.graph import graph
 from components.i18n import EN_DASH, Words
-from components.markup import el
 from components.pages.compare.comparability import Comparability
 from components.pages.compare.compared import Compared, first_capital
 from components.pages.compare.contrasts import changes_table, index_table, panels, series, slopes
 from components.pages.page import Parts, ShownPage
+from components.picture import Picture
 from components.render.tidy_rows import tidy
-from components.tables.table import to_html
 from components.tables.twins import series_table
 from components.url.choices import Chart, Scale
 from components.url.view import Ignored, View
@@ -39,6 +37,8 @@ FIRST_YEAR_SHOWN = 2010  # as on the overview: before it fewer than half of the 
 
 class Compare(ShownPage):
     """A view of the comparison. Without a choice of two to six countries those with most figures are shown."""
+
+    graphs, tables = ("series", "multiples", "slope"), ("over-time", "changes")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -102,14 +102,15 @@ class Compare(ShownPage):
             "notice": self.notice(),
             "headline": headline(self.finding),
             "cards": self.cards(),
-            "comparability": Comparability(self.compared, self.dataset).card(),
+            "comparability": self.comparability.card(),
             "sources": lines(self.view, self.sources, self.dataset, self.words),
         }
         return {
             **{name: {"html": html_} for name, html_ in markup.items()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage(self._stage()),
+            "stage": self.stage(),
+            **self.places(),
         }
 
     @property
@@ -125,7 +126,7 @@ class Compare(ShownPage):
             [
                 *self.head(parts),
                 self.static("comparability", parts, "comparability"),
-                self.picture(parts),
+                self.picture(parts, self._places(parts)),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
@@ -167,17 +168,28 @@ class Compare(ShownPage):
             ]
         )
 
-    def _stage(self) -> list[Any]:
+    def pictures(self) -> list[Picture]:
         if self.is_chart(Chart.TABLE):
             return self._tables()
         if self.is_chart(Chart.SLOPE):
             return self._slope()
+        name, told = f"compare-{self.view.chart}", self.words("compare.legend", unit=self._unit())
         if not any(line.points for line in self.compared.lines()):
             why = "compare.no_rates" if self.compared.is_without_rates else "compare.nothing_drawn"
-            return [Static("drawn", el("p", self.words(why), class_="nothing"))]
-        shown = panels(self.compared) if self.is_chart(Chart.MULTIPLES) else series(self.compared)
-        key = el("p", self.words("compare.legend", unit=self._unit()), class_="reading")
-        return [graph(f"compare-{self.view.chart}", shown, self._label(), self.words), Static("reading", key)]
+            return [Picture(name, said=(self.words(why),))]
+        drawn = panels(self.compared) if self.is_chart(Chart.MULTIPLES) else series(self.compared)
+        return [Picture(name, drawn, label=self._label(), said=(told,))]
+
+    @property
+    def comparability(self) -> Comparability:
+        return Comparability(self.compared, self.dataset)
+
+    def beside(self) -> list[Picture]:
+        return [self.comparability.picture()]
+
+    def _places(self, parts: Parts) -> list[Any]:
+        drawn = [[self.graph(name), self.static(f"{name}-said", parts, "reading")] for name in self.graphs]
+        return [*chain.from_iterable(drawn), *(self.static(name, parts) for name in self.tables)]
 
     def _unit(self) -> str:
         return first_capital(self.compared.unit)
@@ -185,23 +197,20 @@ class Compare(ShownPage):
     def _label(self) -> str:
         return self.words("series.label", caption=self.title)
 
-    def _slope(self) -> list[Any]:
-        shown = slopes(self.compared)
-        if shown is None:
-            return [Static("drawn", el("p", self.words("compare.no_slope"), class_="nothing"))]
-        drawn = graph("compare-slope", shown, self._label(), self.words)
-        return [drawn, Static("changes", changes_table(self.compared))]
+    def _slope(self) -> list[Picture]:
+        drawn = slopes(self.compared)
+        if drawn is None:
+            return [Picture("compare-slope", said=(self.words("compare.no_slope"),))]
+        return [Picture("compare-slope", drawn, label=self._label()), self._changes()]
 
-    def _tables(self) -> list[Any]:
-        c = self.compared
-        over_time = (
-            index_table(c, self.title)
-            if c.is_indexed
-            else to_html(
-                series_table(self.comparison.answer, self.view.measure, self.title, self.words, trace(self.view))
-            )
-        )
-        tables = [Static("over-time", over_time)]
-        if self.comparison.ends:
-            tables.append(Static("changes", changes_table(c)))
-        return tables
+    def _changes(self) -> Picture:
+        return Picture("compare-changes", table=changes_table(self.compared))
+
+    def _tables(self) -> list[Picture]:
+        c, to = self.compared, trace(self.view)
+        if c.is_indexed:
+            over_time = index_table(c, self.title)
+        else:
+            over_time = series_table(self.comparison.answer, self.view.measure, self.title, self.words, to)
+        changes = [self._changes()] if self.comparison.ends else []
+        return [Picture("compare-over-time", table=over_time), *changes]

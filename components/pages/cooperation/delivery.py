@@ -5,27 +5,38 @@ from markupsafe import Markup
 from components.i18n import Words
 from components.markup import el
 from components.pages.cooperation.form import FILES, TABLE, address, meaning
+from components.pages.placed import placed, terms
+from components.picture import Picture
 
 STEPS = ("fill", "check", "put", "threshold")
 
 
-def delivery(threshold: int, words: Words) -> Markup:
-    """What a contact point needs to know, with the columns of the template and the files as links."""
-    links = [el("a", words(f"registry.{name}"), href=address(name, words), download=True) for name in FILES]
-    columns = [
-        el("tr", el("th", el("code", field.name), scope="row"), el("td", meaning(field, words)))
-        for field in TABLE.fields
+def pictures(threshold: int, words: Words) -> list[Picture]:
+    """What a contact point needs to know, and the columns of the template."""
+    steps = [f"{n}. {words(f'registry.step.{step}')}" for n, step in enumerate(STEPS, 1)]
+    said = (words("registry.what"), *steps, words("registry.hidden", n=words.number(threshold)))
+    columns = ((field.name, meaning(field, words)) for field in TABLE.fields)
+    return [
+        Picture("cooperation-delivery", title=words("registry.deliver"), said=said),
+        terms("cooperation-columns", words("registry.columns"), columns),
     ]
+
+
+def delivery(threshold: int, words: Words) -> Markup:
+    """The same in its place, with the files as links."""
+    deliver, columns = pictures(threshold, words)
+    what, *steps, hidden = deliver.said
+    links = [el("a", words(f"registry.{name}"), href=address(name, words), download=True) for name in FILES]
     return el(
         "section",
         el(
             "div",
-            el("h2", words("registry.deliver")),
-            el("p", words("registry.what")),
-            el("ol", [el("li", words(f"registry.step.{step}")) for step in STEPS]),
-            el("p", words("registry.hidden", n=words.number(threshold))),
+            el("h2", deliver.title),
+            el("p", what),
+            el("ol", [el("li", step.partition(" ")[2]) for step in steps]),
+            el("p", hidden),
             el("ul", [el("li", link) for link in links], class_="forms"),
         ),
-        el("table", el("caption", words("registry.columns")), el("tbody", columns)),
+        placed(columns),
         class_="delivery",
     )

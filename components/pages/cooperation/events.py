@@ -1,4 +1,4 @@
-"""Joint operations, joint teams, agreements and cases: a matrix of who is on which list, and a time line.
+"""Joint operations, joint teams, agreements and cases: a matrix of who is on which list, a time line, and a list.
 
 "Not listed" is said only where the list was read; a list that was not read is a question mark.
 """
@@ -6,17 +6,37 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
-from markupsafe import Markup
-
+from components.captions.headline import Finding
 from components.figures.timeline import Happening, timeline
 from components.i18n import EN_DASH, Words
-from components.markup import el
+from components.picture import Picture
 from components.tables.matrix import Line, matrix
-from components.tables.table import Table, TableCell
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import Figure
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
+
+
+def finding(events: Sequence[Event], words: Words) -> Finding:
+    """How many, and how many of them are joint teams."""
+    if not events:
+        return Finding(words("events.nothing"), "", words("events.caveat"))
+    teams = [event for event in events if event.kind is EventKind.JOINT_TEAM]
+    said = words.count("events.found", len(events))
+    return Finding(said, words.count("events.teams", len(teams)), words("events.caveat"))
+
+
+def pictures(events: Sequence[Event], words: Words) -> list[Picture]:
+    """The matrix, the time line and the list; or that there is nothing."""
+    if not events:
+        return [Picture("cooperation-matrix", said=(words("events.nothing"),))]
+    table, when = event_matrix(events, words("events.caption"), words), words("events.timeline")
+    return [
+        Picture("cooperation-matrix", table=table, said=(words("events.legend"),)),
+        Picture("cooperation-timeline", timed(events, words), title=when, label=when),
+        Picture("cooperation-events", table=event_list(events, words("events.list"), words)),
+    ]
 
 
 def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Table:
@@ -31,9 +51,10 @@ def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Table:
     def entry(line: Line, country: Line) -> TableCell:
         event = by_key[line.key]
         if country.key in event.participants:
-            return TableCell("●", event.description[words.language], tone=f"is-listed is-{event.kind}")
+            said = event.description[words.language]
+            return TableCell("●", said, event.url, f"is-listed is-{event.kind}")
         if event.list_status is ListStatus.READ:
-            return TableCell("·", words("events.not_listed"), tone="is-not_listed")
+            return TableCell("·", words("events.not_listed"), event.url, "is-not_listed")
         return TableCell("?", words("events.not_read"), tone="is-not_reported")
 
     return matrix(lines, countries, entry, caption, words("events.corner"))
@@ -64,32 +85,23 @@ def _happening(event: Event, words: Words) -> Happening:
     return Happening(words(f"eventkind.{event.kind}"), title(event, words), event.start, event.end, said)
 
 
-def told(events: Sequence[Event], words: Words) -> Markup:
-    """What happened when, year by year, latest first; undated ones last."""
-    years: dict[str, list[Event]] = {}
-    for event in events:
-        years.setdefault(event.year, []).append(event)
-    ordered = sorted(years, key=lambda year: year or "0", reverse=True)
-    return el(
-        "ol",
-        [
-            el("li", el("b", year or words("events.undated")), el("ul", [_told(e, words) for e in years[year]]))
-            for year in ordered
-        ],
-        class_="timeline",
-    )
+def event_list(events: Sequence[Event], caption: str, words: Words) -> Table:
+    """What happened when, latest first, undated ones last: what it was, who is on its list, and where it was read."""
+    heads = [column(words("year.label"), "n")]
+    heads += [column(words(head)) for head in ("events.head.event", "statements.head.what", "events.head.listed")]
+    ordered = sorted(events, key=lambda event: event.year or "0", reverse=True)
+    rows = [_listed(event, words) for event in ordered]
+    return Table(caption, [*heads, column(words("statements.head.source"))], [rows], "events", "events")
 
 
-def _told(event: Event, words: Words) -> Markup:
+def _listed(event: Event, words: Words) -> TableRow:
+    kind = f"{words(f'eventkind.{event.kind}')}, {words(f'scope.{event.scope}')}"
     listed = words.names(sorted(words.country(c) for c in event.participants if c != "unknown"))
-    scope = words(f"scope.{event.scope}")
-    return el(
-        "li",
-        el("span", words(f"eventkind.{event.kind}"), class_="kind"),
-        " ",
-        el("strong", title(event, words)),
-        f" ({scope}): ",
-        event.description[words.language],
-        f" {listed}. " if listed else " ",
-        el("cite", event.source),
-    )
+    cells = [
+        number(event.year or words("events.undated")),
+        row_head(title(event, words), beside=kind),
+        TableCell(event.description[words.language], tone="what"),
+        TableCell(listed),
+        TableCell(event.source, href=event.url),
+    ]
+    return TableRow(cells)

@@ -6,6 +6,7 @@ counted as direct. Nothing is blended into a score.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from components.cells import printed_count
 from components.figures.choropleth import colour
@@ -18,7 +19,7 @@ from components.url.choices import Sort
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.queries.flows import Flow
 from data.queries.gap import Gap, Pair
-from data.vocabulary import SUBREGIONS, Country
+from data.vocabulary import FLAG_SEPARATOR, SUBREGIONS, Country
 
 DIRECT = (EventKind.JOINT_TEAM, EventKind.AGREEMENT, EventKind.CASE)
 LISTED = 25
@@ -128,3 +129,19 @@ def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> TableRow
     cells = [row_head(name), pictured(bar(pair.need, top)), number(needed(pair, words) or "·", said=ways)]
     cells += [number(told if told != "0" else "·") for _, told in parts(pair)]
     return TableRow(cells, "is-gap" if has_need(pair) and not has_direct_means(pair) else "")
+
+
+def row(pair: Pair) -> dict[str, Any]:
+    """A pair to take away: codes, the need each way, and the keys of its means."""
+    found: dict[str, Any] = {"country": str(pair.a), "partner": str(pair.b)}
+    for name, flow in (
+        ("partner_citizens_in_country", pair.need_in_a),
+        ("country_citizens_in_partner", pair.need_in_b),
+    ):
+        found[f"{name}_low"] = int(flow.count.low) if flow else None
+        found[f"{name}_high"] = int(flow.count.high) if flow else None
+        found[f"{name}_years"] = FLAG_SEPARATOR.join(map(str, flow.listed)) if flow else ""
+    found["events"] = FLAG_SEPARATOR.join(event.event for event in pair.means.events)
+    found["statements"] = FLAG_SEPARATOR.join(pair.means.statements)
+    found["instruments"] = FLAG_SEPARATOR.join(pair.means.treaties)
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dash import html
 from markupsafe import Markup
 
+from components.captions.legend import line_samples
 from components.controls.year_scale import scale, turning
 from components.custom_components import Static
 from components.figures.axes import Ground
@@ -13,9 +14,8 @@ from components.figures.joining import Point
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, highest
 from components.i18n import Words
-from components.markup import el
 from components.pages.cooperation.tallies import Saying
-from components.tables.swatches import named
+from components.picture import Key
 from components.theme import Figure
 from components.url.view import View
 from data.queries.requests import added
@@ -54,9 +54,9 @@ def _points(code: str, rows: Sequence[Entry], years: range, view: View, saying: 
     return found
 
 
-def key(words: Words) -> Markup:
+def key(words: Words) -> Key:
     """Which line is which."""
-    return el("p", [named(LOOK_OF[way], words(f"direction.{way}")) for way in DIRECTIONS], class_="line-key")
+    return Key(samples=line_samples((LOOK_OF[way], words(f"direction.{way}")) for way in DIRECTIONS))
 
 
 def years_scale(rows: Sequence[Entry], years: range, view: View, year: int | None, words: Words) -> Markup:

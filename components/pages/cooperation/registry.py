@@ -4,24 +4,22 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, card_list
-from components.custom_components import Static
 from components.figures.choropleth import frame
 from components.figures.classes import limits
-from components.graph import graph
 from components.i18n import EN_DASH, Words
-from components.markup import el
+from components.pages.cooperation import delivery
 from components.pages.cooperation.corridors import corridor_list, row_list
-from components.pages.cooperation.delivery import delivery
 from components.pages.cooperation.form import template
 from components.pages.cooperation.over_years import key as line_key
 from components.pages.cooperation.over_years import panels, turns, years_scale
 from components.pages.cooperation.shares import Shares
 from components.pages.cooperation.tallies import Saying, key, tallied
-from components.tables.table import or_nothing, to_html
+from components.pages.placed import listed, placed
+from components.picture import Picture
 from components.url.view import View
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
@@ -122,24 +120,34 @@ class Registered:
     def corridors(self) -> list[Corridor]:
         return self.found.between(self.view.country, self.view.partner) if self.found else []
 
-    def stage(self) -> list[Any]:
+    @property
+    def is_pair(self) -> bool:
+        return self._scope == "pair"
+
+    def pictures(self) -> list[Picture]:
         """Map and countries, years both ways, instruments, corridors; for a pair both versions row by row instead of
         the map. Last, or alone where nothing is registered, how to deliver."""
-        is_pair = self._scope == "pair"
-        pictures: list[Any] = []
+        found: list[Picture] = []
         if self.entries():
-            if not is_pair:
-                year = self.view.year
-                edges = self.shares.edges if year is None else self.year_edges
-                pictures.append(html.Div(self.shares.pictures(edges), className="registry-map"))
-                pictures += [turns(self.turned, year, self._scale(year), self.words), self._over_years()]
-            pictures.append(Static("tally-key", key(self.saying)))
-            pictures += [Static(name, self._facing(name, groups)) for name, groups in self._groups().items()]
+            found += [] if self.is_pair else [*self.shares.pictures(self.edges), self._over_years()]
+            found += [each for name, groups in self._groups().items() for each in self._facing(name, groups)]
         if self.corridors:
-            pictures.append(Static("corridors", self._corridors()))
-        if is_pair:
-            pictures += [Static(f"rows-{corridor.origin}", self._both(corridor)) for corridor in self.corridors]
-        return [*pictures, Static("delivery", delivery(self.dataset.threshold, self.words))]
+            found.append(self._corridors())
+        if self.is_pair:
+            found += [self._both(corridor) for corridor in self.corridors]
+        return [*found, *delivery.pictures(self.dataset.threshold, self.words)]
+
+    def turning(self) -> list[Any]:
+        """What turns the years of the map, where there is one."""
+        return [turns(self.turned, self.view.year, self._scale(self.view.year), self.words)] if self.turned else []
+
+    def tally_key(self) -> Markup:
+        """What the pieces of the bars mean."""
+        return legend.to_html(key(self.saying), self.words, "key") if self.entries() else Markup("")
+
+    def delivery(self) -> Markup:
+        """How to deliver, with the files to take away."""
+        return delivery.delivery(self.dataset.threshold, self.words)
 
     def caption(self, name: str, **values: str) -> str:
         """What a picture shows, of whom, and the stamp where the registry is made up."""
@@ -178,7 +186,11 @@ class Registered:
         """What a year changes."""
         shares = self._shares(year)
         turned = frame(self.dataset.plan, shares.looks(self.year_edges))
-        return {"registry-map": turned, "registering": {"html": shares.listed()}, "scale": {"html": self._scale(year)}}
+        return {
+            "registry-map": turned,
+            "registering": {"html": placed(shares.listed(), "h2")},
+            "scale": {"html": self._scale(year)},
+        }
 
     @cached_property
     def year_edges(self) -> tuple[float, ...]:
@@ -189,19 +201,18 @@ class Registered:
     def _scale(self, year: int | None) -> Markup:
         return years_scale(self.entries(), self.turned, self.view, year, self.words)
 
-    def _over_years(self) -> html.Div:
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Class limits of the map: of the period, or of all its years alike."""
+        return self.shares.edges if self.view.year is None else self.year_edges
+
+    def _over_years(self) -> Picture:
         """Sent and received of each over the years."""
         shown = {code: rows for code, rows in self.by_code.items() if rows}
         caption, years = self.caption("registry.years"), range(self.first, self.last + 1)
         drawn = panels(shown, years, self.view, self.saying)
-        return html.Div(
-            [
-                html.H2(caption, className="caption"),
-                Static("registry-years-key", line_key(self.words)),
-                graph("registry-years", drawn, self.words("registry.years.label", caption=caption), self.words),
-            ],
-            className="over-years",
-        )
+        label = self.words("registry.years.label", caption=caption)
+        return Picture("cooperation-registry-years", drawn, title=caption, label=label, key=line_key(self.words))
 
     def _groups(self) -> dict[str, list[tuple[str, list[Entry]]]]:
         """The rows in view by year and by instrument; for a pair each by itself too, as only a row has one median."""
@@ -217,12 +228,13 @@ class Registered:
             ]
         return found
 
-    def _both(self, corridor: Corridor) -> Markup:
+    def _both(self, corridor: Corridor) -> Picture:
         w = self.words
         way = w("corridor.way", origin=w.country(corridor.origin), target=w.country(corridor.target))
-        return to_html(row_list(corridor, self.caption("registry.versions", way=way), self.saying))
+        table = row_list(corridor, self.caption("registry.versions", way=way), self.saying)
+        return Picture(f"cooperation-rows-{corridor.origin}", table=table)
 
-    def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> Markup:
+    def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> list[Picture]:
         """Sent and received side by side on one scale."""
         sides = {
             direction: [(said, added(row for row in rows if row.direction is direction)) for said, rows in groups]
@@ -230,17 +242,20 @@ class Registered:
         }
         top = max(found.requests.high for side in sides.values() for _, found in side if found)
         shows_who = name == "by_year" and self._scope in ("region", "partner")
-        tables, head = [], self.words(f"registry.head.{name}")
+        found, head = [], self.words(f"registry.head.{name}")
         for direction, side in sides.items():
             caption = self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}"))
             made = tallied(caption, head, side, top, self.saying, shows_who=shows_who)
-            tables.append(or_nothing(made, caption, self.words("registry.none")))
-        return el("div", tables, class_="facing")
+            shown = listed(
+                f"cooperation-{name.replace('_', '-')}-{direction}", made, caption, self.words("registry.none")
+            )
+            found.append(shown._replace(key=key(self.saying)) if made else shown)
+        return found
 
-    def _corridors(self) -> Markup:
+    def _corridors(self) -> Picture:
         shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
         caption = self.caption("registry.corridors", n=str(len(shown)), of=str(len(self.corridors)))
-        return to_html(corridor_list(shown, caption, self.saying))
+        return Picture("cooperation-corridors", table=corridor_list(shown, caption, self.saying))
 
     # ---- what one takes away ----
 

@@ -2,21 +2,16 @@
 map, a calendar, and figure by figure."""
 
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 from dash import html
-from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding
 from components.controls.choices import any_of, country, fold
 from components.controls.years import period
-from components.custom_components import Static
-from components.figures.choropleth import HATCH, Look
+from components.figures.choropleth import HATCH, Look, choropleth
 from components.i18n import EN_DASH, Words
-from components.map_graph import map_graph
-from components.markup import el
 from components.pages.cooperation.statements import (
     MARKS,
     calendar,
@@ -28,7 +23,7 @@ from components.pages.cooperation.statements import (
     span,
     statement_tables,
 )
-from components.tables.table import to_html
+from components.picture import Picture
 from components.url.choices import Scope
 from components.url.view import View
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -104,29 +99,33 @@ class Requests:
             period(v, known_years(self.dataset), self.years, w),
         ]
 
-    def stage(self) -> list[Any]:
-        """Map and calendar side by side, then every figure."""
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """Map and calendar, then every figure."""
         w, (first, last) = self.words, self.years
-        caption = w("statements.calendar", scope=w.label(self.view.scope))
-        looks = {str(each): self._look(each) for each in Country}
         label = w("statements.map", scope=w.label(self.view.scope), when=f"{first}{EN_DASH}{last}")
+        caption, legend = w("statements.calendar", scope=w.label(self.view.scope)), w("statements.legend")
+        table = calendar(self.figures, first, last, caption, w, self._of_year)
         return [
-            html.Div(
-                [
-                    html.H2(label, className="caption"),
-                    map_graph("cooperation-map", self.dataset.plan, looks, label, w),
-                ],
-                className="where",
-            ),
-            Static("calendar", to_html(calendar(self.figures, first, last, caption, w))),
-            html.P(w("statements.legend"), className="legend-line"),
-            Static("statements", self._statements()),
+            Picture("cooperation-map", choropleth(self.dataset.plan, self.looks), title=label, label=label),
+            Picture("cooperation-calendar", table=table, said=(legend,)),
+            *self._statements(),
         ]
 
-    def _statements(self) -> Markup:
+    def _statements(self) -> list[Picture]:
         if self.figures.empty:
-            return el("p", self.words("statements.nothing"), class_="nothing")
-        return el("div", [to_html(each) for each in statement_tables(self.figures, *self.years, self.words)])
+            return [Picture("cooperation-statements", said=(self.words("statements.nothing"),))]
+        tables = statement_tables(self.figures, *self.years, self.words)
+        return [Picture(f"cooperation-{each.name}", table=each) for each in tables]
+
+    def _of_year(self, country: Country, year: int) -> str:
+        """What one country publishes of one year."""
+        return self.view.with_values(country=country, years=(year, year)).url
+
+    @property
+    def looks(self) -> dict[str, Look]:
+        """How each country looks on the map, and what it says there."""
+        return {str(each): self._look(each) for each in Country}
 
     def _look(self, each: Country) -> Look:
         """A country on the map: the best evidence as shade and mark, how many figures as text, the first of them on its

@@ -3,17 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dash import html
-from markupsafe import Markup
-
-from components.captions.legend import classes
-from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.captions.legend import legend
+from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
-from components.map_graph import map_graph
-from components.markup import el
 from components.pages.cooperation.tallies import Saying, tallied
-from components.tables.table import Table, or_nothing
+from components.pages.placed import listed
+from components.picture import Key, Picture
+from components.tables.table import Table
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.requests import Sum
@@ -36,13 +32,18 @@ class Shares:
     dataset: Dataset
     saying: Saying
 
-    def pictures(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
+    def pictures(self, edges: tuple[float, ...]) -> list[Picture]:
         """The map, and the table beside it."""
-        return [self._map(edges), Static("registering", self.listed())]
+        drawn = choropleth(self.dataset.plan, self.looks(edges))
+        return [
+            Picture("cooperation-registry-map", drawn, label=self.caption, key=self._key(edges)),
+            self.listed(),
+        ]
 
-    def listed(self) -> Markup:
+    def listed(self) -> Picture:
         """The table, or that there is nothing to list."""
-        return or_nothing(self.table(), self.caption, self.saying.words("registry.none"))
+        nothing = self.saying.words("registry.none")
+        return listed("cooperation-registering", self.table(), self.caption, nothing)
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
@@ -77,11 +78,9 @@ class Shares:
             lines.insert(0, words("synthetic.stamp"))
         return "\n".join(lines)
 
-    def _map(self, edges: tuple[float, ...]) -> html.Div:
+    def _key(self, edges: tuple[float, ...]) -> Key:
         words = self.saying.words
-        scale = [el("p", self.caption), classes(edges, Measure.COUNT, words), el("p", words("registry.legend"))]
-        drawn = map_graph("registry-map", self.dataset.plan, self.looks(edges), self.caption, words)
-        return html.Div([drawn, Static("legend", el("div", scale, class_="legend"))], className="drawn")
+        return legend(edges, Measure.COUNT, self.caption, words, (), has_flags=False, note=words("registry.legend"))
 
     def table(self) -> Table | None:
         """The same figures, largest first, then those without."""

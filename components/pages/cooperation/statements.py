@@ -1,7 +1,7 @@
 """Published figures on cooperation: what is published at all, for which country and year, and each figure as a bar over
 its own period. Two kinds or units never share a group, and a figure of several years is never split."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -26,8 +26,16 @@ def span(row: Row) -> tuple[int, int] | None:
     return (min(years), max(years)) if years else None
 
 
-def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Words) -> Table:
-    """Country by year: the best evidence of any figure whose period touches the year, 0 to 3."""
+def calendar(
+    frame: pd.DataFrame,
+    first: int,
+    last: int,
+    caption: str,
+    words: Words,
+    to: Callable[[Country, int], str] = lambda *_: "",
+) -> Table:
+    """Country by year: the best evidence of any figure whose period touches the year, 0 to 3; what is published leads
+    `to` its figures."""
     best: dict[tuple[str, int], list[Row]] = {}
     for row in rows_of(frame):
         for year in _touched(row, first, last):
@@ -39,7 +47,8 @@ def calendar(frame: pd.DataFrame, first: int, last: int, caption: str, words: Wo
         found = best.get((country.key, int(year.key)), [])
         best_grade = max(map(grade, found), default=0)
         said = " / ".join(sorted({description(row, words) for row in found}))
-        return TableCell(MARKS[best_grade], said or words("statements.none"), tone=f"grade-{best_grade}")
+        href = to(Country(country.key), int(year.key)) if found else ""
+        return TableCell(MARKS[best_grade], said or words("statements.none"), href, f"grade-{best_grade}")
 
     return matrix(countries, years, entry, caption, words("table.country"))
 

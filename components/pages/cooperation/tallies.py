@@ -7,11 +7,9 @@ and pale from the lower to the upper bound. The figures stand beside it, so the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.i18n import Words
-from components.markup import el
-from components.tables.cell_marks import WIDE, Box, Strip, parts, svg
+from components.picture import Key, Sample
+from components.tables.cell_marks import FILLS, Strip, parts
 from components.tables.table import Table, TableRow, column, number, pictured, row_head
 from data.interval import Interval
 from data.queries.requests import Sum
@@ -78,10 +76,9 @@ def outcomes(found: Sum, top: float) -> tuple[Strip, ...]:
     return parts([*known, ("part-untold", untold), ("part-maybe", requests.high - requests.low)], top)
 
 
-def key(saying: Saying) -> Markup:
+def key(saying: Saying) -> Key:
     """What the pieces of a bar mean."""
     words = saying.words
     named = [(f"part-{tally}", words.label(tally)) for tally in OUTCOMES]
     named += [("part-untold", words("registry.untold")), ("part-maybe", words("registry.maybe"))]
-    keys = [el("li", svg(Strip((Box(look, 0, WIDE),))), text) for look, text in named]
-    return el("ul", keys, class_="tally-key")
+    return Key(samples=tuple(Sample(text, FILLS[look][0], opacity=FILLS[look][1]) for look, text in named))

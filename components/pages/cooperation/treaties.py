@@ -3,10 +3,12 @@
 "Not shown as party by a date" is never "not a party".
 """
 
+from components.captions.headline import Finding
 from components.figures.axes import Ground
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, Look, time_series
 from components.i18n import Words
+from components.picture import Picture
 from components.tables.matrix import Line as Row
 from components.tables.matrix import matrix
 from components.tables.table import Table, TableCell
@@ -26,6 +28,29 @@ HINTS = (TreatyAction.PARTY_IMPLIED, TreatyAction.NAMED_IN_TEXT, TreatyAction.DO
 FIRST_STEP, LAST_STEP = 1985, 2026
 
 
+def finding(acts: Acts, words: Words) -> Finding:
+    """How many of the 22 are shown as bound by the treaties on these crimes."""
+    if not acts:
+        return Finding(words("treaties.nothing"), "", words("treaties.caveat"))
+    bound = [
+        sum(1 for (_, t), act in acts.items() if t is treaty and act.bound)
+        for treaty in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY)
+    ]
+    said = words("treaties.found", trafficking=bound[0], smuggling=bound[1], of=len(Country))
+    return Finding(said, words("treaties.medellin", n=bound[2]), words("treaties.caveat"))
+
+
+def pictures(acts: Acts, mine: Country | None, words: Words) -> list[Picture]:
+    """The matrix, and the steps over time; or that there is nothing."""
+    if not acts:
+        return [Picture("cooperation-matrix", said=(words("treaties.nothing"),))]
+    table = treaty_matrix(acts, mine, words("treaties.caption"), words)
+    return [
+        Picture("cooperation-matrix", table=table, said=(words("treaties.legend"),)),
+        Picture("cooperation-treaties", bound_over_time(acts, words), label=words("treaties.steps")),
+    ]
+
+
 def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) -> Table:
     """Treaties by countries: the year since which a country is shown as bound, a signature, or "not shown"; the
     column of `mine` stands out."""
@@ -42,17 +67,17 @@ def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) 
 
 
 def read(act: Act | None, words: Words) -> TableCell:
-    """One cell: what is known, and up to when."""
+    """One cell: what is known, and up to when; it leads to the source."""
     if act is None:
         return TableCell("?", words("treaties.unread"), tone="is-not_reported")
     source = f"{_known(act, words)} ({act.source})"
     if act.bound:
-        return TableCell(act.date[:4] or "✓", source, tone="is-bound")
+        return TableCell(act.date[:4] or "✓", source, act.url, "is-bound")
     if act.action is TreatyAction.SIGNATURE:
-        return TableCell(words("treaties.signed"), source, tone="is-signed")
+        return TableCell(words("treaties.signed"), source, act.url, "is-signed")
     if act.action in HINTS:
-        return TableCell("≈", source, tone="is-signed")
-    return TableCell("–", source, tone="is-not_shown")
+        return TableCell("≈", source, act.url, "is-signed")
+    return TableCell("–", source, act.url, "is-not_shown")
 
 
 def _known(act: Act, words: Words) -> str:

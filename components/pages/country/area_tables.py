@@ -4,11 +4,8 @@ by sex and age."""
 from dataclasses import dataclass, replace
 from datetime import date
 
-from markupsafe import Markup
-
 from components.cells import MARKS, bounds, state
 from components.i18n import Words
-from components.markup import el
 from components.tables.cell_marks import Spark, bar, spark
 from components.tables.published import flagged, place, published
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
@@ -181,19 +178,13 @@ def _look(is_shown: bool, national: Cell) -> str:
     return " ".join(name for name, holds in named if holds)
 
 
-def flag_list(shown: Shown) -> Markup | None:
+def national_flags(shown: Shown) -> list[tuple[str, str]]:
     """What to know of the figures that the country reported, year by year."""
-    said = [
-        el(
-            "li",
-            el("b", f"{shown.words('areas.national')}, {year}"),
-            ": ",
-            " ".join(shown.words(f"flag.{f}") for f in cell.flags),
-        )
+    return [
+        (f"{shown.words('areas.national')}, {year}", " ".join(shown.words(f"flag.{flag}") for flag in cell.flags))
         for year, cell in shown.national().items()
         if cell.flags
     ]
-    return el("ul", said, class_="flags") if said else None
 
 
 def _line(cells: list[Cell], shown: Shown) -> tuple[Spark, ...]:

@@ -3,15 +3,14 @@
 from functools import cached_property
 
 import pandas as pd
-from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import classes
-from components.custom_components import Static
-from components.figures.choropleth import Look, look
+from components.captions.legend import legend
+from components.figures.choropleth import Look, choropleth, look
 from components.i18n import Words
-from components.map_graph import map_graph
 from components.markup import el
+from components.picture import Key, Picture
+from components.tables.table import Table, TableCell, TableRow, row_head
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
@@ -39,13 +38,22 @@ class Chooser:
         """How many countries publish all five of their latest year."""
         return sum(n == len(Indicator) for _, n in self.published.values())
 
-    def stage(self) -> list[html.Div]:
+    def pictures(self) -> list[Picture]:
         w = self.words
         label = w("profile.map")
-        scale = el("div", el("p", label), classes(EDGES, Measure.COUNT, w), class_="legend")
-        shown = map_graph("country-map", self.dataset.plan, self.looks(), label, w)
-        drawn = html.Div([shown, Static("legend", scale)], className="drawn")
-        return [html.Div([drawn, Static("names", self.names())], className="chooser")]
+        drawn = choropleth(self.dataset.plan, self.looks())
+        rows = [TableRow([row_head(w.country(c), href=self._to(c)), TableCell(self.said(c))]) for c in self.published]
+        names = Table(w("profile.choose"), [], [rows], "terms", "names")
+        return [
+            Picture("country-map", drawn, label=label, key=self._key(label)),
+            Picture("country-names", table=names),
+        ]
+
+    def _key(self, title: str) -> Key:
+        return legend(EDGES, Measure.COUNT, title, self.words, (), has_flags=False)
+
+    def _to(self, country: Country) -> str:
+        return self.view.with_values(country=country).url
 
     def looks(self) -> dict[str, Look]:
         """How each country looks on the map, and what it says there."""
@@ -67,7 +75,7 @@ class Chooser:
             el(
                 "li",
                 el(
-                    "a", self.words.country(country), href=self.view.with_values(country=country).url,
+                    "a", self.words.country(country), href=self._to(country),
                     data_turn="country", data_key=f"profile-{country}",
                 ),
                 " ",

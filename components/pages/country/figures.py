@@ -4,16 +4,15 @@ out, in sentences."""
 from collections.abc import Iterable
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from components.captions.insights import insights
 from components.cells import state
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import terms
+from components.picture import Picture
 from components.tables.cell_marks import places, spark
 from components.tables.published import place, published
-from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head, to_html
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.interval import Interval
 from data.queries.profile import KeyFigure
 from data.vocabulary import Indicator, Measure
@@ -27,9 +26,12 @@ class Figures(Section):
 
     part = Part.FIGURES
 
-    def pictures(self) -> list[Markup]:
-        note = self.words("profile.figures_note", first=self.profile.years[0], last=self.profile.years[-1])
-        return [to_html(self.table()), el("div", el("p", note), class_="note"), *self._insights()]
+    def shown(self) -> list[Picture]:
+        w, p = self.words, self.profile
+        note = w("profile.figures_note", first=p.years[0], last=p.years[-1])
+        keys = Picture("country-keys", table=self.table(), said=(note,))
+        facts = self._told()
+        return [keys, terms("country-told", w("insight.title", year=p.year), facts)] if facts else [keys]
 
     def table(self) -> Table:
         """One row an indicator."""
@@ -70,14 +72,6 @@ class Figures(Section):
 
     def _change(self, key: KeyFigure) -> str:
         return self.words.percent(key.change) if key.change else self.words("none")
-
-    def _insights(self) -> list[Markup]:
-        found = self._told()
-        if not found:
-            return []
-        items = [el("li", el("b", name), ": ", said) for name, said in found]
-        return [el("div", el("h3", self.words("insight.title", year=self.profile.year)), el("ul", items),
-                   class_="told")]  # fmt: skip
 
     def _told(self) -> list[tuple[str, str]]:
         """Each fact as a sentence, with the indicator that it is about."""

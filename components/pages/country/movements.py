@@ -1,15 +1,15 @@
 """Flows in and out: citizens of others among the victims detected here, and this country's among those of others."""
 
 from functools import cached_property
-from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
 from components.captions.trace import paired
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import told
+from components.picture import Picture
 from components.url.choices import Page
 from components.url.view import View
 from data.interval import total
@@ -57,22 +57,25 @@ class Movements(Section):
         """One flow as it is printed, several as the range that they add up to."""
         return self.flow_text(found[0]) if len(found) == 1 else self.words.interval(total([f.count for f in found]))
 
-    def stage(self) -> list[Any]:
-        w, told = self.words, {"country": self.name, "when": self.when}
+    def shown(self) -> list[Picture]:
+        w, about = self.words, {"country": self.name, "when": self.when}
         out, into = [(str(f.country), f) for f in self.out_of], [(f.partner, f) for f in self.into]
-        drawn = [
-            self._side("out", w("flows.out.victims_by_citizenship", **told), out),
-            self._side("into", w("flows.into.victims_by_citizenship", **told), into),
+        return [
+            self._side("out", w("flows.out.victims_by_citizenship", **about), out),
+            self._side("into", w("flows.into.victims_by_citizenship", **about), into),
         ]
-        return self.live([html.Div(drawn, className="facing")])
 
-    def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> html.Div:
-        w = self.words
+    def content(self) -> dict[str, Markup]:
+        return {}
+
+    def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> Picture:
+        w, name = self.words, f"country-{side}"
+        if not found:
+            return Picture(name, title=title, said=(w("flows.none_listed"),))
         bars = [self._bar(other, flow) for other, flow in found[:MOST]]
-        figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
-        drawn = titled(f"country-{side}", title, figure, w, nothing=w("flows.none_listed"))
         more = w.count("profile.more", len(found) - MOST) if len(found) > MOST else ""
-        return html.Div([drawn, html.P(more, className="soft")] if more else [drawn])
+        drawn = interval_bars([Group("", bars)], is_mirrored=side == "out")
+        return Picture(name, drawn, title=title, label=title, said=told(more))
 
     def _bar(self, other: str, flow: Flow) -> Bar:
         listed = self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))

@@ -11,7 +11,9 @@ from components.pages.cooperation.events import title
 from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
 from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
-from components.tables.table import Table, TableRow, column, number, or_nothing, row_head, to_html
+from components.pages.placed import listed, placed, terms
+from components.picture import Picture
+from components.tables.table import Table, TableRow, column, number, row_head
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval
 from data.queries.gap import Gap, Pair, gap
@@ -61,29 +63,30 @@ class Partners(Section):
         said = w.count("profile.need", len(needy), without=w.number(len(without)), when=self.when)
         return f"{said} {w('profile.without', names=w.names(named))}" if named else said
 
-    def pictures(self) -> list[Markup]:
+    def shown(self) -> list[Picture]:
+        return [self._need(), self._events(), self._treaties()]
+
+    def content(self) -> dict[str, Markup]:
+        need, happened, treaties = map(placed, self.drawn)
+        columns = [el("div", need, happened, class_="column"), el("div", treaties, class_="column")]
+        return {"cooperation": el("div", columns, class_="abreast")}
+
+    def _need(self) -> Picture:
         w, mine = self.words, self.profile.country
         caption = f"{w('gap.with_whom', country=self.name)}, {self.when}"
-        need = gap_list(self.needy[:MOST], mine, caption, w, name="gap")
-        left = el("div", or_nothing(need, caption, w("gap.none_listed")), self._events(), class_="column")
-        return [el("div", left, el("div", self._treaties(), class_="column"), class_="abreast")]
+        table = gap_list(self.needy[:MOST], mine, caption, w, name="gap")
+        return listed("country-gap", table, caption, w("gap.none_listed"))
 
-    def _events(self) -> Markup:
+    def _events(self) -> Picture:
         w = self.words
-        said = [
-            el("li", el("span", w(f"eventkind.{event.kind}"), class_="kind"), " ", el("b", title(event, w)), ". ",
-               el("span", event.description[w.language], class_="about"))
-            for event in self.events
-        ]  # fmt: skip
-        content = el("ul", said) if said else el("p", w("events.nothing"), class_="nothing")
-        return el("div", el("h3", w("profile.events", n=w.number(len(said)))), content, class_="events-of")
+        lines = [(title(e, w), w(f"eventkind.{e.kind}"), e.description[w.language]) for e in self.events]
+        heading = w("profile.events", n=w.number(len(lines)))
+        return terms("country-events", heading, lines, w("events.nothing"))
 
-    def _treaties(self) -> Markup:
+    def _treaties(self) -> Picture:
         w = self.words
-        if not self.acts:
-            return el("p", w("treaties.nothing"), class_="nothing")
-        made = to_html(self._treaty_table())
-        return el("div", made, el("p", w("treaties.legend"), class_="soft"))
+        table = self._treaty_table() if self.acts else None
+        return listed("country-treaties", table, w("profile.treaties"), w("treaties.nothing"), w("treaties.legend"))
 
     def _treaty_table(self) -> Table:
         w, rows = self.words, []

@@ -4,12 +4,15 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions import legend
+from components.captions.trace import held as held_by
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
-from components.tables.calendars import held_cell, years
-from components.tables.calendars import key as marks_key
+from components.pages.placed import placed, terms
+from components.picture import Picture
+from components.tables.calendars import folded, held_cell, key, years
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.interval import Interval
@@ -17,6 +20,7 @@ from data.queries.coverage import Calendar, Held, calendar
 from data.queries.profile import Revision
 from data.vocabulary import FlowMeasure, Indicator
 
+TOTALS, PARTS = "country-revised", "country-revised-parts"
 MEASURES: tuple[Indicator | FlowMeasure, ...] = (*Indicator, *FlowMeasure)
 
 
@@ -44,49 +48,57 @@ class Quality(Section):
         said = w("profile.published", n=w.number(told), of=w.number(of))
         return f"{said} {w.count('profile.revised', len(self.revisions), headlines=w.number(headlines))}"
 
-    def pictures(self) -> list[Markup]:
-        left = el("div", self._calendar(), marks_key(self.words), self._quarantine())
-        right = el("div", self._flags(), self._revisions())
-        return [el("div", left, right, class_="abreast is-calendar")]
+    def shown(self) -> list[Picture]:
+        held = Picture("country-calendar", table=self._calendar(), key=key(self.words))
+        return [held, self._quarantine(), self._flags(), *self._revisions()]
 
-    def _calendar(self) -> Markup:
+    def content(self) -> dict[str, Markup]:
+        """What is published when beside what to know of it; changed parts of totals behind a fold."""
+        calendar_, refused, flags, *changed = self.drawn
+        shown = [placed(each) for each in changed if each.name != PARTS]
+        parts = [
+            folded(each.table.caption, "fold-revisions", [to_html(each.table)])
+            for each in changed
+            if each.name == PARTS and each.table
+        ]
+        left = el("div", placed(calendar_), legend.to_html(key(self.words), self.words, "key"), placed(refused))
+        right = el("div", placed(flags), shown, parts)
+        return {"quality": el("div", left, right, class_="abreast is-calendar")}
+
+    def _calendar(self) -> Table:
         w, whole = self.words, next(iter(self.calendars.values()))
         rows = [Line(str(c.measure), w.label(c.measure), "", c.table) for c in self.calendars.values()]
 
         def entry(row: Line, column: Line) -> TableCell:
             held = self._held(row.key, int(column.key))
-            return held_cell(self.calendars[row.key], held, w)
+            return held_cell(self.calendars[row.key], held, w, held_by(self.view))
 
         caption = w("profile.calendar", first=whole.first, last=whole.last)
-        return to_html(matrix(rows, years(whole), entry, caption, w("method.head.measure")))
+        return matrix(rows, years(whole), entry, caption, w("method.head.measure"))
 
-    def _flags(self) -> Markup:
-        w, found = self.words, self.profile.flagged()
-        if not found:
-            return el("div", el("h3", w("profile.flags")), el("p", w("profile.no_flags"), class_="nothing"))
+    def _flags(self) -> Picture:
+        w = self.words
         lines = [
-            el("li", el("b", "; ".join(f"{w.label(i)} ({', '.join(map(str, when))})" for i, when in by.items())), ": ",
-               w(f"flag.{flag}"))
-            for flag, by in found.items()
-        ]  # fmt: skip
-        return el("div", el("h3", w("profile.flags")), el("ul", lines, class_="flags"))
+            ("; ".join(f"{w.label(i)} ({', '.join(map(str, when))})" for i, when in by.items()), w(f"flag.{flag}"))
+            for flag, by in self.profile.flagged().items()
+        ]
+        return terms("country-flags", w("profile.flags"), lines, w("profile.no_flags"))
 
-    def _revisions(self) -> Markup:
-        """Headlines in sight, what they are made of behind a fold."""
+    def _revisions(self) -> list[Picture]:
+        """Those of totals, then those of what they are made of."""
         w = self.words
         if not self.revisions:
-            return el(
-                "div", el("h3", w("profile.revisions_none")), el("p", w("profile.no_revisions"), class_="nothing")
-            )
+            return [Picture(TOTALS, title=w("profile.revisions_none"), said=(w("profile.no_revisions"),))]
         names = {"earlier": self._release(self.revisions[0].release_from),
                  "later": self._release(self.revisions[0].release_to)}  # fmt: skip
-        heads = [each for each in self.revisions if not each.group]
+        totals = [each for each in self.revisions if not each.group]
         rest = [each for each in self.revisions if each.group]
-        shown = to_html(self._table(heads, w("profile.revisions", **names), "revised")) if heads else None
-        counts = w.count("profile.revised_parts", len(rest), **names)
-        fold = el("details", el("summary", counts, data_key="fold-revisions"),
-                  to_html(self._table(rest, counts, "revised-parts")), class_="more") if rest else None  # fmt: skip
-        return el("div", shown, fold)
+        counted = w.count("profile.revised_parts", len(rest), **names)
+        made = [
+            (TOTALS, totals, self._table(totals, w("profile.revisions", **names), "revised")),
+            (PARTS, rest, self._table(rest, counted, "revised-parts")),
+        ]
+        return [Picture(name, table=table) for name, found, table in made if found]
 
     def _release(self, source: str) -> str:
         known = self.profile.dataset.sources.get(source, {})
@@ -125,18 +137,14 @@ class Quality(Section):
             return self.words("suppressed.figure", n=self.words.number(bounds.high + 1))
         return self.words.interval(bounds) if bounds else self.words("none")
 
-    def _quarantine(self) -> Markup:
-        w, refused = self.words, self.profile.refused()
-        heading = el("h3", w("profile.quarantine"))
-        if not refused:
-            return el("div", heading, el("p", w("profile.no_quarantine"), class_="nothing"))
+    def _quarantine(self) -> Picture:
+        w = self.words
         lines = [
-            el("li", el("b", each.year, ": ", each.printed), " (", el("span", " · ".join(each.place), lang="en"), "). ",
-               why(each, w), ". ", el("span", w("method.row", source=self._release(each.source), row=each.row),
-                                      class_="soft"))
-            for each in refused
+            (f"{each.year}: {each.printed}", f"({' · '.join(each.place)}). {why(each, w)}.",
+             w("method.row", source=self._release(each.source), row=each.row))
+            for each in self.profile.refused()
         ]  # fmt: skip
-        return el("div", heading, el("ul", lines, class_="refused"))
+        return terms("country-refused", w("profile.quarantine"), lines, w("profile.no_quarantine"))
 
     def entries(self) -> list[Entry]:
         w = self.words

@@ -9,8 +9,10 @@ from markupsafe import Markup
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import placed
+from components.picture import Picture
 from components.tables.cell_marks import bar, neighbours
-from components.tables.table import Table, TableRow, column, number, pictured, row_head, to_html
+from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.context_vocabulary import ContextFamily, ContextMeasure, ContextUnit
 from data.interval import Interval
 from data.queries.context import Context, Figure, context
@@ -36,17 +38,21 @@ class Scores(Section):
     def sentence(self) -> str:
         return self.words("profile.context_said") if self.found else ""
 
-    def pictures(self) -> list[Markup]:
+    def shown(self) -> list[Picture]:
         if not self.found:
-            return [el("p", self.words("profile.no_context", country=self.name), class_="nothing")]
-        return [el("div", [self._family(family, found) for family, found in self.found.items()], class_="families")]
+            return [Picture("country-scores", said=(self.words("profile.no_context", country=self.name),))]
+        return [self._family(family, found) for family, found in self.found.items()]
 
-    def _family(self, family: ContextFamily, found: list[Context]) -> Markup:
-        w = self.words
-        title = w(f"profile.family.{family}")
+    def content(self) -> dict[str, Markup]:
+        drawn = [el("div", placed(each), class_=f"family is-{each.name}") for each in self.drawn]
+        return {"context": el("div", drawn, class_="families")}
+
+    def _family(self, family: ContextFamily, found: list[Context]) -> Picture:
+        """A panel: its measures, or years with their grade, and what it is not."""
+        w, title = self.words, self.words(f"profile.family.{family}")
         is_graded = family is ContextFamily.TIP_REPORT
-        drawn = [el("h3", title), self._tiers(found[0])] if is_graded else to_html(self._table(title, found))
-        return el("div", drawn, el("p", w(f"context.not.{family}"), class_="not"), class_=f"family is-{family}")
+        table = self._tiers(found[0], title) if is_graded else self._table(title, found)
+        return Picture(str(family), table=table, said=(w(f"context.not.{family}"),))
 
     def _table(self, title: str, found: list[Context]) -> Table:
         """The last figure of each measure on the scale of the family, its small line, and the years it covers."""
@@ -91,15 +97,14 @@ class Scores(Section):
         """The figures that cover their whole year and all persons."""
         return [figure for figure in found.of(self.profile.country) if figure.is_whole_year and not figure.partner]
 
-    def _tiers(self, found: Context) -> Markup:
-        """One box a year with the tier in words; a grade has no scale."""
-        w = self.words
-        boxes = [
-            el("li", el("b", figure.year), " ", w.label(figure.grade), class_=f"tier is-{figure.grade}")
+    def _tiers(self, found: Context, title: str) -> Table:
+        """A row a year, the latest last, with the tier in words; a grade has no scale."""
+        rows = [
+            TableRow([row_head(str(figure.year)), TableCell(self.words.label(figure.grade))], f"tier is-{figure.grade}")
             for figure in reversed(found.figures)
             if figure.grade
         ]
-        return el("ul", boxes, class_="tiers")
+        return Table(title, [], [rows], "tiers", "tiers")
 
     def text(self, found: Context, figure: Figure) -> str:
         """A figure as its maker gives it: with its decimals, as a range, at least, or a grade."""

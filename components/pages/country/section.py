@@ -3,16 +3,16 @@
 from abc import ABC, abstractmethod
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
-from dash import html
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
 from components.cells import figure, printed_count, state
-from components.custom_components import Static, attributes
 from components.i18n import Words
 from components.markup import el
+from components.pages.placed import placed, told
+from components.picture import Picture
 from components.url.view import View
 from data.interval import Interval
 from data.model import Cell
@@ -60,9 +60,18 @@ class Section(ABC):
         self.profile, self.view, self.words = profile, view, words
         self.name = words.country(profile.country)
 
-    def pictures(self) -> list[Markup]:
-        """What is drawn below the heading; empty where the section has nothing to show, or shows it live."""
-        return []
+    @abstractmethod
+    def shown(self) -> list[Picture]:
+        """What stands below the heading, in reading order; empty where the section has nothing to show."""
+
+    @cached_property
+    def drawn(self) -> list[Picture]:
+        """What is shown, made once."""
+        return self.shown()
+
+    def content(self) -> dict[str, Markup]:
+        """What of that is read, by its places on the page; graphs have places of their own."""
+        return {str(self.part): Markup("").join(map(placed, self.drawn))}
 
     @abstractmethod
     def entries(self) -> list[Entry]:
@@ -80,39 +89,28 @@ class Section(ABC):
         """Keys of the sources of the section's numbers."""
         return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
 
-    def stage(self) -> list[Any]:
-        """The section in its place on the page."""
-        return [Static(f"section-{self.part}", self.html())]
+    def pictures(self) -> list[Picture]:
+        """The section for every renderer: heading and finding, what it shows, the line of its sources."""
+        found = self.drawn
+        head = Picture(f"country-{self.part}-head", title=self.heading(), said=told(self.sentence()))
+        foot = [Picture(f"country-{self.part}-from", said=(self.foot(),))] if self.foot() else []
+        return [head, *found, *foot] if found else []
 
-    def live(self, content: list[Any]) -> list[Any]:
-        """The section with graphs, as `html` has it with tables."""
-        said, name = self.sentence(), f"part-{self.part}"
-        head = [html.H2(self.heading(), id=name), *([html.P(said, className="finding")] if said else [])]
-        foot = Static(f"foot-{self.part}", self.foot() or "")
-        return [html.Section([*head, *content, foot], className=f"part {name}", **attributes(aria_labelledby=name))]
+    def html(self) -> dict[str, Markup]:
+        """The section by its places: heading and finding, what is read, sources; none where it has nothing to show."""
+        if not self.drawn:
+            return {}
+        said, foot = self.sentence(), self.foot()
+        head = el("h2", self.heading(), id=f"part-{self.part}") + (el("p", said, class_="finding") if said else "")
+        below = el("p", foot, class_="from") if foot else Markup("")
+        return {f"{self.part}-head": head, **self.content(), f"{self.part}-foot": below}
 
-    def html(self) -> Markup:
-        """The whole section; empty where it has nothing to show."""
-        drawn = self.pictures()
-        if not drawn:
-            return Markup("")
-        said = self.sentence()
-        return el(
-            "section",
-            el("h2", self.heading(), id=f"part-{self.part}"),
-            el("p", said, class_="finding") if said else None,
-            drawn,
-            self.foot(),
-            class_=f"part part-{self.part}",
-            aria_labelledby=f"part-{self.part}",
-        )
-
-    def foot(self) -> Markup | None:
+    def foot(self) -> str:
         """The sources, in a line."""
         known, names = self.profile.dataset.sources, self.sources
         said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
         record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
-        return el("p", self.words("profile.source", sources="; ".join(said + record)), class_="from") if names else None
+        return self.words("profile.source", sources="; ".join(said + record)) if names else ""
 
     # ---- what the sections share ----
 

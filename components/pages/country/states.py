@@ -4,25 +4,62 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from components.pages.country.areas import areas_section, used
+from components.figures.area_map import is_tall
+from components.markup import el
+from components.pages.country.area_tables import national_flags
+from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import placed, terms
+from components.picture import Picture
+from components.tables.table import to_html
 from data.interval import Interval
 from data.queries import areas as subnational
 
 
 class States(Section):
-    """The section of areas as every page has it, and its numbers as rows."""
+    """The map beside its ranking, the years, sexes and ages, and the numbers as rows."""
 
     part = Part.AREAS
 
-    def pictures(self) -> list[Markup]:
+    @cached_property
+    def areas(self) -> Areas | None:
         p = self.profile
-        drawn = areas_section(p.dataset, p.country, p.year, self.words)
-        return [drawn] if drawn else []
+        return areas(p.dataset, p.country, p.year, self.words)
 
-    def html(self) -> Markup:
-        """It brings its own heading and sources."""
-        return Markup("").join(self.pictures())
+    def heading(self) -> str:
+        return self.areas.title if self.areas else ""
+
+    def sentence(self) -> str:
+        return self.areas.finding if self.areas else ""
+
+    def shown(self) -> list[Picture]:
+        if not self.areas:
+            return []
+        tables = [Picture(f"country-{table.name}", table=table) for table in self.areas.tables()]
+        return [self.areas.map(), *tables, *self._flags()]
+
+    def _flags(self) -> list[Picture]:
+        lines = national_flags(self.areas.shown) if self.areas else []
+        return [terms("country-area-flags", self.words("table.flags"), lines)] if lines else []
+
+    def content(self) -> dict[str, Markup]:
+        if not self.areas:
+            return {}
+        rank, years, *groups = map(to_html, self.areas.tables())
+        caveat, *notes = self.drawn[0].said
+        remarks = el("ul", [el("li", note) for note in notes], class_="remarks") if notes else Markup("")
+        return {
+            "areas-text": el("p", caveat, class_="caveat") + remarks,
+            "areas-below": Markup("") if self.is_tall else years,
+            "areas-rank": rank,
+            "areas-beside": years if self.is_tall else Markup("").join(groups),
+            "areas-flags": Markup("").join(map(placed, self._flags())),
+        }
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the years stand beside the map."""
+        return self.areas is not None and is_tall(self.areas.sheet)
 
     @cached_property
     def sources(self) -> list[str]:

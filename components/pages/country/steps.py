@@ -1,21 +1,18 @@
 """From detection to conviction: the four counts of one country on one clock, their table, and what runs against it."""
 
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from components.captions.trace import trace
-from components.custom_components import Static
 from components.figures.justice_clock import clock
-from components.graph import graph
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.justice.chain import Chain
-from components.pages.justice.remarks import remarks
+from components.pages.justice.remarks import remarked
 from components.pages.justice.steps import step_table
-from components.tables.table import to_html
+from components.pages.placed import placed, terms
+from components.picture import Picture
 from data.model import Cell
 from data.queries.justice import CHAIN, Justice, Ratio, chain
 from data.vocabulary import FLAG_SEPARATOR
@@ -47,24 +44,24 @@ class Steps(Section):
             return w("justice.country_nothing", country=self.name, when=self.when) + "."
         return w("justice.country", country=self.name, when=self.when, counts=w.names(said)) + "."
 
-    def stage(self) -> list[Any]:
-        """The clock, live, between the finding and the tables."""
+    def shown(self) -> list[Picture]:
         w, years, mine = self.words, self.profile.years, self.profile.country
-        label = w("profile.clock", country=self.name, period=f"{years[0]}{EN_DASH}{years[-1]}")
+        period = f"{years[0]}{EN_DASH}{years[-1]}"
         drawn = clock(self.justice, mine, years, w, lambda indicator: trace(self.view, indicator=indicator))
-        told = Static("section-chain", el("div", self.pictures()))
-        return self.live([graph("country-clock", drawn, label, w), told])
-
-    def pictures(self) -> list[Markup]:
-        w, years, mine = self.words, self.profile.years, self.profile.country
-        caption = w("justice.title.multiples", when=f"{years[0]}{EN_DASH}{years[-1]}")
-        window = w("justice.title.chain", when=self.when)
+        label = w("profile.clock", country=self.name, period=period)
+        told = step_table(self.justice, [mine], years, w("justice.title.multiples", when=period), w)
+        window = Chain(self.justice, years, w, mine).table([mine], w("justice.title.chain", when=self.when))
+        known = [(each.whom, each.said) for each in remarked(self.justice, [mine], years, w)]
         return [
-            el("p", w("justice.legend", when=self.when), class_="legend-line"),
-            to_html(step_table(self.justice, [mine], years, caption, w)),
-            el("div", to_html(Chain(self.justice, years, w, mine).table([mine], window)), class_="window-of-years"),
-            el("div", remarks(self.justice, [mine], years, w), class_="against"),
+            Picture("country-clock", drawn, label=label, said=(w("justice.legend", when=self.when),)),
+            Picture("country-steps", table=told),
+            Picture("country-window", table=window),
+            *([terms("country-remarks", w("table.flags"), known)] if known else []),
         ]
+
+    def content(self) -> dict[str, Markup]:
+        """The tables below the clock, which says itself how it is read."""
+        return {"chain": Markup("").join(map(placed, self.drawn[1:]))}
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

@@ -1,17 +1,15 @@
 """Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
 
 from functools import cached_property
-from typing import Any
 
-from dash import html
 from markupsafe import Markup
 
-from components.custom_components import Static
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import Words
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
+from components.pages.placed import told
+from components.picture import Picture
+from data.model import Cell
 from data.queries.profile import Citizenship, Dimension, Makeup
 from data.vocabulary import Age, Exploitation, Indicator, Sex
 
@@ -33,31 +31,30 @@ class Victims(Section):
         years = self.words.names([str(year) for year in other])
         return self.words("profile.other_years", year=self.profile.year, years=years)
 
-    def stage(self) -> list[Any]:
-        return self.live([html.Div([self._shown(found) for found in self.makeups], className="makeups")])
+    def shown(self) -> list[Picture]:
+        return [self._shown(found) for found in self.makeups]
 
-    def _shown(self, found: Makeup) -> html.Div:
+    def content(self) -> dict[str, Markup]:
+        return {}
+
+    def _shown(self, found: Makeup) -> Picture:
+        """The parts as bars; whether they may be all, and what to know about each."""
         w = self.words
         title, name = w(f"profile.by.{found.dimension}"), f"country-by-{found.dimension}"
         if found.year is None:
-            return titled(name, title, None, w, nothing=w("profile.no_parts"))
-        parts = [
-            Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "",
-                " ".join(w(f"flag.{flag}") for flag in cell.flags))
+            return Picture(name, title=title, said=(w("profile.no_parts"),))
+        bars = [
+            Bar(named(word, w), cell.count, self.cell_text(cell), "⚑" if cell.flags else "", self._flags(cell))
             for word, cell in found.parts
-        ]  # fmt: skip
-        drawn = titled(name, f"{title}, {found.year}", interval_bars([Group("", parts)]), w)
-        told = Static(f"{name}-sum", el("p", self._sum(found), class_="sum") + Markup("").join(self._flags(found)))
-        return html.Div([drawn, told])
-
-    def _flags(self, found: Makeup) -> list[Markup]:
-        """What to know about a part, below the bars."""
-        w = self.words
-        return [
-            el("p", f"⚑ {named(word, w)}: {' '.join(w(f'flag.{flag}') for flag in cell.flags)}", class_="sum")
-            for word, cell in found.parts
-            if cell.flags
         ]
+        flags = [f"⚑ {named(word, w)}: {self._flags(cell)}" for word, cell in found.parts if cell.flags]
+        title = f"{title}, {found.year}"
+        return Picture(
+            name, interval_bars([Group("", bars)]), title=title, label=title, said=told(self._sum(found), *flags)
+        )
+
+    def _flags(self, cell: Cell) -> str:
+        return " ".join(self.words(f"flag.{flag}") for flag in cell.flags)
 
     def _sum(self, found: Makeup) -> str:
         """Whether the parts may be all: what they add up to beside the year's total."""

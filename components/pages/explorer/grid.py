@@ -1,6 +1,7 @@
 """The grid: a hundred rows of a table, heads that order them, figures that read as one, and links to the others."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,12 +12,16 @@ from components.cells import MARKS, State
 from components.i18n import Words
 from components.markup import el
 from components.pages.cooperation.statements import figure, printed
+from components.pages.placed import placed, terms
+from components.picture import Key, Picture, Sample
 from components.render.labels import Sources, label, label_columns, meaning
+from components.tables.table import Table, TableCell, TableRow, number, to_html
 from components.url.choices import Cells
 from components.url.view import View
+from data import schema
 from data.cooperation_vocabulary import FigureStatus
 from data.interval import Interval
-from data.schema import NUMERIC, SEPARATOR, Field, Table
+from data.schema import NUMERIC, SEPARATOR, Field
 from data.vocabulary import Flag, Status
 
 PAGE_ROWS = 100
@@ -31,7 +36,7 @@ Row = Mapping[str, Any]
 class Grid:
     """A table as it is shown: which columns, in which order, as codes or as names."""
 
-    def __init__(self, view: View, table: Table, columns: list[str], words: Words, sources: Sources) -> None:
+    def __init__(self, view: View, table: schema.Table, columns: list[str], words: Words, sources: Sources) -> None:
         self.view, self.table, self.columns, self.words, self.sources = view, table, columns, words, sources
         self.coded = set(label_columns(table))
         # A figure stands before the first of its bounds that is shown; it needs all three to be read.
@@ -42,98 +47,108 @@ class Grid:
             if f"low{suffix}" in table.columns
         }
 
-    def html(self, shown: pd.DataFrame, rows: int) -> Markup:
-        """The rows shown, of so many that are selected; where there are more, links to the rows before and after."""
-        caption = self.words(f"dataset.{self.table.name}")
+    def pictures(self, shown: pd.DataFrame, rows: int) -> list[Picture]:
+        """The rows shown, of so many that are selected, how their figures read, and what their flags mean."""
         if shown.empty:
-            return el("p", self.words("explorer.nothing"), class_="nothing")
+            return [Picture("data-rows", said=(self.words("explorer.nothing"),))]
         records: list[Row] = [{str(key): value for key, value in row.items()} for row in shown.to_dict("records")]
-        made = el(
-            "table",
-            el("caption", el("span", caption), class_="spoken"),
-            el("thead", el("tr", [self._head(name) for name in self.columns])),
-            el("tbody", [self._row(row) for row in records]),
-            class_="grid",
-        )
-        region = el("div", made, class_="scroll", role="region", aria_label=caption, tabindex=0, data_key="rows")
-        pager = self._pager(len(shown), rows)
-        return el("div", pager, region, self._legend(records), class_="rows-and-pages")
+        said = (self._range(len(shown), rows),)
+        known = self._flags(records)
+        return [
+            Picture("data-rows", table=self.rows(records), key=self._key(), said=said),
+            *([terms("data-flags", self.words("table.flags"), known)] if known else []),
+        ]
 
-    def _head(self, name: str) -> list[Markup]:
+    def html(self, shown: pd.DataFrame, rows: int) -> Markup:
+        """The same in its place; where there are more rows, links to those before and after."""
+        (grid, *flags) = self.pictures(shown, rows)
+        if grid.table is None:
+            return placed(grid)
+        known = el("p", [el("span", el("b", each.sign), " ", each.text) for each in grid.key.samples],
+                   class_="figure-marks") if grid.key else None  # fmt: skip
+        reads = el("div", known, [placed(each) for each in flags], class_="reads")
+        return el("div", self._pager(len(shown), rows), to_html(grid.table), reads, class_="rows-and-pages")
+
+    def rows(self, records: list[Row]) -> Table:
+        """The rows as a table."""
+        heads = [head for name in self.columns for head in self._head(name)]
+        body = [self._row(row) for row in records]
+        caption = self.words(f"dataset.{self.table.name}")
+        return Table(caption, heads, [body], "grid", "rows", is_walked=True, is_caption_spoken=True)
+
+    def _head(self, name: str) -> list[TableCell]:
+        """The head of a column, which orders the rows by it: upwards, downwards, and as they come again."""
         field, order = self.table.field(name), self.view.order
         said = meaning(self.table, field, self.words)
         is_by, falls = order.removeprefix("-") == name, order.startswith("-")
         to = {(False, False): name, (True, False): f"-{name}", (True, True): ""}[is_by, is_by and falls]
-        mark = el("span", "▼" if falls else "▲", class_="by", aria_hidden="true") if is_by else None
-        link = el(
-            "a",
-            el("b", name),
-            mark,
-            href=self.view.with_values(order=to, start=1).url,
-            title=said,
-            data_turn="order",
-            data_key=f"order-{name}",
-        )
-        sort = ("descending" if falls else "ascending") if is_by else None
-        made = el("th", link, el("small", said), scope="col", class_=self._look(field), aria_sort=sort)
+        way = ("descending" if falls else "ascending") if is_by else ""
+        made = TableCell(
+            name, said, self.view.with_values(order=to, start=1).url, self._look(field), beside=said, head="col",
+            turns="order", sorted=way,
+        )  # fmt: skip
         return [self._figure_head(self.figures[name]), made] if name in self.figures else [made]
 
-    def _figure_head(self, suffix: str) -> Markup:
+    def _figure_head(self, suffix: str) -> TableCell:
         said = self.words("explorer.figure.about")
-        return el("th", el("b", self.words(f"explorer.figure{suffix}")), el("small", said), scope="col", class_="n")
+        return TableCell(self.words(f"explorer.figure{suffix}"), tone="n", beside=said, head="col")
 
-    def _look(self, field: Field) -> str | None:
-        return "n" if field.type in NUMERIC else None
+    def _look(self, field: Field) -> str:
+        return "n" if field.type in NUMERIC else ""
 
-    def _row(self, row: Row) -> Markup:
-        cells: list[Markup] = []
+    def _row(self, row: Row) -> TableRow:
+        cells: list[TableCell] = []
         for place, name in enumerate(self.columns):
             if name in self.figures:
                 cells.append(self._figure(row, self.figures[name]))
-            field = self.table.field(name)
-            value = row[name]
+            field, value = self.table.field(name), row[name]
             is_empty = bool(pd.isna(value)) or value == ""
-            looks = [look for look in (self._look(field), "is-empty" if is_empty else None) if look]
-            content: Markup | str = "–" if is_empty else self._cell(field, value)
-            scope = {"scope": "row"} if place == 0 else {}
-            cells.append(el("td" if place else "th", content, class_=" ".join(looks) or None, **scope))
-        return el("tr", cells)
+            cell = TableCell("–", tone="is-empty") if is_empty else self._cell(field, value)
+            tone = " ".join(filter(None, [self._look(field), cell.tone]))
+            cells.append(replace(cell, tone=tone, head="" if place else "row"))
+        return TableRow(cells)
 
-    def _cell(self, field: Field, value: Any) -> Markup | str:
+    def _cell(self, field: Field, value: Any) -> TableCell:
         if field.type in NUMERIC:
-            return str(value) if field.name in UNGROUPED else printed(float(value), self.words)
+            return TableCell(str(value) if field.name in UNGROUPED else printed(float(value), self.words))
         text = str(value)
         if field.name.endswith("url") and (host := urlsplit(text).hostname):
-            return el("a", host, href=text, rel="external noopener", title=text)
+            return TableCell(host, text, text)
         if field.name in self.coded:
             codes = text.split(SEPARATOR) if field.type == "list" or SEPARATOR in text else [text]
-            return Markup(", ").join(self._coded(field.name, code) for code in codes)
-        return el("span", text, class_="long", title=text) if len(text) > LONG else text
+            shown, beside = zip(*(self._coded(field.name, code) for code in codes), strict=True)
+            return self._long(", ".join(shown), "; ".join(beside))
+        return self._long(text, text if len(text) > LONG else "")
 
-    def _coded(self, name: str, code: str) -> Markup:
+    def _long(self, text: str, said: str) -> TableCell:
+        return TableCell(text, said, tone="long" if len(text) > LONG else "")
+
+    def _coded(self, name: str, code: str) -> tuple[str, str]:
+        """A code or its name, and the other of the two."""
         said = label(self.table, name, code, self.words, self.sources)
-        shown, beside = (said, code) if self.view.cells is Cells.NAMES and name != "flags" else (code, said)
-        mark = el("span", "⚑ ", class_="flag", aria_hidden="true") if name == "flags" else None
-        return el("abbr", mark, shown, title=beside, class_="long" if len(shown) > LONG else None)
+        if name == "flags":
+            return f"⚑ {code}", said
+        return (said, code) if self.view.cells is Cells.NAMES else (code, said)
 
-    def _figure(self, row: Row, suffix: str) -> Markup:
+    def _figure(self, row: Row, suffix: str) -> TableCell:
         """Low, high and status as one: 1,186, <5 [c], 133–141, at least 20."""
         read = {name: row[f"{name}{suffix}"] for name in ("low", "high", "status")}
         if pd.isna(read["low"]):
-            return el("td", "–", class_="n is-empty")
+            return number("–", "is-empty")
         said = label(self.table, f"status{suffix}", read["status"], self.words, self.sources)
         if read["status"] == Status.SUPPRESSED:
-            mark = el("abbr", MARKS[State.SUPPRESSED], title=said)
             shown = self.words("suppressed.figure", n=self.words.number(read["high"] + 1))
-            return el("td", shown, " ", mark, class_="n is-suppressed")
+            return number(f"{shown} {MARKS[State.SUPPRESSED]}", "is-suppressed", said=said)
         if read["status"] == Status.EXACT and read["low"] == 0:
-            return el("td", "0", class_="n is-zero", title=self.words("state.zero"))
-        is_plain = read["status"] == FigureStatus.EXACT
-        return el("td", figure(read, self.words), class_="n" if is_plain else "n is-range", title=said)
+            return number("0", "is-zero", said=self.words("state.zero"))
+        return number(figure(read, self.words), "" if read["status"] == FigureStatus.EXACT else "is-range", said=said)
+
+    def _range(self, shown: int, rows: int) -> str:
+        say, start = self.words.number, self.view.start
+        return self.words("explorer.rows", first=say(start), last=say(start + shown - 1), of=say(rows))
 
     def _pager(self, shown: int, rows: int) -> Markup:
-        say, start = self.words.number, self.view.start
-        said = self.words("explorer.rows", first=say(start), last=say(start + shown - 1), of=say(rows))
+        said, start = self._range(shown, rows), self.view.start
         last = (rows - 1) // PAGE_ROWS * PAGE_ROWS + 1
         steps = (
             ("first", 1, start > 1),
@@ -154,18 +169,21 @@ class Grid:
         ]
         return el("nav", el("b", said), links, class_="pager", aria_label=self.words("control.start"))
 
-    def _legend(self, records: list[Row]) -> Markup:
-        """How figures read, and what each flag on these rows means."""
-        lines = []
-        if self.figures:
-            known = [
-                (el("b", "0"), self.words("state.zero")),
-                (el("b", "–"), self.words("explorer.empty")),
-                (el("b", MARKS[State.SUPPRESSED]), self.words("status.suppressed")),
-                (el("i", self.words.interval(EXAMPLE)), self.words("status.range")),
-                (el("b", MARKS[State.NOT_REPORTED], " ", MARKS[State.NOT_APPLICABLE]), self.words("explorer.no_row")),
-            ]
-            lines.append(el("p", [el("span", mark, " ", said) for mark, said in known], class_="figure-marks"))
+    def _key(self) -> Key | None:
+        """How figures read."""
+        if not self.figures:
+            return None
+        w = self.words
+        known = [
+            ("0", w("state.zero")),
+            ("–", w("explorer.empty")),
+            (MARKS[State.SUPPRESSED], w("status.suppressed")),
+            (w.interval(EXAMPLE), w("status.range")),
+            (f"{MARKS[State.NOT_REPORTED]} {MARKS[State.NOT_APPLICABLE]}", w("explorer.no_row")),
+        ]
+        return Key(samples=tuple(Sample(said, sign=sign) for sign, said in known))
+
+    def _flags(self, records: list[Row]) -> list[tuple[str, str]]:
+        """What each flag on these rows means."""
         carried = {flag for row in records if "flags" in self.columns for flag in str(row["flags"]).split(SEPARATOR)}
-        said_flags = [el("li", el("b", flag), ": ", self.words(f"flag.{flag}")) for flag in Flag if flag in carried]
-        return el("div", lines, el("ul", said_flags, class_="flags") if said_flags else None, class_="reads")
+        return [(flag, self.words(f"flag.{flag}")) for flag in Flag if flag in carried]

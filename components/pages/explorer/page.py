@@ -16,6 +16,7 @@ from components.i18n import EN_DASH, Words
 from components.pages.explorer.filters import chips, folds
 from components.pages.explorer.grid import PAGE_ROWS, Grid
 from components.pages.page import Parts, ShownPage
+from components.picture import Picture
 from components.url import table_filter as where
 from components.url.choices import Cells
 from components.url.view import Ignored, View
@@ -112,17 +113,26 @@ class Explorer(ShownPage):
         about = self.words("explorer.row", about=row[:1].lower() + row[1:])
         return Finding(said, "", f"{about} {self.words('explorer.caveat')}")
 
+    @property
+    def shown(self) -> pd.DataFrame:
+        """The rows of the page of rows in view."""
+        return self.frame.iloc[self.view.start - 1 : self.view.start - 1 + PAGE_ROWS]
+
+    @property
+    def grid(self) -> Grid:
+        return Grid(self.view, self.table, self.columns, self.words, self.dataset.sources)
+
+    def pictures(self) -> list[Picture]:
+        return self.grid.pictures(self.shown, len(self.frame))
+
     def parts(self) -> Parts:
-        start = self.view.start
-        shown = self.frame.iloc[start - 1 : start - 1 + PAGE_ROWS]
-        grid = Grid(self.view, self.table, self.columns, self.words, self.dataset.sources)
         return {
             "notice": {"html": self.notice()},
             "headline": {"html": headline(self.finding)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "filters": {"html": self._filters()},
-            "stage": self.stage([Static("rows", grid.html(shown, len(self.frame)))]),
+            "stage": self.stage([Static("rows", self.grid.html(self.shown, len(self.frame)))]),
             "take": {"html": taken(self.view, self.table, self.words)},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }

@@ -14,21 +14,18 @@ from components.captions.trace import paired
 from components.cells import printed_count
 from components.controls.choices import country, fold, row
 from components.controls.years import period
-from components.custom_components import Static
-from components.figures.choropleth import HATCH, Look, colour
+from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import EN_DASH, Words
-from components.map_graph import map_graph
-from components.markup import el
 from components.pages.country.way import way
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
+from components.picture import Key, Picture
 from components.tables.matrix import Line, matrix
-from components.tables.table import TableCell, or_nothing, to_html
+from components.tables.table import Table, TableCell
 from components.tables.twins import bar_table
 from components.url.choices import SORTS, Chart, Partners
 from components.url.view import Ignored, View
@@ -45,6 +42,8 @@ BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
 
 class Flows(ShownPage):
     """A view of the flows. Without a country the region is shown, and the country picture takes the largest."""
+
+    graphs, tables = ("map", "largest", "out", "into"), ("matrix", "apart", "pairs")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -118,9 +117,9 @@ class Flows(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage(self._stage()),
-            "rank": {"children": self._largest() if self.is_chart(Chart.MAP) else []},
+            "stage": self.stage(),
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
+            **self.places(),
         }
 
     def page(self) -> html.Main:
@@ -128,8 +127,8 @@ class Flows(ShownPage):
         return html.Main(
             [
                 *self.head(parts),
-                self.picture(parts),
-                self.group("rank", parts, "ranking"),
+                self.picture(parts, self._places(parts)),
+                html.Div(self.titled("largest", parts), className="ranking"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
@@ -180,14 +179,22 @@ class Flows(ShownPage):
             ]
         )
 
-    def _stage(self) -> list[Any]:
+    def pictures(self) -> list[Picture]:
         if self.is_chart(Chart.MAP):
-            return self._map()
+            return [self._map()]
         if self.is_chart(Chart.MATRIX):
-            return [Static("matrix", self._matrix())]
+            return [Picture("flows-matrix", table=self._matrix())]
         if self.is_chart(Chart.COUNTRY):
             return self._facing()
-        return [Static("pairs", self._table())]
+        return [self._table()]
+
+    def beside(self) -> list[Picture]:
+        return [self._largest()] if self.is_chart(Chart.MAP) else []
+
+    def _places(self, parts: Parts) -> list[Any]:
+        sides = html.Div([self.titled(side, parts) for side in ("out", "into")], className="facing")
+        return [self.map(), self.static("map-key", parts), self.static("matrix", parts), sides,
+                self.static("apart", parts, "apart"), self.static("pairs", parts)]  # fmt: skip
 
     @cached_property
     def arrows(self) -> list[Arc]:
@@ -199,16 +206,13 @@ class Flows(ShownPage):
             for f in inside[:DRAWN]
         ]
 
-    def _map(self) -> list[Any]:
-        drawn = self.arrows
-        label = self.words("flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(drawn))
-        legend = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(drawn))
-        key = el("p", legend, class_="legend")
-        over = arcs(self.dataset.plan, drawn)
-        return [
-            map_graph(self.id("map"), self.dataset.plan, self.looks(), label, self.words, over),
-            Static("legend", key),
-        ]
+    def _map(self) -> Picture:
+        label = self.words(
+            "flows.map" if self.is_directed else "flows.map_between", title=self.title, n=len(self.arrows)
+        )
+        note = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(self.arrows))
+        over = arcs(self.dataset.plan, self.arrows)
+        return Picture("flows-map", choropleth(self.dataset.plan, self.looks(), over), label=label, key=Key(note=note))
 
     def looks(self) -> dict[str, Look]:
         """How each country looks below the arrows."""
@@ -220,11 +224,14 @@ class Flows(ShownPage):
         plain = Look(said, theme.STEPS[0], chosen=each is self.view.country)
         return plain if each in self.flows.reported else plain._replace(fill=theme.MISSING_GROUND, pattern=HATCH)
 
-    def _largest(self) -> list[Any]:
+    def _largest(self) -> Picture:
         drawn = [self._bar(self.pair(flow), flow) for flow in self.shown[:BESIDE]]
-        title, nothing = self.words("flows.largest_pairs"), self.words("flows.none_listed")
-        figure = interval_bars([Group("", drawn)]) if drawn else None
-        return [titled("flows-pairs", title, figure, self.words, nothing=nothing)]
+        return self._bars("flows-largest", self.words("flows.largest_pairs"), drawn)
+
+    def _bars(self, name: str, title: str, bars: list[Bar], *, is_mirrored: bool = False) -> Picture:
+        if not bars:
+            return Picture(name, title=title, said=(self.words("flows.none_listed"),))
+        return Picture(name, interval_bars([Group("", bars)], is_mirrored=is_mirrored), title=title)
 
     def _bar(self, name: str, flow: Flow) -> Bar:
         return Bar(name, flow.count, self.figure(flow), self.years(flow), self._note(flow), paired(self.view, flow))
@@ -233,7 +240,7 @@ class Flows(ShownPage):
     def _head(self) -> str:
         return self.words("flows.head.pair" if self.is_directed else "flows.head.between")
 
-    def _matrix(self) -> Markup:
+    def _matrix(self) -> Table:
         names = {str(each): self.name(each) for each in Country}
         order = {side: ordered(self.flows, side, self.view.sort, names, self.words) for side in ("partner", "country")}
         edges = limits([flow.count for flow in self.flows.within], is_rate=False)
@@ -247,7 +254,7 @@ class Flows(ShownPage):
             return TableCell(self.figure(flow), self.said(flow), paired(self.view, flow), "is-own" if is_own else shade)
 
         corner = self.words("flows.corner" if self.is_directed else "flows.corner_between")
-        return to_html(matrix(order["partner"], order["country"], entry, self.title, corner))
+        return matrix(order["partner"], order["country"], entry, self.title, corner)
 
     def _unlisted(self, origin: Line, target: Line) -> TableCell:
         """No figure: the country publishes no partners at all, or this one is not among them."""
@@ -260,37 +267,31 @@ class Flows(ShownPage):
             "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
         )
 
-    def _facing(self) -> list[Any]:
+    def _facing(self) -> list[Picture]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
         mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
         inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
         told = {"country": self.name(mine), "when": self.when}
         out = [self._bar(self.name(flow.country), flow) for flow in self.flows.out_of(mine)]
         into = [self._bar(self.name(flow.partner), flow) for flow in inward[:LISTED]]
-        drawn = [
-            self._side("out", self.words(f"flows.out.{self.view.flow}", **told), out),
-            self._side("into", self.words(f"flows.into.{self.view.flow}", **told), into),
+        return [
+            self._bars("flows-out", self.words(f"flows.out.{self.view.flow}", **told), out, is_mirrored=True),
+            self._bars("flows-into", self.words(f"flows.into.{self.view.flow}", **told), into),
+            Picture("flows-apart", said=self._apart(mine)),
         ]
-        return [html.Div(drawn, className="facing"), Static("apart", self._apart(mine) or "")]
 
-    def _side(self, side: str, title: str, bars: list[Bar]) -> html.Div:
-        w = self.words
-        figure = interval_bars([Group("", bars)], is_mirrored=side == "out") if bars else None
-        return titled(f"flows-{side}", title, figure, w, nothing=w("flows.none_listed"))
-
-    def _apart(self, mine: Country) -> Markup | None:
+    def _apart(self, mine: Country) -> tuple[str, ...]:
         """Own nationals and those not identified: said beside the flows, never on their scale."""
         found = self.flows.apart(mine).items()
-        said = [
-            el("li", self.words(f"partner.{p}"), ": ", el("b", self.figure(f)), f" ({self.years(f)})") for p, f in found
-        ]
-        return el("div", el("p", self.words("flows.apart")), el("ul", said), class_="apart") if said else None
+        said = [f"{self.words(f'partner.{p}')}: {self.figure(f)} ({self.years(f)})" for p, f in found]
+        return (self.words("flows.apart"), *said) if said else ()
 
-    def _table(self) -> Markup:
+    def _table(self) -> Picture:
         drawn = [self._bar(self.pair(flow), flow) for flow in self.shown]
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
-        table = bar_table(self.title, heads, drawn, "pairs") if drawn else None
-        return or_nothing(table, self.title, self.words("flows.none_listed"))
+        if not drawn:
+            return Picture("flows-pairs", title=self.title, said=(self.words("flows.none_listed"),))
+        return Picture("flows-pairs", table=bar_table(self.title, heads, drawn, "pairs"))
 
     def _note(self, flow: Flow) -> str:
         said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]

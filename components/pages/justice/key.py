@@ -1,13 +1,11 @@
 """What each line of the clock means."""
 
-from markupsafe import Markup
-
+from components.captions.legend import line_samples
 from components.figures.justice_clock import STEPS
 from components.i18n import Words
-from components.markup import el
-from components.tables.swatches import named
+from components.picture import Key
 
 
-def key(words: Words) -> Markup:
+def key(words: Words, note: str = "") -> Key:
     """The four counts, each beside the look of its line."""
-    return el("ul", [el("li", named(look, words.label(i))) for i, look in STEPS.items()], class_="steps-key")
+    return Key(samples=line_samples((look, words.label(i)) for i, look in STEPS.items()), note=note)

@@ -14,9 +14,7 @@ from components.captions.trace import Trace, trace
 from components.cells import figure
 from components.controls.choices import country, fold, row
 from components.controls.years import period, year
-from components.custom_components import Static
 from components.figures.justice_clock import clock, clocks
-from components.graph import graph, titled
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
@@ -25,9 +23,10 @@ from components.pages.justice.finding import of_country, of_region
 from components.pages.justice.key import key
 from components.pages.justice.persons import Persons
 from components.pages.justice.record import of_persons, of_window, of_years
-from components.pages.justice.remarks import remarks
+from components.pages.justice.remarks import Remark, remarked, remarks
 from components.pages.justice.steps import step_table
 from components.pages.page import Parts, ShownPage
+from components.picture import Picture
 from components.tables.calendars import folded
 from components.tables.table import Table, to_html
 from components.url.choices import SORTS, Chart, Window
@@ -42,6 +41,8 @@ FIRST_YEAR_SHOWN = 2010  # as in the overview: before it fewer than half of the 
 
 class Justice(ShownPage):
     """A view of the chain. The window ends in the year chosen, or in the latest that is well covered."""
+
+    graphs, tables = ("panels", "clock", "chain", "sexes", "citizenships"), ("steps", "window", "who")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -97,15 +98,18 @@ class Justice(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage(self._stage()),
-            "flags": {"html": self._remarks()},
+            "stage": self.stage(),
+            "back": {"html": self._back()},
+            "flags": {"html": remarks(self._remarked())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
+            **self._twins(),
+            **self.places(),
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
         notes = [self.static(name, parts) for name in ("flags", "sources")]
-        content = [*self.head(parts), self.picture(parts), html.Div(notes, className="notes")]
+        content = [*self.head(parts), self.picture(parts, self._places(parts)), html.Div(notes, className="notes")]
         return html.Main(content, id="main", className="wide")
 
     def cards(self) -> Markup:
@@ -146,23 +150,48 @@ class Justice(ShownPage):
             html.Div(folds, className="folds"),
         ]
 
-    def _stage(self) -> list[Any]:
-        w, mine = self.words, self.view.country
+    def pictures(self) -> list[Picture]:
+        mine = self.view.country
         if self.is_chart(Chart.MULTIPLES):
-            return self._of_one(mine) if mine else self._panels()
+            return [self._clock(mine), self._steps(), self._window()] if mine else [self._clocks()]
         if self.is_chart(Chart.CHAIN):
-            shown = self.table.ordered(self.view.sort)
-            return [
-                html.P(w("justice.cohorts"), className="legend-line"),
-                titled("justice-chain", self._caption(), self.table.figure(shown), w, is_wide=True),
-            ]
+            drawn = self.table.figure(self.table.ordered(self.view.sort))
+            cohorts = self.words("justice.cohorts")
+            return [Picture("justice-chain", drawn, title=self._caption(), said=(cohorts,))]
         if self.is_chart(Chart.WHO):
             return self._who()
-        shown = [mine] if mine else self.table.ordered(self.view.sort)
+        return [self._steps(), self._window()]
+
+    def _places(self, parts: Parts) -> list[Any]:
+        below = [self.static(name, parts) for name in self.tables if name != "who"]
         return [
-            Static("steps", to_html(step_table(self.chain, shown, self.years, self._over_years(), w, self.view))),
-            Static("chain", to_html(self.table.table(shown, self._caption()))),
+            self.static("back", parts),
+            self.static("panels-key", parts),
+            self.graph("panels"),
+            self.graph("clock"),
+            self.static("clock-said", parts, "legend-line"),
+            self.titled("chain", parts, is_wide=True),
+            self.static("who", parts, "legend-line"),
+            self.titled("sexes", parts, is_wide=True),
+            self.static("sexes-twin", parts),
+            self.titled("citizenships", parts, is_wide=True),
+            self.static("citizenships-twin", parts),
+            *below,
         ]
+
+    def _back(self) -> Markup:
+        """From one country to all."""
+        if self.view.country is None or not self.is_chart(Chart.MULTIPLES):
+            return Markup("")
+        to = self.view.with_values(country=None).url
+        return el("a", self.words("justice.all"), href=to, data_turn="country", data_key="panel-all", class_="back")
+
+    def _steps(self) -> Picture:
+        shown = step_table(self.chain, self._listed(), self.years, self._over_years(), self.words, self.view)
+        return Picture("justice-steps", table=shown)
+
+    def _window(self) -> Picture:
+        return Picture("justice-window", table=self.table.table(self._listed(), self._caption()))
 
     def _caption(self) -> str:
         return f"{self.words('justice.title.chain', when=self.when)}{self._of_sex()}"
@@ -187,12 +216,12 @@ class Justice(ShownPage):
     def _to(self, indicator: Indicator) -> Trace:
         return trace(self.view, indicator=indicator)
 
-    def _panels(self) -> list[Any]:
+    def _clocks(self) -> Picture:
         """All countries at once, each title a link to its own large panel."""
         order = self.table.ordered(self.view.sort)
         drawn = clocks(self.chain, order, self.years, self.words, self._to, self._panel_title)
-        legend = el("div", key(self.words), el("p", self.words("justice.legend", when=self.when)), class_="panel-key")
-        return [Static("key", legend), graph("justice-panels", drawn, self._over_years(), self.words)]
+        said = f"{self.words('justice.own_scales')} {self.words('justice.legend', when=self.when)}"
+        return Picture("justice-panels", drawn, label=self._over_years(), key=key(self.words, said))
 
     def _panel_title(self, each: Country) -> tuple[str, str]:
         """The way to the country, with a mark where a step is above the one before, and how often that is."""
@@ -200,56 +229,51 @@ class Justice(ShownPage):
         said = self.words.count("justice.against", len(conflicts)) if conflicts else ""
         return f'<a href="{to}" target="_self">{self.words.country(each)}</a>{" ⇅" if said else ""}', said
 
-    def _of_one(self, mine: Country) -> list[Any]:
-        back = el(
-            "a", self.words("justice.all"), href=self.view.with_values(country=None).url,
-            data_turn="country", data_key="panel-all", class_="back",
-        )  # fmt: skip
+    def _clock(self, mine: Country) -> Picture:
         drawn = clock(self.chain, mine, self.years, self.words, self._to)
-        legend = el("p", self.words("justice.legend", when=self.when), class_="legend-line")
-        steps = step_table(self.chain, [mine], self.years, self._over_years(), self.words, self.view)
-        return [
-            Static("key", back),
-            graph("justice-clock", drawn, self._label(mine), self.words),
-            Static("legend", legend),
-            Static("steps", to_html(steps)),
-            Static("chain", to_html(self.table.table([mine], self._caption()))),
-        ]
-
-    def _twin(self, name: str, table: Table | None) -> Markup:
-        """The figures of a picture as a table, folded away."""
-        return folded(self.words("method.figures"), f"twin-{name}", [to_html(table)]) if table else Markup("")
+        said = (self.words("justice.legend", when=self.when),)
+        return Picture("justice-clock", drawn, label=self._label(mine), said=said)
 
     @cached_property
     def _persons(self) -> Persons:
         return Persons(self.dataset, self.chain.window, self.words, self.view.country)
 
-    def _who(self) -> list[Any]:
+    def _who(self) -> list[Picture]:
         w, persons = self.words, self._persons
-        by_sex = w("persons.by_sex", when=self.when)
-        citizenship = w("persons.by_citizenship", when=self.when)
-        return [
-            html.P(w("persons.legend"), className="legend-line"),
-            titled("justice-sexes", by_sex, persons.sexes(), w, nothing=w("persons.nothing"), is_wide=True),
-            Static("sexes", self._twin("sexes", persons.by_sex(by_sex)) + (persons.others() or "")),
-            titled(
-                "justice-citizenships",
-                citizenship,
-                persons.citizenships(),
-                w,
-                nothing=w("persons.no_citizenship"),
-                is_wide=True,
-            ),
-            Static("citizenships", self._twin("citizenships", persons.by_citizenship(citizenship))),
-        ]
+        shown = {"sexes": (persons.sexes(), "persons.nothing"),
+                 "citizenships": (persons.citizenships(), "persons.no_citizenship")}  # fmt: skip
+        drawn = [
+            Picture(f"justice-{name}", figure, title=self._of(name),
+                    said=() if figure else (w(nothing),))
+            for name, (figure, nothing) in shown.items()
+        ]  # fmt: skip
+        return [Picture("justice-who", said=(w("persons.legend"),)), *drawn]
 
-    def _remarks(self) -> Markup:
+    def _of(self, name: str) -> str:
+        return self.words("persons.by_sex" if name == "sexes" else "persons.by_citizenship", when=self.when)
+
+    def _twins(self) -> Parts:
+        """The figures of each picture of persons as a table, folded away."""
+        shown: dict[str, Markup] = {"sexes": Markup(""), "citizenships": Markup("")}
+        if self.is_chart(Chart.WHO):
+            persons = self._persons
+            shown["sexes"] = self._twin("sexes", persons.by_sex(self._of("sexes"))) + (persons.others() or "")
+            shown["citizenships"] = self._twin("citizenships", persons.by_citizenship(self._of("citizenships")))
+        return {f"{name}-twin": {"html": markup} for name, markup in shown.items()}
+
+    def _twin(self, name: str, table: Table | None) -> Markup:
+        return folded(self.words("method.figures"), f"twin-{name}", [to_html(table)]) if table else Markup("")
+
+    def _remarked(self) -> list[Remark]:
         """Of the region for the window; of one country for all years drawn."""
         mine = self.view.country
-        if mine:
-            is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
-            return remarks(self.chain, [mine], self.years if is_over_years else self.chain.window, self.words)
-        return remarks(self.chain, self.table.ordered(SORTS[self.view.page][0]), self.chain.window, self.words)
+        shown = [mine] if mine else self.table.ordered(SORTS[self.view.page][0])
+        is_over_years = mine and self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+        return remarked(self.chain, shown, self.years if is_over_years else self.chain.window, self.words)
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark.text for remark in self._remarked()]
 
     def rows(self) -> pd.DataFrame:
         if self.is_chart(Chart.WHO):

@@ -1,6 +1,7 @@
 """What to know about the figures of a chain: steps that run against each other, and the flags of each count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -12,25 +13,48 @@ from data.vocabulary import Country, Flag
 NAMED = 4  # more countries than these are counted, and named in a fold
 
 
-def remarks(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> Markup:
-    """One line for each conflict and each flag, with the countries and, for conflicts, the years concerned."""
+class Remark(NamedTuple):
+    """Whom it concerns, what there is to know, and the names of those who are only counted."""
+
+    whom: str
+    said: str
+    names: str = ""
+    is_conflict: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"{self.names or self.whom}: {self.said}"
+
+
+def remarked(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> list[Remark]:
+    """One for each conflict and each flag, with the countries and, for conflicts, the years concerned."""
     shown = list(countries)
-    lines = [*_conflicts(justice, shown, years, words), *_flags(justice, shown, years, words)]
+    return [*_conflicts(justice, shown, years, words), *_flags(justice, shown, years, words)]
+
+
+def remarks(told: Iterable[Remark]) -> Markup:
+    """The same as a list."""
+    lines = [_line(each) for each in told]
     return el("ul", lines, class_="flags") if lines else Markup("")
 
 
-def _conflicts(justice: Justice, countries: list[Country], years: range, words: Words) -> list[Markup]:
-    lines = []
+def _line(remark: Remark) -> Markup:
+    if remark.names:
+        summary = el("summary", remark.whom, remark.said, data_key=remark.said)
+        return el("li", el("details", summary, remark.names), class_="is-folded")
+    look = "is-conflict" if remark.is_conflict else None
+    return el("li", el("b", remark.whom), ": ", remark.said, class_=look)
+
+
+def _conflicts(justice: Justice, countries: list[Country], years: range, words: Words) -> Iterator[Remark]:
     for conflict in Conflict:
         found = {c: [year for k, year in justice.conflicts(c, years) if k is conflict] for c in countries}
         said = [f"{words.country(c)} ({', '.join(map(str, when))})" for c, when in found.items() if when]
         if said:
-            lines.append(el("li", el("b", words.names(said)), ": ", words(f"justice.{conflict}"), class_="is-conflict"))
-    return lines
+            yield Remark(words.names(said), words(f"justice.{conflict}"), is_conflict=True)
 
 
-def _flags(justice: Justice, countries: list[Country], years: range, words: Words) -> list[Markup]:
-    lines = []
+def _flags(justice: Justice, countries: list[Country], years: range, words: Words) -> Iterator[Remark]:
     for flag in Flag:
         said = []
         for country in countries:
@@ -42,8 +66,6 @@ def _flags(justice: Justice, countries: list[Country], years: range, words: Word
             if concerned:
                 said.append(f"{words.country(country)} ({', '.join(concerned)})")
         if len(said) > NAMED:
-            summary = el("summary", words.count("justice.flagged", len(said)), words(f"flag.{flag}"), data_key=flag)
-            lines.append(el("li", el("details", summary, words.names(said)), class_="is-folded"))
+            yield Remark(words.count("justice.flagged", len(said)), words(f"flag.{flag}"), words.names(said))
         elif said:
-            lines.append(el("li", el("b", words.names(said)), ": ", words(f"flag.{flag}")))
-    return lines
+            yield Remark(words.names(said), words(f"flag.{flag}"))

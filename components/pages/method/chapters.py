@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -13,6 +14,15 @@ from components.url.choices import Language
 PROSE = Path(__file__).parent / "prose"
 MARKED = re.compile(r"([\\`*_\[\]<>#|])")  # what Markdown would read as its own
 READER = MarkdownIt("commonmark", {"html": False})
+BLOCK = re.compile(r"<(h2|p|li)>(.*?)</\1>", re.DOTALL)
+
+
+class Prose(NamedTuple):
+    """A section of a chapter: its heading and paragraphs as text, and all of it as HTML."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    html: Markup
 
 
 @cache
@@ -21,8 +31,13 @@ def source(language: Language, chapter: str) -> str:
     return (PROSE / language / f"{chapter}.md").read_text(encoding="utf-8")
 
 
-def sections(language: Language, chapter: str, facts: Mapping[str, str]) -> list[Markup]:
-    """The chapter as HTML, one piece for each heading of the second level. KeyError for a gap without a fact."""
+def sections(language: Language, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
+    """The chapter, one piece for each heading of the second level. KeyError for a gap without a fact."""
     told = {name: MARKED.sub(r"\\\1", fact) for name, fact in facts.items()}
     parts = re.split(r"(?m)^(?=## )", source(language, chapter))
-    return [Markup(READER.render(part.format_map(told))) for part in parts if part.strip()]
+    return [_prose(READER.render(part.format_map(told))) for part in parts if part.strip()]
+
+
+def _prose(html: str) -> Prose:
+    title, *paragraphs = [Markup(text).striptags() for _, text in BLOCK.findall(html)]
+    return Prose(title, tuple(paragraphs), Markup(html))

@@ -2,12 +2,41 @@
 
 from collections.abc import Mapping, Sequence
 
+from components.captions.citation import RECORD
+from components.captions.releases import history
 from components.i18n import Words
+from components.pages.placed import listed
+from components.picture import Picture
 from components.tables.cell_marks import Strip, bar
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
+from components.url.view import View
+from data.dataset import Dataset
 from data.interval import Interval
 from data.queries.curation_log import Account, Refused
 from data.vocabulary import Change, Country, FlowMeasure, Indicator, Outcome
+
+BY = ("measure", "country")  # revisions are counted by both
+SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
+
+
+def pictures(account: Account, view: View, dataset: Dataset, words: Words) -> list[list[Picture]]:
+    """Rules, what was refused, flags, and what releases changed, each with its section of the chapter."""
+    names = {name: _name(name, words) for name in dataset.sources}
+    tables = ledgers(account, names, words)
+    refused, releases = quarantine(account, names, words), history(view, dataset, words)
+    changed = [listed(f"method-by-{by}", revisions(account, by, words), "", words("method.no_revisions")) for by in BY]
+    return [
+        [Picture(f"method-ledger-{n}", table=table) for n, table in enumerate(tables, 1)]
+        or [Picture("method-ledger", said=(words("method.no_ledger"),))],
+        [listed("method-quarantine", refused, "", words("method.no_quarantine"))],
+        [Picture("method-flags", table=flags(account, words))],
+        [Picture("method-releases", table=releases, said=(words("release.learn"),)), *changed],
+    ]
+
+
+def _name(name: str, words: Words) -> str:
+    """A short name of a source: its key as in the files, spaced, or which search it records."""
+    return words(f"method.search.{SEARCHES[name]}", n=name[-1]) if name in SEARCHES else name.replace("_", " ")
 
 
 def rule(code: str, words: Words) -> str:

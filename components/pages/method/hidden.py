@@ -5,6 +5,8 @@ from markupsafe import Markup
 from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.markup import el
+from components.pages.placed import placed
+from components.picture import Picture
 from components.tables.table import to_html
 from components.tables.twins import bar_table
 from data.interval import Interval
@@ -16,19 +18,26 @@ STEP, SIDE = 16, 12  # units from square to square, and its side
 IN_A_ROW = 7
 
 
-def picture(shown: Region, *, with_rule: bool, words: Words) -> Markup:
+def picture(shown: Region, *, with_rule: bool, words: Words) -> Picture:
     """Two rows on one scale: detected, and not detected. Without the rule the second has no figure and no bar."""
     if shown.count is None:
-        return el("p", words("method.example.none"), class_="nothing")
+        return Picture("method-hidden", said=(words("method.example.none"),))
     ruled = unidentified(shown.count) if with_rule else None
-    heads = ("", "", "")
     bars = [
         Bar(words("method.hidden.detected"), shown.count, words.interval(shown.count), _reporting(shown, words)),
         Bar(words("method.hidden.not_detected"), ruled, _said(ruled, words), words(_key(with_rule))),
     ]
     caption = words("method.hidden.caption", year=shown.year)
-    made = to_html(bar_table(caption, heads, bars, "", look="bars unseen" + " is-ruled" * with_rule))
-    return el("div", made, _squares(words) if with_rule else None, class_="hidden-part")
+    table = bar_table(caption, ("", "", ""), bars, "", look="bars unseen" + " is-ruled" * with_rule)
+    rule = (words("method.hidden.squares", n=words.number(SUMMIT.at_least), year=SUMMIT.year),) if with_rule else ()
+    return Picture("method-hidden", table=table, said=rule)
+
+
+def html(shown: Picture) -> Markup:
+    """The same on the page; the rule as squares."""
+    if shown.table is None:
+        return placed(shown)
+    return el("div", to_html(shown.table), [_squares(said) for said in shown.said], class_="hidden-part")
 
 
 def _reporting(shown: Region, words: Words) -> str:
@@ -43,7 +52,7 @@ def _key(with_rule: bool) -> str:
     return "method.hidden.illustration" if with_rule else "method.hidden.no_figure"
 
 
-def _squares(words: Words) -> Markup:
+def _squares(said: str) -> Markup:
     """One square for an identified victim, and those that the rule puts beside it."""
     squares = [
         el(
@@ -57,6 +66,5 @@ def _squares(words: Words) -> Markup:
         for i in range(SUMMIT.at_least + 1)
     ]
     height = (SUMMIT.at_least // IN_A_ROW + 1) * STEP
-    said = words("method.hidden.squares", n=words.number(SUMMIT.at_least), year=SUMMIT.year)
     drawn = el("svg", squares, viewBox=f"0 0 {IN_A_ROW * STEP} {height}", aria_hidden="true")
     return el("figure", drawn, el("figcaption", said), class_="squares")

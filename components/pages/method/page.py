@@ -1,6 +1,5 @@
 """Method: what the words mean, what became of each raw row, what is published, what nobody sees, how to read it."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -8,10 +7,11 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
-from components.captions.citation import RECORD
+from components.captions import legend
 from components.captions.headline import Finding, card_list, headline
-from components.captions.releases import history
+from components.captions.releases import learn
 from components.captions.sources import lines, of_answer
+from components.captions.trace import held
 from components.controls.choices import row
 from components.custom_components import Static
 from components.markup import el
@@ -20,9 +20,11 @@ from components.pages.method import curation_log as accounts
 from components.pages.method.facts import facts
 from components.pages.method.record import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
+from components.pages.placed import placed
+from components.picture import Picture
 from components.render.tidy_rows import tidy
 from components.tables import calendars
-from components.tables.table import Table, to_html
+from components.tables.table import to_html
 from components.url.choices import Chart, Lens
 from data.model import Answer, Selection
 from data.queries.coverage import Calendar, Mark, calendar
@@ -31,9 +33,7 @@ from data.queries.observations import answer
 from data.queries.region import Region, default_year, region
 from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
 
-BY = ("measure", "country")  # revisions are counted by both
 PANEL_YEARS = 8  # years of the example of a constant panel
-SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
 
 
 class Method(ShownPage):
@@ -76,7 +76,7 @@ class Method(ShownPage):
         return region(self.answer, default_year(self.answer))
 
     @cached_property
-    def sections(self) -> list[Markup]:
+    def sections(self) -> list[chapters.Prose]:
         told = facts(self.dataset, self.account, self.calendar, self.answer, self.words)
         return chapters.sections(self.view.language, str(self.view.chart), told)
 
@@ -186,90 +186,100 @@ class Method(ShownPage):
             return card_list(marked)
         return Markup("")
 
-    def _stage(self) -> list[Any]:
-        return {
-            Chart.DEFINITIONS: self._definitions,
-            Chart.RULES: self._rules,
-            Chart.COVERAGE: self._coverage,
-            Chart.HIDDEN: self._hidden,
-            Chart.READING: self._reading,
-            Chart.GLOSSARY: self._glossary,
-        }[self.view.chart]()
+    def pictures(self) -> list[Picture]:
+        """Each section of the chapter, followed by what it speaks of."""
+        found: list[Picture] = []
+        for n, each in enumerate(self.sections):
+            found.append(Picture(f"method-{self.view.chart}-{n + 1}", title=each.title, said=each.paragraphs))
+            found += self.shown[n] if n < len(self.shown) else []
+        return found
 
-    def _prose(self) -> list[Markup]:
-        return [el("section", section, class_="prose") for section in self.sections]
+    @cached_property
+    def shown(self) -> list[list[Picture]]:
+        """For each section the pictures that it speaks of."""
+        if self.is_chart(Chart.RULES):
+            return accounts.pictures(self.account, self.view, self.dataset, self.words)
+        if self.is_chart(Chart.READING):
+            return self._reading()
+        if self.is_chart(Chart.HIDDEN):
+            with_rule = self.view.lens is Lens.ONE_TO_TWENTY
+            return [[hidden.picture(self.region, with_rule=with_rule, words=self.words)]]
+        if self.is_chart(Chart.DEFINITIONS):
+            return []
+        terms = [Picture("method-terms", table=glossary.glossary(self.words))]
+        return [[] for _ in self.sections[1:]] + [self._coverage() if self.is_chart(Chart.COVERAGE) else terms]
 
-    def _definitions(self) -> list[Markup]:
-        return [el("div", self._prose(), class_="columns")]
-
-    def _glossary(self) -> list[Markup]:
-        return [*self._prose(), to_html(glossary.glossary(self.words))]
-
-    def _rules(self) -> list[Markup]:
-        w, a, names = self.words, self.account, self._names()
-        revised = [accounts.revisions(a, by, w) for by in BY]
-        drawn = [
-            self._tables(accounts.ledgers(a, names, w), "method.no_ledger"),
-            self._tables([accounts.quarantine(a, names, w)], "method.no_quarantine"),
-            self._tables([accounts.flags(a, w)], ""),
-            el(
-                "div",
-                history(self.view, self.dataset, w),
-                [self._tables([each], "method.no_revisions") for each in revised],
-                class_="two",
-            ),
-        ]
-        return self._beside(drawn)
-
-    def _tables(self, found: Sequence[Table | None], nothing: str) -> Markup:
-        """The tables, or a line that says that there is none."""
-        drawn = [to_html(each) for each in found if each]
-        return el("div", drawn) if drawn else el("p", self.words(nothing), class_="nothing")
-
-    def _beside(self, drawn: list[Markup]) -> list[Markup]:
-        """Each section with what it speaks of."""
-        pairs = zip(self._prose(), drawn, strict=True)
-        return [el("div", said, el("div", shown, class_="shown"), class_="pair") for said, shown in pairs]
-
-    def _names(self) -> dict[str, str]:
-        """A short name for each source: its key as in the files, spaced, or which search it records."""
-        return {name: self._name(name) for name in self.dataset.sources}
-
-    def _name(self, name: str) -> str:
-        if name in SEARCHES:
-            return self.words(f"method.search.{SEARCHES[name]}", n=name[-1])
-        return name.replace("_", " ")
-
-    def _coverage(self) -> list[Markup]:
+    def _coverage(self) -> list[Picture]:
+        """How many report by measure and year, then each country's years; their key is that of all three."""
         w, flow = self.words, self.calendars[str(self.view.flow)]
         when = {"first": flow.first, "last": flow.last}
-        shown = []
-        for found in (self.calendar, flow):
-            caption = w("method.calendar", what=w.label(found.measure), **when)
-            table = calendars.twin(found, w("method.twin", what=w.label(found.measure)), w)
-            more = calendars.folded(w("method.figures"), f"twin-{found.table}", [to_html(table)])
-            shown.append(el("div", to_html(calendars.marks(found, caption, w)), more, class_="calendar"))
-        every = to_html(calendars.overview(list(self.calendars.values()), w("method.overview", **when), w))
-        told = el("div", self._prose(), calendars.key(w))
-        return [el("div", told, every, class_="pair"), el("div", shown, class_="calendars")]
+        marks_, to = calendars.key(w), held(self.view)
+        every = calendars.overview(list(self.calendars.values()), w("method.overview", **when), w, to)
+        each_year = [
+            calendars.marks(found, w("method.calendar", what=w.label(found.measure), **when), w, to)
+            for found in (self.calendar, flow)
+        ]
+        return [
+            Picture("method-overview", table=every),
+            *(Picture(f"method-calendar-{n}", table=table, key=marks_) for n, table in enumerate(each_year, 1)),
+        ]
 
-    def _hidden(self) -> list[Markup]:
-        first, *others = self._prose()
-        with_rule = self.view.lens is Lens.ONE_TO_TWENTY
-        drawn = hidden.picture(self.region, with_rule=with_rule, words=self.words)
-        return [el("div", first, el("div", drawn, class_="shown"), class_="pair"), el("div", others, class_="columns")]
-
-    def _reading(self) -> list[Markup]:
+    def _reading(self) -> list[list[Picture]]:
         last = default_year(self.answer)
         years = (max(self.span[0], last - PANEL_YEARS + 1), last)
         panels = [answer(self.dataset, Selection(self.indicator, *years, panel=panel)) for panel in Panel]
-        drawn = [
-            reading.interval(self.answer, self.words),
+        return [
+            [reading.interval(self.answer, self.words)],
             reading.panel(panels[0], panels[1], self.words),
-            reading.flag(self.answer, self.words),
-            reading.marks(self.answer, self.words),
+            [reading.flag(self.answer, self.words)],
+            [reading.marks(self.answer, self.words)],
         ]
-        return self._beside(drawn)
+
+    def _stage(self) -> list[Any]:
+        if self.is_chart(Chart.DEFINITIONS):
+            return [el("div", self._prose(), class_="columns")]
+        if self.is_chart(Chart.COVERAGE):
+            return self._coverage_stage()
+        if self.is_chart(Chart.HIDDEN):
+            return self._hidden_stage()
+        return [*self._prose(), *map(placed, self.shown[-1])] if self.is_chart(Chart.GLOSSARY) else self._beside()
+
+    def _prose(self) -> list[Markup]:
+        return [el("section", section.html, class_="prose") for section in self.sections]
+
+    def _beside(self) -> list[Markup]:
+        """Each section with what it speaks of."""
+        pairs = zip(self._prose(), self.shown, strict=True)
+        return [el("div", said, el("div", self._placed(shown), class_="shown"), class_="pair") for said, shown in pairs]
+
+    def _placed(self, shown: list[Picture]) -> Markup:
+        """What a section speaks of; the releases with the way to learn of the next."""
+        drawn = [self._one(each) for each in shown]
+        is_two = len(shown) > 1 and not shown[0].name.startswith("method-ledger")
+        return el("div", drawn, class_="two" if is_two else None)
+
+    def _one(self, shown: Picture) -> Markup:
+        if shown.key and not shown.table:
+            return legend.to_html(shown.key, self.words)
+        if shown.name == "method-releases" and shown.table:
+            return el("div", to_html(shown.table), learn(self.words))
+        return placed(shown)
+
+    def _coverage_stage(self) -> list[Markup]:
+        """The whole beside the text; below it the calendars, each with its numbers folded."""
+        w, (every, *calendars_) = self.words, self.shown[-1]
+        shown = []
+        for found, each in zip((self.calendar, self.calendars[str(self.view.flow)]), calendars_, strict=True):
+            twin = calendars.twin(found, w("method.twin", what=w.label(found.measure)), w)
+            more = calendars.folded(w("method.figures"), f"twin-{found.table}", [to_html(twin)])
+            shown.append(el("div", placed(each), more, class_="calendar"))
+        told = el("div", self._prose(), legend.to_html(calendars.key(w), w, "key"))
+        return [el("div", told, placed(every), class_="pair"), el("div", shown, class_="calendars")]
+
+    def _hidden_stage(self) -> list[Markup]:
+        first, *others = self._prose()
+        drawn = el("div", hidden.html(self.shown[0][0]), class_="shown")
+        return [el("div", first, drawn, class_="pair"), el("div", others, class_="columns")]
 
     # ---- what one takes away ----
 

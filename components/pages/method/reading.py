@@ -1,14 +1,12 @@
 """How to read a figure, shown on figures of the data at hand and drawn by the parts that draw every page."""
 
-from markupsafe import Markup
-
 from components.captions.legend import legend
 from components.cells import figure, state
 from components.figures.classes import limits
 from components.figures.interval_bars import Bar
 from components.i18n import Words
-from components.markup import el
-from components.tables.table import or_nothing, to_html
+from components.pages.placed import listed
+from components.picture import Picture
 from components.tables.twins import bar_table
 from data.interval import total
 from data.model import Answer, Cell
@@ -19,13 +17,13 @@ from data.vocabulary import Measure
 NEAR = 5  # years before and after a flag
 
 
-def interval(answer: Answer, words: Words) -> Markup:
+def interval(answer: Answer, words: Words) -> Picture:
     """An exact figure, a protected one, and their sum, on one scale."""
     found = summands(answer)
     heads = (words("table.country"), words("rank.count"), words("table.status"))
     caption = words("method.example.interval", what=words.label(answer.selection.indicator))
     if found is None:
-        return or_nothing(None, caption, words("method.example.none"))
+        return Picture("method-interval", title=caption, said=(words("method.example.none"),))
     drawn = [
         Bar(
             f"{words.country(cell.country)}, {cell.year}",
@@ -38,16 +36,17 @@ def interval(answer: Answer, words: Words) -> Markup:
     ]
     added = total([cell.count for cell in found if cell.count])
     drawn.append(Bar(words("method.example.sum"), added, words.interval(added), words("state.range")))
-    return to_html(bar_table(caption, heads, drawn, "", look="bars example is-added"))
+    table = bar_table(caption, heads, drawn, "", look="bars example is-added")
+    return Picture("method-interval", table=table)
 
 
-def panel(every: Answer, constant: Answer, words: Words) -> Markup:
+def panel(every: Answer, constant: Answer, words: Words) -> list[Picture]:
     """The same years twice: whoever reports, and the constant panel; one scale for both."""
     sums = [[region(answer, year) for year in every.years] for answer in (every, constant)]
     top = max((each.count.high for part in sums for each in part if each.count), default=0)
     what = words.label(every.selection.indicator)
     heads = (words("year.label"), words("rank.count"), words("card.reporting"))
-    tables = []
+    found = []
     for answer, part in zip((every, constant), sums, strict=True):
         caption = words(f"method.example.{answer.selection.panel}", what=what)
         drawn = [
@@ -56,28 +55,28 @@ def panel(every: Answer, constant: Answer, words: Words) -> Markup:
             if each.count
         ]
         made = bar_table(caption, heads, drawn, "", look="bars example", top=top) if drawn else None
-        tables.append(or_nothing(made, caption, words("method.example.nobody")))
-    return el("div", tables, class_="two")
+        found.append(listed(f"method-{answer.selection.panel}", made, caption, words("method.example.nobody")))
+    return found
 
 
 def _who(shown: Region, answer: Answer) -> str:
     return f"{len(shown.reporting)}/{len(answer.panel)}"
 
 
-def flag(answer: Answer, words: Words) -> Markup:
+def flag(answer: Answer, words: Words) -> Picture:
     """A flagged figure among its neighbours, with its sentence."""
     cell = flagged(answer)
     heads = (words("year.label"), words("rank.count"), words("table.flags"))
     what = words.label(answer.selection.indicator)
     if cell is None:
         caption = words("method.example.flag", what=what, country="")
-        return or_nothing(None, caption, words("method.example.none"))
+        return Picture("method-flag", title=caption, said=(words("method.example.none"),))
     caption = words("method.example.flag", what=what, country=words.country(cell.country))
     drawn = [
         Bar(str(each.year), each.count, figure(each, Measure.COUNT, words), _flags(each, words))
         for each in around(answer, cell, NEAR)
     ]
-    return to_html(bar_table(caption, heads, drawn, "", look="bars example"))
+    return Picture("method-flag", table=bar_table(caption, heads, drawn, "", look="bars example"))
 
 
 def _flags(cell: Cell, words: Words) -> str:
@@ -87,8 +86,8 @@ def _flags(cell: Cell, words: Words) -> str:
     return " ".join(f"⚑ {words(f'flag.{each}')}" for each in cell.flags)
 
 
-def marks(answer: Answer, words: Words) -> Markup:
+def marks(answer: Answer, words: Words) -> Picture:
     """The scale and the states as the map has them."""
     counts = [cell.count for cell in answer.cells.values() if cell.count]
     title = words("legend.title", noun=words.label(answer.selection.indicator), unit=words("unit.count"))
-    return legend(limits(counts, is_rate=False), Measure.COUNT, title, words)
+    return Picture("method-marks", key=legend(limits(counts, is_rate=False), Measure.COUNT, title, words))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from markupsafe import Markup
 
 from components.i18n import Words
+from components.pages.method.chapters import Prose
 from components.pages.method.curation_log import rule
 from data.queries.coverage import Calendar, Mark
 from data.queries.curation_log import Account
@@ -13,9 +13,9 @@ from data.queries.curation_log import Account
 LEDGER = ["source", "outcome", "rule", "rows", "outcome_label", "rule_label"]
 
 
-def texts(sections: Sequence[Markup]) -> pd.DataFrame:
+def texts(sections: Sequence[Prose]) -> pd.DataFrame:
     """A row for each section of a chapter, without markup."""
-    return pd.DataFrame({"section": range(1, len(sections) + 1), "text": [each.striptags() for each in sections]})
+    return pd.DataFrame({"section": range(1, len(sections) + 1), "text": [each.html.striptags() for each in sections]})
 
 
 def ledger(account: Account, words: Words) -> pd.DataFrame:

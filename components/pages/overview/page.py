@@ -12,10 +12,10 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
-from components.captions.legend import legend
-from components.captions.sources import flag_lines, lines, of_answer
+from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row
@@ -23,19 +23,18 @@ from components.controls.several import countries
 from components.controls.year_scale import scale, turning
 from components.controls.years import period
 from components.custom_components import Static, attributes
-from components.figures.choropleth import Look, frame, looks
+from components.figures.choropleth import Look, choropleth, frame, looks
 from components.figures.classes import limits
-from components.graph import graph
 from components.i18n import Words
-from components.map_graph import map_graph
 from components.pages.overview import series
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
+from components.picture import Key, Picture
 from components.render.tidy_rows import tidy
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
-from components.tables.table import to_html
+from components.tables.table import Table, to_html
 from components.tables.twins import series_table, year_table
 from components.theme import Figure
 from components.url.choices import Chart, Layout
@@ -55,6 +54,7 @@ FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most in
 class Overview(ShownPage):
     """A view of the overview. A year outside the period falls back to the default one."""
 
+    graphs, tables = ("map", "series"), ("by-country", "over-time")
     year: int
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
@@ -87,6 +87,13 @@ class Overview(ShownPage):
     def description(self) -> str:
         said = self.finding(self.year)
         return f"{said.sentence} {said.caveat}"
+
+    def found(self) -> Finding:
+        return self.finding(self.year)
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark.text for remark in flag_remarks(self.answer, self.year, self.words)]
 
     @property
     def sources(self) -> list[str]:
@@ -152,7 +159,7 @@ class Overview(ShownPage):
         shown = {
             "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
-            "rank": to_html(self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))),
+            "rank": to_html(self._rank(year)),
             "insights": self._insights(year),
             "flags": flag_lines(self.answer, year, self.words),
         }
@@ -163,8 +170,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             return {"map": frame(self.dataset.plan, self.looks(year))}
         if self.view.chart is Chart.TABLE:
-            table = year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
-            return {"by-country": {"html": to_html(table)}}
+            return {"by-country": {"html": to_html(self._by_country(year))}}
         return {}
 
     def _insights(self, year: int) -> Markup:
@@ -189,7 +195,7 @@ class Overview(ShownPage):
             "crimes": {"children": [self._crime_choice()]},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage(self._stage()),
+            "stage": self.stage(),
             "sparks": {"html": definitions(self._ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
@@ -197,7 +203,7 @@ class Overview(ShownPage):
             "scale": {"html": self._scale()},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
-        return fixed | self._of_year(self.year)
+        return fixed | self.places() | self._of_year(self.year)
 
     def _crime_choice(self) -> dbc.RadioItems:
         """The two crimes side by side."""
@@ -227,24 +233,29 @@ class Overview(ShownPage):
         """What else is published: of the period chosen, or all of it."""
         return [Movement(self.dataset, self.view.countries, self.view.years, self.words).section()]
 
-    def _stage(self) -> list[Any]:
-        """The picture of the chart chosen (the ranking has its own place and only grows)."""
+    def pictures(self) -> list[Picture]:
+        """The picture of the chart chosen."""
         if self.view.chart is Chart.MAP:
-            return self._map_stage()
+            label = self.words("map.label", caption=self.caption())
+            return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
+                            key=self._map_key())]  # fmt: skip
         if self.view.chart is Chart.SERIES:
-            return self._series_stage()
+            label = self.words("series.label", caption=self.caption())
+            return [Picture("overview-series", self._series(), label=label, said=self._first())]
         if self.view.chart is Chart.TABLE:
-            to = trace(self.view)
-            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, to)
-            by_country = year_table(self.answer, self.year, self.caption(self.year), self.words, to)
-            return [Static("by-country", to_html(by_country)), Static("over-time", to_html(over_time))]
-        return []
+            over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
+            return [Picture("overview-by-country", table=self._by_country(self.year)),
+                    Picture("overview-over-time", table=over_time)]  # fmt: skip
+        return [Picture("overview-rank", self._ranking.figure(self.year), self._rank(self.year))]
 
-    def _map_stage(self) -> list[Any]:
-        label = self.words("map.label", caption=self.caption())
-        key = legend(self.edges, self.view.measure, self._scale_title(), self.words)
-        drawn = map_graph(self.id("map"), self.dataset.plan, self.looks(self.year), label, self.words)
-        return [drawn, Static("legend", key)]
+    def _rank(self, year: int) -> Table:
+        return self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
+
+    def _by_country(self, year: int) -> Table:
+        return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
+
+    def _map_key(self) -> Key:
+        return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
@@ -255,14 +266,21 @@ class Overview(ShownPage):
             return series.together(self.answer, v.measure, self.words, self._scale_title(), to)
         return series.multiples(self.answer, v.measure, self.words, to)
 
-    def _series_stage(self) -> list[Any]:
+    def _first(self) -> tuple[str, ...]:
+        """That of many countries the first are drawn together."""
         is_cut = self.view.layout is Layout.TOGETHER and len(series.countries(self.answer)) > series.MANY
-        hint = self.words.count("series.first", series.MANY) if is_cut else ""
-        label = self.words("series.label", caption=self.caption())
-        drawn = graph("overview-series", self._series(), label, self.words)
+        return (self.words.count("series.first", series.MANY),) if is_cut else ()
+
+    def _places(self, parts: dict[str, Props]) -> list[Any]:
+        """The places of all pictures (the ranking has its own, and only grows)."""
+        upright = Static("upright", className="upright")
         return [
-            *([html.P(hint, className="layouts")] if hint else []),
-            html.Div([drawn, Static("upright", className="upright")], className="turned"),
+            self.map(),
+            self.static("map-key", parts),
+            self.static("series-said", parts, "layouts"),
+            html.Div([self.graph("series"), upright], className="turned"),
+            self.static("by-country", parts),
+            self.static("over-time", parts),
         ]
 
     def page(self) -> html.Main:
@@ -272,7 +290,7 @@ class Overview(ShownPage):
                 self.static("sparks", parts),
                 self._crimes(parts),
                 *self.head(parts),
-                self.picture(parts),
+                self.picture(parts, self._places(parts)),
                 self.static("rank", parts, "ranking"),
                 turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
                 self.static("insights", parts, "insights"),

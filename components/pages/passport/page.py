@@ -14,14 +14,12 @@ from components.captions.sources import lines
 from components.cells import figure, state
 from components.controls.choices import breakdowns, row, which
 from components.controls.years import year
-from components.custom_components import Static
-from components.graph import graph
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.pages.passport.history import drawn, years
 from components.pages.passport.sections import Sheet
-from components.tables.table import to_html
+from components.picture import Picture
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.passport import Asked, Passport, passport
@@ -52,6 +50,8 @@ OF_FLOWS = {  # what a row of flows.csv has no say in
 class Figure(ShownPage):
     """A view of one figure. Without a country the first by name is shown; without a year the latest published one. With
     a partner the figure is a flow, and what only counts without a partner falls back."""
+
+    graphs, tables = ("history",), ("years",)
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -138,9 +138,10 @@ class Figure(ShownPage):
             },
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
-            "stage": self.stage(
-                [Static("sheet", el("div", self.sheet.sections(), class_="passport-sheet")), self._beside()]
-            ),
+            "stage": self.stage(),
+            "sheet": {"html": self.sheet.to_html()},
+            "references": {"html": self._references()},
+            **self.places(),
             "sources": {"html": lines(self.lasting, self.sources, self.dataset, self.words, self.title)},
         }
 
@@ -149,27 +150,34 @@ class Figure(ShownPage):
         return html.Main(
             [
                 *self.head(parts),
-                html.Section([self.staged(parts)], className="picture"),
+                html.Section([self.staged(parts, self._places(parts))], className="picture"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
             className="passport",
         )
 
-    def _beside(self) -> html.Section:
-        """The years, as a line and as a table."""
+    def pictures(self) -> list[Picture]:
+        """What is known, and the years as a line and as a table."""
         words, published = self.words, self.passport.published
-        span = f"{published[0]}{EN_DASH}{published[-1]}" if published else ""
         caption = words("passport.years", country=self.sheet.country, noun=self.sheet.noun(2))
-        shown = drawn(self.sheet)
-        history = (
-            graph("figure-history", shown, f"{caption} {span}", words)
-            if shown
-            else html.P(words("passport.no_year"), className="nothing")
-        )
-        beside = el("div", to_html(years(self.sheet, caption)), self._references())
-        head = html.H2(words("passport.section.years"))
-        return html.Section([head, history, Static("years-beside", beside)], className="beside-sheet")
+        label = f"{caption} {published[0]}{EN_DASH}{published[-1]}" if published else ""
+        said = () if published else (words("passport.no_year"),)
+        known = [
+            Picture(f"figure-of-{each.name}", table=each.table if each.table.rows else None, title=each.title,
+                    said=(each.said,) if each.said else ())
+            for each in self.sheet.sections()
+        ]  # fmt: skip
+        return [
+            *known,
+            Picture("figure-history", drawn(self.sheet), label=label, said=said),
+            Picture("figure-years", table=years(self.sheet, caption)),
+        ]
+
+    def _places(self, parts: Parts) -> list[Any]:
+        head = html.H2(self.words("passport.section.years"))
+        history = [self.graph("history"), *(self.static(n, parts) for n in ("history-said", "years", "references"))]
+        return [self.static("sheet", parts), html.Section([head, *history], className="beside-sheet")]
 
     def _references(self) -> Markup:
         """The citation in all its forms, and where the row is had."""

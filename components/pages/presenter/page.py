@@ -13,11 +13,13 @@ from components.custom_components import Static
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told
+from components.picture import Picture
 from components.render.tidy_rows import slow
 from components.slideshow import slide as wall
 from components.slideshow.deck import LONGEST, Deck, line
 from components.slideshow.prepared import FIRST, held
 from components.slideshow.slide_captions import asked, finding
+from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -121,6 +123,14 @@ class Present(ShownPage):
 
     def _with(self, deck: Deck) -> str:
         return self.view.with_values(slides=deck.to_text(), slide=None).url
+
+    def pictures(self) -> list[Picture]:
+        """The slides in their order: number, sentence, picture and note of each."""
+        rows = [
+            TableRow([number(n), row_head(sentence, href=each.view.url), TableCell(what), TableCell(each.note)])
+            for n, (each, (sentence, what)) in enumerate(zip(self.deck.slides, self.shown, strict=True), 1)
+        ]
+        return [Picture("present-slides", table=Table(self.title, [], [rows], "deck", "slides"))]
 
     def _slides(self) -> Markup:
         item = self._edited if self.is_chart(Chart.EDIT) else self._listed
