@@ -16,7 +16,7 @@ from components.theme import Figure
 
 APART = frozenset({"details", "summary", "p", "li", "ul", "div"})  # never glued to what is beside them
 ID = "id:"  # ids are not in the HTML of a part; style sheets ask for them, so that they travel as a class
-NOT_SHOWN = frozenset({"controls", "tabs", "layouts", "cards", "time", "crimes"})
+NOT_SHOWN = frozenset({"controls", "tabs", "layouts", "cards", "time", "crimes", "camera"})
 
 
 class Shown:
