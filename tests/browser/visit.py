@@ -37,8 +37,9 @@ INSIDE = """(code) => {
     return null;
 }"""
 YEAR = '#page input[id$="-year"]'
-DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every((each) => each.querySelector(".main-svg"))
-    && !document.querySelector("#page .map:not(.is-live)")"""
+DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every(
+    (each) => each.closest("[hidden]") || each.querySelector(".main-svg")
+) && !document.querySelector("#page .map:not([hidden], .is-live)")"""
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
@@ -66,7 +67,7 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
         (option) => option.dataset.key || option.id
     ),
     texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
-    map: Object.fromEntries([...document.querySelectorAll("#page .map-options [data-code]")].map((country) => {
+    map: Object.fromEntries([...document.querySelectorAll("#page .map:not([hidden]) [data-code]")].map((country) => {
         const {code} = country.dataset;
         return [code, [look(country, code), country.getAttribute("aria-label"), country.textContent]];
     })),
@@ -215,14 +216,15 @@ class Visit:
         return found
 
     def widest(self, address: str, widths: Iterable[int]) -> dict[int, int]:
-        """Of each width of the window how wide a page is in it, loaded in the narrowest, which then grows."""
+        """Of each width of the window how wide a page is in it at the most, loaded in the narrowest, which grows and is
+        made narrow again."""
         found: dict[int, int] = {}
-        for width in sorted(widths):
+        for width in [*sorted(widths), *sorted(widths, reverse=True)[1:]]:
             self.page.set_viewport_size({"width": width, "height": 844})
             if not found:
                 self.arrive(address)
             self.page.wait_for_timeout(STILL)
-            found[width] = self.page.evaluate("document.documentElement.scrollWidth")
+            found[width] = max(found.get(width, 0), self.page.evaluate("document.documentElement.scrollWidth"))
         return found
 
     def option(self, key: str) -> Locator:
