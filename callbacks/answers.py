@@ -13,7 +13,6 @@ from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
 CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
-IN_STAGE = ("registry-map", "registering")  # what a year changes inside the picture
 
 
 def every(page: str) -> list[Output]:
@@ -82,7 +81,7 @@ def frames(page: ShownPage) -> Props:
     """Each year of a view as values that are ready to be put in their places."""
     made = page.frames()
     for frame in made.values():
-        frame["parts"] = {name if name in IN_STAGE else page.id(name): props for name, props in frame["parts"].items()}
+        frame["parts"] = {page.id(name): props for name, props in frame["parts"].items()}
     return {"of": page.view.url, "stamp": stamp(page), "years": made}
 
 

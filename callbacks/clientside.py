@@ -4,7 +4,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from components.url.choices import Page
 
-MAPS = (*(page.value for page in (Page.OVERVIEW, Page.FLOWS, Page.COOPERATION, Page.COUNTRY)), "registry", "areas")
+MAPS = ("overview-map", "flows-map", "cooperation-map", "cooperation-registry-map", "country-map", "country-areas")
 TURN_YEARS = (Page.OVERVIEW, Page.COOPERATION)  # pages with a scale of years
 
 
@@ -19,7 +19,7 @@ def register(app: Dash) -> None:
     call("controls", "choose", Input({"control": ALL}, "value"))
     call("controls", "land", Input("landed", "data"))
     for name in MAPS:
-        call("navigation", "pick", Input(f"{name}-map", "clickData"))
+        call("navigation", "pick", Input(name, "clickData"))
     for page in Page:
         call("navigation", "show", Input(f"{page}-shown", "data"), at_once=True)
         call("controls", "settle", Input(f"{page}-choices", "data"), at_once=True)

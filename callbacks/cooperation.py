@@ -1,16 +1,30 @@
-"""Cooperation: the address that is asked -> sentence; gap, requests, events, treaties or registry."""
+"""Cooperation: the address that is asked -> sentence; gap, requests, events, treaties or registry; idle -> years."""
 
 from typing import Any
 
 from dash import Dash, Input, Output
 
-from callbacks.answers import ASKED, every, frames, opened, values
+from callbacks.answers import ASKED, every, frames, graph, opened, titled, values
 from data.dataset import Live
 
+TABLES = (
+    "calendar", "registering", "of-country", "matrix", "pairs", "events", "statements", "tally-key", "by-year",
+    "by-instrument", "by-row", "corridors", "rows", "delivery",
+)  # fmt: skip
 OUTPUTS = [
     *every("cooperation"),
-    Output("cooperation-stage", "children"),
     Output("cooperation-stage", "className"),
+    Output("cooperation-map-title", "html"),
+    *graph("cooperation-map"),
+    *titled("cooperation-timeline"),
+    *graph("cooperation-treaties"),
+    *graph("cooperation-registry-map"),
+    Output("cooperation-registry-map-key", "html"),
+    Output("cooperation-turning", "children"),
+    Output("cooperation-registry-years-title", "html"),
+    Output("cooperation-registry-years-key", "html"),
+    *graph("cooperation-registry-years"),
+    *(Output(f"cooperation-{name}", "html") for name in TABLES),
 ]
 
 

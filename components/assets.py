@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[1] / "assets"
-SLIDES = ("tokens.css", "fills.css", "hall/slides.css")
+SLIDES = ("tokens.css", "hall/slides.css")
 
 
 class Bundle(NamedTuple):

@@ -42,7 +42,8 @@ class Key(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A figure, a table, or sentences alone, under the name of its place on the page (`overview-map`).
+    """A figure, a table, or sentences alone, under the name of its place on the page (`overview-map`). A table may have
+    the figure that says the same from afar: a slide and the hall draw that, a page and a sheet the table.
 
     `title` stands above it, `label` says in words what it shows, `said` are the sentences that belong to it. Where
     there is nothing to draw, `said` says so.

@@ -33,14 +33,21 @@ def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) ->
     if dataset.newest is None:
         return Markup("")
     newest = day(dataset.newest.release, words)
-    said = words("release.shown", day=day(dataset.release, words))
-    since = words.count("release.since", len(changed)) if changed else words("release.same")
+    said, since = earlier(dataset, changed, words)
     link = el("a", words("release.newest", day=newest), href=now.url, data_turn="year", data_key="release-newest")
     line = el("p", el("b", said), " ", since, " ", link)
     if not changed:
         return line
     fold = el("summary", words("release.what"), data_key="release-changes")
     return el("div", line, el("details", fold, to_html(_changes(dataset, changed, words))))
+
+
+def earlier(dataset: Dataset, changed: list[Revised], words: Words) -> tuple[str, ...]:
+    """That an earlier release is shown, and whether figures have changed since; nothing of the newest."""
+    if dataset.newest is None:
+        return ()
+    since = words.count("release.since", len(changed)) if changed else words("release.same")
+    return words("release.shown", day=day(dataset.release, words)), since
 
 
 def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Table:

@@ -1,6 +1,7 @@
 """The lines under every picture: sources and terms, what to know about the figures, how to take and cite them."""
 
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -30,12 +31,9 @@ def of_answer(answer: Answer) -> list[str]:
 def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: str = "") -> Markup:
     """Source, release, terms, download, citation and frame of what is shown. `title` is cited: the page's name unless
     one is given that does not change with the year."""
-    said = [publication(dataset.sources[n], words) for n in used if n in dataset.sources and not n.startswith(RECORD)]
-    if any(name.startswith(RECORD) for name in used):
-        said.append([words("source.record")])
     return el(
         "div",
-        el("ul", [el("li", line) for line in said], class_="sources"),
+        el("ul", [el("li", linked(each)) for each in publications(used, dataset, words)], class_="sources"),
         others(view, used, dataset, words),
         el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
         el("p", _add(view, words), class_="take"),
@@ -52,19 +50,40 @@ def _add(view: View, words: Words) -> Markup:
     return el("a", words("deck.add"), href=to.url, data_add=True)
 
 
-def publication(source: dict[str, str], words: Words) -> list[Markup | str]:
+class Publication(NamedTuple):
+    """One source as it is named below a picture: the words before its title, the title and its address, the rest."""
+
+    before: str
+    title: str
+    url: str
+    rest: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.title + self.rest
+
+
+def publications(used: list[str], dataset: Dataset, words: Words) -> list[Publication]:
+    """The sources of what is shown; our own record is one, whatever of it is used."""
+    known = [name for name in used if name in dataset.sources and not name.startswith(RECORD)]
+    said = [publication(dataset.sources[name], words) for name in known]
+    if any(name.startswith(RECORD) for name in used):
+        said.append(Publication(words("source.record"), "", "", ""))
+    return said
+
+
+def publication(source: dict[str, str], words: Words) -> Publication:
     """One source: publisher, title with its page, release, terms."""
-    released = (
-        words("source.release", day=words.date(date.fromisoformat(source["release"]))) if source["release"] else ""
-    )
-    link = el("a", source["title"], href=source["url"], rel="external noopener") if source["url"] else source["title"]
-    return [
-        f"{source['publisher']}, ",
-        link,
-        f" {released}".rstrip(),
-        ". ",
-        words("source.terms", terms=source["terms"]),
-    ]
+    day = source["release"] and words.date(date.fromisoformat(source["release"]))
+    released = f" {words('source.release', day=day)}" if day else ""
+    rest = f"{released}. {words('source.terms', terms=source['terms'])}"
+    return Publication(f"{source['publisher']}, ", source["title"], source["url"], rest)
+
+
+def linked(said: Publication) -> list[Markup | str]:
+    """A source with the link to its page."""
+    title = el("a", said.title, href=said.url, rel="external noopener") if said.url else said.title
+    return [said.before, title, said.rest]
 
 
 def _pictures(view: View, words: Words) -> Markup:
@@ -117,16 +136,28 @@ def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -
     )
 
 
-def flag_lines(answer: Answer, year: int, words: Words) -> Markup:
+class Remark(NamedTuple):
+    """What to know about figures, and whose they are."""
+
+    whom: str
+    said: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.whom}: {self.said}"
+
+
+def flag_remarks(answer: Answer, year: int, words: Words) -> list[Remark]:
     """What a reader should know about the figures of one year, flag by flag, with the countries concerned."""
     concerned: dict[Flag, list[str]] = {}
     for cell in answer.by_country(year):
         if cell.country in answer.panel:
             for flag in cell.flags:
                 concerned.setdefault(flag, []).append(words.country(cell.country))
-    lines = [
-        el("li", el("b", words.names(concerned[flag])), ": ", words(f"flag.{flag}"))
-        for flag in Flag
-        if flag in concerned
-    ]
+    return [Remark(words.names(concerned[flag]), words(f"flag.{flag}")) for flag in Flag if flag in concerned]
+
+
+def flag_lines(answer: Answer, year: int, words: Words) -> Markup:
+    """The same on a page."""
+    lines = [el("li", el("b", whom), ": ", said) for whom, said in flag_remarks(answer, year, words)]
     return el("ul", lines, class_="flags") if lines else Markup("")

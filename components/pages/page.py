@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
+from components.captions.headline import Finding
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
@@ -76,6 +77,16 @@ class ShownPage(ABC):
     def description(self) -> str:
         """The finding in one or two sentences."""
 
+    def found(self) -> Finding:
+        """The finding in its parts."""
+        given = getattr(self, "finding", None)
+        return given if isinstance(given, Finding) else Finding(self.title.rstrip("."), "", self.description)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What to know about the figures in view, a line each."""
+        return []
+
     def cards(self) -> Markup:
         """The figures that stand beside the finding."""
         return Markup("")
@@ -129,7 +140,7 @@ class ShownPage(ABC):
 
     def _explained(self, picture: Picture) -> Markup:
         """What the colours of a picture mean: over a map, or in a line."""
-        look = "legend" if picture.name == self.id("map") else "key"
+        look = "legend" if picture.name.endswith(("map", "areas")) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
     def graph(self, name: str, *, is_wide: bool = False, is_taken: bool = True) -> html.Div:
@@ -263,9 +274,14 @@ def _lines(picture: Picture, *, is_drawn: bool) -> Markup:
     return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
 
 
-def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:
     """One line for each parameter that could not be used."""
-    lines = [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+    return [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
+
+
+def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
+    """The same on a page."""
+    lines = ignored_lines(ignored, words)
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from components.captions.releases import cited, in_releases
+from components.captions.releases import cited, earlier, in_releases
+from components.captions.sources import publications
 from components.i18n import EN_DASH, Words
-from components.pages.page import ShownPage
-from components.render.tree import Shown
+from components.pages.page import ShownPage, ignored_lines
 from components.url.choices import Chart, Layout, Lens, Sort, Theme
 from components.url.url_params import FIELDS
 from components.url.view import View
@@ -37,18 +37,19 @@ class Said:
     rest: str
 
 
-def said(page: ShownPage, shown: Shown, root: str) -> Said:
-    """Of a page answered and read; `root` is scheme and host of the service, or empty."""
-    words, dataset = page.words, page.dataset
+def said(page: ShownPage, root: str) -> Said:
+    """Of a page answered; `root` is scheme and host of the service, or empty."""
+    words, dataset, found = page.words, page.dataset, page.found()
+    release = earlier(dataset, page.changed(), words) if dataset.newest else ()
     version = words("take.version", version=dataset.version, release=dataset.release)
     return Said(
         page.title,
-        shown.headline,
+        found.sentence,
         filter_in_words(page),
-        shown.caveat,
-        (*shown.release, *shown.notice),
-        tuple(shown.flags),
-        tuple(shown.sources),
+        found.caveat,
+        (*([" ".join(release)] if release else []), *ignored_lines(page.ignored, words)),
+        tuple(page.remarks),
+        tuple(each.text for each in publications(page.sources, dataset, words)),
         version,
         root + (cited(page.view, dataset) if in_releases(page.view) else page.view).url,
         words("synthetic.stamp") if dataset.synthetic else "",

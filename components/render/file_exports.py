@@ -6,6 +6,7 @@ from components.render.png import png
 from components.render.sheet import SLIDE, Laid, card, laid, sheet
 from components.render.slides import deck_pptx
 from components.render.svg import svg
+from components.theme import PAPER
 
 FILES = {
     "svg": "image/svg+xml",
@@ -35,9 +36,9 @@ def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
     said, told = made.said, page.told()
     paper = Paper(said.title, said.finding, page.view.language, page.dataset.release)
     if len(told) == 1 and told[0].page is page:
-        paper.sheet(sheet(made), made.colour("paper"), said.address)
+        paper.sheet(sheet(made), made.colour(PAPER), said.address)
         return paper.bytes()
     for each in told:
         one = laid(each.page, root)
-        paper.page(card(one, SLIDE, each.title), SCREEN, one.colour("paper"), one.said.address)
+        paper.page(card(one, SLIDE, each.title), SCREEN, one.colour(PAPER), one.said.address)
     return paper.bytes()

@@ -4,7 +4,6 @@ the living view; all that is known about the picture in the notes. 16 to 9, in t
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import segno
 from pptx import Presentation
@@ -15,14 +14,14 @@ from pptx.util import Emu, Pt
 from components.i18n import words
 from components.pages.page import Told
 from components.render.captions import Said
-from components.render.charts import PX, TYPE, Place, bar_chart, line_chart, rgb
 from components.render.fonts import wrap
-from components.render.native import Bars, native
 from components.render.png import png
 from components.render.sealed import sealed
 from components.render.sheet import Laid, fitted, laid
-from components.render.tabled import table
-from components.render.tree import text_of
+from components.render.slide_charts import PX, TYPE, Place, chart, native, rgb
+from components.render.slide_tables import table
+from components.tables.table import Table
+from components.theme import ACCENT, INK, PAPER, SOFT
 from components.url.choices import Language
 
 WIDE, TALL, EDGE = 1280, 720, 48
@@ -76,10 +75,10 @@ class _Slide:
     def make(self) -> None:
         fill = self._slide.background.fill
         fill.solid()
-        fill.fore_color.rgb = rgb(self._made.colour("paper"))
+        fill.fore_color.rgb = rgb(self._made.colour(PAPER))
         top = self._title()
         tall = _tall(self._said.caveat, 13)
-        self._text(Place((EDGE, top, ROOM, tall)), [(self._said.caveat, 13, "soft")])
+        self._text(Place((EDGE, top, ROOM, tall)), [(self._said.caveat, 13, SOFT)])
         top += tall + 12
         is_whole = self._body(Place((EDGE, top, ROOM, FOOT - 14 - top)))
         self._foot(is_whole=is_whole)
@@ -91,44 +90,43 @@ class _Slide:
         size = next((each for each in TITLES if len(wrap(said, each * 4 / 3, 600, ROOM)) <= 2), TITLES[-1])
         top = 28.0
         if self._said.stamp:
-            self._text(Place((EDGE, 10, ROOM, 22)), [(self._said.stamp, 14, "accent")])
+            self._text(Place((EDGE, 10, ROOM, 22)), [(self._said.stamp, 14, ACCENT)])
             top += 12
         tall = _tall(said, size, 600)
         title.left, title.top, title.width, title.height = Place((EDGE, top, ROOM, tall)).emu
-        self._write(title.text_frame, [(said, size, "ink")], is_bold=True)
+        self._write(title.text_frame, [(said, size, INK)], is_bold=True)
         title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         return top + tall + 6
 
     def _body(self, body: Place) -> bool:
-        """The chart, the table or the picture; whether it shows all that the page does."""
-        shown = native(self._page)
-        alternative = self._words("take.drawn", title=self._said.title, finding=self._said.finding)
-        if isinstance(shown, Bars):
-            frame = bar_chart(self._shapes, body, self._made, shown, self._words)
-            is_whole = shown.is_whole
-        elif shown is not None:
-            frame, is_whole = line_chart(self._shapes, body, self._made, shown), True
-        elif (found := _tables(self._made)) is not None:
-            frame, is_whole = self._stacked(body, found)
+        """The chart, the tables or the picture; whether it shows all that the page does."""
+        shown, scheme = [each for each in self._made.pictures if each.figure or each.table], self._made.scheme
+        figures = [each.figure for each in shown if each.figure]
+        chart_ = native(figures[0], self._words) if len(figures) == 1 and shown[0].figure else None
+        if chart_:
+            frame = chart(self._shapes, body, chart_, scheme, self._words)
+            is_whole = len(shown) == 1
+        elif shown and all(each.table for each in shown):
+            frame, is_whole = self._stacked(body, [each.table for each in shown if each.table])
         else:
             frame, is_whole = self._picture(body), True
+        alternative = self._words("take.drawn", title=self._said.title, finding=self._said.finding)
         frame._element.xpath(".//p:cNvPr")[0].set("descr", alternative)
         return is_whole
 
-    def _stacked(self, body: Place, found: list[Element]) -> tuple[Any, bool]:
+    def _stacked(self, body: Place, found: list[Table]) -> tuple[Any, bool]:
         """Tables below each other with what they are called, as long as there is room; the first, and whether all are
         there."""
         left, top, width, height = body
         if len(found) == 1:
-            return table(self._shapes, body, self._made, found[0])
+            return table(self._shapes, body, found[0], self._made.scheme)
         first, end, is_whole = None, top + height, True
         for each in found:
             if end - top < LEAST_TABLE and first is not None:
                 return first, False
-            caption = " ".join(text_of(child) for child in each if child.tag == "caption")
-            self._text(Place((left, top, width, CAPTION)), [(caption, 12, "ink")])
+            self._text(Place((left, top, width, CAPTION)), [(each.caption, 12, INK)])
             top += CAPTION
-            frame, is_all = table(self._shapes, Place((left, top, width, end - top)), self._made, each)
+            frame, is_all = table(self._shapes, Place((left, top, width, end - top)), each, self._made.scheme)
             top += frame.height / PX + 14
             first, is_whole = first or frame, is_whole and is_all
         return first, is_whole
@@ -146,16 +144,16 @@ class _Slide:
         sources = "; ".join(source.partition(". ")[0] for source in said.sources)
         shown = wrap(sources, 14, 400, room * (1.8 if is_whole else 0.9))
         sources = sources if len(shown) < 2 else f"{shown[0]}…"
-        lines = [] if is_whole else [(said.rest, 10.5, "accent")]
-        lines += [(text, 10.5, "soft") for text in (sources, said.version) if text]
+        lines = [] if is_whole else [(said.rest, 10.5, ACCENT)]
+        lines += [(text, 10.5, SOFT) for text in (sources, said.version) if text]
         self._text(Place((EDGE, FOOT, room, 54)), lines)
-        address = self._text(Place((EDGE, TALL - 24, room, 18)), [(said.address, 10.5, "ink")])
+        address = self._text(Place((EDGE, TALL - 24, room, 18)), [(said.address, 10.5, INK)])
         if not said.address.startswith("http"):
             return
         address.click_action.hyperlink.address = said.address  # of the box: a link of the text would have its own blue
         packed = BytesIO()
         segno.make(said.address, error="m").save(
-            packed, kind="png", scale=6, border=2, dark=self._made.colour("ink"), light=self._made.colour("paper")
+            packed, kind="png", scale=6, border=2, dark=self._made.colour(INK), light=self._made.colour(PAPER)
         )
         packed.seek(0)
         picture = self._shapes.add_picture(packed, *Place((WIDE - EDGE - CODE, FOOT - 6, CODE, CODE)).emu)
@@ -174,31 +172,20 @@ class _Slide:
         return box
 
     def _write(self, frame: Any, lines: list[tuple[str, float, str]], *, is_bold: bool = False) -> None:
-        """Lines of text with their size in points and token of colour."""
+        """Lines of text with their size in points and light colour."""
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        for i, (text, size, token) in enumerate(lines):
+        for i, (text, size, colour) in enumerate(lines):
             paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             run = paragraph.add_run()
             run.text = text
             run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, TYPE
             run.font.language_id = SPOKEN[self._page.view.language]
-            run.font.color.rgb = rgb(self._made.colour(token))
+            run.font.color.rgb = rgb(self._made.colour(colour))
 
 
 def _tall(text: str, points: float, weight: int = 400) -> float:
     """Pixels that a text takes over the whole width; our own letters are wider than those of most machines."""
     size = points * 4 / 3
     return len(wrap(text, size, weight, ROOM)) * size * 1.22
-
-
-def _tables(made: Laid) -> list[Element] | None:
-    """The tables of a picture that is nothing but tables; None where there are drawings, prose, or tables that face."""
-    found = [each for part in made.shown.picture for each in part.iter("table")]
-    inside = {id(svg) for each in found for svg in each.iter("svg")}
-    drawn = [svg for part in made.shown.picture for svg in part.iter("svg") if id(svg) not in inside]
-    apart = [
-        e for part in made.shown.picture for e in part.iter() if {"prose", "facing"} & set(e.get("class", "").split())
-    ]
-    return found if found and not drawn and not apart else None

@@ -14,7 +14,7 @@ from components.figures.time_series import Look
 from components.markup import el
 from components.render.svg import small
 from components.render.symbols import swatch
-from components.theme import BAR, CONTEXT, HUES, LINE, MISSING_LINE
+from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
@@ -50,6 +50,8 @@ FILLS = {  # fill and opacity of a box by its look; on a page they are in assets
     "part-refused": (HUES[1], 1.0),
     "part-untold": (MISSING_LINE, 1.0),
     "part-maybe": (BAR, 0.28),
+    "shared": (ACCENT, 1.0),
+    "parts": (INK, 1.0),
 }
 
 Known = tuple[int, Interval]  # a year and its figure
@@ -138,6 +140,61 @@ def _stretches(told: Sequence[Point], broken: Sequence[int] = ()) -> tuple[tuple
     return tuple(tuple((point.year, point.shown) for point in run) for run in runs(told, broken))
 
 
+class Stroke(NamedTuple):
+    """A part of a small line by its look: an area (`band`), a line (`stroke`), a single figure (`dot`), a range of one
+    year (`reach`), an upright (`break`, `now`); and its points on the units of a spark."""
+
+    look: str
+    points: tuple[tuple[float, float], ...]
+
+
+def strokes(line: Spark) -> list[Stroke]:
+    """What a small line is made of: uprights, and for each stretch its band below its strokes."""
+    found = [_upright("now", line, line.now)] if line.now is not None else []
+    found += [_upright("break", line, year) for year in line.breaks]
+
+    def y(value: float) -> float:
+        return round(SPARK_HEIGHT - 2 - (value - line.least) / (line.top - line.least) * (SPARK_HEIGHT - 4), 1)
+
+    for stretch in line.stretches:
+        at = [(_across(line, year), y(shown.low), y(shown.high)) for year, shown in stretch]
+        found += [*_band(at), *_lines(at)]
+    return found
+
+
+def _across(line: Spark, year: int) -> float:
+    first, last = line.years
+    return round(3 + (year - first) / max(1, last - first) * (SPARK_WIDTH - 6), 1)
+
+
+def _upright(look: str, line: Spark, year: int) -> Stroke:
+    x = _across(line, year)
+    return Stroke(look, ((x, 0), (x, SPARK_HEIGHT)))
+
+
+Place = tuple[float, float, float]  # x, and y of the lower and the upper bound
+
+
+def _band(at: list[Place]) -> list[Stroke]:
+    """The area between the bounds, where any is a range; a single year is an upright."""
+    if all(low == high for _, low, high in at):
+        return []
+    if len(at) == 1:
+        x, low, high = at[0]
+        return [Stroke("reach", ((x, low), (x, high)))]
+    return [Stroke("band", (*((x, high) for x, _, high in at), *((x, low) for x, low, _ in reversed(at))))]
+
+
+def _lines(at: list[Place]) -> list[Stroke]:
+    """A line through neighbouring exact figures; one alone is a dot."""
+    drawn = []
+    for exact, group in groupby(at, key=lambda place: place[1] == place[2]):
+        joined = tuple((x, y) for x, _, y in group)
+        if exact:
+            drawn.append(Stroke("stroke" if len(joined) > 1 else "dot", joined))
+    return drawn
+
+
 # ---- drawn for a page ----
 
 
@@ -147,15 +204,16 @@ def svg(mark: Mark) -> Markup:
         return small(swatch(mark))
     if isinstance(mark, Strip):
         return _svg([_rect(box) for box in mark.boxes], WIDE, TALL)
-    now = _upright("now", _across(mark, mark.now)) if mark.now is not None else None
-    drawn = el("use", href=f"#{mark.symbol}") if mark.symbol else _strokes(mark)
-    return _svg([now, drawn], SPARK_WIDTH, SPARK_HEIGHT)
+    if not mark.symbol:
+        return _svg([_stroke(each) for each in strokes(mark)], SPARK_WIDTH, SPARK_HEIGHT)
+    now = _stroke(_upright("now", mark, mark.now)) if mark.now is not None else None
+    return _svg([now, el("use", href=f"#{mark.symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
 
 
 def definitions(sparks: Iterable[Spark]) -> Markup:
     """Lines that a page has many times, as symbols."""
     box = f"0 0 {SPARK_WIDTH} {SPARK_HEIGHT}"
-    symbols = [el("symbol", _strokes(each), id=each.symbol, viewBox=box) for each in sparks]
+    symbols = [el("symbol", [_stroke(part) for part in strokes(each)], id=each.symbol, viewBox=box) for each in sparks]
     return el("svg", el("defs", symbols), class_="definitions", aria_hidden="true")
 
 
@@ -169,51 +227,10 @@ def _rect(box: Box) -> Markup:
     return el("rect", class_=box.look, **across, **thin)
 
 
-def _upright(look: str, x: float) -> Markup:
-    return el("line", class_=look, x1=x, x2=x, y1=0, y2=SPARK_HEIGHT)
-
-
-def _across(spark_: Spark, year: int) -> float:
-    first, last = spark_.years
-    return round(3 + (year - first) / max(1, last - first) * (SPARK_WIDTH - 6), 1)
-
-
-def _strokes(spark_: Spark) -> list[Markup]:
-    """The line, its bands below the strokes, and uprights where the series breaks."""
-
-    def y(value: float) -> float:
-        return round(SPARK_HEIGHT - 2 - (value - spark_.least) / (spark_.top - spark_.least) * (SPARK_HEIGHT - 4), 1)
-
-    lines = [_upright("break", _across(spark_, year)) for year in spark_.breaks]
-    for stretch in spark_.stretches:
-        at = [(_across(spark_, year), y(shown.low), y(shown.high)) for year, shown in stretch]
-        lines += _band(at) + _lines(at)
-    return lines
-
-
-Place = tuple[float, float, float]  # x, and y of the lower and the upper bound
-
-
-def _band(at: list[Place]) -> list[Markup]:
-    """The area between the bounds, where any is a range; a single year is an upright."""
-    if all(low == high for _, low, high in at):
-        return []
-    if len(at) == 1:
-        x, low, high = at[0]
-        return [el("line", class_="reach", x1=x, x2=x, y1=low, y2=high)]
-    over = [f"{x},{high}" for x, _, high in at]
-    under = [f"{x},{low}" for x, low, _ in reversed(at)]
-    return [el("polygon", class_="band", points=" ".join(over + under))]
-
-
-def _lines(at: list[Place]) -> list[Markup]:
-    """A line through neighbouring exact figures; one alone is a dot."""
-    drawn = []
-    for exact, group in groupby(at, key=lambda place: place[1] == place[2]):
-        joined = [(x, y) for x, _, y in group]
-        if exact and len(joined) == 1:
-            x, y = joined[0]
-            drawn.append(el("line", class_="dot", x1=x, x2=x + 0.01, y1=y, y2=y))
-        elif exact:
-            drawn.append(el("polyline", class_="stroke", points=" ".join(f"{x},{y}" for x, y in joined)))
-    return drawn
+def _stroke(stroke: Stroke) -> Markup:
+    if stroke.look in ("band", "stroke"):
+        name = "polygon" if stroke.look == "band" else "polyline"
+        return el(name, class_=stroke.look, points=" ".join(f"{x},{y}" for x, y in stroke.points))
+    (x1, y1), (x2, y2) = stroke.points[0], stroke.points[-1]
+    reach = 0.01 if stroke.look == "dot" else 0  # a line without length is not painted
+    return el("line", class_=stroke.look, x1=x1, x2=x2 + reach, y1=y1, y2=y2)

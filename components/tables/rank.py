@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from components.captions.trace import Trace
-from components.cells import bounds
+from components.cells import bounds, figure
+from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.tables.cell_marks import Spark, bar, spark
 from components.tables.published import place, published
 from components.tables.table import Table, TableCell, TableRow, column, pictured, row_head
+from components.theme import Figure
 from data.interval import Interval, ranks
 from data.model import Answer, Cell
 from data.vocabulary import Country, Measure
@@ -34,6 +36,12 @@ class Ranking:
         top = max((shown.high for shown in figures.values()), default=0) or 1
         rows = [self._row(cell, places.get(cell.country), top, year) for cell in sorted(cells, key=self._order)]
         return Table(caption, self._heads(), [rows], "rank")
+
+    def figure(self, year: int) -> Figure:
+        """The same as bars, without the order of those that may be equal."""
+        w, measure, cells = self.words, self.measure, sorted(self.answer.by_country(year), key=self._order)
+        bars = [Bar(w.country(c.country), bounds(c, measure), figure(c, measure, w)) for c in cells]
+        return interval_bars([Group("", bars)])
 
     def _heads(self) -> list[TableCell]:
         named = {"figure": self.words(f"rank.{self.measure}"), "other": self.words(f"rank.{self._other}")}

@@ -18,7 +18,6 @@ from components.pages.explorer.grid import PAGE_ROWS
 from components.pages.explorer.page import Explorer
 from components.render.format import formats_of
 from components.render.tidy_rows import csv, filename
-from components.tables.table import Table
 from components.url import table_filter as where
 from components.url.choices import Language, Page
 from components.url.view import View
@@ -47,19 +46,13 @@ def grid(page: Explorer) -> Element:
     return tree.parse(shown.html)
 
 
-def of_rows(page: Explorer) -> Table:
-    table = page.pictures()[0].table
-    assert table
-    return table
-
-
 def heads(page: Explorer) -> list[str]:
-    return [head.text for head in of_rows(page).heads]
+    return [head.text for head in page.grid.rows([]).heads]
 
 
 def column(page: Explorer, name: str) -> list[str]:
     place = heads(page).index(name)
-    return [row.cells[place].text for row in of_rows(page).rows]
+    return [row.cells[place].text for row in page.pictures()[0].table.rows]  # type: ignore[union-attr]
 
 
 def link(html: str, key: str) -> Element:

@@ -69,7 +69,9 @@ def test_every_section_stands_in_its_order_with_heading_and_source(opened: Opene
 
 
 def test_a_country_without_areas_has_no_section_of_them(opened: Opened, real: Dataset) -> None:
-    assert classed(drawn(opened("country=AND", dataset=real)), "part-areas") == []
+    page = opened("country=AND", dataset=real)
+    assert page.parts()["areas-head"]["html"] == ""
+    assert page.at("areas").figure is None
 
 
 def test_a_year_outside_the_data_is_said_and_the_default_shown(opened: Opened) -> None:

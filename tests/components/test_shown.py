@@ -67,12 +67,12 @@ def check(page: ShownPage) -> None:
     pictures = page.pictures()
     assert len({each.name for each in pictures}) == len(pictures)
     assert all(each.figure or each.table or each.said or each.key or each.title for each in pictures)
-    stage = page.parts()["stage"]["children"]
+    stage = page.page()[page.id("stage")].children
     drawn = parse(to_html(stage))
     tables, figures = told(pictures)
     assert [each for each in map(of_table, in_sight(drawn)) if each not in tables] == []
     live = graphs(stage)
-    assert set(live) <= set(figures)
+    assert set(live) == set(figures)
     for name, figure in live.items():
         assert json.dumps(figure) == json.dumps(figures[name])
     named = {each.title for each in pictures} | {caption for caption, _ in tables}

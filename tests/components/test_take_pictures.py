@@ -1,7 +1,9 @@
 """Pictures to take away: each page and chart gives a file that stands alone, says what it shows, and stays within."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -15,11 +17,14 @@ from components.cells import figure
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
+from components.render import table_drawing
 from components.render.file_exports import take
 from components.render.fonts import runs, width, wrap
-from components.render.marks import Shape, Text
+from components.render.marks import Drawing, Shape, Text
 from components.render.sheet import CARD, SLIDE, card, laid, sheet
 from components.render.svg import svg
+from components.tables.table import Table, TableRow
+from components.theme import HUES, INK, MISSING_GROUND, MISSING_LINE, PAPER
 from components.url.choices import CHARTS, Chart, Language, Page, Theme
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -41,9 +46,29 @@ def written(file: str | bytes) -> list[str]:
     return ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
 
 
-def outside(texts: list[Text], wide: float, tall: float) -> list[str]:
+def outside(drawing: Drawing) -> list[str]:
     """The texts that reach over an edge, by their measured widths."""
-    return [t.text for t in texts if t.box[0] < 0 or t.box[1] < 0 or t.box[2] > wide or t.box[3] > tall]
+    wide, tall = drawing.width + 0.5, drawing.height
+    return [t.text for t in drawing.texts if t.box[0] < 0 or t.box[1] < 0 or t.box[2] > wide or t.box[3] > tall]
+
+
+def overlapping(drawing: Drawing) -> list[tuple[str, str]]:
+    """The pairs of texts of which one lies over the other."""
+    ordered, found = sorted(drawing.texts, key=lambda text: text.box[1]), []
+    for nth, text in enumerate(ordered):
+        left, _, right, bottom = text.box
+        for other in ordered[nth + 1 :]:
+            if other.box[1] > bottom - 2:
+                break
+            if other.box[0] < right - 0.5 and other.box[2] > left + 0.5:
+                found.append((text.text, other.text))
+    return found
+
+
+def said_by(table: Table) -> Counter[str]:
+    """The words of a table's cells."""
+    rows = [TableRow(table.heads), *table.rows, *([table.foot] if table.foot else [])]
+    return Counter(word for row in rows for cell in row.cells for word in cell.text.split())
 
 
 @pytest.mark.parametrize(("page", "chart"), PICTURES)
@@ -51,7 +76,7 @@ def test_each_picture_stands_alone_and_says_what_it_shows(real: Dataset, page: P
     shown = opened(real, page, chart=chart)
     made = laid(shown, ROOT)
     drawing = sheet(made)
-    assert outside(drawing.texts, drawing.width, drawing.height) == []
+    assert outside(drawing) == []
     file = svg(drawing, made.said.title, made.said.finding, "en")
     texts = " ".join(written(file))
     for words in (made.said.title, made.said.finding, made.said.version, made.said.address):
@@ -67,12 +92,38 @@ def test_each_picture_stands_alone_and_says_what_it_shows(real: Dataset, page: P
 
 
 @pytest.mark.parametrize(("page", "chart"), PICTURES)
+def test_tables_and_sentences_are_whole_and_nothing_lies_over_another(real: Dataset, page: Page, chart: Chart) -> None:
+    made = laid(opened(real, page, Language.PT, chart=chart), ROOT)
+    bare = replace(made, pictures=tuple(each._replace(figure=None) for each in made.pictures))
+    assert overlapping(sheet(bare)) == []
+    for each in made.pictures:
+        if each.table:
+            drawn = table_drawing.drawing(each.table, 1200)
+            printed = "".join("".join(text.text.split()) for text in drawn.texts)
+            assert all(word in printed or len(word) > 20 for word in said_by(each.table))
+            assert outside(drawn) == []
+            assert list(drawn.cuts) == sorted(drawn.cuts)
+
+
+def test_a_word_that_is_moved_by_twenty_pixels_is_found(overview: Opened) -> None:
+    table = overview("?years=2019-2023&year=2021&chart=table").pictures()[0].table
+    assert table
+    drawn = table_drawing.drawing(table, 1200)
+    (nth,) = (n for n, mark in enumerate(drawn.marks) if isinstance(mark, Text) and mark.text == "Argentina")
+    lower, far = (drawn.marks[nth].moved(*by, 1) for by in ((0, 20), (-20, 0)))
+    moved, off = (replace(drawn, marks=(*drawn.marks[:nth], m, *drawn.marks[nth + 1 :])) for m in (lower, far))
+    assert (overlapping(drawn), outside(drawn)) == ([], [])
+    assert overlapping(moved) == [("Argentina", "Bolivia")]
+    assert outside(off) == ["Argentina"]
+
+
+@pytest.mark.parametrize(("page", "chart"), PICTURES)
 def test_nothing_of_a_card_reaches_over_its_edge(real: Dataset, page: Page, chart: Chart) -> None:
     made = laid(opened(real, page, chart=chart), ROOT)
     for shape in (CARD, SLIDE):
         drawing = card(made, shape)
         assert (drawing.width, drawing.height) == shape
-        assert outside(drawing.texts, *shape) == []
+        assert outside(drawing) == []
 
 
 @pytest.mark.parametrize("language", Language)
@@ -100,7 +151,7 @@ def test_a_series_has_no_mark_where_no_figure_is_known(overview: Opened) -> None
     """Spain has no figure in 2020 and a break in 2021: no dot in the gap, none for a range, a dotted upright."""
     made = laid(overview("?countries=ESP&years=2019-2023&chart=series&layout=together"))
     marks = [mark for mark in made.picture(1200).marks if isinstance(mark, Shape)]
-    hue = made.colour("hue-0")
+    hue = HUES[0]
     dots = [mark for mark in marks if mark.fill == hue and mark.opacity[0] == 1]
     assert sum(op == "M" for dot in dots for op, _ in dot.ops) == 3  # 2019, 2021, 2022; the range of 2023 is a band
     assert sum(mark.fill == hue and mark.opacity[0] < 1 for mark in marks) == 1
@@ -111,13 +162,13 @@ def test_what_is_not_reported_is_striped_and_a_range_keeps_its_dashes(overview: 
     made = laid(overview("?years=2019-2023&year=2021"))
     marks = [mark for mark in made.picture(1200).marks if isinstance(mark, Shape)]
     stripes = {mark.hatch for mark in marks if mark.hatch}
-    assert (made.colour("missing-ground"), made.colour("missing-line")) in {(h.ground, h.line) for h in stripes}
-    assert any(mark.dash and mark.stroke == made.colour("ink") for mark in marks)  # BOL, <5
+    assert (MISSING_GROUND, MISSING_LINE) in {(h.ground, h.line) for h in stripes}
+    assert any(mark.dash and mark.stroke == INK for mark in marks)  # BOL, <5
 
 
 def test_a_theme_is_the_one_of_the_address(overview: Opened) -> None:
     light, dark = (laid(overview(f"?theme={theme}")) for theme in (Theme.LIGHT, Theme.DARK))
-    assert (light.colour("paper"), dark.colour("paper")) == ("#fbf9f4", "#12161c")
+    assert (light.colour(PAPER), dark.colour(PAPER)) == ("#fbf9f4", "#12161c")
     assert sheet(dark).marks[0].fill == "#12161c"  # type: ignore[union-attr]
     files = [written(take(overview(f"?theme={theme}"), "svg")) for theme in (Theme.LIGHT, Theme.DARK)]
     assert files[0][:-1] == files[1][:-1]  # all but the address

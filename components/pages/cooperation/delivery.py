@@ -17,8 +17,8 @@ def pictures(threshold: int, words: Words) -> list[Picture]:
     said = (words("registry.what"), *steps, words("registry.hidden", n=words.number(threshold)))
     columns = ((field.name, meaning(field, words)) for field in TABLE.fields)
     return [
-        Picture("registry-delivery", title=words("registry.deliver"), said=said),
-        terms("registry-columns", words("registry.columns"), columns),
+        Picture("cooperation-delivery", title=words("registry.deliver"), said=said),
+        terms("cooperation-columns", words("registry.columns"), columns),
     ]
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from textwrap import wrap
 
+from components.captions.headline import Finding
 from components.figures.timeline import Happening, timeline
 from components.i18n import EN_DASH, Words
 from components.picture import Picture
@@ -15,6 +16,15 @@ from components.theme import Figure
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
+
+
+def finding(events: Sequence[Event], words: Words) -> Finding:
+    """How many, and how many of them are joint teams."""
+    if not events:
+        return Finding(words("events.nothing"), "", words("events.caveat"))
+    teams = [event for event in events if event.kind is EventKind.JOINT_TEAM]
+    said = words.count("events.found", len(events))
+    return Finding(said, words.count("events.teams", len(teams)), words("events.caveat"))
 
 
 def pictures(events: Sequence[Event], words: Words) -> list[Picture]:

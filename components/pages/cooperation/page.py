@@ -11,13 +11,13 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
 from components.controls.years import period
-from components.custom_components import Static
-from components.graph import graph, titled
 from components.i18n import EN_DASH, Words
+from components.pages.cooperation.events import finding as events_found
 from components.pages.cooperation.events import pictures as happened
 from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, row
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
+from components.pages.cooperation.treaties import finding as treaties_found
 from components.pages.cooperation.treaties import pictures as treaties
 from components.pages.country.way import way
 from components.pages.page import Parts, Props, ShownPage
@@ -33,8 +33,15 @@ from data.vocabulary import Country, Crime
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
 
 
+BELOW = (  # places of what stands below the graphs
+    "pairs", "events", "statements", "tally-key", "by-year", "by-instrument", "by-row", "corridors", "rows", "delivery",
+)  # fmt: skip
+
+
 class Cooperation(ShownPage):
     """A view of cooperation; the chart is the question asked."""
+
+    graphs = ("map", "timeline", "treaties", "registry-map", "registry-years")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -96,13 +103,13 @@ class Cooperation(ShownPage):
 
     @cached_property
     def finding(self) -> Finding:
-        return {
-            Chart.GAP: self._found_gap,
-            Chart.REQUESTS: lambda: self.requests.finding,
-            Chart.EVENTS: self._found_events,
-            Chart.INSTRUMENTS: self._found_treaties,
-            Chart.REGISTRY: self._found_registry,
-        }[self.view.chart]()
+        if self.is_chart(Chart.REQUESTS):
+            return self.requests.finding
+        if self.is_chart(Chart.REGISTRY):
+            return self.registered.finding
+        if self.is_chart(Chart.EVENTS):
+            return events_found(self.events, self.words)
+        return self._found_gap() if self.is_chart(Chart.GAP) else treaties_found(acts(self.dataset), self.words)
 
     def _found_gap(self) -> Finding:
         w, pairs = self.words, self.gap.by_need(self.view.country)
@@ -118,30 +125,9 @@ class Cooperation(ShownPage):
         need = self.words.interval(pair.need) if pair.need else ""
         return f"{self.words.country(pair.a)}{EN_DASH}{self.words.country(pair.b)} ({need})"
 
-    def _found_events(self) -> Finding:
-        w, found = self.words, self.events
-        if not found:
-            return Finding(w("events.nothing"), "", w("events.caveat"))
-        teams = [event for event in found if event.kind == "joint_team"]
-        return Finding(w.count("events.found", len(found)), w.count("events.teams", len(teams)), w("events.caveat"))
-
-    def _found_treaties(self) -> Finding:
-        w, known = self.words, acts(self.dataset)
-        if not known:
-            return Finding(w("treaties.nothing"), "", w("treaties.caveat"))
-        both = [
-            sum(1 for (_, t), act in known.items() if t == treaty and act.bound)
-            for treaty in ("trafficking_protocol", "smuggling_protocol", "medellin_treaty")
-        ]
-        said = w("treaties.found", trafficking=both[0], smuggling=both[1], of=len(Country))
-        return Finding(said, w("treaties.medellin", n=both[2]), w("treaties.caveat"))
-
     @cached_property
     def registered(self) -> Registered:
         return Registered(self.view, self.dataset, self.words)
-
-    def _found_registry(self) -> Finding:
-        return self.registered.finding
 
     def parts(self) -> Parts:
         return {
@@ -150,14 +136,19 @@ class Cooperation(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage(self._stage()),
+            "stage": self.stage(),
+            **self.places(),
+            **self._lists(),
+            "turning": {"children": self.registered.turning() if self.is_chart(Chart.REGISTRY) else []},
             "sources": {"html": source_lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide")
+        return html.Main(
+            [*self.head(parts), self.picture(parts, self._places(parts)), notes], id="main", className="wide"
+        )
 
     @property
     def sources(self) -> list[str]:
@@ -233,20 +224,39 @@ class Cooperation(ShownPage):
     def _of_treaties(self) -> list[Picture]:
         return treaties(acts(self.dataset), self.view.country, self.words)
 
-    def _stage(self) -> list[Any]:
-        if self.is_chart(Chart.REQUESTS):
-            return self.requests.stage()
-        if self.is_chart(Chart.REGISTRY):
-            return self.registered.stage()
-        return [self._placed(each) for each in self.pictures()]
+    def _places(self, parts: Parts) -> list[Any]:
+        """The places of all pictures, in the order in which any chart has its own."""
+        where = html.Div([self.static("map-title", parts), self.map()], className="where")
+        drawn = html.Div([self.map("registry-map"), self.static("registry-map-key", parts)], className="drawn")
+        years = [self.static(f"registry-years-{part}", parts) for part in ("title", "key")]
+        return [
+            where,
+            self.static("calendar", parts),
+            html.Div([drawn, self.static("registering", parts)], className="registry-map"),
+            self.group("turning", parts),
+            html.Div([*years, self.graph("registry-years")], className="titled over-years"),
+            self.static("of-country", parts),
+            self.static("matrix", parts),
+            self.titled("timeline", parts, is_wide=True),
+            self.graph("treaties"),
+            *(self.static(name, parts, "facing" if name.startswith("by-") else "") for name in BELOW),
+        ]
 
-    def _placed(self, shown: Picture) -> Any:
-        """A graph, below its title where it has one, or a table with what is said of it."""
-        if shown.figure and shown.title:
-            return titled(shown.name, shown.title, shown.figure, self.words, is_wide=True)
-        if shown.figure:
-            return graph(shown.name, shown.figure, shown.label, self.words)
-        return Static(f"{shown.name}-table", placed(shown, "h2"))
+    def _lists(self) -> Parts:
+        """What is read in each place: tables with what is said of them."""
+        mine = bool(self.view.country)
+        found = {name: self._of(name) for name in ("calendar", "registering", "matrix", *BELOW)}
+        found["of-country"] = found["pairs"] if mine else Markup("")
+        found["pairs"] = Markup("") if mine else found["pairs"]
+        if self.is_chart(Chart.REGISTRY):
+            found |= {"tally-key": self.registered.tally_key(), "delivery": self.registered.delivery()}
+        return {name: {"html": markup} for name, markup in found.items()}
+
+    def _of(self, name: str) -> Markup:
+        """The tables and sentences of one place."""
+        mine = (self.id(name), f"{self.id(name)}-")
+        found = [each for key, each in self.in_view.items() if key == mine[0] or key.startswith(mine[1])]
+        return Markup("").join(placed(each, "h2") for each in found if not each.figure)
 
     def _pair_url(self, pair: Pair) -> str:
         """What is published of a pair: the figures of the one with the other."""

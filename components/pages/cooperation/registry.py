@@ -4,17 +4,13 @@ from functools import cached_property
 from typing import Any
 
 import pandas as pd
-from dash import html
 from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.headline import Finding, card_list
-from components.custom_components import Static
 from components.figures.choropleth import frame
 from components.figures.classes import limits
-from components.graph import graph
 from components.i18n import EN_DASH, Words
-from components.markup import el
 from components.pages.cooperation import delivery
 from components.pages.cooperation.corridors import corridor_list, row_list
 from components.pages.cooperation.form import template
@@ -141,24 +137,17 @@ class Registered:
             found += [self._both(corridor) for corridor in self.corridors]
         return [*found, *delivery.pictures(self.dataset.threshold, self.words)]
 
-    def stage(self) -> list[Any]:
-        """The same in their places."""
-        shown: list[Any] = []
-        if self.entries():
-            if not self.is_pair:
-                shown.append(html.Div(self.shares.stage(self.edges), className="registry-map"))
-                shown.append(turns(self.turned, self.view.year, self._scale(self.view.year), self.words))
-                shown.append(self._years_stage())
-            shown.append(Static("tally-key", legend.to_html(key(self.saying), self.words, "key")))
-            shown += [
-                Static(name, el("div", [placed(each, "h2") for each in self._facing(name, groups)], class_="facing"))
-                for name, groups in self._groups().items()
-            ]
-        if self.corridors:
-            shown.append(Static("corridors", placed(self._corridors())))
-        if self.is_pair:
-            shown += [Static(f"rows-{each.origin}", placed(self._both(each))) for each in self.corridors]
-        return [*shown, Static("delivery", delivery.delivery(self.dataset.threshold, self.words))]
+    def turning(self) -> list[Any]:
+        """What turns the years of the map, where there is one."""
+        return [turns(self.turned, self.view.year, self._scale(self.view.year), self.words)] if self.turned else []
+
+    def tally_key(self) -> Markup:
+        """What the pieces of the bars mean."""
+        return legend.to_html(key(self.saying), self.words, "key") if self.entries() else Markup("")
+
+    def delivery(self) -> Markup:
+        """How to deliver, with the files to take away."""
+        return delivery.delivery(self.dataset.threshold, self.words)
 
     def caption(self, name: str, **values: str) -> str:
         """What a picture shows, of whom, and the stamp where the registry is made up."""
@@ -197,7 +186,11 @@ class Registered:
         """What a year changes."""
         shares = self._shares(year)
         turned = frame(self.dataset.plan, shares.looks(self.year_edges))
-        return {"registry-map": turned, "registering": {"html": shares.listed()}, "scale": {"html": self._scale(year)}}
+        return {
+            "registry-map": turned,
+            "registering": {"html": placed(shares.listed(), "h2")},
+            "scale": {"html": self._scale(year)},
+        }
 
     @cached_property
     def year_edges(self) -> tuple[float, ...]:
@@ -219,18 +212,7 @@ class Registered:
         caption, years = self.caption("registry.years"), range(self.first, self.last + 1)
         drawn = panels(shown, years, self.view, self.saying)
         label = self.words("registry.years.label", caption=caption)
-        return Picture("registry-years", drawn, title=caption, label=label, key=line_key(self.words))
-
-    def _years_stage(self) -> html.Div:
-        shown = self._over_years()
-        return html.Div(
-            [
-                html.H2(shown.title, className="caption"),
-                Static("registry-years-key", legend.to_html(line_key(self.words), self.words, "key")),
-                graph(shown.name, shown.figure, shown.label, self.words),
-            ],
-            className="over-years",
-        )
+        return Picture("cooperation-registry-years", drawn, title=caption, label=label, key=line_key(self.words))
 
     def _groups(self) -> dict[str, list[tuple[str, list[Entry]]]]:
         """The rows in view by year and by instrument; for a pair each by itself too, as only a row has one median."""
@@ -250,7 +232,7 @@ class Registered:
         w = self.words
         way = w("corridor.way", origin=w.country(corridor.origin), target=w.country(corridor.target))
         table = row_list(corridor, self.caption("registry.versions", way=way), self.saying)
-        return Picture(f"registry-rows-{corridor.origin}", table=table)
+        return Picture(f"cooperation-rows-{corridor.origin}", table=table)
 
     def _facing(self, name: str, groups: list[tuple[str, list[Entry]]]) -> list[Picture]:
         """Sent and received side by side on one scale."""
@@ -264,14 +246,16 @@ class Registered:
         for direction, side in sides.items():
             caption = self.caption(f"registry.{name}", direction=self.words(f"direction.{direction}"))
             made = tallied(caption, head, side, top, self.saying, shows_who=shows_who)
-            shown = listed(f"registry-{name}-{direction}", made, caption, self.words("registry.none"))
+            shown = listed(
+                f"cooperation-{name.replace('_', '-')}-{direction}", made, caption, self.words("registry.none")
+            )
             found.append(shown._replace(key=key(self.saying)) if made else shown)
         return found
 
     def _corridors(self) -> Picture:
         shown = self.corridors if self.view.country or self.view.partner else self.corridors[:LISTED]
         caption = self.caption("registry.corridors", n=str(len(shown)), of=str(len(self.corridors)))
-        return Picture("registry-corridors", table=corridor_list(shown, caption, self.saying))
+        return Picture("cooperation-corridors", table=corridor_list(shown, caption, self.saying))
 
     # ---- what one takes away ----
 

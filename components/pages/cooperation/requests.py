@@ -2,20 +2,16 @@
 map, a calendar, and figure by figure."""
 
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 from dash import html
-from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding
 from components.controls.choices import any_of, country, fold
 from components.controls.years import period
-from components.custom_components import Static
 from components.figures.choropleth import HATCH, Look, choropleth
 from components.i18n import EN_DASH, Words
-from components.map_graph import map_graph
 from components.pages.cooperation.statements import (
     MARKS,
     calendar,
@@ -27,9 +23,7 @@ from components.pages.cooperation.statements import (
     span,
     statement_tables,
 )
-from components.pages.placed import placed
 from components.picture import Picture
-from components.tables.table import to_html
 from components.url.choices import Scope
 from components.url.view import View
 from data.cooperation_vocabulary import Direction, RequestKind
@@ -127,17 +121,6 @@ class Requests:
     def _of_year(self, country: Country, year: int) -> str:
         """What one country publishes of one year."""
         return self.view.with_values(country=country, years=(year, year)).url
-
-    def stage(self) -> list[Any]:
-        """Map and calendar side by side, then every figure."""
-        w, (drawn, held, *others) = self.words, self.pictures
-        live = map_graph(drawn.name, drawn.figure, drawn.label, w)
-        return [
-            html.Div([html.H2(drawn.title, className="caption"), live], className="where"),
-            Static("calendar", to_html(held.table) if held.table else ""),
-            html.P(held.said[0], className="legend-line"),
-            Static("statements", Markup("").join(map(placed, others))),
-        ]
 
     @property
     def looks(self) -> dict[str, Look]:

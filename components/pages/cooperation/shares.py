@@ -3,18 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from dash import html
-from markupsafe import Markup
-
-from components.captions.legend import legend, to_html
-from components.custom_components import Static
+from components.captions.legend import legend
 from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
-from components.map_graph import map_graph
 from components.pages.cooperation.tallies import Saying, tallied
 from components.pages.placed import listed
 from components.picture import Key, Picture
-from components.tables.table import Table, or_nothing
+from components.tables.table import Table
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.requests import Sum
@@ -39,20 +34,16 @@ class Shares:
 
     def pictures(self, edges: tuple[float, ...]) -> list[Picture]:
         """The map, and the table beside it."""
-        words = self.saying.words
         drawn = choropleth(self.dataset.plan, self.looks(edges))
         return [
-            Picture("registry-map", drawn, label=self.caption, key=self._key(edges)),
-            listed("registry-registering", self.table(), self.caption, words("registry.none")),
+            Picture("cooperation-registry-map", drawn, label=self.caption, key=self._key(edges)),
+            self.listed(),
         ]
 
-    def stage(self, edges: tuple[float, ...]) -> list[html.Div | Static]:
-        """The same in their places."""
-        return [self._map(edges), Static("registering", self.listed())]
-
-    def listed(self) -> Markup:
+    def listed(self) -> Picture:
         """The table, or that there is nothing to list."""
-        return or_nothing(self.table(), self.caption, self.saying.words("registry.none"))
+        nothing = self.saying.words("registry.none")
+        return listed("cooperation-registering", self.table(), self.caption, nothing)
 
     @cached_property
     def edges(self) -> tuple[float, ...]:
@@ -90,12 +81,6 @@ class Shares:
     def _key(self, edges: tuple[float, ...]) -> Key:
         words = self.saying.words
         return legend(edges, Measure.COUNT, self.caption, words, (), has_flags=False, note=words("registry.legend"))
-
-    def _map(self, edges: tuple[float, ...]) -> html.Div:
-        drawn = map_graph(
-            "registry-map", choropleth(self.dataset.plan, self.looks(edges)), self.caption, self.saying.words
-        )
-        return html.Div([drawn, Static("legend", to_html(self._key(edges), self.saying.words))], className="drawn")
 
     def table(self) -> Table | None:
         """The same figures, largest first, then those without."""

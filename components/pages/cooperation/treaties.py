@@ -3,6 +3,7 @@
 "Not shown as party by a date" is never "not a party".
 """
 
+from components.captions.headline import Finding
 from components.figures.axes import Ground
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, Look, time_series
@@ -25,6 +26,18 @@ DRAWN = (
 STEPS = {t: look._replace(shape="hv", size=0) for t, look in zip(DRAWN, LOOKS, strict=True)}
 HINTS = (TreatyAction.PARTY_IMPLIED, TreatyAction.NAMED_IN_TEXT, TreatyAction.DOMESTIC_STEP)
 FIRST_STEP, LAST_STEP = 1985, 2026
+
+
+def finding(acts: Acts, words: Words) -> Finding:
+    """How many of the 22 are shown as bound by the treaties on these crimes."""
+    if not acts:
+        return Finding(words("treaties.nothing"), "", words("treaties.caveat"))
+    bound = [
+        sum(1 for (_, t), act in acts.items() if t is treaty and act.bound)
+        for treaty in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY)
+    ]
+    said = words("treaties.found", trafficking=bound[0], smuggling=bound[1], of=len(Country))
+    return Finding(said, words("treaties.medellin", n=bound[2]), words("treaties.caveat"))
 
 
 def pictures(acts: Acts, mine: Country | None, words: Words) -> list[Picture]:

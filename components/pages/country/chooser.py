@@ -3,14 +3,11 @@
 from functools import cached_property
 
 import pandas as pd
-from dash import html
 from markupsafe import Markup
 
-from components.captions.legend import legend, to_html
-from components.custom_components import Static
+from components.captions.legend import legend
 from components.figures.choropleth import Look, choropleth, look
 from components.i18n import Words
-from components.map_graph import map_graph
 from components.markup import el
 from components.picture import Key, Picture
 from components.tables.table import Table, TableCell, TableRow, row_head
@@ -57,13 +54,6 @@ class Chooser:
 
     def _to(self, country: Country) -> str:
         return self.view.with_values(country=country).url
-
-    def stage(self) -> list[html.Div]:
-        w = self.words
-        label = w("profile.map")
-        shown = map_graph("country-map", choropleth(self.dataset.plan, self.looks()), label, w)
-        drawn = html.Div([shown, Static("legend", to_html(self._key(label), w))], className="drawn")
-        return [html.Div([drawn, Static("names", self.names())], className="chooser")]
 
     def looks(self) -> dict[str, Look]:
         """How each country looks on the map, and what it says there."""

@@ -1,13 +1,11 @@
 """Flows in and out: citizens of others among the victims detected here, and this country's among those of others."""
 
 from functools import cached_property
-from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
 from components.captions.trace import paired
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
 from components.pages.placed import told
@@ -67,8 +65,8 @@ class Movements(Section):
             self._side("into", w("flows.into.victims_by_citizenship", **about), into),
         ]
 
-    def content(self) -> list[Any]:
-        return [html.Div([self._placed(each) for each in self.drawn], className="facing")]
+    def content(self) -> dict[str, Markup]:
+        return {}
 
     def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> Picture:
         w, name = self.words, f"country-{side}"
@@ -78,12 +76,6 @@ class Movements(Section):
         more = w.count("profile.more", len(found) - MOST) if len(found) > MOST else ""
         drawn = interval_bars([Group("", bars)], is_mirrored=side == "out")
         return Picture(name, drawn, title=title, label=title, said=told(more))
-
-    def _placed(self, shown: Picture) -> html.Div:
-        if shown.figure is None:
-            return titled(shown.name, shown.title, None, self.words, nothing=shown.said[0])
-        more = [html.P(each, className="soft") for each in shown.said]
-        return html.Div([titled(shown.name, shown.title, shown.figure, self.words), *more])
 
     def _bar(self, other: str, flow: Flow) -> Bar:
         listed = self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))

@@ -2,7 +2,6 @@
 without a country, the way to each of the 22."""
 
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 from dash import html
@@ -13,9 +12,9 @@ from components.captions.sources import lines
 from components.cells import figure
 from components.controls.choices import country
 from components.controls.years import year
-from components.custom_components import Static
 from components.i18n import Words
 from components.markup import el
+from components.pages.country import places
 from components.pages.country.chooser import Chooser
 from components.pages.country.figures import Figures
 from components.pages.country.listing import frame, listing
@@ -39,12 +38,13 @@ from data.vocabulary import Crime, Indicator, Measure
 SECTIONS: tuple[type[Section], ...] = (
     Figures, Steps, Victims, Movements, Partners, Scores, States, Quality,
 )  # fmt: skip
-SECOND_SHEET = Scores  # on paper the sections from here on stand on the second sheet
 RESIDENTS = "wpp_2024"
 
 
 class CountryProfile(ShownPage):
     """A view of one country. The year is the one chosen, or the latest with detected victims of that country."""
+
+    graphs = places.GRAPHS
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -97,14 +97,21 @@ class CountryProfile(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs() if self.profile else []},
-            "stage": self.stage(self._stage()),
+            "stage": self.stage(),
+            **self.places(),
+            **{name: {"html": markup} for name, markup in self._read().items()},
+            "areas-drawn": {"className": f"drawn{' is-tall' * self._is_tall}"},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide profile")
+        return html.Main(
+            [*self.head(parts), self.picture(parts, places.places(self, parts)), notes],
+            id="main",
+            className="wide profile",
+        )
 
     def _controls(self) -> list[html.Div]:
         v, p = self.view, self.profile
@@ -128,18 +135,6 @@ class CountryProfile(ShownPage):
             ]
         )
 
-    def _stage(self) -> list[Any]:
-        if self.profile is None:
-            return list(self.chooser.stage())
-        if self.is_chart(Chart.TABLE):
-            return [Static("listing", to_html(self._listing()))]
-        shown: list[Any] = [Static("leaf-1", self._leaf(1))]
-        for section in self.sections:
-            if isinstance(section, SECOND_SHEET):
-                shown.append(Static("leaf-2", self._leaf(2)))
-            shown += section.stage()
-        return shown
-
     def pictures(self) -> list[Picture]:
         if self.profile is None:
             return self.chooser.pictures()
@@ -149,6 +144,20 @@ class CountryProfile(ShownPage):
 
     def _listing(self) -> Table:
         return listing(self.sections, self.title)
+
+    def _read(self) -> dict[str, Markup]:
+        """What is read in each place; nothing where the chart or the country has none."""
+        found = dict.fromkeys(places.READ, Markup(""))
+        if self.profile is None:
+            return found | {"names": self.chooser.names()}
+        if self.is_chart(Chart.TABLE):
+            return found | {"listing": to_html(self._listing())}
+        found |= {"leaf-1": self._leaf(1), "leaf-2": self._leaf(2)}
+        return found | {name: markup for section in self.sections for name, markup in section.html().items()}
+
+    @property
+    def _is_tall(self) -> bool:
+        return any(isinstance(section, States) and section.is_tall for section in self.sections)
 
     def _leaf(self, n: int) -> Markup:
         """The line at the head of a printed sheet: what it is, of which data, at which address."""

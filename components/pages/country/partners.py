@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
-from components.custom_components import Static
+from markupsafe import Markup
+
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.cooperation.events import title
@@ -66,10 +66,10 @@ class Partners(Section):
     def shown(self) -> list[Picture]:
         return [self._need(), self._events(), self._treaties()]
 
-    def content(self) -> list[Any]:
+    def content(self) -> dict[str, Markup]:
         need, happened, treaties = map(placed, self.drawn)
         columns = [el("div", need, happened, class_="column"), el("div", treaties, class_="column")]
-        return [Static("section-cooperation", el("div", columns, class_="abreast"))]
+        return {"cooperation": el("div", columns, class_="abreast")}
 
     def _need(self) -> Picture:
         w, mine = self.words, self.profile.country

@@ -1,11 +1,11 @@
 """What is known of the country's data: what is published when, flags, revisions, what was refused."""
 
 from functools import cached_property
-from typing import Any
+
+from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.trace import held as held_by
-from components.custom_components import Static
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
@@ -52,7 +52,7 @@ class Quality(Section):
         held = Picture("country-calendar", table=self._calendar(), key=key(self.words))
         return [held, self._quarantine(), self._flags(), *self._revisions()]
 
-    def content(self) -> list[Any]:
+    def content(self) -> dict[str, Markup]:
         """What is published when beside what to know of it; changed parts of totals behind a fold."""
         calendar_, refused, flags, *changed = self.drawn
         shown = [placed(each) for each in changed if each.name != PARTS]
@@ -63,7 +63,7 @@ class Quality(Section):
         ]
         left = el("div", placed(calendar_), legend.to_html(key(self.words), self.words, "key"), placed(refused))
         right = el("div", placed(flags), shown, parts)
-        return [Static("section-quality", el("div", left, right, class_="abreast is-calendar"))]
+        return {"quality": el("div", left, right, class_="abreast is-calendar")}
 
     def _calendar(self) -> Table:
         w, whole = self.words, next(iter(self.calendars.values()))

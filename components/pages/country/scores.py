@@ -3,9 +3,9 @@ is not. Nothing is ranked, averaged or compared across."""
 
 import math
 from functools import cached_property
-from typing import Any
 
-from components.custom_components import Static
+from markupsafe import Markup
+
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
@@ -43,9 +43,9 @@ class Scores(Section):
             return [Picture("country-scores", said=(self.words("profile.no_context", country=self.name),))]
         return [self._family(family, found) for family, found in self.found.items()]
 
-    def content(self) -> list[Any]:
+    def content(self) -> dict[str, Markup]:
         drawn = [el("div", placed(each), class_=f"family is-{each.name}") for each in self.drawn]
-        return [Static("section-context", el("div", drawn, class_="families"))]
+        return {"context": el("div", drawn, class_="families")}
 
     def _family(self, family: ContextFamily, found: list[Context]) -> Picture:
         """A panel: its measures, or years with their grade, and what it is not."""

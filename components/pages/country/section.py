@@ -3,14 +3,12 @@
 from abc import ABC, abstractmethod
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
-from dash import html
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
 from components.cells import figure, printed_count, state
-from components.custom_components import Static, attributes
 from components.i18n import Words
 from components.markup import el
 from components.pages.placed import placed, told
@@ -71,9 +69,9 @@ class Section(ABC):
         """What is shown, made once."""
         return self.shown()
 
-    def content(self) -> list[Any]:
-        """The same in its places on the page."""
-        return [Static(f"section-{self.part}", Markup("").join(placed(each) for each in self.drawn))]
+    def content(self) -> dict[str, Markup]:
+        """What of that is read, by its places on the page; graphs have places of their own."""
+        return {str(self.part): Markup("").join(map(placed, self.drawn))}
 
     @abstractmethod
     def entries(self) -> list[Entry]:
@@ -94,19 +92,18 @@ class Section(ABC):
     def pictures(self) -> list[Picture]:
         """The section for every renderer: heading and finding, what it shows, the line of its sources."""
         found = self.drawn
-        head = Picture(f"country-{self.part}", title=self.heading(), said=told(self.sentence()))
+        head = Picture(f"country-{self.part}-head", title=self.heading(), said=told(self.sentence()))
         foot = [Picture(f"country-{self.part}-from", said=(self.foot(),))] if self.foot() else []
         return [head, *found, *foot] if found else []
 
-    def stage(self) -> list[Any]:
-        """The section in its place on the page."""
+    def html(self) -> dict[str, Markup]:
+        """The section by its places: heading and finding, what is read, sources; none where it has nothing to show."""
         if not self.drawn:
-            return []
-        said, name = self.sentence(), f"part-{self.part}"
-        head = [html.H2(self.heading(), id=name), *([html.P(said, className="finding")] if said else [])]
-        foot = Static(f"foot-{self.part}", el("p", self.foot(), class_="from") if self.foot() else "")
-        content = [*head, *self.content(), foot]
-        return [html.Section(content, className=f"part {name}", **attributes(aria_labelledby=name))]
+            return {}
+        said, foot = self.sentence(), self.foot()
+        head = el("h2", self.heading(), id=f"part-{self.part}") + (el("p", said, class_="finding") if said else "")
+        below = el("p", foot, class_="from") if foot else Markup("")
+        return {f"{self.part}-head": head, **self.content(), f"{self.part}-foot": below}
 
     def foot(self) -> str:
         """The sources, in a line."""

@@ -1,15 +1,10 @@
 """The country by its states or provinces, where they publish."""
 
 from functools import cached_property
-from typing import Any
 
-from dash import html
 from markupsafe import Markup
 
-from components.captions import legend
-from components.custom_components import Static
 from components.figures.area_map import is_tall
-from components.map_graph import map_graph
 from components.markup import el
 from components.pages.country.area_tables import national_flags
 from components.pages.country.areas import Areas, areas, used
@@ -47,25 +42,24 @@ class States(Section):
         lines = national_flags(self.areas.shown) if self.areas else []
         return [terms("country-area-flags", self.words("table.flags"), lines)] if lines else []
 
-    def content(self) -> list[Any]:
+    def content(self) -> dict[str, Markup]:
         if not self.areas:
-            return []
-        drawn, rank, years, *groups = self.drawn[0], *map(to_html, self.areas.tables())
-        below, beside = (Markup(""), years) if is_tall(self.areas.sheet) else (years, Markup("").join(groups))
-        caveat, *notes = drawn.said
-        said = el("p", caveat, class_="caveat") + el("ul", [el("li", note) for note in notes], class_="remarks")
-        look = "drawn is-tall" if is_tall(self.areas.sheet) else "drawn"
-        live = map_graph(drawn.name, drawn.figure, drawn.label, self.words)
-        known = Static("areas-legend", legend.to_html(drawn.key, self.words) if drawn.key else "")
-        left = [html.Div([live, known], className=look), Static("areas-below", below)]
-        right = [Static("areas-rank", rank), Static("areas-beside", beside)]
-        columns = [html.Div(left, className="column"), html.Div(right, className="column")]
-        flags = Markup("").join(placed(each) for each in self._flags())
-        return [
-            Static("areas-said", said),
-            html.Div(columns, className="beside"),
-            Static("areas-flags", flags, "national-flags"),
-        ]
+            return {}
+        rank, years, *groups = map(to_html, self.areas.tables())
+        caveat, *notes = self.drawn[0].said
+        remarks = el("ul", [el("li", note) for note in notes], class_="remarks") if notes else Markup("")
+        return {
+            "areas-text": el("p", caveat, class_="caveat") + remarks,
+            "areas-below": Markup("") if self.is_tall else years,
+            "areas-rank": rank,
+            "areas-beside": years if self.is_tall else Markup("").join(groups),
+            "areas-flags": Markup("").join(map(placed, self._flags())),
+        }
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the years stand beside the map."""
+        return self.areas is not None and is_tall(self.areas.sheet)
 
     @cached_property
     def sources(self) -> list[str]:

@@ -1,16 +1,12 @@
 """From detection to conviction: the four counts of one country on one clock, their table, and what runs against it."""
 
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from components.captions.trace import trace
-from components.custom_components import Static
 from components.figures.justice_clock import clock
-from components.graph import graph
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.justice.chain import Chain
 from components.pages.justice.remarks import remarked
@@ -63,12 +59,9 @@ class Steps(Section):
             *([terms("country-remarks", w("table.flags"), known)] if known else []),
         ]
 
-    def content(self) -> list[Any]:
-        """The clock, live, above the tables."""
-        drawn, *tables = self.drawn
-        legend = el("p", drawn.said[0], class_="legend-line")
-        told = Static("section-chain", legend + Markup("").join(map(placed, tables)))
-        return [graph(drawn.name, drawn.figure, drawn.label, self.words), told]
+    def content(self) -> dict[str, Markup]:
+        """The tables below the clock, which says itself how it is read."""
+        return {"chain": Markup("").join(map(placed, self.drawn[1:]))}
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

@@ -1,16 +1,11 @@
 """Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
 
 from functools import cached_property
-from typing import Any
 
-from dash import html
 from markupsafe import Markup
 
-from components.custom_components import Static
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import Words
-from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.placed import told
 from components.picture import Picture
@@ -39,8 +34,8 @@ class Victims(Section):
     def shown(self) -> list[Picture]:
         return [self._shown(found) for found in self.makeups]
 
-    def content(self) -> list[Any]:
-        return [html.Div([self._placed(each) for each in self.drawn], className="makeups")]
+    def content(self) -> dict[str, Markup]:
+        return {}
 
     def _shown(self, found: Makeup) -> Picture:
         """The parts as bars; whether they may be all, and what to know about each."""
@@ -60,13 +55,6 @@ class Victims(Section):
 
     def _flags(self, cell: Cell) -> str:
         return " ".join(self.words(f"flag.{flag}") for flag in cell.flags)
-
-    def _placed(self, shown: Picture) -> html.Div:
-        if shown.figure is None:
-            return titled(shown.name, shown.title, None, self.words, nothing=shown.said[0])
-        drawn = titled(shown.name, shown.title, shown.figure, self.words)
-        said = Static(f"{shown.name}-sum", Markup("").join(el("p", each, class_="sum") for each in shown.said))
-        return html.Div([drawn, said])
 
     def _sum(self, found: Makeup) -> str:
         """Whether the parts may be all: what they add up to beside the year's total."""

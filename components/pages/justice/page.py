@@ -23,7 +23,7 @@ from components.pages.justice.finding import of_country, of_region
 from components.pages.justice.key import key
 from components.pages.justice.persons import Persons
 from components.pages.justice.record import of_persons, of_window, of_years
-from components.pages.justice.remarks import remarks
+from components.pages.justice.remarks import Remark, remarked, remarks
 from components.pages.justice.steps import step_table
 from components.pages.page import Parts, ShownPage
 from components.picture import Picture
@@ -100,7 +100,7 @@ class Justice(ShownPage):
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
             "back": {"html": self._back()},
-            "flags": {"html": self._remarks()},
+            "flags": {"html": remarks(self._remarked())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
             **self._twins(),
             **self.places(),
@@ -264,13 +264,16 @@ class Justice(ShownPage):
     def _twin(self, name: str, table: Table | None) -> Markup:
         return folded(self.words("method.figures"), f"twin-{name}", [to_html(table)]) if table else Markup("")
 
-    def _remarks(self) -> Markup:
+    def _remarked(self) -> list[Remark]:
         """Of the region for the window; of one country for all years drawn."""
         mine = self.view.country
-        if mine:
-            is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
-            return remarks(self.chain, [mine], self.years if is_over_years else self.chain.window, self.words)
-        return remarks(self.chain, self.table.ordered(SORTS[self.view.page][0]), self.chain.window, self.words)
+        shown = [mine] if mine else self.table.ordered(SORTS[self.view.page][0])
+        is_over_years = mine and self.is_chart(Chart.MULTIPLES, Chart.TABLE)
+        return remarked(self.chain, shown, self.years if is_over_years else self.chain.window, self.words)
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark.text for remark in self._remarked()]
 
     def rows(self) -> pd.DataFrame:
         if self.is_chart(Chart.WHO):

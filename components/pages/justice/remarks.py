@@ -21,6 +21,10 @@ class Remark(NamedTuple):
     names: str = ""
     is_conflict: bool = False
 
+    @property
+    def text(self) -> str:
+        return f"{self.names or self.whom}: {self.said}"
+
 
 def remarked(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> list[Remark]:
     """One for each conflict and each flag, with the countries and, for conflicts, the years concerned."""
@@ -28,9 +32,9 @@ def remarked(justice: Justice, countries: Iterable[Country], years: range, words
     return [*_conflicts(justice, shown, years, words), *_flags(justice, shown, years, words)]
 
 
-def remarks(justice: Justice, countries: Iterable[Country], years: range, words: Words) -> Markup:
+def remarks(told: Iterable[Remark]) -> Markup:
     """The same as a list."""
-    lines = [_line(each) for each in remarked(justice, countries, years, words)]
+    lines = [_line(each) for each in told]
     return el("ul", lines, class_="flags") if lines else Markup("")
 
 

@@ -202,12 +202,12 @@ class Method(ShownPage):
         if self.is_chart(Chart.READING):
             return self._reading()
         if self.is_chart(Chart.HIDDEN):
-            return [[self._hidden()]]
-        of_all = {Chart.COVERAGE: self._coverage, Chart.GLOSSARY: self._terms}.get(self.view.chart)
-        return [[] for _ in self.sections[1:]] + [of_all()] if of_all else []
-
-    def _terms(self) -> list[Picture]:
-        return [Picture("method-terms", table=glossary.glossary(self.words))]
+            with_rule = self.view.lens is Lens.ONE_TO_TWENTY
+            return [[hidden.picture(self.region, with_rule=with_rule, words=self.words)]]
+        if self.is_chart(Chart.DEFINITIONS):
+            return []
+        terms = [Picture("method-terms", table=glossary.glossary(self.words))]
+        return [[] for _ in self.sections[1:]] + [self._coverage() if self.is_chart(Chart.COVERAGE) else terms]
 
     def _coverage(self) -> list[Picture]:
         """How many report by measure and year, then each country's years; their key is that of all three."""
@@ -224,9 +224,6 @@ class Method(ShownPage):
             *(Picture(f"method-calendar-{n}", table=table, key=marks_) for n, table in enumerate(each_year, 1)),
         ]
 
-    def _hidden(self) -> Picture:
-        return hidden.picture(self.region, with_rule=self.view.lens is Lens.ONE_TO_TWENTY, words=self.words)
-
     def _reading(self) -> list[list[Picture]]:
         last = default_year(self.answer)
         years = (max(self.span[0], last - PANEL_YEARS + 1), last)
@@ -237,8 +234,6 @@ class Method(ShownPage):
             [reading.flag(self.answer, self.words)],
             [reading.marks(self.answer, self.words)],
         ]
-
-    # ---- in its places on the page ----
 
     def _stage(self) -> list[Any]:
         if self.is_chart(Chart.DEFINITIONS):

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
-from components.captions.sources import flag_lines, lines, of_answer
+from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row
@@ -87,6 +87,13 @@ class Overview(ShownPage):
     def description(self) -> str:
         said = self.finding(self.year)
         return f"{said.sentence} {said.caveat}"
+
+    def found(self) -> Finding:
+        return self.finding(self.year)
+
+    @property
+    def remarks(self) -> list[str]:
+        return [remark.text for remark in flag_remarks(self.answer, self.year, self.words)]
 
     @property
     def sources(self) -> list[str]:
@@ -231,7 +238,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             label = self.words("map.label", caption=self.caption())
             return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
-                            key=self._key())]  # fmt: skip
+                            key=self._map_key())]  # fmt: skip
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             return [Picture("overview-series", self._series(), label=label, said=self._first())]
@@ -239,7 +246,7 @@ class Overview(ShownPage):
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
             return [Picture("overview-by-country", table=self._by_country(self.year)),
                     Picture("overview-over-time", table=over_time)]  # fmt: skip
-        return [Picture("overview-rank", table=self._rank(self.year))]
+        return [Picture("overview-rank", self._ranking.figure(self.year), self._rank(self.year))]
 
     def _rank(self, year: int) -> Table:
         return self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
@@ -247,7 +254,7 @@ class Overview(ShownPage):
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
 
-    def _key(self) -> Key:
+    def _map_key(self) -> Key:
         return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
