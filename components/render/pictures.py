@@ -13,7 +13,7 @@ from components.render.marks import Drawing, line_of_text, stacked
 from components.theme import INK, SOFT, Figure
 
 KEY = 330.0  # pixels of a key beside its map
-MAP = 840.0  # the widest map, and the height of the tallest
+MAP = 705.0  # the widest map, and the height of the tallest
 NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
 LEADING = 1.3
 HEADING, TITLE, SAID = 18.0, 14.0, 12.5
@@ -42,19 +42,44 @@ def drawing(shown: Sequence[Picture], room: float) -> Drawing:
 def each_of(shown: Sequence[Picture], room: float) -> list[Drawing]:
     """The pictures one by one; a map and the table that follows it are one, where they have room beside each other."""
     made: list[Drawing] = []
-    alone: Picture | None = None  # the picture before, if it has none beside it yet
-    for picture in shown:
-        pair = _beside(alone, picture, room) if alone else None
-        made[-1:] = [pair] if pair else [*made[-1:], one(picture, room)]
-        alone = None if pair else picture
-    return made
+    heads: list[Drawing] = []  # headings that wait for what they are of
+    waiting = list(shown)
+    while waiting:
+        picture = waiting.pop(0)
+        pair = _beside(picture, waiting[0], room) if waiting else None
+        drawn = pair or one(picture, room)
+        if pair:
+            waiting.pop(0)
+        if _is_heading(picture):
+            heads.append(drawn)
+        else:
+            made.append(_glued([*heads, drawn], room))
+            heads = []
+    return [*made, *heads]
+
+
+def _is_heading(picture: Picture) -> bool:
+    return not (picture.figure or picture.table or picture.key)
+
+
+def _glued(drawn: Sequence[Drawing], room: float) -> Drawing:
+    """Headings with what they are of; no page ends between them."""
+    if len(drawn) == 1:
+        return drawn[0]
+    made = stacked(drawn, 10, room)
+    start = made.height - drawn[-1].height
+    return replace(made, cuts=(0.0, *(cut for cut in made.cuts if cut > start + 1)))
 
 
 def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
-    """A map and a table, or two lists of bars, side by side; None where they are not, or would be pressed."""
-    if not left.figure or left.key or right.key:
+    """A map and a table, two lists of terms or of bars, side by side; None where they are not, or would be pressed."""
+    if left.key or right.key:
         return None
-    if is_to_scale(left.figure) and right.table:
+    if _is_terms(left) and _is_terms(right):
+        narrow = (room - GAP) / 2
+    elif not left.figure:
+        return None
+    elif is_to_scale(left.figure) and right.table:
         narrow = room * NARROW
         if table_drawing.least(right.table) > room - narrow - GAP:
             return None
@@ -65,6 +90,10 @@ def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
     drawn, beside = one(left, narrow), one(right, room - narrow - GAP)
     marks = (*drawn.marks, *beside.moved(narrow + GAP, 0))
     return Drawing(room, max(drawn.height, beside.height), marks, (0.0,))
+
+
+def _is_terms(picture: Picture) -> bool:
+    return bool(picture.table and not picture.figure and picture.table.look == "terms")
 
 
 def _is_bars(figure: Figure) -> bool:
@@ -79,8 +108,7 @@ def together(drawn: Sequence[Drawing], room: float) -> Drawing:
 
 def one(picture: Picture, room: float) -> Drawing:
     """A picture below its title, with its key, above what is said of it."""
-    is_heading = not (picture.figure or picture.table or picture.key)
-    parts = [lines(picture.title, HEADING if is_heading else TITLE, room, INK, 600)]
+    parts = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
     if picture.figure and not picture.table:
         parts.append(_with_key(picture, picture.figure, room))
     elif picture.key:

@@ -14,7 +14,7 @@ from components.figures.time_series import Look
 from components.markup import el
 from components.render.svg import small
 from components.render.symbols import swatch
-from components.theme import BAR, CONTEXT, HUES, LINE, MISSING_LINE
+from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
@@ -50,6 +50,8 @@ FILLS = {  # fill and opacity of a box by its look; on a page they are in assets
     "part-refused": (HUES[1], 1.0),
     "part-untold": (MISSING_LINE, 1.0),
     "part-maybe": (BAR, 0.28),
+    "shared": (ACCENT, 1.0),
+    "parts": (INK, 1.0),
 }
 
 Known = tuple[int, Interval]  # a year and its figure

@@ -1,10 +1,10 @@
-"""Chromium against the server as it is run in production."""
+"""Chromium against the server as it is run in production, both started once for all tests of a process."""
 
 import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 from served import served
 from visit import Visit
 
@@ -17,7 +17,11 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # the way out is cut
+    "--process-per-site",  # one process keeps what scripts were compiled to
 )
+LAPTOP = {"width": 1366, "height": 768}
+OF_A_TAB = {"viewport", "color_scheme", "reduced_motion"}  # the options that need no profile of their own
 
 
 @pytest.fixture(scope="session")
@@ -34,28 +38,51 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Debian's Chromium where there is one, otherwise the one that Playwright brought."""
+def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Debian's Chromium where there is one, otherwise the one that Playwright brought; with a profile on disk, which
+    keeps scripts and what they were compiled to: only the first page of a process pays for plotly."""
     program = next((path for name in NAMES if (path := shutil.which(name))), None)
-    running = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-    yield running
-    running.close()
+    folder = tmp_path_factory.mktemp("profile")
+    with playwright.chromium.launch_persistent_context(folder, executable_path=program, args=list(QUIET)) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(profile: BrowserContext) -> Browser:
+    """The browser, for profiles that begin with nothing."""
+    assert profile.browser
+    return profile.browser
 
 
 @pytest.fixture
-def visits(browser: Browser, root: str) -> Iterator[Callable[..., Visit]]:
-    """Make visits with the given context options; at the end none of them may have asked outside or complained."""
-    contexts = []
+def visits(profile: BrowserContext, browser: Browser, root: str) -> Iterator[Callable[..., Visit]]:
+    """Make visits with the given options; at the end none of them may have asked outside or complained. Each has a tab
+    of its own, and finds nothing of an earlier test but what is loaded and compiled."""
     made: list[Visit] = []
+    others: list[BrowserContext] = []
+    first = profile.pages[0]  # stays, so that the process does
+    if not first.url.startswith(root):
+        first.goto(f"{root}/healthz")
 
     def visit(**options: object) -> Visit:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1366, "height": 768}, **options}))
-        made.append(Visit(contexts[-1], root))
+        options = {"viewport": LAPTOP, **options}
+        if set(options) <= OF_A_TAB:
+            page = profile.new_page()
+            page.set_viewport_size(options.pop("viewport"))
+            page.emulate_media(**options)
+        else:
+            others.append(browser.new_context(**options))
+            page = others[-1].new_page()
+        made.append(Visit(page, root))
         return made[-1]
 
     yield visit
-    for context in contexts:
+    for page in profile.pages[1:]:
+        page.close()
+    for context in others:
         context.close()
+    profile.clear_cookies()
+    first.evaluate("localStorage.clear()")
     assert [address for each in made for address in each.outside] == []
     assert [complaint for each in made for complaint in each.complaints] == []
 

@@ -14,7 +14,7 @@ DOCS = "/api/v1/docs?labels=pt"
 
 
 def test_what_is_shown_is_taken_as_a_workbook(visits: Callable[..., Visit]) -> None:
-    visit = visits(accept_downloads=True)
+    visit = visits()
     visit.open("/pt/overview?indicator=persons_convicted&countries=ESP&years=2021-2022")
     with visit.page.expect_download() as taken:
         visit.page.locator(".formats").get_by_text("XLSX").click()
@@ -34,7 +34,7 @@ def test_what_is_shown_is_taken_as_a_workbook(visits: Callable[..., Visit]) -> N
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1366])
 def test_the_page_on_the_api_is_read_without_a_pointer(visits: Callable[..., Visit], scheme: str, width: int) -> None:
-    visit = visits(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})
+    visit = visits(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = visit.page
     page.goto(visit.root + DOCS)
     expect(page.get_by_role("heading", level=1)).to_have_text("API da Atalaya")

@@ -45,7 +45,7 @@ def test_a_name_and_another_page_lead_to_a_profile(visit: Visit) -> None:
     visit.arrive("/pt/country")
     page.locator('.names a[data-key="profile-ARG"]').click()
     visit.expect_address("/pt/country?country=ARG")
-    expect(page.locator(".areas .sheet [data-trace]:has(title)").first).to_be_visible()
+    expect(page.locator("#country-areas-place [role=option]").first).to_be_visible()
     visit.arrive("/pt/justice?country=ARG")
     page.locator(".way-to-profile a").click()
     expect(page.locator("#first")).to_have_count(0)
@@ -77,7 +77,7 @@ def test_a_profile_fits_its_screen(visits: Callable[..., Visit], width: int) -> 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_profile_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     for query in ("?", "?country=ARG&", "?country=ESP&", "?country=AND&chart=table&"):
         visit.arrive(f"/es/country{query}theme={theme}")
         assert visit.violations() == [], query

@@ -21,7 +21,7 @@ def _language(index: int) -> Language:
 @pytest.mark.parametrize("index", range(len(PICTURES)), ids=lambda i: "-".join(PICTURES[i]))
 def test_no_picture_has_a_violation(visits: Callable[..., Visit], index: int) -> None:
     page, chart = PICTURES[index]
-    visit = visits(bypass_csp=True)
+    visit = visits()
     visit.arrive(f"/{_language(index)}/{page}?chart={chart}")
     expect(visit.page.locator(".stage")).to_be_visible()
     assert visit.violations_by_theme() == {"light": [], "dark": []}

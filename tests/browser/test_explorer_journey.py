@@ -15,7 +15,7 @@ def column(visit: Visit, place: int) -> list[str]:
 
 
 def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Callable[..., Visit]) -> None:
-    visit = visits(accept_downloads=True)
+    visit = visits()
     page = visit.page
     visit.arrive("/en/overview")
     page.locator(".pages").get_by_role("link", name="Data").click()
@@ -94,7 +94,7 @@ def test_an_address_is_copied(visits: Callable[..., Visit]) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1366])
 def test_grid_and_open_filter_have_no_violation(visits: Callable[..., Visit], width: int, theme: str) -> None:
-    visit = visits(bypass_csp=True, viewport={"width": width, "height": 844})
+    visit = visits(viewport={"width": width, "height": 844})
     for address in ("/es/data?flags=merged", "/pt/data?table=requests&cells=names", "/en/data?country=CUB&year=2003"):
         visit.arrive(f"{address}&theme={theme}")
         visit.fold("country").click()

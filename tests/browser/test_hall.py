@@ -197,7 +197,7 @@ def test_a_list_of_slides_is_opened_from_a_file(visit: Visit, tmp_path: Path) ->
 
 def test_room_and_hall_are_accessible(visits: Callable[..., Visit]) -> None:
     for scheme in ("light", "dark"):
-        visit = visits(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
+        visit = visits(color_scheme=scheme, reduced_motion="reduce")
         for address in ("/en/present", "/en/present?chart=edit", "/en/present?slide=1", "/en/present?slide=7"):
             visit.page.goto(visit.root + address)
             visit.page.wait_for_load_state("networkidle")

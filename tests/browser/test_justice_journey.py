@@ -89,7 +89,7 @@ def test_a_panel_is_reached_and_opened_by_keyboard(visit: Visit) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_picture_of_justice_has_a_violation(visits: Callable[..., Visit], view: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     _open(visit, f"/es/justice{view}")
     assert visit.violations_by_theme() == {"light": [], "dark": []}
 

@@ -60,7 +60,7 @@ def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) ->
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_chapter_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
         _open(visit, f"/pt/method?chart={chapter}&theme={theme}")
         _settle(visit)

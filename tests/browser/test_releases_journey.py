@@ -68,7 +68,7 @@ def test_from_the_chapter_on_rules_to_an_earlier_map(visit: Visit) -> None:
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)])
 def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], size: tuple[int, int]) -> None:
-    visit = visits(bypass_csp=True, viewport={"width": size[0], "height": size[1]})
+    visit = visits(viewport={"width": size[0], "height": size[1]})
     for language, theme, page in (("es", "light", "overview"), ("pt", "dark", "flows"), ("en", "light", "justice")):
         visit.arrive(f"/{language}/{page}?theme={theme}&release={APRIL}")
         visit.page.locator('summary[data-key="release-changes"]').click()

@@ -66,7 +66,7 @@ def test_the_keyboard_takes_a_country_out_and_stays_near(visits: Callable[..., V
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_six_countries_an_index_and_an_open_picker_have_no_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     for chart in CHARTS:
         visit.arrive(f"/es/compare?{SIX}&scale=indexed&chart={chart}&theme={theme}")
         assert visit.violations() == [], chart

@@ -72,7 +72,7 @@ def test_turning_the_year_keeps_the_stamp(visits: Callable[..., Visit]) -> None:
 
 @pytest.mark.parametrize("query", ["", "&country=CHL", "&country=CHL&partner=PRY"])
 def test_the_registry_has_no_violation(visits: Callable[..., Visit], query: str) -> None:
-    visit = visits(bypass_csp=True)
+    visit = visits()
     visit.arrive(f"/es{REGISTRY}{query}")
     expect(visit.page.locator("#delivery")).to_be_visible()
     assert visit.violations_by_theme() == {"light": [], "dark": []}

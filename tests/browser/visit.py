@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Route, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
 expect.set_options(timeout=PATIENCE)
@@ -37,8 +37,9 @@ INSIDE = """(code) => {
     return null;
 }"""
 YEAR = '#page input[id$="-year"]'
-DRAWN = """() => [...document.querySelectorAll("#page .dash-graph")].every((each) => each.querySelector(".main-svg"))
-    && !document.querySelector("#page .map:not(.is-live)")"""
+# A place has its graph where nothing is drawn in it, too, and is out of sight then.
+DRAWN = """() => [...document.querySelectorAll("#page .dash-graph, #page .map")].every((each) => !each.checkVisibility()
+    || each.querySelector(".main-svg") && !each.matches(".map:not(.is-live)"))"""
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
@@ -75,42 +76,35 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
 
 
 class Visit:
-    """A tab whose way out is cut: whatever is not for the server is aborted and kept in `outside`.
-
-    `asked` holds path and query of each request to the server; `complaints` the console's errors (a violation of the
-    Content-Security-Policy is one) and the exceptions that no script caught.
+    """A tab, and the tabs that it opens. `asked` holds path and query of each request to the server, `outside` the
+    address of every other; `complaints` the console's errors (a violation of the Content-Security-Policy is one) and
+    the exceptions that no script caught.
     """
 
-    def __init__(self, context: BrowserContext, root: str) -> None:
+    def __init__(self, page: Page, root: str) -> None:
+        self.page = page
         self.root = root
+        self.ours = [root]
         self.asked: list[str] = []
         self.outside: list[str] = []
         self.complaints: list[str] = []
-        context.set_default_timeout(PATIENCE)
-        context.route("**/*", self._pass_or_cut)
-        self.page: Page = context.new_page()
-        self.page.on("request", self._note)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", self._listen)
+        self._listen_to(page)
 
-    def _is_ours(self, address: str) -> bool:
-        return address.startswith(self.root + "/")
-
-    def _pass_or_cut(self, route: Route) -> None:
-        if self._is_ours(route.request.url):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
+    def _listen_to(self, page: Page) -> None:
+        page.set_default_timeout(PATIENCE)
+        page.on("request", self._note)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("popup", self._listen_to)
 
     def _note(self, request: Request) -> None:
-        if self._is_ours(request.url):
-            to = urlsplit(request.url)
+        to = urlsplit(request.url)
+        if to.scheme == "blob":  # made by the page itself
+            return
+        if f"{to.scheme}://{to.netloc}" not in self.ours:
+            self.outside.append(request.url)
+        elif request.url.startswith(self.root):
             self.asked.append(to.path + (f"?{to.query}" if to.query else ""))
-
-    def _listen(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
 
     def arrive(self, address: str) -> None:
         """Go to an address of the site, and wait until the page is live and asks for nothing more."""
@@ -201,12 +195,12 @@ class Visit:
         self.page.mouse.move(1, 1)  # off the map, where no tip stands
 
     def violations(self) -> list[str]:
-        """What axe finds wrong (needs a context with bypass_csp)."""
+        """What axe finds wrong."""
         found = Axe().run(self.page).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
 
     def violations_by_theme(self) -> dict[str, list[str]]:
-        """What axe finds wrong in each theme, the page being loaded once (needs a context with bypass_csp)."""
+        """What axe finds wrong in each theme, the page being loaded once."""
         found = {}
         for theme in ("light", "dark"):
             self.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)

@@ -1,24 +1,25 @@
 """What may be compared, said before anything is: for each country the years that it publishes, ranges, breaks, rates
 and source; the years that all publish; what is counted, and what to know about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from components.cells import figure, state
+from components.captions import legend
 from components.figures.axes import stretches
 from components.figures.time_series import LOOKS
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.compare.compared import Compared
-from components.tables.swatches import named
+from components.picture import Key, Picture, Sample
+from components.tables.cell_marks import FILLS, WIDE, Box, Strip
+from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.compare import Record
-from data.vocabulary import Country, Flag, Measure
-
-SQUARE, STEP, HEIGHT = 10, 12, 18  # units of the strip of years: a square, to the next one, with the bar beneath
+from data.vocabulary import Flag
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,21 @@ class Comparability:
     compared: Compared
     dataset: Dataset
 
-    def card(self) -> Markup:
+    def picture(self) -> Picture:
+        """What may be set side by side, country by country."""
         words = self.compared.words
+        return Picture("compare-card", table=self.table(), title=words("compare.may"), key=self._key(),
+                       said=tuple(self.sentences()))  # fmt: skip
+
+    def card(self) -> Markup:
+        """The same in its place, with what is counted and what to know."""
+        shown, words = self.picture(), self.compared.words
         return el(
             "div",
-            el("h2", words("compare.may")),
-            el("p", " ".join(self.sentences()), class_="may"),
-            self._table(),
-            self._key(),
+            el("h2", shown.title),
+            el("p", " ".join(shown.said), class_="may"),
+            to_html(self.table()),
+            legend.to_html(self._key(), words, "key"),
             el("ul", [el("li", line) for line in self._notes()], class_="counted"),
             self._flags(),
         )
@@ -58,90 +66,42 @@ class Comparability:
         ]
         return [*said, *self.compared.base_sentences()]
 
-    def _table(self) -> Markup:
+    def table(self) -> Table:
+        """A row a country: its years as squares, how many are published, ranges, and have a rate; below, the years that
+        all publish."""
         c, words = self.compared.comparison, self.compared.words
-        years = el("span", el("span", c.answer.selection.first), el("span", c.answer.selection.last), class_="ends")
-        heads = [
-            el("th", words("table.country"), scope="col"),
-            el("th", years, scope="col", class_="strip"),
-            *(el("th", words(f"compare.head.{name}"), scope="col", class_="n") for name in COLUMNS),
-        ]
+        period = f"{c.answer.selection.first}{EN_DASH}{c.answer.selection.last}"
+        heads = [column(words("table.country")), column(period, "strip")]
+        heads += [column(words(f"compare.head.{name}"), "n") for name in COLUMNS]
         rows = [self._row(self.compared.places[record.country], record) for record in self.compared.records]
-        of = len(c.answer.years)
-        foot = el(
-            "tr",
-            el("th", words("compare.all"), scope="row"),
-            el("td", self._strip(None), class_="strip"),
-            el("td", f"{len(c.common)}/{of}", class_="n"),
-            el("td", "", colspan=2),
+        common = tuple(SHARED if year in c.common else MISSING for year in c.answer.years)
+        counted = number(f"{len(c.common)}/{len(c.answer.years)}")
+        all_ = TableRow(
+            [row_head(words("compare.all")), _years(spans(c.common), common), counted, number(""), number("")]
         )
-        table = el(
-            "table",
-            el("caption", words("compare.card"), class_="spoken"),
-            el("thead", el("tr", heads)),
-            el("tbody", rows),
-            el("tfoot", foot),
-        )
-        return el(
-            "div", table, class_="scroll", role="region", aria_label=words("compare.card"), tabindex=0, data_key="card"
-        )
+        return Table(words("compare.card"), heads, [rows], "card", "card", all_, is_caption_spoken=True)
 
-    def _row(self, place: int, record: Record) -> Markup:
-        words, published = self.compared.words, len(record.published)
-        name = words.country(record.country)
-        return el(
-            "tr",
-            el("th", named(LOOKS[place], name, el("span", record.country, class_="code")), scope="row"),
-            el("td", self._strip(record.country), el("span", spans(record.published), class_="spoken"), class_="strip"),
-            el("td", f"{published}/{len(self.compared.comparison.answer.years)}", class_="n"),
+    def _row(self, place: int, record: Record) -> TableRow:
+        c, words, published = self.compared.comparison, self.compared.words, len(record.published)
+        cells = [c.answer.cells[record.country, year] for year in c.answer.years]
+        shared = tuple(SHARED if cell.year in c.common else "" for cell in cells)
+        counts = [f"{n}/{published}" if published else words("none") for n in (record.ranges, record.rated)]
+        years, looks = spans(record.published), tuple(map(_look, cells))
+        return TableRow(
             [
-                el("td", f"{n}/{published}" if published else words("none"), class_="n")
-                for n in (record.ranges, record.rated)
-            ],
+                row_head(words.country(record.country), marks=(LOOKS[place],), beside=str(record.country)),
+                _years(years, looks, shared, record.breaks, cells[0].year),
+                number(f"{published}/{len(cells)}"),
+                *map(number, counts),
+            ]
         )
 
-    def _strip(self, country: Country | None) -> Markup:
-        """A square a year in its state, a dotted upright before a break, a bar beneath the years that all publish;
-        without a country, the bars alone as squares."""
-        c = self.compared.comparison
-        drawn: list[Markup] = []
-        for place, year in enumerate(c.answer.years):
-            x = place * STEP + 1
-            if country is None:
-                look = "is-value" if year in c.common else "is-not_reported"
-                drawn.append(el("rect", el("title", year), class_=look, x=x, y=2, width=SQUARE, height=SQUARE))
-                continue
-            cell = c.answer.cells[country, year]
-            drawn.append(self._square(cell, x))
-            if year in c.common:
-                drawn.append(el("rect", class_="shared", x=x, y=14, width=SQUARE, height=2))
-            if year in c.records[country].breaks:
-                drawn.append(el("line", class_="parts", x1=x - 1, x2=x - 1, y1=0, y2=HEIGHT))
-        width = len(c.answer.years) * STEP
-        return el(
-            "svg",
-            drawn,
-            viewBox=f"0 0 {width} {HEIGHT}",
-            preserveAspectRatio="none",
-            aria_hidden="true",
-            class_="years-strip",
-        )
-
-    def _square(self, cell: Cell, x: int) -> Markup:
-        words = self.compared.words
-        said = figure(cell, Measure.COUNT, words) if cell.is_published else words(f"state.{state(cell)}")
-        square = {"x": x, "y": 2, "width": SQUARE, "height": SQUARE}
-        return el("rect", el("title", f"{cell.year}: {said}"), class_=f"is-{state(cell)}", **square)
-
-    def _key(self) -> Markup:
+    def _key(self) -> Key:
         """What the squares and marks of the strip mean."""
         words = self.compared.words
-        looks = (("is-value", "exact"), ("is-range", "range"), ("is-not_reported", "missing"), ("shared", "shared"))
-        said = [
-            el("span", el("svg", _sample(look), viewBox="0 0 12 12", aria_hidden="true"), words(f"compare.key.{key}"))
-            for look, key in looks
-        ]
-        return el("p", said, class_="strip-key")
+        looks = ((SURE, "exact"), (MAYBE, "range"), (MISSING, "missing"), (SHARED, "shared"))
+        samples = ((FILLS[look], words(f"compare.key.{name}")) for look, name in looks)
+        return Key(samples=tuple(Sample(text, fill, fill, opacity=opacity) for (fill, opacity), text in samples))
 
     def _notes(self) -> list[list[Markup | str]]:
         """What is counted, whether there are rates, and from where."""
@@ -190,11 +150,30 @@ class Comparability:
 
 
 COLUMNS = ("published", "ranges", "rated")
+SURE, MAYBE, MISSING, SHARED, PARTS = "sure", "maybe", "empty", "shared", "parts"  # looks of boxes
+SQUARE = 0.84  # of a year
+BREAK = 0.14
 
 
-def _sample(look: str) -> Markup:
-    y, height = (5, 2) if look == "shared" else (1, SQUARE)
-    return el("rect", class_=look, x=1, y=y, width=SQUARE, height=height)
+def _look(cell: Cell) -> str:
+    """The square of a year by its state."""
+    if cell.count is None:
+        return MISSING
+    return SURE if cell.count.low == cell.count.high else MAYBE
+
+
+def _years(
+    said: str, looks: Sequence[str], shared: Sequence[str] = (), breaks: Sequence[int] = (), first: int = 0
+) -> TableCell:
+    """A square a year, an upright before a break, and beneath, where all publish, a bar; the years in words."""
+    unit = WIDE / len(looks)
+    above = _boxes(looks, unit) + [Box(PARTS, round((year - first - BREAK) * unit, 2), BREAK * unit) for year in breaks]
+    below = [Strip(tuple(_boxes(shared, unit)))] if any(shared) else []
+    return TableCell(said, tone="strip", marks=(Strip(tuple(above)), *below))
+
+
+def _boxes(looks: Sequence[str], unit: float) -> list[Box]:
+    return [Box(look, round(n * unit, 2), round(unit * SQUARE, 2)) for n, look in enumerate(looks) if look]
 
 
 def spans(years: tuple[int, ...]) -> str:

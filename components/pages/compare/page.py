@@ -102,7 +102,7 @@ class Compare(ShownPage):
             "notice": self.notice(),
             "headline": headline(self.finding),
             "cards": self.cards(),
-            "comparability": Comparability(self.compared, self.dataset).card(),
+            "comparability": self.comparability.card(),
             "sources": lines(self.view, self.sources, self.dataset, self.words),
         }
         return {
@@ -179,6 +179,13 @@ class Compare(ShownPage):
             return [Picture(name, said=(self.words(why),))]
         drawn = panels(self.compared) if self.is_chart(Chart.MULTIPLES) else series(self.compared)
         return [Picture(name, drawn, label=self._label(), said=(told,))]
+
+    @property
+    def comparability(self) -> Comparability:
+        return Comparability(self.compared, self.dataset)
+
+    def beside(self) -> list[Picture]:
+        return [self.comparability.picture()]
 
     def _places(self, parts: Parts) -> list[Any]:
         drawn = [[self.graph(name), self.static(f"{name}-said", parts, "reading")] for name in self.graphs]

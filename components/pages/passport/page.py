@@ -139,7 +139,7 @@ class Figure(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "stage": self.stage(),
-            "sheet": {"html": el("div", self.sheet.sections(), class_="passport-sheet")},
+            "sheet": {"html": self.sheet.to_html()},
             "references": {"html": self._references()},
             **self.places(),
             "sources": {"html": lines(self.lasting, self.sources, self.dataset, self.words, self.title)},
@@ -158,12 +158,18 @@ class Figure(ShownPage):
         )
 
     def pictures(self) -> list[Picture]:
-        """The years, as a line and as a table."""
+        """What is known, and the years as a line and as a table."""
         words, published = self.words, self.passport.published
         caption = words("passport.years", country=self.sheet.country, noun=self.sheet.noun(2))
         label = f"{caption} {published[0]}{EN_DASH}{published[-1]}" if published else ""
         said = () if published else (words("passport.no_year"),)
+        known = [
+            Picture(f"figure-of-{each.name}", table=each.table if each.table.rows else None, title=each.title,
+                    said=(each.said,) if each.said else ())
+            for each in self.sheet.sections()
+        ]  # fmt: skip
         return [
+            *known,
             Picture("figure-history", drawn(self.sheet), label=label, said=said),
             Picture("figure-years", table=years(self.sheet, caption)),
         ]

@@ -1,23 +1,27 @@
 """The passport of a figure as sections: what it is, what it counts, where it comes from, how releases differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from components.captions.citation import RESIDENTS
-from components.captions.sources import linked, publication
+from components.captions.sources import publication
 from components.cells import figure, state
 from components.i18n import Words
 from components.markup import el
 from components.pages.method.curation_log import why
+from components.tables.table import Table, TableCell, TableRow, row_head, to_html
 from components.url.choices import Chart, Page
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Cell
+from data.queries.curation_log import Refused
 from data.queries.passport import Passport, Step
 from data.releases import Printed
 from data.vocabulary import (
@@ -32,7 +36,16 @@ from data.vocabulary import (
 )
 from data.wording import COUNTED
 
-Pair = tuple[str, object]
+Line = tuple[str, TableCell]
+
+
+class Section(NamedTuple):
+    """What is known under a title: a list of terms, and a sentence."""
+
+    name: str
+    title: str
+    table: Table
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,44 +134,51 @@ class Sheet:
 
     # ---- sections ----
 
-    def sections(self) -> list[Markup]:
-        """Everything but the years and the citation, one section each."""
+    def sections(self) -> list[Section]:
+        """Everything but the years and the citation."""
         return [self._what(), self._meaning(), self._origin(), self._history()]
 
-    def _what(self) -> Markup:
+    def to_html(self) -> Markup:
+        """The sections on the page; what the figure means leads on to the chapters on method."""
+        more = {"meaning": self._chapters()}
+        made = [
+            el("section", el("h2", each.title), to_html(each.table) if each.table.groups[0] else None,
+               el("p", each.said) if each.said else None, more.get(each.name), class_=f"of-{each.name}")
+            for each in self.sections()
+        ]  # fmt: skip
+        return el("div", made, class_="passport-sheet")
+
+    def _what(self) -> Section:
         words, cell = self.words, self.cell
-        pairs: list[Pair] = [
-            (words("passport.head.figure"), self._printed()),
-            (words("passport.head.status"), self.status),
-        ]
+        lines = [(words("passport.head.figure"), self._printed()),
+                 (words("passport.head.status"), TableCell(self.status))]  # fmt: skip
         if not cell.is_published:
-            pairs.append((words("passport.head.years"), self.absence()))
-        pairs.append((words("passport.head.rate"), self._rate()))
+            lines.append((words("passport.head.years"), TableCell(self.absence())))
+        lines.append((words("passport.head.rate"), self._rate()))
         if cell.is_published:
-            pairs.append((words("passport.head.known"), self._flags()))
-        return self._section("what", pairs)
+            lines.append((words("passport.head.known"), self._flags()))
+        return self._section("what", lines)
 
-    def _printed(self) -> list[object]:
+    def _printed(self) -> TableCell:
         """The figure with its unit; a mark has none."""
-        shown = el("b", self.printed, class_="printed")
         if not self.cell.is_published:
-            return [shown]
+            return TableCell(self.printed, tone="printed")
         is_offence = self.indicator is Indicator.OFFENCES_RECORDED
-        return [shown, " ", self.words("passport.unit.offences" if is_offence else "passport.unit.persons")]
+        unit = self.words("passport.unit.offences" if is_offence else "passport.unit.persons")
+        return TableCell(self.printed, tone="printed", beside=unit)
 
-    def _rate(self) -> object:
+    def _rate(self) -> TableCell:
         words, cell = self.words, self.cell
         if self.is_flow:
-            return words("passport.rate.flow")
+            return TableCell(words("passport.rate.flow"))
         if cell.persons is None:
-            return words("passport.rate.nobody_counts")
-        row = self._residents()
-        projected = words(f"passport.residents.{row}")
+            return TableCell(words("passport.rate.nobody_counts"))
+        projected = words(f"passport.residents.{self._residents()}")
         persons = words.number(cell.persons)
         if cell.rate is None:
-            return words("passport.rate.residents", persons=persons, how=projected)
-        rate = el("b", words.interval(cell.rate, is_rate=True))
-        return [rate, " ", words("passport.rate.is", count=self.printed, persons=persons, how=projected)]
+            return TableCell(words("passport.rate.residents", persons=persons, how=projected))
+        how = words("passport.rate.is", count=self.printed, persons=persons, how=projected)
+        return TableCell(words.interval(cell.rate, is_rate=True), tone="sum", beside=how)
 
     def _residents(self) -> str:
         """Whether the residents of the year are estimated or projected."""
@@ -167,28 +187,23 @@ class Sheet:
         is_it &= (frame["sex"] == asked.sex) & (frame["age"] == asked.age)
         return str(frame.loc[is_it, "status"].iloc[0])
 
-    def _flags(self) -> object:
-        if not self.cell.flags:
-            return self.words("passport.no_flag")
-        lines = [el("li", self.words(f"flag.{flag}")) for flag in self.cell.flags]
-        return el("ul", lines, class_="flags")
+    def _flags(self) -> TableCell:
+        said = tuple(self.words(f"flag.{flag}") for flag in self.cell.flags)
+        return TableCell(listed=said, tone="flags") if said else TableCell(self.words("passport.no_flag"))
 
-    def _meaning(self) -> Markup:
+    def _meaning(self) -> Section:
         words, asked = self.words, self.passport.asked
         is_smuggling = asked.crime is Crime.SMUGGLING_OF_MIGRANTS
         caveat = str(asked.flow) if self.is_flow else "smuggling_offences" if is_smuggling else str(self.indicator)
         definition = words("passport.counted.smuggling") if is_smuggling else words(f"counted.{self.indicator}")
-        pairs: list[Pair] = [
-            (words("control.crime"), words.label(asked.crime)),
-            (words("passport.head.counted"), definition[:1].upper() + definition[1:]),
-        ]
-        if self.scope:
-            pairs.append((words("passport.head.part"), "; ".join(self.scope)))
-        pairs += [
-            (words("passport.head.who"), words("passport.who", country=self.country)),
-            (words("passport.head.caveat"), words(f"caveat.{caveat}")),
-        ]
-        return self._section("meaning", pairs, self._chapters())
+        told = {
+            "control.crime": words.label(asked.crime),
+            "passport.head.counted": definition[:1].upper() + definition[1:],
+            "passport.head.part": "; ".join(self.scope),
+            "passport.head.who": words("passport.who", country=self.country),
+            "passport.head.caveat": words(f"caveat.{caveat}"),
+        }
+        return self._section("meaning", [(words(key), TableCell(said)) for key, said in told.items() if said])
 
     def _chapters(self) -> Markup:
         """Ways to the chapters on method that say more."""
@@ -199,25 +214,28 @@ class Sheet:
         ]  # fmt: skip
         return el("p", self.words("passport.more"), " ", Markup(", ").join(to), class_="more")
 
-    def _origin(self) -> Markup:
+    def _origin(self) -> Section:
         words, rows = self.words, self.passport.rows.get(self.year, ())
         source = self.dataset.sources.get(self.cell.source)
-        pairs: list[Pair] = []
         if source is None:
-            pairs.append((words("passport.head.source"), words("passport.no_source")))
+            lines = [(words("passport.head.source"), TableCell(words("passport.no_source")))]
         else:
-            file = source["file"].rpartition("/")[2]
+            file, said = source["file"].rpartition("/")[2], publication(source, words)
             numbers = ", ".join(map(str, rows))
-            pairs += [
-                (words("passport.head.source"), linked(publication(source, words))),
-                (words("passport.head.rows"), words.count("passport.rows", len(rows), rows=numbers, file=file)),
-                (words("passport.head.did"), self._did(rows)),
-                (words("passport.head.checksum"), el("code", source["sha256"])),
+            printed = words.count("passport.rows", len(rows), rows=numbers, file=file)
+            lines = [
+                (
+                    words("passport.head.source"),
+                    TableCell(said.title, href=said.url, beside=said.before.rstrip(", ") + said.rest),
+                ),
+                (words("passport.head.rows"), TableCell(printed)),
+                (words("passport.head.did"), TableCell(self._did(rows))),
+                (words("passport.head.checksum"), TableCell(source["sha256"], tone="checksum")),
             ]
         refused = self.passport.refused.get(self.year, ())
         if refused:
-            pairs.append((words("passport.head.refused"), self._refused()))
-        return self._section("origin", pairs)
+            lines.append((words("passport.head.refused"), TableCell(words("passport.refused"))))
+        return self._section("origin", lines, rows=[self._refused(each) for each in refused])
 
     def _did(self, rows: tuple[int, ...]) -> str:
         """What the build did with the rows; of a residue in two rows it is not kept which of two things was done."""
@@ -227,31 +245,28 @@ class Sheet:
             return self.words("passport.did.added_or_once")
         return self.words("passport.did.added")
 
-    def _refused(self) -> Markup:
-        words = self.words
-        lines = [
-            el("li", el("span", " · ".join(each.place), lang="en"), f": {each.printed}. ", why(each, words), ". ",
-               words("method.row", source=self.release(each.source), row=each.row))
-            for each in self.passport.refused[self.year]
-        ]  # fmt: skip
-        return el("div", el("p", words("passport.refused")), el("ul", lines))
+    def _refused(self, each: Refused) -> TableRow:
+        """A row that was refused: where it stands in the words of its source, what it prints, and why not."""
+        where = self.words("method.row", source=self.release(each.source), row=each.row)
+        said = TableCell(f"{each.printed}. {why(each, self.words)}. {where}")
+        return TableRow([row_head(" · ".join(each.place), lang="en"), said])
 
     def release(self, source: str) -> str:
         """The day of a release, or its key where the source does not say."""
         day = self.dataset.sources.get(source, {}).get("release", "")
         return self.words.date(date.fromisoformat(day)) if day else source
 
-    def _history(self) -> Markup:
+    def _history(self) -> Section:
         step = self.passport.steps.get(self.year)
         if step is None:
             key = "passport.one_release" if self.cell.is_published else "passport.no_release"
-            return self._section("history", [], el("p", self.words(key)))
+            return self._section("history", [], self.words(key))
         said = self.words(f"passport.change.{step.kind}") if step.kind else self.words("passport.change.same")
-        return self._section("history", self._versions(step), el("p", said))
+        return self._section("history", self._versions(step), said)
 
-    def _versions(self, step: Step) -> list[Pair]:
+    def _versions(self, step: Step) -> list[Line]:
         shown = ((step.earlier, step.before), (step.later, step.after))
-        return [(self.release(source), el("b", self.as_printed(printed))) for source, printed in shown]
+        return [(self.release(source), TableCell(self.as_printed(each), tone="sum")) for source, each in shown]
 
     def as_printed(self, printed: Printed | None) -> str:
         """A figure of one release, in the look of all others."""
@@ -260,9 +275,10 @@ class Sheet:
         cell = Cell(self.passport.asked.country, self.year, printed.status, Interval(printed.low, printed.high))
         return figure(cell, Measure.COUNT, self.words)
 
-    def _section(self, name: str, pairs: list[Pair], *more: Markup) -> Markup:
-        listed = el("dl", [el("div", el("dt", term), el("dd", said)) for term, said in pairs]) if pairs else None
-        return el("section", el("h2", self.words(f"passport.section.{name}")), listed, *more, class_=f"of-{name}")
+    def _section(self, name: str, lines: list[Line], said: str = "", rows: Sequence[TableRow] = ()) -> Section:
+        title = self.words(f"passport.section.{name}")
+        told = [*(TableRow([row_head(term), cell]) for term, cell in lines), *rows]
+        return Section(name, title, Table(title, [], [told], "terms", is_caption_spoken=True), said)
 
     # ---- to fetch it ----
 
