@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -117,6 +118,12 @@ class Words:
 
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=self._locale)
+
+    def formats(self) -> dict[str, Any]:
+        """Numbers and months as plotly writes them."""
+        long, short = (list(self._locale.months["format"][width].values()) for width in ("wide", "abbreviated"))
+        marks = self._locale.number_symbols["latn"]
+        return {"decimal": marks["decimal"], "thousands": marks["group"], "months": long, "shortMonths": short}
 
     def sort_key(self, text: str) -> str:
         """Alphabetical order as readers know it: accents do not count."""

@@ -73,7 +73,7 @@ def test_before_scripts_filters_orders_and_pages_work(visits: Callable[..., Visi
     expect(page.locator(".grid tbody tr")).to_have_count(100)
     page.locator('[data-key="start-next"]').click()
     expect(page.locator(".pager b")).to_contain_text("101")
-    page.locator('[data-key="order-persons"]').click()
+    page.locator('[data-key="rows-order-persons"]').click()
     expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("persons")
     visit.fold("year").click()
     page.locator('[data-key="typed-year"]').fill("2019-2020")

@@ -67,7 +67,7 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
         (option) => option.dataset.key || option.id
     ),
     texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
-    map: Object.fromEntries([...document.querySelectorAll("#page .map-options [data-code]")].map((country) => {
+    map: Object.fromEntries([...document.querySelectorAll("#page .map:not([hidden]) [data-code]")].map((country) => {
         const {code} = country.dataset;
         return [code, [look(country, code), country.getAttribute("aria-label"), country.textContent]];
     })),
@@ -209,14 +209,15 @@ class Visit:
         return found
 
     def widest(self, address: str, widths: Iterable[int]) -> dict[int, int]:
-        """Of each width of the window how wide a page is in it, loaded in the narrowest, which then grows."""
+        """Of each width of the window how wide a page is in it at the most, loaded in the narrowest, which grows and is
+        made narrow again."""
         found: dict[int, int] = {}
-        for width in sorted(widths):
+        for width in [*sorted(widths), *sorted(widths, reverse=True)[1:]]:
             self.page.set_viewport_size({"width": width, "height": 844})
             if not found:
                 self.arrive(address)
             self.page.wait_for_timeout(STILL)
-            found[width] = self.page.evaluate("document.documentElement.scrollWidth")
+            found[width] = max(found.get(width, 0), self.page.evaluate("document.documentElement.scrollWidth"))
         return found
 
     def option(self, key: str) -> Locator:
