@@ -75,3 +75,14 @@ def test_every_chapter_fits_its_screen(visits: Callable[..., Visit], width: int)
         for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
             _open(visit, f"/{language}/method?chart={chapter}")
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, (language, chapter)
+
+
+def test_a_finger_is_told_what_a_cell_says_before_it_leads_on(visits: Callable[..., Visit]) -> None:
+    visit = visits(viewport={"width": 390, "height": 844}, has_touch=True)
+    visit.arrive("/en/method?chart=coverage")
+    cell = visit.page.locator(".matrix td a").first
+    cell.tap()
+    expect(visit.page.locator(".tip.is-cell")).to_contain_text("of 22 countries")
+    visit.expect_address("/en/method?chart=coverage")
+    cell.tap()
+    visit.page.wait_for_url("**/en/overview?*")
