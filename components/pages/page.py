@@ -133,9 +133,8 @@ class ShownPage(ABC):
             parts[f"{name}-said"] = {"html": sentences(picture, is_drawn=picture.figure is not None)}
         for name in self.tables:
             shown = self.at(name)
-            parts[name] = {
-                "html": to_html(shown.table) if shown.table else heading(shown) + sentences(shown, is_drawn=not shown.title)
-            }
+            said = heading(shown) + sentences(shown, is_drawn=not shown.title)
+            parts[name] = {"html": to_html(shown.table) if shown.table else said}
         return parts
 
     def _explained(self, picture: Picture) -> Markup:
@@ -265,75 +264,14 @@ class ShownPage(ABC):
         return self.view.chart in charts
 
 
-def notice(self) -> Markup:
-        """One line for each parameter that could not be used."""
-        return notice(self.ignored, self.words)
-
-    def tabs(self) -> list[dbc.RadioItems]:
-        """One choice for each picture that the page has."""
-        offered = [Option(str(chart), self.words.label(chart)) for chart in CHARTS[self.view.page]]
-        return [radios("chart", offered, str(self.view.chart))]
-
-    def id(self, part: str) -> str:
-        """The id of a part, as callbacks name it: `overview-headline`."""
-        return f"{self.view.page}-{part}"
-
-    def static(self, part: str, parts: Parts, look: str = "", role: str | None = None) -> Static:
-        """A part that is ready HTML, in its place."""
-        return Static(self.id(part), parts[part]["html"], look, role)
-
-    def group(self, part: str, parts: Parts, look: str = "", **marks: Any) -> html.Div:
-        """A part that is made of elements, in its place."""
-        return html.Div(parts[part]["children"], id=self.id(part), className=look or part, **marks)
-
-    def head(self, parts: Parts) -> list[Any]:
-        """The nodes that every page starts with."""
-        return [
-            self.static("notice", parts, "notice", role="status"),
-            Static(self.id("release"), self.since(), "release"),
-            html.Div([self.static("headline", parts), self.static("cards", parts)], className="head"),
-            self.group("controls", parts, **self._labelled("controls")),
-        ]
-
-    def picture(self, parts: Parts, places: Sequence[Any] = ()) -> html.Section:
-        """The tabs and what they choose."""
-        tabs = self.group("tabs", parts, **self._labelled("tabs"))
-        return html.Section([tabs, self.staged(parts, places)], className="picture")
-
-    def staged(self, parts: Parts, places: Sequence[Any] = ()) -> html.Div:
-        """The places of all pictures."""
-        content = [*places, *parts["stage"].get("children", [])]
-        return html.Div(content, id=self.id("stage"), className=parts["stage"]["className"])
-
-    def stage(self, children: Sequence[Any] | None = None) -> Props:
-        """The look of the stage; what has no place of its own there is replaced as a whole."""
-        whole = {} if children is None else {"children": children}
-        return {"className": f"stage stage-{self.view.chart}", **whole}
-
-    def _labelled(self, key: str) -> Props:
-        return attributes(role="group", aria_label=self.words(f"{key}.label"))
-
-    def is_chart(self, *charts: Chart) -> bool:
-        return self.view.chart in charts
-
-
-def heading(picture: Picture) -> Markup:
-    return el("h2", picture.title, class_="caption") if picture.title else Markup("")
-
-
-def sentences(picture: Picture, *, is_drawn: bool) -> Markup:
-    """What is said of a picture; of one that is not drawn, why."""
-    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
-
-
-def ignoredsentences(ignored: Iterable[Ignored], words: Words) -> list[str]:
+def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:
     """One line for each parameter that could not be used."""
     return [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
 
 
 def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
     """The same on a page."""
-    lines = ignoredsentences(ignored, words)
+    lines = ignored_lines(ignored, words)
     return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 
