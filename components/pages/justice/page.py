@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
-from components.captions.trace import Trace, trace
-from components.cells import figure
+from components.captions.trace import trace
+from components.cells import Trace, figure
 from components.controls.choices import country, fold, row
 from components.controls.years import period, year
 from components.figures.justice_clock import clock, clocks

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from components.captions.trace import Trace
-from components.cells import figure, hover
+from components.cells import Trace, figure, hover
 from components.figures.axes import Ground
 from components.figures.joining import breaks, points
 from components.figures.small_multiples import Panel, small_multiples
