@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from components.cells import Trace
 from components.i18n import Words
 from components.markup import el
 from components.url.choices import Chart, Page
@@ -13,8 +14,6 @@ from data.queries.coverage import Calendar
 from data.queries.flows import Flow
 from data.vocabulary import Country, FlowMeasure
 
-Trace = Callable[[Cell], str]
-
 
 def trace(view: View, **counted: object) -> Trace:
     """The address of the passport of any cell of a view: its own breakdown, save for what is `counted` otherwise."""
@@ -22,8 +21,13 @@ def trace(view: View, **counted: object) -> Trace:
         name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme", "release")
     }
 
+    # A table asks for hundreds of addresses that differ in country and year: the rest of them is written once.
+    country, year = next(iter(Country)), 2000
+    sample = View.of(view.language, Page.FIGURE, country=country, year=year, **(kept | counted)).url
+    before, after = sample.split(f"country={country}&year={year}")
+
     def of(cell: Cell) -> str:
-        return View.of(view.language, Page.FIGURE, country=cell.country, year=cell.year, **(kept | counted)).url
+        return f"{before}country={cell.country}&year={cell.year}{after}"
 
     return of
 
@@ -63,9 +67,3 @@ def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:
     """The way to the passport, where one country is chosen."""
     is_one = len(answer.selection.countries) == 1
     return el("a", words("passport.about"), href=lead(view, answer, year), data_key="about") if is_one else None
-
-
-def cited(text: object, cell: Cell, to: Trace | None, *, is_stop: bool = True) -> Markup | object:
-    """A printed figure as a quiet link to its passport. Where a table stands beside the picture, its links are no
-    stops of the tab key (`is_stop`): the picture's own table has them."""
-    return el("a", text, href=to(cell), class_="to-figure", tabindex=None if is_stop else -1) if to else text
