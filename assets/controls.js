@@ -7,7 +7,7 @@
     const put = (id, props) => window.dash_clientside.set_props(id, props);
     const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
     const root = document.documentElement;
-    const PLACES = ["crimes", "controls", "tabs", "themes"];
+    const PLACES = ["crimes", "controls", "facets", "tabs", "themes"];
     const state = {held: {}, places: null, sent: 0, landed: 0}; // what controls are known to hold; what the page says
 
     /* What a reader has chosen, and where; what an answer has set is nothing new. It is no output of this function: Dash

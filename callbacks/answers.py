@@ -12,7 +12,7 @@ from components.shell import around
 from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js
-CHOICES = ("crimes", "controls", "tabs", "themes")  # the places of controls, which follow in the browser
+CHOICES = ("crimes", "controls", "facets", "tabs", "themes")  # the places of controls, which follow in the browser
 
 
 def every(page: str) -> list[Output]:

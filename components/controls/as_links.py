@@ -1,15 +1,18 @@
 """Controls as a document draws them before any script: each option is a link to the view that choosing it would make,
-so that robots get on, and readers without scripts."""
+so that robots get on, and readers without scripts; what is typed is a form."""
 
 from copy import copy
 from typing import Any
+from urllib.parse import parse_qsl
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from components.custom_components import attributes
-from components.url.controls import with_controls
+from components.custom_components import Static, attributes
+from components.i18n import words
+from components.markup import el
+from components.url.controls import COLUMN, with_controls
 from components.url.view import View
 
 CHOICES = (dbc.RadioItems, dbc.Checklist, dbc.Select)
@@ -40,12 +43,25 @@ def _drawn(node: Any, view: View, held: Values) -> Any:
         links = [_link(node, option, view, held) for option in node.options]
         return html.Div(links, className=getattr(node, "class_name", None))
     if isinstance(node, dbc.Input):
-        return None
+        return _form(node, view)
     if not isinstance(node, Component) or getattr(node, "children", None) is None:
         return node
     changed = html.Div() if isinstance(node, html.Label) else copy(node)
     changed.children = _drawn(node.children, view, held)
     return changed
+
+
+def _form(typed: dbc.Input, view: View) -> Static | None:
+    """What is typed of a column, as a form that sends it with the rest of the view; what only helps to choose, not."""
+    name = typed.id["control"] if isinstance(getattr(typed, "id", None), dict) else ""
+    if not name.startswith(COLUMN):
+        return None
+    rest = parse_qsl(with_controls(view, {name: ""})[0].with_values(start=1).search.lstrip("?"))
+    column = name.removeprefix(COLUMN)
+    hidden = [el("input", type="hidden", name=field, value=value) for field, value in rest]
+    field = el("input", name=column, value=typed.value, aria_label=column)
+    button = el("button", words(view.language)("explorer.apply"))
+    return Static("", el("form", hidden, field, button, action=view.path, method="get"))
 
 
 def _link(control: Any, option: Any, view: View, held: Values) -> html.A | html.Span:

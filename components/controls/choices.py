@@ -48,12 +48,12 @@ def row(view: View, field: str, kind: Iterable[StrEnum], words: Words) -> html.F
     return side_by_side(field, _labelled(kind, words), str(getattr(view, field)), words(f"control.{field}"))
 
 
-def folded(field: str, said: str, content: Sequence[Any], label: str) -> html.Details:
+def folded(field: str, said: str, content: Sequence[Any], label: str, look: str = "") -> html.Details:
     """Controls behind their name, beside which stands what is chosen; nothing for the default. The name of what is said
     lets it follow an answer while the fold stays open."""
     summary = html.Summary([html.Span(label), html.B(said, id={"said": field})], **attributes(data_key=f"fold-{field}"))
     inside = html.Fieldset([html.Legend(label, className="spoken"), *content], className="options")
-    return html.Details([summary, inside], className=f"fold fold-{field}")
+    return html.Details([summary, inside], className=f"fold fold-{look or field}")
 
 
 def fold(view: View, field: str, kind: Iterable[StrEnum], words: Words) -> html.Details:

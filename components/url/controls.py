@@ -1,7 +1,8 @@
 """Controls -> view: what the values of a page's controls, posted together, make of a view.
 
 A control is named by a field, and holds the text of that field as the address has it: a string; a list of strings where
-several may be chosen; two controls, `years.first` and `years.last`, for a period. An empty text is the field's default;
+several may be chosen; two controls, `years.first` and `years.last`, for a period; `where.country` for the filter of a
+column, which joins those of the others. An empty text is the field's default;
 no value (None) says nothing. Beside a control may stand what the page shows where its view says nothing, as in
 `years.unsaid`: choosing that again is the default, and posting it unchanged says nothing.
 """
@@ -9,14 +10,17 @@ no value (None) says nothing. Beside a control may stand what the page shows whe
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from components.url import table_filter
 from components.url.choices import Page
 from components.url.url_params import FIELDS, defaults
 from components.url.view import MAX_QUERY, Ignored, View
 from data.queries.compare import FEWEST, MOST
+from data.schema import SHOWN
 from data.vocabulary import Age, Crime, Exploitation, Indicator, Sex
 
 UNSAID = ".unsaid"
 TOO_LONG = "…"
+COLUMN = "where."
 FIRST, LAST = "years.first", "years.last"
 OF_SMUGGLING = {  # what is collected of smuggling of migrants
     "indicator": Indicator.OFFENCES_RECORDED,
@@ -42,7 +46,31 @@ def with_controls(view: View, values: Mapping[str, Any]) -> tuple[View, tuple[Ig
         except (KeyError, ValueError):
             accepted = known[name].accepted if name in known else ", ".join(known)
             ignored.append(Ignored(name[:40], text[:40], accepted))
-    return _followed(view, view.with_values(**said)), tuple(ignored)
+    return _followed(view, view.with_values(**(said | _filtered(view, values, ignored)))), tuple(ignored)
+
+
+def _filtered(view: View, values: Mapping[str, Any], ignored: list[Ignored]) -> dict[str, Any]:
+    """The filters of a table with what the controls of its columns say, from the first row on; those of a table that is
+    left behind, and what is too long for an address, are not used."""
+    if "where" not in FIELDS[view.page]:
+        return {}
+    found = table_filter.filters(view.where) if view.where else {}
+    for name, value in values.items():
+        column = str(name).removeprefix(COLUMN)
+        if value is None or column == str(name):
+            continue
+        text = _text(view.page, column, value)
+        if column not in SHOWN[view.table].columns or text == TOO_LONG:
+            ignored.append(Ignored(column[:40], text[:40], table_filter.ACCEPTED))
+        else:
+            found[column] = text
+    try:
+        said = table_filter.written(found)
+        said = table_filter.where(said) if said else ""
+    except ValueError:
+        ignored.append(Ignored("where", said[:40], table_filter.ACCEPTED))
+        return {}
+    return {} if said == view.where else {"where": said, "start": 1}
 
 
 def _texts(view: View, values: Mapping[str, Any], shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,10 @@ from visit import Visit
 pytestmark = pytest.mark.browser
 ORDERED = "/api/v1/answer.csv?page=data&table=flows&where=country:BOL;year:2020-2023&order=-high"
 
+QUICK = """() => ["ARG", "BOL"].forEach((code) =>
+    document.querySelector(`input[id$='{"control":"where.country"}_input_${code}']`).click())"""
+TYPED = """input[id*='"where.year"']"""
+
 
 def column(visit: Visit, place: int) -> list[str]:
     return visit.page.locator(f".grid tbody tr > :nth-child({place})").all_inner_texts()
@@ -23,14 +27,14 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
     visit.choose("table-flows")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Flows between countries")
 
-    visit.fold("country").click()
-    visit.choose("country-BOL")
+    visit.fold("where.country").click()
+    visit.choose("where.country-BOL")
     visit.expect_address("/en/data?table=flows&where=country:BOL")
-    expect(visit.fold("country")).to_contain_text("BOL")
+    expect(visit.fold("where.country")).to_contain_text("BOL")
     page.keyboard.press("Escape")
-    visit.fold("year").focus()
+    visit.fold("where.year").focus()
     page.keyboard.press("Enter")
-    page.locator('[data-key="typed-year"]').fill("2020-2023")
+    page.locator(TYPED).fill("2020-2023")
     page.keyboard.press("Enter")
     visit.expect_address("/en/data?table=flows&where=country:BOL;year:2020-2023")
     assert set(column(visit, 1)) == {"BOL"}
@@ -66,6 +70,34 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
     expect(page.locator(".pager b")).to_contain_text("101")
 
 
+def test_two_quick_choices_count_and_come_back_with_the_address(visit: Visit) -> None:
+    page = visit.page
+    posts: list[str] = []
+    page.on("request", lambda asked: posts.append(asked.url) if asked.method == "POST" else None)
+    visit.arrive("/en/data?start=101")
+    assert posts == []
+    visit.fold("where.country").click()
+    page.evaluate(QUICK)
+    visit.expect_address("/en/data?where=country:ARG,BOL")
+    visit.expect_answered()
+    expect(page.locator(".fold-column[open] :checked")).to_have_count(2)
+    expect(visit.fold("where.country")).to_contain_text("ARG, BOL")
+    page.reload()
+    visit.expect_address("/en/data?where=country:ARG,BOL")
+    visit.fold("where.year").click()
+    before = len(posts)
+    page.locator(TYPED).fill("2020")
+    page.keyboard.press("Enter")
+    visit.expect_address("/en/data?where=country:ARG,BOL;year:2020")
+    visit.expect_answered()
+    assert len(posts) == before + 2  # one for the address, one for the page
+    page.go_back()
+    visit.expect_address("/en/data?where=country:ARG,BOL")
+    expect(page.locator(TYPED)).to_have_value("")
+    page.go_forward()
+    expect(page.locator(TYPED)).to_have_value("2020")
+
+
 def test_before_scripts_filters_orders_and_pages_work(visits: Callable[..., Visit]) -> None:
     visit = visits(java_script_enabled=False)
     page = visit.page
@@ -75,9 +107,9 @@ def test_before_scripts_filters_orders_and_pages_work(visits: Callable[..., Visi
     expect(page.locator(".pager b")).to_contain_text("101")
     page.locator('[data-key="rows-order-persons"]').click()
     expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("persons")
-    visit.fold("year").click()
-    page.locator('[data-key="typed-year"]').fill("2019-2020")
-    page.locator('[data-key="apply-year"]').click()
+    visit.fold("where.year").click()
+    page.locator('form input[name="year"]').fill("2019-2020")
+    page.keyboard.press("Enter")
     expect(page.locator(".in-force")).to_contain_text("2019-2020")
     assert set(column(visit, 2)) == {"2019", "2020"}
     expect(page.locator(".copy").first).to_be_hidden()
@@ -97,7 +129,7 @@ def test_grid_and_open_filter_have_no_violation(visits: Callable[..., Visit], wi
     visit = visits(viewport={"width": width, "height": 844})
     for address in ("/es/data?flags=merged", "/pt/data?table=requests&cells=names", "/en/data?country=CUB&year=2003"):
         visit.arrive(f"{address}&theme={theme}")
-        visit.fold("country").click()
+        visit.fold("where.country").click()
         assert visit.violations() == [], address
         assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 

@@ -1,6 +1,7 @@
-"""The explorer as objects: rows, order, columns, figures that read as one, filters as links and forms, its lines."""
+"""The explorer as objects: rows, order, columns, figures that read as one, filters as controls, its lines."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -8,18 +9,22 @@ import hand_made
 import pandas as pd
 import pytest
 import tree
+from dash.html import Datalist
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.captions.snippets import ROOT, address
+from components.controls.as_links import as_links, values
 from components.i18n import Words, words
 from components.pages.explorer.filters import is_offered
 from components.pages.explorer.grid import PAGE_ROWS
 from components.pages.explorer.page import Explorer
+from components.render.first_paint import to_html
 from components.render.format import formats_of
 from components.render.tidy_rows import csv, filename
 from components.url import table_filter as where
 from components.url.choices import Language, Page
+from components.url.controls import with_controls
 from components.url.view import View
 from data.dataset import Dataset
 from data.filter import select
@@ -53,6 +58,11 @@ def heads(page: Explorer) -> list[str]:
 def column(page: Explorer, name: str) -> list[str]:
     place = heads(page).index(name)
     return [row.cells[place].text for row in page.pictures()[0].table.rows]  # type: ignore[union-attr]
+
+
+def facets(page: Explorer) -> Element:
+    """The filters by column before any script."""
+    return tree.parse(f"<div>{to_html(as_links(page.parts()['facets']['children'], page.view))}</div>")
 
 
 def link(html: str, key: str) -> Element:
@@ -176,15 +186,13 @@ def test_every_table_is_shown_in_every_language(real: Dataset, table: str, langu
     assert set(SHOWN[table].columns) <= {tree.text(name) for name in shown.iterfind(".//thead//a")}
     for part in ("headline", "cards", "filters", "take", "sources"):
         assert tree.text(tree.parse(parts[part]["html"]))
+    assert with_controls(page.view, values(parts["facets"]["children"])) == (page.view, ())
 
 
 @pytest.mark.parametrize("table", CURATED)
 def test_each_value_that_is_offered_can_be_asked_for(real: Dataset, table: str) -> None:
     nothing = real.tables[table].iloc[:0]
-    asked = {
-        link.get("href", "")
-        for link in tree.parse(opened(real, f"?table={table}").parts()["filters"]["html"]).iter("a")
-    }
+    asked = {link.get("href", "") for link in facets(opened(real, f"?table={table}")).iter("a")}
     assert asked
     for href in asked:
         view, ignored = View.parse("/en/data", urlsplit(href).query)
@@ -219,20 +227,52 @@ def test_any_address_is_a_page_of_rows_that_the_table_has(
 
 def test_a_value_toggles_and_keeps_the_other_filters(small_page: Open) -> None:
     page = small_page("?year=2021&country=ARG&start=2&order=-low")
+    offered = {tree.text(each): each for each in facets(page).iter("a")}
+    assert offered["Bolivia BOL · 5"].get("href") == "/en/data?where=country:ARG,BOL;year:2021&order=-low"
+    (chosen,) = [each for each in offered.values() if each.get("aria-current")]
+    assert chosen.get("href") == "/en/data?where=year:2021&order=-low"
     html = page.parts()["filters"]["html"]
-    assert link(html, "country-BOL").get("href") == "/en/data?where=country:ARG,BOL;year:2021&order=-low"
-    chosen = link(html, "country-ARG")
-    assert (chosen.get("href"), chosen.get("aria-current")) == ("/en/data?where=year:2021&order=-low", "true")
     assert link(html, "chip-year").get("href") == "/en/data?where=country:ARG&order=-low"
     assert link(html, "chip-all").get("href") == "/en/data?order=-low"
-    assert tree.text(link(html, "country-BOL")) == "Bolivia BOL5"
+
+
+def test_two_choices_both_count_and_start_at_the_first_row(small_page: Open) -> None:
+    page = small_page("?country=ARG&start=2")
+    held = values(page.parts()["facets"]["children"])
+    assert (held["where.country"], held["where.year"], held["where.sex"]) == (["ARG"], "", [])
+    both = {"where.country": ["ARG", "BOL"], "where.year": "2019-2020,2022"}
+    assert with_controls(page.view, held | both)[0].url == "/en/data?where=country:ARG,BOL;year:2019-2020,2022"
+    assert with_controls(page.view, held)[0] == page.view
+    assert with_controls(page.view, held | {"table": "flows"})[0].url == "/en/data?table=flows"
+
+
+@pytest.mark.parametrize(
+    ("posted", "where", "ignored"),
+    [
+        ({"where.country": ["BOL"] * 100_000}, "country:BOL", []),
+        ({"where.country": [f"{n}" for n in range(100_000)]}, "country:ARG", ["country"]),
+        ({"where.country": ["X" * 400], "where.flags": ["Y" * 400]}, "country:ARG", ["where"]),
+        ({"where.colour": ["red"]}, "country:ARG", ["colour"]),
+        ({"where.country": [], "where.year": None}, "", []),
+    ],
+)
+def test_what_is_posted_of_columns_is_held_to_what_an_address_can_say(
+    posted: dict[str, Any], where: str, ignored: list[str]
+) -> None:
+    view, told = with_controls(View.from_url("/en/data", "?country=ARG&start=3"), posted)
+    assert (view.where, [each.parameter for each in told]) == (where, ignored)
+    assert view.start == (3 if where == "country:ARG" else 1)
+
+
+def test_a_value_without_rows_can_still_be_taken_away(small_page: Open) -> None:
+    assert "Cuba CUB · 0" in [tree.text(each) for each in facets(small_page("?country=CUB")).iter("a")]
 
 
 def test_a_form_sends_what_the_view_is_beside_its_own_column(small_page: Open) -> None:
     page = small_page("?country=ARG&year=2021&cells=names")
     forms = {
         fields[-1].get("name"): {field.get("name"): field.get("value") for field in fields}
-        for form in tree.parse(page.parts()["filters"]["html"]).iter("form")
+        for form in facets(page).iter("form")
         if (fields := list(form.iter("input")))
     }
     assert forms["low"] == {"where": "country:ARG;year:2021", "cells": "names", "low": ""}
@@ -242,13 +282,13 @@ def test_a_form_sends_what_the_view_is_beside_its_own_column(small_page: Open) -
 
 
 def test_many_values_are_typed_and_suggested(small_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = small_page("?table=population")
-    assert link(page.parts()["filters"]["html"], "area-USA") is not None
-    monkeypatch.setattr("components.pages.explorer.filters.MOST_LINKS", 3)
-    folds = tree.parse(page.parts()["filters"]["html"])
-    (form,) = [form for form in folds.iter("form") if form.find(".//input[@name='area']") is not None]
-    assert [option.get("value") for option in form.iter("option")] == ["ARG", "BOL", "ESP", "USA"]
-    assert [node for node in folds.iter("a") if node.get("data-key") == "area-USA"] == []
+    page = small_page("?table=population&area=BOL")
+    assert values(page.parts()["facets"]["children"])["where.area"] == ["BOL"]
+    monkeypatch.setattr("components.pages.explorer.filters.MOST_CHECKED", 3)
+    parts = page.parts()["facets"]["children"]
+    assert values(parts)["where.area"] == "BOL"
+    (suggested,) = [each for fold in parts[1:] for each in fold.children[1].children if isinstance(each, Datalist)]
+    assert [option.value for option in suggested.children] == ["ARG", "BOL", "ESP", "USA"]
 
 
 def test_free_text_is_not_offered_as_a_filter() -> None:

@@ -1,19 +1,24 @@
 """The filters of the explorer: what is chosen, each with the way to be rid of it, and for each column what may be."""
 
-from urllib.parse import parse_qsl
+from typing import Any
 
+import dash_bootstrap_components as dbc
 import pandas as pd
+from dash import html
 from markupsafe import Markup
 
+from components.controls.choices import LONG, Option, folded, named, search
+from components.controls.several import checklist
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.render.labels import Sources, label, label_columns, meaning
 from components.url import table_filter as where
+from components.url.controls import COLUMN
 from components.url.view import View
 from data.queries.facets import Facet, facets
 from data.schema import NUMERIC, Field, Table
 
-MOST_LINKS = 150  # values of a column that are offered as links; where there are more, they are typed
+MOST_CHECKED = 150  # values of a column that have a checkbox; where there are more, they are typed
 MOST_TYPED = 400  # values that a field suggests while one types
 
 
@@ -47,10 +52,10 @@ def chips(view: View, words: Words) -> Markup:
     return el("div", links, every, class_="in-force", role="group", aria_label=words("control.where"))
 
 
-def folds(view: View, table: Table, frame: pd.DataFrame, words: Words, sources: Sources) -> Markup:
+def folds(view: View, table: Table, frame: pd.DataFrame, words: Words, sources: Sources) -> list[Any]:
     """A fold for each column that can be chosen from."""
-    made = [Fold(view, table, field, words, sources).html(frame) for field in table.fields if is_offered(field)]
-    return el("div", el("span", words("explorer.filter_by"), class_="by-column"), made, class_="by-columns")
+    made = [_fold(view, table, field, frame, words, sources) for field in table.fields if is_offered(field)]
+    return [html.Span(words("explorer.filter_by"), className="by-column"), *made]
 
 
 def is_offered(field: Field) -> bool:
@@ -59,80 +64,39 @@ def is_offered(field: Field) -> bool:
     return coded and not field.name.endswith(("url", "sha256")) and field.name != "raw_rows"
 
 
-class Fold:
-    """The filter of one column."""
+def _fold(view: View, table: Table, field: Field, frame: pd.DataFrame, words: Words, sources: Sources) -> html.Details:
+    """The values of a column as checkboxes, each with its rows; numbers, and one value of very many, are typed."""
+    filters = where.filters(view.where) if view.where else {}
+    text, name = filters.get(field.name, ""), COLUMN + field.name
+    found = facets(frame, table, filters, field.name)
+    if field.type in NUMERIC or len(found) > MOST_CHECKED:
+        content = _typed(name, text, [facet.value.removesuffix(".0") for facet in found], field, words)
+    else:
+        chosen = [value for value in text.split(",") if value]
+        absent = [Facet(value, 0) for value in chosen if value not in {facet.value for facet in found}]
+        said = [Option(each.value, _label(each, table, field, words, sources)) for each in [*found, *absent]]
+        content = [*([search(words)] if len(said) >= LONG else []), checklist(name, said, chosen)]
+    about = html.P(meaning(table, field, words))
+    return folded(name, text.replace(",", ", "), [about, *content], field.name, "column")
 
-    def __init__(self, view: View, table: Table, field: Field, words: Words, sources: Sources) -> None:
-        self.view, self.table, self.field, self.words, self.sources = view, table, field, words, sources
-        self.filters = where.filters(view.where) if view.where else {}
-        self.text = self.filters.get(field.name, "")
-        self.is_number = field.type in NUMERIC
 
-    def html(self, frame: pd.DataFrame) -> Markup:
-        """A fold with a link for each value, or a field to type into, or both."""
-        name = self.field.name
-        found = facets(frame, self.table, self.filters, name)
-        links = len(found) <= MOST_LINKS and self.field.type != "number"  # of fractions only spans can be asked for
-        said = el("b", self.text.replace(",", ", ")) if self.text else None
-        return el(
-            "details",
-            el("summary", el("span", name), said, data_key=f"fold-{name}"),
-            el(
-                "div",
-                el("p", meaning(self.table, self.field, self.words)),
-                self._form([] if links else found) if self.is_number or not links else None,
-                el("div", [self._link(facet) for facet in found], class_="values") if links else None,
-                class_="options", role="group", aria_label=name,
-            ),
-            class_="fold fold-column",
-        )  # fmt: skip
+def _label(facet: Facet, table: Table, field: Field, words: Words, sources: Sources) -> str:
+    """The name of a value, its code and its rows."""
+    is_coded = field.name in label_columns(table)
+    said = label(table, field.name, facet.value, words, sources) if is_coded else facet.value
+    code = "" if said == facet.value else f" {facet.value}"
+    return f"{said}{code} · {words.number(facet.rows)}"
 
-    def _link(self, facet: Facet) -> Markup:
-        """A value that toggles, with the rows that it has."""
-        chosen = set(self.text.split(",")) - {""}
-        is_chosen = facet.value in chosen
-        to = self._to(",".join(chosen ^ {facet.value}))
-        return el(
-            "a",
-            el("span", self._name(facet.value)),
-            el("small", self.words.number(facet.rows)),
-            href=to.url,
-            class_=None if facet.rows or is_chosen else "is-none",
-            data_turn="where",
-            data_key=f"{self.field.name}-{facet.value}",
-            aria_current="true" if is_chosen else None,
-        )
 
-    def _name(self, value: str) -> list[Markup | str]:
-        if self.field.name not in label_columns(self.table):
-            return [value]
-        said = label(self.table, self.field.name, value, self.words, self.sources)
-        return [said] if said == value else [said, " ", el("code", value)]
-
-    def _to(self, text: str) -> View:
-        return self.view.with_values(where=where.written(self.filters | {self.field.name: text}), start=1)
-
-    def _form(self, suggested: list[Facet]) -> Markup | None:
-        """A field to type into, sent by GET, so that it works without scripts too. The column `table` has no form: its
-        name is taken by the page."""
-        name = self.field.name
-        if name == "table":
-            return None
-        rest = parse_qsl(self._to("").search.lstrip("?"))
-        values = [facet.value.removesuffix(".0") for facet in suggested[:MOST_TYPED]]
-        shown = f"values-{name}"
-        how = self.words("api.span" if self.is_number else "api.list")
-        return el(
-            "form",
-            [el("input", type="hidden", name=key, value=value) for key, value in rest],
-            el(
-                "label",
-                el("span", how if not suggested else f"{how} ({values[0]} {EN_DASH} {values[-1]})"),
-                el("input", name=name, value=self.text, autocomplete="off", spellcheck="false",
-                   list=shown if values and not self.is_number else None, data_key=f"typed-{name}"),
-            ),
-            el("button", self.words("explorer.apply"), data_key=f"apply-{name}"),
-            el("datalist", [el("option", value=value) for value in values], id=shown)
-            if values and not self.is_number else None,
-            action=self.view.path, method="get", data_turn="where",
-        )  # fmt: skip
+def _typed(name: str, text: str, values: list[str], field: Field, words: Words) -> list[Any]:
+    """A field to type into, which counts once it is left or Enter is pressed."""
+    is_number = field.type in NUMERIC
+    how = words("api.span" if is_number else "api.list")
+    if values:
+        how += f" ({values[0]} {EN_DASH} {values[-1]})"
+    typed = dbc.Input(id=named(name), value=text, debounce=True, autocomplete="off")
+    if is_number:
+        return [html.Label([html.Span(how), typed])]
+    typed.list = f"values-{field.name}"
+    options = [html.Option(value=value) for value in values[:MOST_TYPED]]
+    return [html.Label([html.Span(how), typed]), html.Datalist(options, id=typed.list)]

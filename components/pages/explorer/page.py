@@ -1,6 +1,7 @@
 """Data: every curated table row by row, filtered, ordered, and taken away as it stands."""
 
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -131,7 +132,8 @@ class Explorer(ShownPage):
             "headline": {"html": headline(self.finding)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
-            "filters": {"html": self._filters()},
+            "filters": {"html": chips(self.view, self.words)},
+            "facets": {"children": self._facets()},
             "stage": self.stage([Static("rows", self.grid.html(self.shown, len(self.frame)))]),
             "take": {"html": taken(self.view, self.table, self.words)},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
@@ -143,6 +145,7 @@ class Explorer(ShownPage):
             [
                 *self.head(parts),
                 self.static("filters", parts, "filters"),
+                self.group("facets", parts, "by-columns filters"),
                 html.Section([self.staged(parts)], className="picture"),
                 self.static("take", parts, "taken"),
                 html.Div([self.static("sources", parts)], className="notes"),
@@ -160,8 +163,8 @@ class Explorer(ShownPage):
         named = [name for name in ("source", "release_from", "release_to") if name in self.frame]
         return sorted({str(key) for name in named for key in self.frame[name].unique()})
 
-    def _filters(self) -> Markup:
-        return chips(self.view, self.words) + folds(self.view, self.table, self.whole, self.words, self.dataset.sources)
+    def _facets(self) -> list[Any]:
+        return folds(self.view, self.table, self.whole, self.words, self.dataset.sources)
 
     def _controls(self) -> list[html.Div]:
         v, words = self.view, self.words
