@@ -22,6 +22,7 @@ from components.pages.overview.crimes import DIFFERENCES
 from components.render.cover import CAVEATS
 from components.render.labels import field_key
 from components.render.openapi import FIXED, REFUSED, TAGS
+from components.render.slides import SPOKEN as SPOKEN_ON_SLIDES
 from components.render.xlsx import HEADS
 from components.slideshow.document import KEYS, SPOKEN
 from components.tables.rank import COLUMNS
@@ -71,6 +72,7 @@ from data.queries.justice import Conflict, Ratio
 from data.queries.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
+from data.schema.cooperation import DESCRIBED_IN
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
     Age,
@@ -254,9 +256,14 @@ LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kin
 }
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
+OTHERS = [language for language in Language if language is not Language.EN]
 
 
-@pytest.mark.parametrize("language", [Language.ES, Language.PT])
+def test_what_no_catalogue_holds_is_said_in_every_language_too() -> None:
+    assert {*DESCRIBED_IN} == SPOKEN_ON_SLIDES.keys() == {*Language}
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_the_keys_of_english_no_more_and_no_less(language: Language) -> None:
     assert CATALOGUES[language].keys() == ENGLISH.keys()
 
@@ -267,7 +274,7 @@ def test_every_sentence_is_translated_in_every_plural_form(language: Language) -
     assert empty == []
 
 
-@pytest.mark.parametrize("language", [Language.ES, Language.PT])
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_sentence_has_the_same_gaps_and_plurals_in_every_language(language: Language) -> None:
     other = {name: (gaps(message), message.pluralizable) for name, message in CATALOGUES[language].items()}
     assert other == {name: (gaps(message), message.pluralizable) for name, message in ENGLISH.items()}
