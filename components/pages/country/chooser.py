@@ -35,7 +35,7 @@ class Chooser:
 
     @property
     def complete(self) -> int:
-        """How many countries publish all five of their latest year."""
+        """How many countries publish all of them of their latest year."""
         return sum(n == len(Indicator) for _, n in self.published.values())
 
     def pictures(self) -> list[Picture]:
