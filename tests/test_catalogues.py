@@ -101,7 +101,6 @@ LABELLED = (
     Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-NOT_IN_A_FOLD = {"chart", "theme", "release"}
 GROUPS = ("by_year", "by_instrument", "by_row")
 MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
@@ -124,7 +123,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,
-    "control.{}": {name for fields in FIELDS.values() for name in fields} - NOT_IN_A_FOLD,
+    "control.{}": {name for fields in FIELDS.values() for name in fields} - {"chart", "theme", "release"},
     "context.not.{}": ContextFamily,
     "context.{}": ["period", "citizenship", "figure", "publisher"],
     "cooperation.title.{}": {*CHARTS[Page.COOPERATION], Chart.REGISTRY},
@@ -207,11 +206,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
 
 
 def catalogue(language: Language) -> dict[str, Message]:
-    found = {}
-    for message in read_catalogue(language):
-        if message.id:
-            found[message.id if isinstance(message.id, str) else message.id[0]] = message
-    return found
+    said = [message for message in read_catalogue(language) if message.id]
+    return {message.id if isinstance(message.id, str) else message.id[0]: message for message in said}
 
 
 def sentences(message: Message) -> list[str]:
