@@ -22,7 +22,6 @@ from components.pages.overview.crimes import DIFFERENCES
 from components.render.cover import CAVEATS
 from components.render.labels import field_key
 from components.render.openapi import FIXED, REFUSED, TAGS
-from components.render.slides import SPOKEN as SPOKEN_ON_SLIDES
 from components.render.xlsx import HEADS
 from components.slideshow.document import KEYS, SPOKEN
 from components.tables.rank import COLUMNS
@@ -72,7 +71,6 @@ from data.queries.justice import Conflict, Ratio
 from data.queries.profile import Citizenship, Dimension
 from data.registry.vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
-from data.schema.cooperation import DESCRIBED_IN
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
     Age,
@@ -253,10 +251,6 @@ LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kin
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 OTHERS = [language for language in Language if language is not Language.EN]
-
-
-def test_what_no_catalogue_holds_is_said_in_every_language_too() -> None:
-    assert {*DESCRIBED_IN} == SPOKEN_ON_SLIDES.keys() == {*Language}
 
 
 @pytest.mark.parametrize("language", OTHERS)
