@@ -37,6 +37,7 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
     page.locator(TYPED).fill("2020-2023")
     page.keyboard.press("Enter")
     visit.expect_address("/en/data?table=flows&where=country:BOL;year:2020-2023")
+    visit.expect_answered()
     assert set(column(visit, 1)) == {"BOL"}
     assert set(column(visit, 2)) <= {"2020", "2021", "2022", "2023"}
 
