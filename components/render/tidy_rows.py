@@ -44,12 +44,6 @@ def csv(frame: pd.DataFrame) -> bytes:
     return text.encode()
 
 
-def slow(words: Words) -> dict[str, str]:
-    """What a link to a file that takes a while says meanwhile (assets/making.js)."""
-    told = {"making": "line", "cancel": "cancel", "failed": "failed"}
-    return {f"data_{name}": words(f"making.{said}") for name, said in told.items()}
-
-
 def filename(view: View, extension: str) -> str:
     """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv."""
     about = SUBJECT.get(view.page, "chart")
