@@ -32,6 +32,7 @@ def test_without_a_figure_above_zero_there_is_one_limit() -> None:
 
 def test_the_highest_twentieth_does_not_stretch_the_scale() -> None:
     assert limits(_exact(*range(1, 100), 10**6), is_rate=False) == (1, 2, 5, 10, 20, 50)
+    assert limits(_exact(*[1] * 90, *[1000] * 10), is_rate=False) == (20, 50, 100, 200, 500, 1000)
 
 
 @given(st.lists(st.floats(1e-6, 1e7), min_size=1), st.booleans())
