@@ -178,7 +178,9 @@ FIGURES: dict[str, Figure] = {
         yaxis={"autorange": "reversed"},
         xaxis={"range": [0, 14]},
     ),
-    "stacked": figure(bar(x=YEARS[:3]), bar(x=YEARS[:3], y=[2, 5, None]), barmode="stack", bargap=0.4),
+    "stacked": figure(
+        *(bar(x=YEARS[:3], y=y) for y in ([1, 2, 3], [2, 5, None], [4, 1, 2])), barmode="stack", bargap=0.4
+    ),
     "over each other": figure(bar(x=YEARS[:3], width=0.5), bar(x=YEARS[:3], y=[2, 5, 1], width=0.2), barmode="overlay"),
     "minus": figure(bar(y=[-3, 5, -8], offset=-0.3, width=0.6)),
     "template": {

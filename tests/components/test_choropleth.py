@@ -68,6 +68,7 @@ def test_a_figure_with_a_caveat_is_marked(page: Overview) -> None:
 def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened) -> None:
     looks = overview("?countries=BOL&years=2019-2023").looks(2021)
     assert (looks["BOL"].chosen, looks["BOL"].quiet, looks["ARG"].quiet) == (True, False, True)
+    assert not any(look.chosen or look.quiet for look in overview("?years=2019-2023").looks(2021).values())
     chosen = {**LOOKS, "ARG": LOOKS["ARG"]._replace(chosen=True)}
     outline = next(trace for trace in choropleth(PLAN, chosen)["data"] if trace.get("line", {}).get("width") == 3)
     assert (outline["x"][:-1], outline["line"]["color"]) == (list(SQUARE.xs), theme.ACCENT)

@@ -57,6 +57,7 @@ def test_nothing_is_joined_over_a_gap_or_a_break(line: Line) -> None:
     for outline in bands(figure):
         years = sorted({x for x, _ in outline})
         assert set(pairwise(years)) <= _joined(line)
+    assert not any(trace.get("connectgaps") for trace in figure["data"])
 
 
 @given(series())
@@ -211,6 +212,7 @@ def test_a_slope_is_a_line_between_exact_figures_and_a_band_where_either_is_a_ra
     assert lines(figure) == joined
     assert (len(bands(figure)), len(uprights(figure))) == (areas, ends)
     assert set(told(figure)) == {"said"}
+    assert figure["layout"]["yaxis"]["range"][1] >= max(drawn.earlier.high, drawn.later.high)
     assert [n["text"] for n in figure["layout"]["annotations"]] == [
         "<b>2010</b>", "<b>2020</b>", "<b>A 1</b>", "<b>A 2</b>",
     ]  # fmt: skip
