@@ -1,7 +1,6 @@
 """A visit: one tab at the site, with everything it asked for and everything it complained about."""
 
 import re
-from collections.abc import Iterable
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +10,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
 expect.set_options(timeout=PATIENCE)
+AXE = Axe().axe_script
 STILL = 120  # milliseconds without a change after which a page counts as drawn
 PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "insights", "flags", "sources")
 # A point of the window at which the pointer meets a country and nothing that lies above it, with 2 px to spare on each
@@ -40,6 +40,16 @@ YEAR = '#page input[id$="-year"]'
 # A place has its graph where nothing is drawn in it, too, and is out of sight then.
 DRAWN = """() => [...document.querySelectorAll("#page .dash-graph, #page .map")].every((each) => !each.checkVisibility()
     || each.querySelector(".main-svg") && !each.matches(".map:not(.is-live)"))"""
+# Nothing moves and no plot is to be drawn anew: two looks at the sizes of all parts, some frames apart, are the same.
+SETTLED = """async () => {
+    const look = () => [...document.querySelectorAll("#page *, #deck *")].map((each) => each.clientWidth).join();
+    const rest = () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), STILL));
+    await document.fonts.ready;
+    for (let before = null, now = look(); now !== before || document.getAnimations().length; now = look()) {
+        before = now;
+        await rest();
+    }
+}""".replace("STILL", str(STILL))
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
@@ -194,30 +204,17 @@ class Visit:
         self.page.mouse.click(*self.point_at(code))
         self.page.mouse.move(1, 1)  # off the map, where no tip stands
 
-    def violations(self) -> list[str]:
-        """What axe finds wrong."""
-        found = Axe().run(self.page).response["violations"]
+    def settle(self) -> None:
+        """Wait until the window's size has reached every part: plots follow it in their own time, nothing fades."""
+        self.page.evaluate(SETTLED)
+
+    def violations(self, within: str = "html") -> list[str]:
+        """What axe finds wrong in all that a selector names, once nothing fades: it measures colours of the moment."""
+        self.settle()
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate("(within) => axe.run(within, {resultTypes: ['violations']})", within)["violations"]
         return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
-
-    def violations_by_theme(self) -> dict[str, list[str]]:
-        """What axe finds wrong in each theme, the page being loaded once."""
-        found = {}
-        for theme in ("light", "dark"):
-            self.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-            self.page.wait_for_timeout(STILL)
-            found[theme] = self.violations()
-        return found
-
-    def widest(self, address: str, widths: Iterable[int]) -> dict[int, int]:
-        """Of each width of the window how wide a page is in it, loaded in the narrowest, which then grows."""
-        found: dict[int, int] = {}
-        for width in sorted(widths):
-            self.page.set_viewport_size({"width": width, "height": 844})
-            if not found:
-                self.arrive(address)
-            self.page.wait_for_timeout(STILL)
-            found[width] = self.page.evaluate("document.documentElement.scrollWidth")
-        return found
 
     def option(self, key: str) -> Locator:
         """The option of a control by field and value, as in `indicator-persons_convicted` (`country-` is none); or a
