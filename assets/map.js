@@ -7,7 +7,7 @@
     const NEXT = {ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down"};
     const TYPE = {least: 11, most: 14, units: 22, wide: 0.62}; // of the figures: pixels, units of the sheet, width of a digit
     const SMALL = 0.37; // pixels a unit below which no figure is legible
-    const STEP = 1.6; // of the zoom
+    const WHOLE = 0.999; // of the sheet's width: less is an enlargement
 
     /* ---- a figure drawn: new, or the same again in other colours ---- */
     function begin(node) {
@@ -16,7 +16,7 @@
         ALL.forEach((other) => other.node.isConnected || ALL.delete(other));
         ALL.add(map);
         node.on("plotly_afterplot", () => settle(map));
-        node.on("plotly_relayout", () => place(map));
+        node.on("plotly_relayout", () => { place(map); drag(map); });
         node.on("plotly_hover", ({points: [{data}], event}) => feel(map, data, event));
         node.on("plotly_unhover", () => point(map, null));
         settle(map);
@@ -31,7 +31,6 @@
             delete early[map.name];
             write(map, map.frame ? map.frame.texts : map.meta.texts);
             if (map.frame) paint(map);
-            if (map.zoom) window.Plotly.relayout(map.node, map.zoom);
         }
         place(map);
     }
@@ -162,10 +161,7 @@
     }
     function click(event) {
         const map = over(event.target);
-        if (!map) return;
-        const by = event.target.closest("[data-zoom]");
-        if (by) zoom(map, by.dataset.zoom);
-        else if (event.target.dataset.code) choose(map, event.target.dataset.code);
+        if (map && event.target.dataset.code) choose(map, event.target.dataset.code);
     }
     function look(event) {
         const map = over(event.target);
@@ -182,20 +178,12 @@
         tell(map, null);
     }
 
-    /* ---- the zoom, about the middle of what is seen; the whole again by `all` ---- */
-    function zoom(map, how) {
-        const {xaxis, yaxis} = map.node._fullLayout;
-        const share = how === "in" ? 1 / STEP : STEP;
-        const spans = [[xaxis.range, map.meta.size[0]], [yaxis.range, map.meta.size[1]]].map(([[from, to], size]) => {
-            const half = Math.abs(to - from) / 2 * share;
-            const middle = Math.min(Math.max((from + to) / 2, half), size - half);
-            return how === "all" || half * 2 >= size ? [0, size] : [middle - half, middle + half];
-        });
-        const isWhole = spans.every(([from]) => from === 0);
-        const ranges = {"xaxis.range": spans[0], "yaxis.range": [spans[1][1], spans[1][0]], dragmode: isWhole ? false : "pan"};
-        map.zoom = isWhole ? null : ranges;
-        map.root.classList.toggle("is-zoomed", !isWhole);
-        window.Plotly.relayout(map.node, ranges);
+    /* ---- the zoom is plotly's; what is enlarged can be dragged ---- */
+    function drag(map) {
+        const {xaxis, dragmode} = map.node._fullLayout;
+        const isWhole = Math.abs(xaxis.range[1] - xaxis.range[0]) >= map.meta.size[0] * WHOLE;
+        const wanted = isWhole ? false : "pan";
+        if (dragmode !== wanted) window.Plotly.relayout(map.node, {dragmode: wanted});
     }
 
     document.addEventListener("keydown", press);

@@ -21,6 +21,7 @@
     function rename(url, pushes = false) {
         if (here() !== url) history[pushes ? "pushState" : "replaceState"](null, "", url + location.hash);
         state.asked = url;
+        document.querySelectorAll(".camera a").forEach((link) => link.setAttribute("href", url.replace(/\?|$/, ".png$&")));
         put("address", {search: location.search, href: location.href}); // or it would push the `href` that it knows
     }
     const page = (url) => url.split("?")[0].split("/")[2] || "overview";

@@ -1,11 +1,8 @@
-/* Figures come in the light palette; as plotly draws them, their colours give way to those of the scheme in force. A
-   graph that is not in view comes without a figure: plotly would take 25 ms to draw nothing, so that nothing is drawn. */
+/* The colours of the scheme in force, in place of the light ones in which figures come. */
 (function () {
     "use strict";
     const DARK = matchMedia("(prefers-color-scheme: dark)");
     const PAIR = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/;
-    const light = new WeakMap(); // of each drawn node the figure as it came
-    let drawing = null;
 
     /* The dark value of each light one, from the tokens of assets/tokens.css. */
     function palette() {
@@ -28,39 +25,7 @@
         if (!value || Object.getPrototypeOf(value) !== Object.prototype) return value;
         return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, recoloured(each, colour)]));
     }
-    function themed(plotly) {
-        const react = plotly.react;
-        drawing = (node, figure) => {
-            const colour = palette();
-            return react(node, {...figure, data: recoloured(figure.data, colour), layout: recoloured(figure.layout, colour)});
-        };
-        return {...plotly, react: (node, figure) => (figure.data.length ? first(node, figure) : nothing(node))};
-    }
-    /* Who listens to a graph before it is drawn is told to plotly once it is. */
-    function nothing(node) {
-        const early = [];
-        node.on = (...heard) => early.push(heard);
-        node.early = early;
-        return Promise.resolve(node);
-    }
-    async function first(node, figure) {
-        light.set(node, figure);
-        await drawing(node, figure);
-        node.early?.forEach((heard) => node.on(...heard));
-        delete node.early;
-        return node;
-    }
-    function redraw() {
-        document.querySelectorAll(".js-plotly-plot").forEach((node) => light.has(node) && drawing(node, light.get(node)));
-    }
-
-    /* plotly.js is fetched once a page has a figure. */
-    let plotly;
-    Object.defineProperty(window, "Plotly", {
-        configurable: true,
-        get: () => plotly,
-        set: (library) => { plotly = library && library.react ? themed(library) : library; }
-    });
+    const redraw = () => window.dash_clientside.graph.redraw();
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.theme = {coloured: (value) => recoloured(value, palette())};
     DARK.addEventListener("change", redraw);

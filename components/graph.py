@@ -1,48 +1,62 @@
 """A figure in its place on a page: `dcc.Graph` with its name, its room and its words.
 
 A graph stands on its page always, so that an answer gives it a figure and never makes it anew: a zoom stays, and no
-output is missing. What is not in view is `hidden`, and draws nothing until it is (assets/theme.js).
+output is missing. What is not in view is `hidden`, and draws nothing until it is (assets/graph.js).
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
 
 from components.custom_components import attributes
 from components.i18n import Words
+from components.render.tidy_rows import slow
 from components.theme import Figure
 
+ZOOM = ("zoomIn2d", "zoomOut2d", "resetScale2d")
+SAID = {"Zoom in": "map.zoom.in", "Zoom out": "map.zoom.out", "Reset axes": "map.zoom.all"}  # what plotly calls them
 NOTHING: Figure = {"data": [], "layout": {}}
 
 
-def graph(name: str, figure: Figure | None, label: str, words: Words, *, is_wide: bool = False) -> html.Div:
+def graph(
+    name: str, figure: Figure | None, label: str, words: Words, *, png: str = "", is_wide: bool = False
+) -> html.Div:
     """A figure as a live graph whose id is `name`, in a place whose id is `name-place`.
 
     `label` says in words what it shows; the figures themselves are had by pointer, touch and from the table twin.
     The room is as tall as `layout.height` says (pixels). One that is wide goes on sideways where the screen is narrow.
+    `png` is the address of the view as a file.
     """
-    drawn = live(name, figure, words)
+    drawn: dcc.Graph | html.Div = live(name, figure, words)
     if is_wide:
-        content, look = html.Div(drawn, className="plot"), "scroll is-wide"
-        return place(name, [content], label, look, is_hidden=figure is None, tabIndex="0")
-    return place(name, [drawn], label, "plot", is_hidden=figure is None)
+        drawn = html.Div(html.Div(drawn, className="plot"), className="scroll is-wide", tabIndex="0")
+    return place(name, [drawn, *camera(png, words)], label, "" if is_wide else "plot", is_hidden=figure is None)
 
 
-def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool, **marks: Any) -> html.Div:
+def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool) -> html.Div:
     """Where a graph stands, with what belongs to it."""
-    said = attributes(aria_label=label)
-    return html.Div(content, id=f"{name}-place", hidden=is_hidden, className=look, role="group", **said, **marks)
+    look = f"place {look}".strip()
+    return html.Div(content, id=f"{name}-place", hidden=is_hidden, className=look, role="group",
+                    **attributes(aria_label=label))  # fmt: skip
 
 
-def live(name: str, figure: Figure | None, words: Words) -> dcc.Graph:
-    """The graph alone."""
+def camera(png: str, words: Words) -> list[html.Div]:
+    """The way to the view as a picture with its title, finding and sources; its address follows what is shown
+    (assets/navigation.js)."""
+    said = attributes(aria_label=words("camera.label"), **slow(words))
+    return [html.Div(html.A("PNG", href=png, download="", **said), className="camera")] if png else []
+
+
+def live(name: str, figure: Figure | None, words: Words, zoom: Sequence[str] = ()) -> dcc.Graph:
+    """The graph alone; `zoom` are the buttons of plotly's that it has."""
     height = figure["layout"].get("height") if figure else None
     return dcc.Graph(
         id=name,
         figure=figure or NOTHING,
         className="graph",
         responsive=True,
-        config=config(words),
+        config=config(words, zoom),
         style={"height": f"{height}px"} if height else {},
     )
 
@@ -59,13 +73,21 @@ def titled(
     return html.Div([html.H2(title, className="caption"), drawn], className="titled")
 
 
-def config(words: Words) -> dcc.Graph.Config:
-    """How plotly behaves: no bar of tools, nothing sent anywhere, numbers and months of the reader's language."""
+def config(words: Words, zoom: Sequence[str] = ()) -> dcc.Graph.Config:
+    """How plotly behaves: no tools but those of the zoom, nothing sent anywhere, words and numbers of the language."""
     return {
-        "displayModeBar": False,
+        "displayModeBar": bool(zoom),
+        "modeBarButtons": [list(zoom)],
         "displaylogo": False,
         "showSendToCloud": False,
+        "showTips": False,
         "scrollZoom": False,
         "doubleClick": "reset",
         "locale": str(words.language),
+        "locales": {
+            str(words.language): {
+                "dictionary": {said: words(key) for said, key in SAID.items()} if zoom else {},
+                "format": words.formats(),
+            }
+        },
     }

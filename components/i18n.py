@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -54,6 +55,8 @@ class Words:
         write_mo(compiled, catalogue)
         compiled.seek(0)
         self._translations = Translations(compiled)
+        names = self._locale.territories
+        self._countries = {code: str(names[short]) for code, short in ALPHA_2.items() if short in names}
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its values set in. An unknown key is a KeyError, never shown to a reader."""
@@ -79,11 +82,11 @@ class Words:
 
     def country(self, country: Country | str) -> str:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
-        return str(self._locale.territories[ALPHA_2[country]])
+        return self._countries[country]
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
-        return _decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", self._locale)
+        return _decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", str(self.language))
 
     def rate(self, value: float) -> str:
         """A rate per 100,000: two decimals, three below 0.1 so that small rates can be told apart, zero plain."""
@@ -91,7 +94,7 @@ class Words:
 
     def rate_limit(self, value: float) -> str:
         """A round class limit with as many decimals as it needs."""
-        return _decimal(value, "#,##0.######", self._locale)
+        return _decimal(value, "#,##0.######", str(self.language))
 
     def interval(self, bounds: Interval, *, is_rate: bool = False) -> str:
         """An exact figure plain, a range with both ends: 133–141."""
@@ -116,6 +119,12 @@ class Words:
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=self._locale)
 
+    def formats(self) -> dict[str, Any]:
+        """Numbers and months as plotly writes them."""
+        long, short = (list(self._locale.months["format"][width].values()) for width in ("wide", "abbreviated"))
+        marks = self._locale.number_symbols["latn"]
+        return {"decimal": marks["decimal"], "thousands": marks["group"], "months": long, "shortMonths": short}
+
     def sort_key(self, text: str) -> str:
         """Alphabetical order as readers know it: accents do not count."""
         return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
@@ -126,7 +135,7 @@ class Words:
 
 
 @lru_cache(maxsize=KEPT_NUMBERS)
-def _decimal(value: float, pattern: str, locale: Locale) -> str:
+def _decimal(value: float, pattern: str, locale: str) -> str:
     return str(format_decimal(value, format=pattern, locale=locale)).replace("-", MINUS)
 
 

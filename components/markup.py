@@ -4,23 +4,28 @@ Everything is escaped by markupsafe unless it is `Markup` already.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
 VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta"})
+SHORT = 80  # characters: what is longer is rarely written twice
+KEPT = 8_192  # short texts as escaped; a page of thousands of elements has some hundreds of them
 
 
 def el(name: str, /, *children: object, **attributes: object) -> Markup:
     """An HTML or SVG element. A trailing underscore is dropped and others become hyphens: `class_`, `aria_label`."""
     written = [f"<{name}"]
     for key, value in attributes.items():
-        _attribute(_hyphened(key), value, written)
+        if value is True:
+            written.append(f" {_hyphened(key)}")
+        elif value is not None and value is not False:
+            written.append(f' {_hyphened(key)}="{_text(value)}"')
     written.append(">")
     if name not in VOID:
         _content(children, written)
         written.append(f"</{name}>")
-    return Markup("".join(written))
+    return str.__new__(Markup, "".join(written))  # Markup(...) itself asks first whether it is markup already
 
 
 def join(children: object) -> Markup:
@@ -41,11 +46,17 @@ def _content(children: Iterable[object], written: list[str]) -> None:
         if isinstance(child, (list, tuple)):
             _content(child, written)
         elif child is not None:
-            written.append(escape(child))
+            written.append(_text(child))
 
 
-def _attribute(key: str, value: object, written: list[str]) -> None:
-    if value is True:
-        written.append(f" {key}")
-    elif value is not None and value is not False:
-        written.append(f' {key}="{escape(value)}"')
+def _text(value: object) -> str:
+    """What is set into HTML, as it is written there."""
+    kind = type(value)  # exactly: what is derived from a text (a word of the vocabulary, markup) has its own way
+    if kind is str:
+        return _escaped(value) if len(value) <= SHORT else escape(value)  # type: ignore[arg-type]
+    return str(value) if kind is int or kind is float else escape(value)
+
+
+@lru_cache(maxsize=KEPT)
+def _escaped(text: str) -> str:
+    return str(escape(text))

@@ -151,7 +151,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "kind.{}": RequestKind,
     "language.{}": Language,
     "legend.{}": set(State) - {State.VALUE},
-    "map.zoom.{}": ["all", "in", "out"],
     "meaning.{}": Term,
     "making.{}": ["line", "cancel", "failed"],
     "method.caveat.{}": ["hidden", "lens"],

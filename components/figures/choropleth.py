@@ -121,12 +121,14 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: floa
         *figures(plan, looks, shown, size),
     ]
     wide, high = plan.size
-    axis = {"visible": False, "fixedrange": False, "constrain": "domain"}
+    axis = {"visible": False, "fixedrange": False, "constrain": "domain", "minallowed": 0}
     layout = theme.layout(
         meta=_over(plan, looks, shown),
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        xaxis={**axis, "range": [0, wide], "constraintoward": "right"},  # what room is left goes to the legend
-        yaxis={**axis, "range": [high, 0], "scaleanchor": "x"},
+        xaxis={**axis, "range": [0, wide], "maxallowed": wide, "constraintoward": "right"},  # room left for the legend
+        yaxis={**axis, "range": [high, 0], "maxallowed": high, "scaleanchor": "x"},
+        modebar={"orientation": "v", "bgcolor": "rgba(0,0,0,0)", "color": theme.SOFT, "activecolor": theme.ACCENT},
+        uirevision=f"{next(iter(plan.shapes))} {wide}x{high}",  # a zoom stays as long as it is the same sheet
         shapes=[shape for window in plan.windows[1:] for shape in _window(window.box, window.of)],
     )
     return {"data": traces, "layout": layout}

@@ -143,20 +143,20 @@ class ShownPage(ABC):
         look = "legend" if picture.name.endswith(("map", "areas")) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
-    def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
-        """The place of a figure."""
-        picture = self.at(name)
-        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, is_wide=is_wide)
+    def graph(self, name: str, *, is_wide: bool = False, is_taken: bool = True) -> html.Div:
+        """The place of a figure; one that `is_taken` is in the file of its view."""
+        picture, png = self.at(name), self.view.file("png") if is_taken else ""
+        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, png=png, is_wide=is_wide)
 
-    def titled(self, name: str, parts: Parts, *, is_wide: bool = False) -> html.Div:
+    def titled(self, name: str, parts: Parts, **how: bool) -> html.Div:
         """The place of a figure below that of its title, and above that of its sentences."""
         above, below = (self.static(f"{name}-{part}", parts) for part in ("title", "said"))
-        return html.Div([above, self.graph(name, is_wide=is_wide), below], className="titled")
+        return html.Div([above, self.graph(name, **how), below], className="titled")
 
     def map(self, name: str = "map") -> html.Div:
         """The place of a map."""
         picture = self.at(name)
-        return map_graph(picture.name, picture.figure, picture.label, self.words)
+        return map_graph(picture.name, picture.figure, picture.label, self.words, self.view.file("png"))
 
     @property
     def sources(self) -> list[str]:

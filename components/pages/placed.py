@@ -29,7 +29,7 @@ def terms(name: str, title: str, lines: Iterable[tuple[str, ...]], nothing: str 
     ]
     if not rows:
         return Picture(name, title=title, said=told(nothing))
-    return Picture(name, table=Table(title, [], [rows], "terms", name))
+    return Picture(name, table=Table(title, [], [rows], "terms"))
 
 
 def placed(shown: Picture, level: str = "h3") -> Markup:

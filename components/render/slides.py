@@ -13,6 +13,7 @@ from pptx.util import Emu, Pt
 
 from components.i18n import words
 from components.pages.page import Told
+from components.picture import Picture
 from components.render.captions import Said
 from components.render.fonts import wrap
 from components.render.png import png
@@ -29,6 +30,7 @@ TITLE_ONLY = 5  # the layout of the format's own template
 ROOM = WIDE - 2 * EDGE
 FOOT = 636  # px: where source and address start
 TITLES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points, the largest that takes two lines; else the last, in three
+FEWEST = 5  # rows of a native table; of fewer the bars say more
 CAPTION, LEAST_TABLE = 24, 110  # px: a table's name, and the room below which none is started
 CODE = 78  # px: side of the QR code
 SPOKEN = {Language.ES: MSO_LANGUAGE_ID.SPANISH, Language.PT: MSO_LANGUAGE_ID.PORTUGUESE,
@@ -102,12 +104,13 @@ class _Slide:
         """The chart, the tables or the picture; whether it shows all that the page does."""
         shown, scheme = [each for each in self._made.pictures if each.figure or each.table], self._made.scheme
         figures = [each.figure for each in shown if each.figure]
+        tables = [each.table for each in shown if each.table]
         chart_ = native(figures[0], self._words) if len(figures) == 1 and shown[0].figure else None
         if chart_:
             frame = chart(self._shapes, body, chart_, scheme, self._words)
             is_whole = len(shown) == 1
-        elif shown and all(each.table for each in shown):
-            frame, is_whole = self._stacked(body, [each.table for each in shown if each.table])
+        elif shown and len(tables) == len(shown) and sum(len(each.rows) for each in tables) >= FEWEST:
+            frame, is_whole = self._stacked(body, tables)
         else:
             frame, is_whole = self._picture(body), True
         alternative = self._words("take.drawn", title=self._said.title, finding=self._said.finding)
@@ -163,6 +166,7 @@ class _Slide:
     def _notes(self) -> None:
         said = self._said
         lines = [said.stamp, self._told.note, said.finding, said.caveat, *said.notices, said.title, said.filter]
+        lines += [text for picture in self._made.pictures for text in spoken(picture)]
         lines += [*said.flags, *said.sources, said.version, said.address]
         self._slide.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
 
@@ -183,6 +187,13 @@ class _Slide:
             run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, TYPE
             run.font.language_id = SPOKEN[self._page.view.language]
             run.font.color.rgb = rgb(self._made.colour(colour))
+
+
+def spoken(picture: Picture) -> list[str]:
+    """What belongs to a picture and has no room on a slide: its title, its key in words, its sentences."""
+    samples = picture.key.samples if picture.key else ()
+    key = "; ".join(f"{each.sign} {each.text}".strip() for each in samples)
+    return [picture.title, key, picture.key.note if picture.key else "", *picture.said]
 
 
 def _tall(text: str, points: float, weight: int = 400) -> float:

@@ -2,37 +2,25 @@
 
 from markupsafe import Markup
 
+from components.captions import legend
 from components.markup import el
 from components.pages.method.chapters import Prose
 from components.pages.method.page import Method
 from components.pages.page import ShownPage
-from components.slideshow.picture import ROWS, Picture, Row, bars, everyone, grid, keys
-from components.tables.matrix import Line
-from components.tables.table import TableCell
+from components.slideshow.picture import ROWS, Picture, Row, bars, grid
+from components.tables import calendars
 from components.url.choices import Chart, Hall, Lens
 from data.interval import Interval
-from data.queries.coverage import Mark
 from data.queries.hidden import unidentified
 from data.vocabulary import Country
-
-FIRST_MARKED = 2010  # first year of the calendar of what is published, as where the overview starts
 
 
 def method(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Method)  # noqa: S101
     w = page.words
-    if page.is_chart(Chart.COVERAGE) and hall is Hall.NEAR:
-        looks = {Mark.EXACT: "is-exact", Mark.RANGE: "is-range"}
-        shown = range(max(FIRST_MARKED, page.calendar.first), page.calendar.last + 1)
-        entries: dict[tuple[str, str], TableCell] = {
-            (country, str(year)): TableCell(said=w(f"method.mark.{held.mark}"), tone=looks[held.mark])
-            for (country, year), held in page.calendar.cells.items()
-            if held.mark in looks
-        }
-        years = [Line(str(y), str(y), str(y)[2:]) for y in shown]
-        caption = w("method.calendar", what=w.label(page.indicator), first=shown[0], last=shown[-1])
-        key = keys([(look, w(f"method.mark.{mark}")) for mark, look in looks.items()])
-        return Picture(el("div", grid(everyone(page.words), years, entries, caption), key, class_="with-key"))
+    shown = page.at("calendar-1")
+    if shown.table and hall is Hall.NEAR:
+        return Picture(el("div", grid(shown.table), legend.to_html(calendars.key(w), w, "more"), class_="with-key"))
     if page.is_chart(Chart.HIDDEN):
         return _hidden(page, hall)
     if page.is_chart(Chart.RULES, Chart.COVERAGE):

@@ -2,25 +2,19 @@
 
 from collections.abc import Callable
 
-from components.figures.choropleth import colour
-from components.figures.classes import limits, step
 from components.i18n import EN_DASH
 from components.markup import el
-from components.pages.cooperation.gap import has_direct_means, has_need, needed, printed
+from components.pages.cooperation.gap import has_direct_means, has_need, needed
 from components.pages.cooperation.page import Cooperation
-from components.pages.cooperation.statements import MARKS, description, figure, grade, rows_of, span
+from components.pages.cooperation.statements import description, figure, rows_of
 from components.pages.flows.page import Flows
 from components.pages.page import ShownPage
 from components.slideshow.map_pictures import flow_rows, of_flows
-from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, everyone, grid, keys, largest
-from components.tables.matrix import Line
-from components.tables.table import TableCell
+from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, grid, keys, largest, part
 from components.url.choices import Chart, Hall
 from data.interval import Interval
 from data.queries.means import acts
 from data.vocabulary import Country
-
-GRADES = {3: "heat-5", 2: "heat-3", 1: "heat-1"}  # the better the evidence, the darker
 
 
 def flows(page: ShownPage, hall: Hall) -> Picture | None:
@@ -44,17 +38,13 @@ def flows(page: ShownPage, hall: Hall) -> Picture | None:
     return Picture(bars(flow_rows(page, shown), page.title, nothing, hall), codes)
 
 
-def _flow_grid(page: Flows) -> Picture:
-    w, edges = page.words, limits([flow.count for flow in page.flows.within], is_rate=False)
-    found = {(f.partner, f.country): f for f in page.flows.within if f.partner != f.country}
-    entries: dict[tuple[str, str], TableCell] = {
-        key: TableCell(page.figure(f), page.said(f), tone=f"heat-{colour(step(f.count.high, edges), edges)}")
-        for key, f in found.items()
-    }
-    rows, columns = largest({key: f.count for key, f in found.items()}, ACROSS, w)
-    corner = w("flows.corner" if page.is_directed else "flows.corner_between")
+def _flow_grid(page: Flows) -> Picture | None:
+    w, shown = page.words, page.at("matrix").table
+    counted = {(f.partner, str(f.country)): f.count for f in page.flows.within if f.partner != f.country}
+    if shown is None or not counted:
+        return None
     more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
-    return Picture(el("div", grid(rows, columns, entries, page.title, corner), more, class_="with-key"))
+    return Picture(el("div", grid(part(shown, *largest(counted, ACROSS, w))), more, class_="with-key"))
 
 
 def cooperation(page: ShownPage, hall: Hall) -> Picture | None:
@@ -68,7 +58,7 @@ def cooperation(page: ShownPage, hall: Hall) -> Picture | None:
     return made[page.view.chart](page, hall) if page.view.chart in made else None
 
 
-def _gap(page: Cooperation, hall: Hall) -> Picture:
+def _gap(page: Cooperation, hall: Hall) -> Picture | None:
     w, mine = page.words, page.view.country
     if mine or hall is Hall.DEEP:
         pairs = [pair for pair in page.gap.by_need(mine) if has_need(pair)][: ROWS[hall]]
@@ -84,20 +74,15 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
         caption = w("gap.with_whom", country=w.country(mine)) if mine else w("gap.list")
         drawn = bars(rows, caption, w("gap.none_listed"), hall)
         return Picture(el("div", drawn, keys([("is-hue", w("wall.no_means"))]), class_="with-key"))
-    edges = limits([flow.count for flow in page.gap.flows.within], is_rate=False)
-    entries: dict[tuple[str, str], TableCell] = {}
     counted: dict[tuple[str, str], Interval] = {}
     for pair in page.gap.pairs.values():
         for origin, target, flow in ((pair.b, pair.a, pair.need_in_a), (pair.a, pair.b, pair.need_in_b)):
             if flow:
-                look = f"heat-{colour(step(flow.count.high, edges), edges)}"
-                is_gap = flow.count.low > 0 and not has_direct_means(pair)
-                said = f"{w.country(origin)} → {w.country(target)}: {printed(flow, w)}"
                 counted[origin, target] = flow.count
-                entries[origin, target] = TableCell(printed(flow, w), said, tone=f"{look} is-gap" if is_gap else look)
-    rows_, columns = largest(counted, ACROSS, w)
-    caption = w("wall.gap", when=f"{page.first}{EN_DASH}{page.last}")
-    drawn = grid(rows_, columns, entries, caption, w("gap.corner"))
+    shown = page.at("matrix").table
+    if shown is None or not counted:
+        return None
+    drawn = grid(part(shown, *largest(counted, ACROSS, w)))
     more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
     under = el("div", keys([("is-gap", w("wall.no_means"))]), more, class_="under")
     return Picture(el("div", drawn, under, class_="with-key"))
@@ -106,26 +91,16 @@ def _gap(page: Cooperation, hall: Hall) -> Picture:
 def _requests(page: Cooperation, hall: Hall) -> Picture:
     """What is published at all: the best evidence of any figure that touches a year; of one country its figures."""
     w, asked = page.words, page.requests
-    first, last = asked.years
-    best: dict[tuple[str, str], int] = {}
-    for row in rows_of(asked.figures):
-        years = span(row)
-        for year in range(max(first, years[0]), min(last, years[1]) + 1) if years else ():
-            key = (str(row["country"]), str(year))
-            best[key] = max(best.get(key, 0), grade(row))
-    if hall is Hall.DEEP and not page.view.country:
-        return _publishing(page, hall)
     if page.view.country:
         told = rows_of(asked.figures)[: ROWS[hall] // 2]
         items = [el("li", el("b", figure(row, w)), " ", description(row, w)) for row in told]
         more = len(asked.figures) - len(items)
         items += [el("li", w.count("statements.more", more))] if more else []
         return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
-    years_ = [Line(str(y), str(y), str(y)[2:]) for y in range(first, last + 1)]
-    entries = {key: TableCell(MARKS[n], tone=GRADES[n]) for key, n in best.items()}
-    caption = w("statements.calendar", scope=w.label(page.view.scope))
-    made = grid(everyone(w), years_, entries, caption, w("table.country"))
-    return Picture(el("div", made, el("p", w("wall.grades"), class_="more"), class_="with-key"))
+    shown = page.at("calendar").table
+    if shown is None or hall is Hall.DEEP:
+        return _publishing(page, hall)
+    return Picture(el("div", grid(shown), el("p", w("wall.grades"), class_="more"), class_="with-key"))
 
 
 def _publishing(page: Cooperation, hall: Hall) -> Picture:

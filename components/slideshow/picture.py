@@ -5,6 +5,7 @@ picture's height (near) or a twenty-fifth (deep) on a screen of 4:3 too.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -14,11 +15,10 @@ from components.i18n import Words
 from components.markup import el
 from components.render.figure_svg import svg
 from components.tables.matrix import Line
-from components.tables.table import TableCell
+from components.tables.table import Table, TableCell, TableRow, to_html
 from components.theme import ACCENT, BAR, SIZE, Figure
 from components.url.choices import Hall
 from data.interval import Interval
-from data.vocabulary import SUBREGIONS
 
 WHOLE, HALF = 1500, 860  # units across of a picture that has the slide, and of one beside another
 TYPE = {Hall.NEAR: 31, Hall.DEEP: 60}  # units
@@ -96,35 +96,27 @@ def _points(told: Figure, at: Sequence[int], of: int) -> Figure:
     }
 
 
-def grid(
-    rows: Sequence[Line],
-    columns: Sequence[Line],
-    entries: Mapping[tuple[str, str], TableCell],
-    caption: str,
-    corner: str = "",
-) -> Markup:
-    """A table of short cells; a cell that is not among the entries is empty. A group starts below a rule."""
-    heads = [el("th", el("abbr", c.short, title=c.name), scope="col") for c in columns]
-    body = [
-        el(
-            "tr",
-            el("th", row.name, scope="row"),
-            [_cell(entries.get((row.key, column.key), TableCell())) for column in columns],
-            data_code=row.key,
-            class_="new-group" if i and row.group != rows[i - 1].group else None,
-        )
-        for i, row in enumerate(rows)
+def grid(table: Table) -> Markup:
+    """A table of short cells of a page, for the wall: as wide as the slide, without ways on."""
+    plain = [
+        [replace(row, cells=[replace(cell, href="") for cell in row.cells]) for row in group] for group in table.groups
     ]
-    head = el("tr", el("th", corner, scope="col", class_="corner"), heads)
-    return el(
-        "table", el("caption", caption), el("thead", head), el("tbody", body), class_=f"wall-grid of-{len(columns)}"
+    look = f"wall-grid of-{len(table.heads) - 1}"
+    return to_html(replace(table, groups=plain, look=look, name="", is_walked=False))
+
+
+def part(table: Table, rows: Sequence[Line], columns: Sequence[Line]) -> Table:
+    """Some of the rows and columns of a matrix, in an order of their own."""
+    places = {head.text: place for place, head in enumerate(table.heads)}
+    lines = {row.cells[0].text: row.cells for row in table.rows}
+
+    def picked(cells: Sequence[TableCell]) -> list[TableCell]:
+        kept = [cells[0], *(cells[places[each.short]] for each in columns)]
+        return [replace(cell, tone=cell.tone.replace("new-group", "")) for cell in kept]
+
+    return replace(
+        table, heads=picked(table.heads), groups=[[TableRow(picked(lines[r.name]), code=r.key) for r in rows]]
     )
-
-
-def _cell(entry: TableCell) -> Markup:
-    shown = el("span", entry.text, aria_hidden="true") if entry.said else entry.text
-    spoken = el("span", entry.said, class_="spoken") if entry.said else None
-    return el("td", shown, spoken, class_=entry.tone or None)
 
 
 def largest(found: Mapping[tuple[str, str], Interval], n: int, words: Words) -> tuple[list[Line], list[Line]]:
@@ -147,8 +139,3 @@ def keys(pairs: Sequence[tuple[str, str]]) -> Markup:
 
 def beside(left: Markup, right: Markup) -> Markup:
     return el("div", el("div", left, class_="left"), el("div", right, class_="right"), class_="beside")
-
-
-def everyone(words: Words) -> list[Line]:
-    """The 22 by subregion."""
-    return [Line(c, words.country(c), c, group) for group, members in SUBREGIONS.items() for c in members]

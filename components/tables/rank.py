@@ -1,6 +1,7 @@
 """The ranking: a table whose bars show ranges and whose ranks do not set apart what may be equal."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from components.captions.trace import Trace
 from components.cells import bounds, figure
@@ -64,13 +65,15 @@ class Ranking:
             pictured(bar(bounds(cell, self.measure), top)),
             published(cell, self.measure, self.words, self.to, tone="figure", is_stop=self.is_stop),
             replace(published(cell, self._other, self.words, tone="other"), notes=()),
-            pictured(self._line(cell.country, year), "line"),
+            pictured(tuple(replace(line, now=year) for line in self._lines[cell.country]), "line"),
         ]
         return TableRow(cells, look, str(cell.country))
 
     def lines(self) -> list[Spark]:
         """The small line of each country, which a page defines once for the tables of all years."""
-        return [line for country in Country for line in self._line(country)]
+        return [line for country in Country for line in self._lines[country]]
 
-    def _line(self, country: Country, year: int | None = None) -> tuple[Spark, ...]:
-        return spark(self.answer.over_time(country), self.measure, year, f"spark-{country}")
+    @cached_property
+    def _lines(self) -> dict[Country, tuple[Spark, ...]]:
+        drawn = {c: self.answer.over_time(c) for c in Country}
+        return {c: spark(cells, self.measure, symbol=f"spark-{c}") for c, cells in drawn.items()}

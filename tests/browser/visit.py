@@ -77,7 +77,7 @@ SEEN = f"""(parts) => {{ {TEXT}; return REST; }}""".replace(
         (option) => option.dataset.key || option.id
     ),
     texts: Object.fromEntries(parts.map((id) => [id, text(document.querySelector(`#page [id$="-${id}"]`))])),
-    map: Object.fromEntries([...document.querySelectorAll("#page .map-options [data-code]")].map((country) => {
+    map: Object.fromEntries([...document.querySelectorAll("#page .map:not([hidden]) [data-code]")].map((country) => {
         const {code} = country.dataset;
         return [code, [look(country, code), country.getAttribute("aria-label"), country.textContent]];
     })),

@@ -94,3 +94,14 @@ def test_a_part_says_what_the_browser_needs() -> None:
     sent = Static("notice", "<b>x</b>").to_plotly_json()
     assert (sent["namespace"], sent["type"]) == ("atalaya", "Static")
     assert sent["props"] == {"id": "notice", "html": "<b>x</b>", "className": ""}
+
+
+def test_the_same_letters_are_escaped_as_what_they_are() -> None:
+    """Escaped texts are kept: one that is equal to markup, or to a word of a vocabulary, must not be taken for it."""
+    text = "<b>same</b>"
+    ready = Markup("<b>same</b>")
+    for _ in range(2):
+        assert el("p", text) == "<p>&lt;b&gt;same&lt;/b&gt;</p>"
+        assert el("p", ready) == f"<p>{ready}</p>"
+        assert el("p", title=ready) == f'<p title="{ready}"></p>'
+    assert el("p", 1, True, 1.0) == "<p>1True1.0</p>"

@@ -128,7 +128,7 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts, self._places(parts)),
-                html.Div(self.titled("largest", parts), className="ranking"),
+                html.Div(self.titled("largest", parts, is_taken=False), className="ranking"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
