@@ -33,7 +33,7 @@ def test_all_that_is_chosen_while_the_server_is_silent_counts(visit: Visit) -> N
     visit.option("countries-BRA").click()
     visit.option("countries-ARG").click()
     visit.option("measure-rate").click()
-    visit.page.wait_for_timeout(200)
+    visit.wait_until(lambda: len(waiting) == 3)
     assert len(waiting) == 3
     for route in (waiting[2], waiting[0], waiting[1]):  # in whatever order they are answered
         route.fallback()
@@ -48,7 +48,7 @@ def test_an_answer_never_takes_back_what_was_chosen_since(visit: Visit) -> None:
     visit.choose("measure-rate")
     waiting = _held_back(visit)
     visit.option("indicator-persons_convicted").click()
-    visit.page.wait_for_timeout(200)
+    visit.wait_until(lambda: len(waiting) == 1)
     visit.page.go_back()  # the answer to this comes while the choice waits
     visit.expect_address("/en/overview")
     expect(visit.page.locator("h1")).to_contain_text("detected")

@@ -1,6 +1,7 @@
 """A visit: one tab at the site, with everything it asked for and everything it complained about."""
 
 import re
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,16 +41,21 @@ YEAR = '#page input[id$="-year"]'
 # A place has its graph where nothing is drawn in it, too, and is out of sight then.
 DRAWN = """() => [...document.querySelectorAll("#page .dash-graph, #page .map")].every((each) => !each.checkVisibility()
     || each.querySelector(".main-svg") && !each.matches(".map:not(.is-live)"))"""
-# Nothing moves and no plot is to be drawn anew: two looks at the sizes of all parts, some frames apart, are the same.
+# Nothing fades, every plot fills its place (it follows the window some time after), and no part changes its width.
 SETTLED = """async () => {
-    const look = () => [...document.querySelectorAll("#page *, #deck *")].map((each) => each.clientWidth).join();
+    const look = () => [...document.querySelectorAll("body *")].map((each) => each.clientWidth).join();
+    const lags = ({_fullLayout: drawn, clientWidth: width}) => drawn?.autosize && Math.abs(drawn.width - width) > 1;
+    const isBusy = () => document.getAnimations().length > 0
+        || [...document.querySelectorAll(".js-plotly-plot")].some((each) => each.checkVisibility() && lags(each));
     const rest = () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), STILL));
+    const end = performance.now() + PATIENCE;
     await document.fonts.ready;
-    for (let before = null, now = look(); now !== before || document.getAnimations().length; now = look()) {
+    for (let before = null, now = look(); now !== before || isBusy(); now = look()) {
+        if (performance.now() > end) throw new Error("the page never comes to rest");
         before = now;
         await rest();
     }
-}""".replace("STILL", str(STILL))
+}""".replace("STILL", str(STILL)).replace("PATIENCE", str(PATIENCE))
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
@@ -184,10 +190,14 @@ class Visit:
 
     def expect_seen(self, wanted: dict[str, Any]) -> None:
         """The page comes to show exactly what was seen before."""
+        self.wait_until(lambda: self.seen() == wanted)
+        assert self.seen() == wanted
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what no locator tells; whoever asks asserts it, and so has it told."""
         end = monotonic() + PATIENCE / 1000
-        while (now := self.seen()) != wanted and monotonic() < end:
+        while not is_so() and monotonic() < end:
             self.page.wait_for_timeout(STILL)
-        assert now == wanted
 
     def country(self, code: str) -> Locator:
         """A country of the map, as an option of its list box."""
