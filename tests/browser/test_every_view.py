@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
-from views import check_view
+from views import check_folds, check_view
 from visit import Visit
 
 from components.url.choices import CHARTS, NAVIGATION, Page
@@ -38,9 +38,25 @@ VIEWS = (
 )
 
 
+FOLDED = (  # every control
+    "overview", "overview?chart=series", "justice", "flows?chart=matrix", "cooperation?chart=requests", "compare",
+    "country?country=BOL", "data", "method?chart=coverage", "figure?country=ARG", "present?deck=country",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], view: str) -> None:
     check_view(visits, view, VIEWS.index(view))
+
+
+@pytest.mark.parametrize("view", FOLDED)
+@pytest.mark.parametrize("width", [1366, 390])
+def test_open_folds_have_no_violation_and_a_phone_has_room_for_fingers(
+    visits: Callable[..., Visit], view: str, width: int
+) -> None:
+    visit = visits(viewport={"width": width, "height": 844})
+    visit.arrive(f"/en/{view}")
+    check_folds(visit)
 
 
 def test_every_page_is_reached_by_the_links_of_every_other(visit: Visit) -> None:

@@ -8,48 +8,53 @@ from visit import Visit
 
 from components.url.choices import Language
 
-WIDTHS = (320, 390, 1366, 1920)
 FINGER = 44  # px
-FOLD = "#page .fold"
+TOUCHED = ".controls :is(summary, .form-check, button, select):visible"
 LOW = f"""parts => parts.map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])
     .filter(([, height]) => height < {FINGER})"""
-TOUCHED = ".controls :is(summary, .form-check, button, select):visible"
+# What reaches beyond the window where the page is wider than it.
+BEYOND = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+    .filter((each) => each.getBoundingClientRect().right > innerWidth).map((each) => each.outerHTML.slice(0, 80))"""
 
 
-def _sees_nothing_wider(visit: Visit, *widths: int) -> None:
+def _check_widths(visit: Visit, *widths: int) -> None:
     for width in widths:
         visit.page.set_viewport_size({"width": width, "height": 844})
         visit.settle()
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, width
-
-
-def _address(language: Language, view: str, theme: str) -> str:
-    return f"/{language}/{view}{'&' if '?' in view else '?'}theme={theme}"
+        assert visit.page.evaluate(BEYOND) == [], width
 
 
 def check_view(visits: Callable[..., Visit], view: str, first: int = 0) -> None:
-    """All that holds for a view, whichever the server; the first language is the one of this place."""
-    laptop, phone, projector = (list(Language)[(first + i) % len(Language)] for i in range(3))
+    """All that holds for a view, which is loaded for three screens, each time in another language: of the three the
+    first is the one at this place."""
     visit = visits()
-    page = visit.page
+    languages = [list(Language)[(first + i) % len(Language)] for i in range(3)]
+    view += "&" if "?" in view else "?"
 
-    visit.arrive(_address(laptop, view, "light"))
-    expect(page.locator("#page h1, #page .stage").first).to_be_visible()
-    _sees_nothing_wider(visit, 1366)
+    visit.arrive(f"/{languages[0]}/{view}theme=light")
+    expect(visit.page.locator("#page h1, #page .stage").first).to_be_visible()
+    _check_widths(visit, 1366)
     assert visit.violations() == []
-    for fold in page.locator(f"{FOLD}:visible").all():
-        fold.locator("summary").first.click()
-        assert visit.violations(f"{FOLD}[open]") == []
-        page.keyboard.press("Escape")
 
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit.arrive(_address(phone, view, "dark"))
-    page.locator("#page details:not(.fold)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
-    _sees_nothing_wider(visit, 390)
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.arrive(f"/{languages[1]}/{view}theme=dark")
+    visit.page.locator("#page details:not(.fold)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    _check_widths(visit, 390)
     assert visit.violations() == []
-    assert page.locator(TOUCHED).evaluate_all(LOW) == []
-    _sees_nothing_wider(visit, *WIDTHS)
+    _check_widths(visit, 320, 1920)
 
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    visit.arrive(_address(projector, view, "light"))
-    _sees_nothing_wider(visit, *reversed(WIDTHS))
+    visit.page.set_viewport_size({"width": 1920, "height": 844})
+    visit.arrive(f"/{languages[2]}/{view}theme=light")
+    _check_widths(visit, 1920, 1366, 390, 320)
+
+
+def check_folds(visit: Visit) -> None:
+    """Each fold opens, has no violation, and room for fingers on a phone; so have the controls outside of folds."""
+    is_phone = visit.page.viewport_size and visit.page.viewport_size["width"] < 620
+    for fold in [None, *visit.page.locator("#page .fold:visible").all()]:
+        if fold:
+            fold.locator("summary").first.click()
+            assert visit.violations("#page .fold[open]") == []
+        if is_phone:
+            assert visit.page.locator(TOUCHED).evaluate_all(LOW) == []
+        visit.page.keyboard.press("Escape")
