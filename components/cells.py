@@ -1,11 +1,14 @@
 """How a cell reads: one text, one state and one mark for map, tooltip, table and file alike."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from components.i18n import Words
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure, Status
+
+Trace = Callable[[Cell], str]  # the address at which one reads where a cell comes from
 
 
 class State(StrEnum):

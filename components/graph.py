@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
+from markupsafe import Markup
 
 from components.custom_components import attributes
 from components.i18n import Words
+from components.markup import el, join
+from components.picture import Picture
 from components.render.tidy_rows import slow
 from components.theme import Figure
 
@@ -71,6 +74,16 @@ def titled(
         region = attributes(role="region", aria_label=title)
         drawn = html.Div(drawn, className="scroll is-wide", tabIndex="0", **region)
     return html.Div([html.H2(title, className="caption"), drawn], className="titled")
+
+
+def heading(picture: Picture) -> Markup:
+    """What stands above a picture."""
+    return el("h2", picture.title, class_="caption") if picture.title else Markup("")
+
+
+def sentences(picture: Picture, *, is_drawn: bool) -> Markup:
+    """What is said of a picture; of one that is not drawn, why."""
+    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
 
 
 def config(words: Words, zoom: Sequence[str] = ()) -> dcc.Graph.Config:

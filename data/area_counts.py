@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.model import Row
+from data.rows import rows
 from data.subnational_vocabulary import AreaIndicator
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Sex, Status
 
@@ -50,4 +51,4 @@ class Counted:
 
 
 def _rows(frame: pd.DataFrame | None) -> Iterator[Any]:
-    return iter(()) if frame is None else iter(frame.itertuples(index=False))
+    return iter(()) if frame is None else iter(rows(frame))

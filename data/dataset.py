@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ from data.registry.delivery import receive
 from data.registry.vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
 from data.requests_published import Entry, entries
+from data.rows import rows
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
 
 CURATED = Path(__file__).parent / "curated"
@@ -128,7 +129,7 @@ class Dataset:
     @cached_property
     def _observed(self) -> dict[tuple[str, ...], dict[tuple[Country, int], Row]]:
         found: dict[tuple[str, ...], dict[tuple[Country, int], Row]] = {}
-        for row in _rows(self.tables["observations"]):
+        for row in rows(self.tables["observations"]):
             key = (row.crime, row.indicator, row.sex, row.age, row.exploitation)
             flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
             cell = Row(int(row.low), int(row.high), Status(row.status), flags, str(row.source))
@@ -139,7 +140,7 @@ class Dataset:
     def _residents(self) -> dict[tuple[str, str], dict[tuple[Country, int], int]]:
         known = set(Country)
         found: dict[tuple[str, str], dict[tuple[Country, int], int]] = {}
-        for row in _rows(self.tables["population"]):
+        for row in rows(self.tables["population"]):
             if row.area in known:
                 found.setdefault((row.sex, row.age), {})[Country(row.area), int(row.year)] = int(row.persons)
         return found
@@ -167,10 +168,6 @@ class Dataset:
         """The first year with a headline figure of an indicator."""
         frame = self.tables["observations"]
         return int(frame.loc[frame["indicator"] == indicator, "year"].min())
-
-
-def _rows(frame: pd.DataFrame) -> Iterator[Any]:
-    return iter(frame.itertuples(index=False))
 
 
 def load(folder: Path = CURATED) -> Dataset:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from data.cooperation_vocabulary import Direction
 from data.interval import Interval
 from data.registry.vocabulary import Procedure, Tally
+from data.rows import rows
 from data.vocabulary import Country, Crime
 
 
@@ -29,9 +29,9 @@ class Entry:
 
 def entries(frame: pd.DataFrame) -> Iterator[Entry]:
     """The rows of the published table (four a row, in the order of `Tally`), put together again."""
-    rows: list[Any] = list(frame.itertuples(index=False))
-    for start in range(0, len(rows), len(Tally)):
-        four = rows[start : start + len(Tally)]
+    listed = list(rows(frame))
+    for start in range(0, len(listed), len(Tally)):
+        four = listed[start : start + len(Tally)]
         counts = {Tally(row.tally): Interval(int(row.low), int(row.high)) for row in four}
         days = [float(row.median_days) for row in four if pd.notna(row.median_days)]
         head = four[0]

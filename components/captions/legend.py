@@ -1,12 +1,12 @@
 """What the colours and marks of a picture mean, as data: class limits, the five states, the range; and as HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from components import theme
-from components.cells import MARKS, State
-from components.figures.choropleth import colour
+from components.cells import MARKS, State, state
+from components.figures.choropleth import Edges, colour, ends
 from components.figures.classes import STEPS
 from components.figures.time_series import Look
 from components.i18n import Words
@@ -15,6 +15,7 @@ from components.picture import Key, Sample
 from components.render.colours import living
 from components.render.keys import sample
 from components.render.svg import small
+from data.queries.areas import AreaCell
 from data.vocabulary import Measure
 
 FLAG = "⚑"
@@ -37,6 +38,15 @@ def legend(
     if has_flags:
         samples.append(Sample(words("legend.flagged"), theme.ACCENT, is_dot=True, sign=FLAG))
     return Key(title, classes(edges, measure, words), tuple(samples), note)
+
+
+def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
+    """The scale, and a key for each state that the map shows."""
+    shown = {state(each.cell) for each in cells}
+    if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
+        shown.add(State.RANGE)
+    states = [each for each in State if each in shown and each is not State.VALUE]
+    return legend(edges, measure, title, words, states, has_flags=False)
 
 
 def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> tuple[Sample, ...]:

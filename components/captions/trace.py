@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from components.cells import Trace
 from components.i18n import Words
 from components.markup import el
 from components.url.choices import Chart, Page
@@ -12,8 +13,6 @@ from data.model import Answer, Cell
 from data.queries.coverage import Calendar
 from data.queries.flows import Flow
 from data.vocabulary import Country, FlowMeasure
-
-Trace = Callable[[Cell], str]
 
 
 def trace(view: View, **counted: object) -> Trace:
@@ -63,9 +62,3 @@ def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:
     """The way to the passport, where one country is chosen."""
     is_one = len(answer.selection.countries) == 1
     return el("a", words("passport.about"), href=lead(view, answer, year), data_key="about") if is_one else None
-
-
-def cited(text: object, cell: Cell, to: Trace | None, *, is_stop: bool = True) -> Markup | object:
-    """A printed figure as a quiet link to its passport. Where a table stands beside the picture, its links are no
-    stops of the tab key (`is_stop`): the picture's own table has them."""
-    return el("a", text, href=to(cell), class_="to-figure", tabindex=None if is_stop else -1) if to else text

@@ -1,13 +1,11 @@
-"""The map of one country's areas: how each looks on its sheet, and what of that a key has to name."""
+"""The map of one country's areas: how each looks on its sheet, and what it says."""
 
 from collections.abc import Callable, Sequence
 
-from components.captions.legend import legend
-from components.cells import State, bounds, figure, state
-from components.figures.choropleth import Edges, Look, ends, look
+from components.cells import bounds, figure, state
+from components.figures.choropleth import Edges, Look, look
 from components.figures.classes import limits
 from components.i18n import Words
-from components.picture import Key
 from data.model import Cell
 from data.places import Plan
 from data.queries.areas import AreaCell
@@ -33,15 +31,6 @@ def is_tall(sheet: Plan) -> bool:
     """Whether a sheet is higher than wide."""
     width, height = sheet.size
     return height > width
-
-
-def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
-    """The scale, and a key for each state that the map shows."""
-    shown = {state(each.cell) for each in cells}
-    if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
-        shown.add(State.RANGE)
-    states = [each for each in State if each in shown and each is not State.VALUE]
-    return legend(edges, measure, title, words, states, has_flags=False)
 
 
 def _reading(each: AreaCell, words: Words) -> str:

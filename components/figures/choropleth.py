@@ -196,14 +196,8 @@ def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
 def _leader(code: str, shape: Shape, look: Look) -> Figure:
     (x, y), (to_x, to_y) = shape.label, shape.leader or shape.label
     line = {"color": theme.SOFT, "width": 1}
-    return {
-        "x": [x, to_x],
-        "y": [y, to_y],
-        "uid": f"leader-{code}",
-        "line": line,
-        "opacity": int(bool(look.text)),
-        **QUIET,
-    }
+    return {"x": [x, to_x], "y": [y, to_y], "uid": f"leader-{code}", "line": line, "opacity": int(bool(look.text)),
+            **QUIET}  # fmt: skip
 
 
 def _chosen(shapes: Sequence[Shape]) -> Figure:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from components.captions.trace import Trace
-from components.cells import hover
+from components.cells import Trace, hover
 from components.figures.axes import Ground, ticks
 from components.figures.joining import breaks, points
 from components.figures.small_multiples import Panel, small_multiples

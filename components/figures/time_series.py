@@ -1,7 +1,7 @@
 """Lines over the years as one figure: a band where a figure is a range, a gap where none is published, a dotted upright
 where a series breaks, and each line's name at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from components.theme import DASHES, HUES, PAPER, SOFT, SYMBOLS, Figure, layout
 
 HEIGHT = 430
 GLYPH = 0.62  # of the type size, the width of a common letter
+NEAR = 2  # years between two breaks whose names would meet
 SMALL = 270  # pixels that years have in a narrow room
 
 
@@ -181,10 +182,17 @@ def _breaks(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
 
 
 def _named_breaks(broken: dict[int, tuple[str, str]], size: int, n: int) -> list[Figure]:
-    """Whose series breaks, over its upright; of one line alone there is no question."""
+    """Whose series breaks, over its upright, away from one that is near; of one line alone there is no question."""
     at = {"xref": "x", "yref": "y domain", "y": 1, "yanchor": "bottom", "showarrow": False}
     return [
-        at | {"x": year - 0.5, "text": whose, "font": {"color": hue, "size": size - 2}}
+        at | {"x": year - 0.5, "text": whose, "font": {"color": hue, "size": size - 2}, "xanchor": _away(year, broken)}
         for year, (whose, hue) in broken.items()
         if n > 1
     ]
+
+
+def _away(year: int, broken: Iterable[int]) -> str:
+    """The side of a name that stands at its upright."""
+    if any(0 < other - year <= NEAR for other in broken):
+        return "right"
+    return "left" if any(0 < year - other <= NEAR for other in broken) else "center"

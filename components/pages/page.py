@@ -17,10 +17,10 @@ from components.captions.headline import Finding
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
-from components.graph import graph
+from components.graph import graph, heading, sentences
 from components.i18n import Words, words
 from components.map_graph import map_graph
-from components.markup import el, join
+from components.markup import el
 from components.picture import Picture
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
@@ -128,14 +128,13 @@ class ShownPage(ABC):
             picture = self.at(name)
             parts[name] = {"figure": picture.figure or no_update}
             parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
-            parts[f"{name}-title"] = {"html": _title(picture)}
+            parts[f"{name}-title"] = {"html": heading(picture)}
             parts[f"{name}-key"] = {"html": self._explained(picture)}
-            parts[f"{name}-said"] = {"html": _lines(picture, is_drawn=picture.figure is not None)}
+            parts[f"{name}-said"] = {"html": sentences(picture, is_drawn=picture.figure is not None)}
         for name in self.tables:
             shown = self.at(name)
-            parts[name] = {
-                "html": to_html(shown.table) if shown.table else _title(shown) + _lines(shown, is_drawn=not shown.title)
-            }
+            said = heading(shown) + sentences(shown, is_drawn=not shown.title)
+            parts[name] = {"html": to_html(shown.table) if shown.table else said}
         return parts
 
     def _explained(self, picture: Picture) -> Markup:
@@ -263,15 +262,6 @@ class ShownPage(ABC):
 
     def is_chart(self, *charts: Chart) -> bool:
         return self.view.chart in charts
-
-
-def _title(picture: Picture) -> Markup:
-    return el("h2", picture.title, class_="caption") if picture.title else Markup("")
-
-
-def _lines(picture: Picture, *, is_drawn: bool) -> Markup:
-    """What is said of a picture; of one that is not drawn, why."""
-    return join([el("p", line, class_=None if is_drawn else "nothing") for line in picture.said])
 
 
 def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:

@@ -2,8 +2,7 @@
 server, no request.
 
 A figure: `figure_svg` (axes, ticks, frame, traces, bars, notes -> marks at places, as plotly draws them), for the first
-paint of a document (`first_paint`) and for files. A file of a page: `tree` (what is on screen, as elements, each graph
-as its figure) -> `cascade` (the looks of assets/*.css) -> `boxes`, `grids` and `flat` (marks for what is no figure yet)
--> `sheet` (with title, finding, legend, source, address) -> `svg`, `png`, `pdf`. `slides` makes native charts and
-tables, and `file_exports` chooses.
+paint of a document (`first_paint`) and for files. A file of a page: its `captions` and its pictures as data ->
+`pictures` (figures, `keys`, tables by `table_grid` and `table_drawing`) -> `sheet` -> `svg`, `png`, `pdf`. `slides`
+makes native charts from traces (`slide_charts`) and native tables (`slide_tables`), and `file_exports` chooses.
 """

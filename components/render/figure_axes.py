@@ -89,6 +89,19 @@ class Axis:
         share = (value - first) / (last - first) if last != first else 0.5
         return self.start + share * self.length if self.letter == "x" else self.end - share * self.length
 
+    def pixels(self, values: Iterable[Any]) -> list[float | None]:
+        """The pixels of values of the data; None is a gap. Outlines of a map are thousands of plain numbers."""
+        first, last = self.span
+        if last == first:
+            return [None if (n := self.number(value)) is None else self.pixel(n) for value in values]
+        at, length = (self.start, self.length) if self.letter == "x" else (self.end, -self.length)
+        is_plain = self.kind != "category"
+        found: list[float | None] = []
+        for value in values:
+            number = value if is_plain and type(value) is float and value == value else self.number(value)
+            found.append(None if number is None else at + (number - first) / (last - first) * length)
+        return found
+
     @property
     def scale(self) -> float:
         """Pixels of a unit."""

@@ -82,11 +82,8 @@ def scatter(trace: Figure, x: Axis, y: Axis, place: int, font: Figure) -> list[M
 
 
 def _points(trace: Figure, x: Axis, y: Axis) -> list[Point | None]:
-    found: list[Point | None] = []
-    for a, b in zip(values_of(trace, "x"), values_of(trace, "y"), strict=False):
-        across, up = x.number(a), y.number(b)
-        found.append(None if across is None or up is None else (x.pixel(across), y.pixel(up)))
-    return found
+    across, up = (axis.pixels(values_of(trace, axis.letter)) for axis in (x, y))
+    return [None if a is None or b is None else (a, b) for a, b in zip(across, up, strict=False)]
 
 
 def _stretches(points: Iterable[Point | None], *, is_joined: bool) -> list[list[Point]]:

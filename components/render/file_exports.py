@@ -1,10 +1,11 @@
-"""A page answered, as the bytes of one of its files."""
+"""A page answered, as the bytes of one of its files.
+
+What writes PDF and slides takes 25 MB of memory and is loaded with the first of them: most processes are never asked.
+"""
 
 from components.pages.page import ShownPage
-from components.render.pdf import SCREEN, Paper
 from components.render.png import png
 from components.render.sheet import SLIDE, Laid, card, laid, sheet
-from components.render.slides import deck_pptx
 from components.render.svg import svg
 from components.theme import PAPER
 
@@ -20,6 +21,8 @@ SIZES = {"1x": 1.0, "2x": 2.0, "social": 1.0}  # of a PNG: pixels to a unit; `so
 def take(page: ShownPage, kind: str, root: str = "", size: str = "1x") -> bytes:
     """One of `FILES`; `root` is scheme and host for the address in it. An unknown kind is a KeyError."""
     if kind == "pptx":
+        from components.render.slides import deck_pptx
+
         return deck_pptx(page.told(), root)
     made = laid(page, root)
     if kind == "png":
@@ -33,6 +36,8 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x") -> bytes:
 
 def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
     """A page as a sheet; a deck with a slide on each page."""
+    from components.render.pdf import SCREEN, Paper
+
     said, told = made.said, page.told()
     paper = Paper(said.title, said.finding, page.view.language, page.dataset.release)
     if len(told) == 1 and told[0].page is page:

@@ -39,11 +39,6 @@ def face(family: str, weight: int) -> Face:
     return Face({code: metrics[name][0] / scale for code, name in font.getBestCmap().items()})
 
 
-def weight_of(text: str) -> int:
-    """The weight drawn for a CSS font weight: there are two."""
-    return 600 if text in ("600", "700", "bold") else 400
-
-
 def printable(text: str) -> str:
     """Text of characters that there is a glyph for; others become a square."""
     known, marks = face(FAMILY, 400).widths, face(MARKS, 400).widths

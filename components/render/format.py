@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from components.render.extract import Extract
 from components.render.geojson import geojson, has_place
-from components.render.parquet import parquet
 from components.render.tidy_rows import csv
-from components.render.xlsx import xlsx
 
 
 class Format(NamedTuple):
@@ -25,13 +23,25 @@ def _json(extract: Extract) -> bytes:
     return text.encode()
 
 
+def _xlsx(extract: Extract) -> bytes:
+    from components.render.xlsx import xlsx  # 9 MB of memory, loaded with the first of them
+
+    return xlsx(extract)
+
+
+def _parquet(extract: Extract) -> bytes:
+    from components.render.parquet import parquet
+
+    return parquet(extract)
+
+
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEOJSON = "application/geo+json"
 FORMATS: dict[str, Format] = {
     "csv": Format("text/csv", _csv, True),
     "json": Format("application/json", _json, False),
-    "xlsx": Format(SHEET, xlsx, True),
-    "parquet": Format("application/vnd.apache.parquet", parquet, True),
+    "xlsx": Format(SHEET, _xlsx, True),
+    "parquet": Format("application/vnd.apache.parquet", _parquet, True),
     "geojson": Format(GEOJSON, geojson, False),
 }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -207,18 +208,24 @@ def _pattern(hatch: Hatch) -> Markup:
 def path(ops: tuple[Op, ...]) -> str:
     """A way to a tenth of a unit: straight pieces one after another are steps from point to point, which is short."""
     written: list[str] = []
-    at = (0, 0)
+    x = y = 0
     is_straight = False
     for op, values in ops:
-        tenths = [round(value * 10) for value in values]
         if op == "L":
-            step = f"{(tenths[0] - at[0]) / 10:g} {(tenths[1] - at[1]) / 10:g}"
-            written.append(f" {step}" if is_straight else f"l{step}")
-        else:
-            written.append(op + " ".join([f"{value / 10:g}" for value in tenths]))
-        is_straight = op == "L"
-        at = (tenths[-2], tenths[-1]) if tenths else at
+            to_x, to_y = round(values[0] * 10), round(values[1] * 10)
+            written.append(f"{' ' if is_straight else 'l'}{_tenths(to_x - x)} {_tenths(to_y - y)}")
+            x, y, is_straight = to_x, to_y, True
+            continue
+        at = [round(value * 10) for value in values]
+        written.append(op + " ".join([_tenths(value) for value in at]))
+        is_straight = False
+        x, y = (at[-2], at[-1]) if at else (x, y)
     return "".join(written).replace(" -", "-")
+
+
+@lru_cache(maxsize=32_768)
+def _tenths(n: int) -> str:
+    return f"{n / 10:g}"
 
 
 def _n(value: float) -> str:

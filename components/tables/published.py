@@ -1,7 +1,6 @@
 """A published count or rate as a cell of a table: its figure or the mark of what is missing, its flags, its source."""
 
-from components.captions.trace import Trace
-from components.cells import MARKS, figure, state
+from components.cells import MARKS, Trace, figure, state
 from components.i18n import EN_DASH, Words
 from components.tables.table import Note, TableCell
 from data.model import Cell

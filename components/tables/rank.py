@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from components.captions.trace import Trace
-from components.cells import bounds, figure
+from components.cells import Trace, bounds, figure
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.tables.cell_marks import Spark, bar, spark

@@ -117,11 +117,6 @@ def to_html(table: Table) -> Markup:
     return el("div", made, class_="scroll", role="region", aria_label=table.caption, tabindex=0, data_key=table.name)
 
 
-def or_nothing(table: Table | None, caption: str, nothing: str) -> Markup:
-    """The table as HTML, or one plain line below its caption where there is none."""
-    return to_html(table) if table else el("div", el("h2", caption), el("p", nothing, class_="nothing"), class_="bars")
-
-
 def _row(row: TableRow, table: Table) -> Markup:
     cells = [_cell(cell, table) for cell in row.cells]
     return el("tr", cells, class_=row.tone or None, data_code=row.code or None, data_area=row.area or None)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from math import isfinite
 
-from components.captions.trace import Trace
-from components.cells import figure, state
+from components.cells import Trace, figure, state
 from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.tables.cell_marks import bar

@@ -15,6 +15,7 @@ from data.context_vocabulary import SCALES, Area, ContextMeasure, Scale, TipTier
 from data.cooperation_vocabulary import FigureStatus
 from data.interval import Interval
 from data.once import once
+from data.rows import rows
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _published(dataset: "Dataset") -> dict[ContextMeasure, list[Figure]]:
     found: dict[ContextMeasure, list[Figure]] = {}
     frame = dataset.tables.get("context")
     if frame is not None:
-        for row in frame.itertuples(index=False):
+        for row in rows(frame):
             found.setdefault(ContextMeasure(str(row.measure)), []).append(_figure(row))
     return {measure: sorted(figures, key=_order) for measure, figures in found.items()}
 

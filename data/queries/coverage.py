@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from data.once import once
+from data.rows import rows as each_row
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Sex, Status
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def calendar(dataset: "Dataset", measure: Indicator | FlowMeasure) -> Calendar:
     frame = dataset.tables["observations" if is_indicator else "flows"]
     rows = frame[frame["indicator" if is_indicator else "measure"] == measure]
     counted: dict[tuple[Country, int], list[Any]] = {}
-    for row in rows[rows["crime"] == Crime.TRAFFICKING].itertuples(index=False):
+    for row in each_row(rows[rows["crime"] == Crime.TRAFFICKING]):
         counted.setdefault((Country(str(row.country)), int(str(row.year))), []).append(row)
     found = {}
     for key, group in counted.items():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from data.once import once
+from data.rows import rows
 from data.vocabulary import FLAG_SEPARATOR, Change, Country, Flag, Outcome
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _entries(dataset: "Dataset") -> tuple[Entry, ...]:
     if "ledger" not in dataset.tables:
         return ()
     found: dict[tuple[Outcome, str], dict[str, int]] = {}
-    for row in dataset.tables["ledger"].itertuples(index=False):
+    for row in rows(dataset.tables["ledger"]):
         found.setdefault((Outcome(str(row.outcome)), str(row.rule)), {})[str(row.source)] = int(str(row.rows))
     order = {outcome: place for place, outcome in enumerate(Outcome)}
     ordered = sorted(found.items(), key=lambda item: (order[item[0][0]], -sum(item[1].values()), item[0][1]))

@@ -24,7 +24,7 @@ def facets(frame: pd.DataFrame, table: Table, filters: Mapping[str, str], name: 
     others = {column: text for column, text in filters.items() if column != name}
     left = _values(select(frame, table, others)[name], field) if others else known
     counted = left.value_counts()
-    values = list(dict.fromkeys(map(str, known)))
+    values = [str(value) for value in known.unique()]
     if field.enum:
         values = [value for value in field.enum if value in set(values)]
     else:

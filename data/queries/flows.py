@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.interval import Interval, total
 from data.once import once
+from data.rows import rows
 from data.vocabulary import FLAG_SEPARATOR, SUPPRESSED_HIGH, Country, FlowMeasure, Partner, Status
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _published(dataset: "Dataset", measure: FlowMeasure) -> tuple[Listed, ...]:
             tuple(flag for flag in str(row.flags).split(FLAG_SEPARATOR) if flag),
             str(row.source),
         )
-        for row in frame[frame["measure"] == measure].itertuples(index=False)
+        for row in rows(frame[frame["measure"] == measure])
     )
 
 

@@ -19,6 +19,7 @@ from data.queries.curation_log import Refused, account
 from data.queries.flows import flows
 from data.queries.insights import DOUBTFUL, Fact, Kind, facts
 from data.queries.observations import answer, series
+from data.rows import rows
 from data.vocabulary import (
     FLAG_SEPARATOR,
     Age,
@@ -275,7 +276,7 @@ def _added(country: Country, year: int, listed: list[Any]) -> Cell:
 @once
 def _revisions(dataset: "Dataset") -> dict[Country, list[Revision]]:
     found: dict[Country, list[Revision]] = {}
-    for row in dataset.table("revisions").itertuples(index=False):
+    for row in rows(dataset.table("revisions")):
         found.setdefault(Country(str(row.country)), []).append(_revision(row))
     order = [*Indicator, *FlowMeasure]
     for told in found.values():

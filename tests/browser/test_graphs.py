@@ -84,6 +84,7 @@ def test_figures_stay_upon_their_countries_and_the_map_is_dragged_where_it_is_en
 def test_what_is_not_in_view_is_drawn_once_it_is(visit: Visit, map_: Locator) -> None:
     assert map_.count() == 1
     expect(visit.page.locator(".js-plotly-plot")).to_have_count(1)
+    expect(visit.page.locator("[hidden]:visible")).to_have_count(0)
     visit.choose("chart-series")
     series = visit.page.locator("#overview-series .js-plotly-plot")
     expect(series).to_be_visible()

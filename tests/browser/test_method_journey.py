@@ -1,5 +1,7 @@
 """A doubter asks why anyone should believe it: from the headline's caveat to rows, gaps, the lens, and a file."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import expect
 from visit import Visit
@@ -44,3 +46,14 @@ def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) ->
 
     page.locator(".languages").get_by_role("link", name="Português").click()
     expect(page.get_by_role("heading", name="A parte que nunca se vê")).to_be_visible()
+
+
+def test_a_finger_is_told_what_a_cell_says_before_it_leads_on(visits: Callable[..., Visit]) -> None:
+    visit = visits(viewport={"width": 390, "height": 844}, has_touch=True)
+    visit.arrive("/en/method?chart=coverage")
+    cell = visit.page.locator(".matrix td a").first
+    cell.tap()
+    expect(visit.page.locator(".tip.is-cell")).to_contain_text("of 22 countries")
+    visit.expect_address("/en/method?chart=coverage")
+    cell.tap()
+    visit.page.wait_for_url("**/en/overview?*")

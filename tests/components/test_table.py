@@ -13,7 +13,6 @@ from components.tables.table import (
     TableRow,
     column,
     number,
-    or_nothing,
     pictured,
     row_head,
     to_html,
@@ -70,11 +69,10 @@ def test_cells_of_a_walked_table_are_reached_by_arrows_and_not_by_a_hundred_tabs
     assert [node.get("tabindex") for node in parse(to_html(MADE)).iter("a")] == [None, None]
 
 
-def test_a_table_without_a_name_has_no_region_and_without_rows_there_is_one_line() -> None:
+def test_a_table_without_a_name_has_no_region() -> None:
     plain = parse(to_html(Table("Who", [], [ROWS], "look")))
     assert [node.tag for node in plain] == ["table"]
     assert not list(plain.iter("thead"))
-    assert [text(node) for node in classed(parse(or_nothing(None, "Who", "Nothing.")), "nothing")] == ["Nothing."]
 
 
 # ---- marks ----

@@ -220,3 +220,11 @@ def test_a_slope_is_a_line_between_exact_figures_and_a_band_where_either_is_a_ra
 def test_plotly_accepts_every_attribute(drawn: list[Line]) -> None:
     go.Figure(time_series(drawn, GROUND))
     go.Figure(small_multiples([Panel("P", "n", [line], 3000, drawn) for line in drawn], GROUND, marks=[0, 3000]))
+
+
+def test_names_of_breaks_that_are_near_stand_away_from_each_other() -> None:
+    points = [Point(year, Interval(5, 5)) for year in YEARS]
+    shown = [Line("A", points, LOOKS[0], (2021,), "A", "A"), Line("B", points, LOOKS[1], (2012, 2022), "B", "B")]
+    named = {note["text"]: note["xanchor"] for note in time_series(shown, GROUND)["layout"]["annotations"][1:3]}
+    assert named == {"B": "center", "A": "right"}
+    assert time_series(shown, GROUND)["layout"]["annotations"][3]["xanchor"] == "left"

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.captions.headline import Finding, noun
-from components.captions.trace import Trace
-from components.cells import figure
+from components.cells import Trace, figure
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line
 from components.i18n import Words

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.figures.area_map import area_legend, area_looks, edges, is_tall
+from components.captions.legend import area_legend
+from components.figures.area_map import area_looks, edges, is_tall
 from components.figures.choropleth import Edges, Look, choropleth
 from components.i18n import Words
 from components.pages.country.area_tables import Shown, groups_table, rank_table, years_table

@@ -10,14 +10,15 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.sources import lines
-from components.captions.trace import Trace, trace
-from components.cells import figure
+from components.captions.trace import trace
+from components.cells import Trace, figure
 from components.controls.choices import country, fold, row
 from components.controls.years import period, year
 from components.figures.justice_clock import clock, clocks
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.country.way import way
+from components.pages.justice import who
 from components.pages.justice.chain import Chain
 from components.pages.justice.finding import of_country, of_region
 from components.pages.justice.key import key
@@ -27,8 +28,6 @@ from components.pages.justice.remarks import Remark, remarked, remarks
 from components.pages.justice.steps import step_table
 from components.pages.page import Parts, ShownPage
 from components.picture import Picture
-from components.tables.calendars import folded
-from components.tables.table import Table, to_html
 from components.url.choices import SORTS, Chart, Window
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -159,7 +158,7 @@ class Justice(ShownPage):
             cohorts = self.words("justice.cohorts")
             return [Picture("justice-chain", drawn, title=self._caption(), said=(cohorts,))]
         if self.is_chart(Chart.WHO):
-            return self._who()
+            return who.pictures(self._persons, self.when)
         return [self._steps(), self._window()]
 
     def _places(self, parts: Parts) -> list[Any]:
@@ -238,31 +237,9 @@ class Justice(ShownPage):
     def _persons(self) -> Persons:
         return Persons(self.dataset, self.chain.window, self.words, self.view.country)
 
-    def _who(self) -> list[Picture]:
-        w, persons = self.words, self._persons
-        shown = {"sexes": (persons.sexes(), "persons.nothing"),
-                 "citizenships": (persons.citizenships(), "persons.no_citizenship")}  # fmt: skip
-        drawn = [
-            Picture(f"justice-{name}", figure, title=self._of(name),
-                    said=() if figure else (w(nothing),))
-            for name, (figure, nothing) in shown.items()
-        ]  # fmt: skip
-        return [Picture("justice-who", said=(w("persons.legend"),)), *drawn]
-
-    def _of(self, name: str) -> str:
-        return self.words("persons.by_sex" if name == "sexes" else "persons.by_citizenship", when=self.when)
-
     def _twins(self) -> Parts:
-        """The figures of each picture of persons as a table, folded away."""
-        shown: dict[str, Markup] = {"sexes": Markup(""), "citizenships": Markup("")}
-        if self.is_chart(Chart.WHO):
-            persons = self._persons
-            shown["sexes"] = self._twin("sexes", persons.by_sex(self._of("sexes"))) + (persons.others() or "")
-            shown["citizenships"] = self._twin("citizenships", persons.by_citizenship(self._of("citizenships")))
-        return {f"{name}-twin": {"html": markup} for name, markup in shown.items()}
-
-    def _twin(self, name: str, table: Table | None) -> Markup:
-        return folded(self.words("method.figures"), f"twin-{name}", [to_html(table)]) if table else Markup("")
+        shown = who.twins(self._persons, self.when) if self.is_chart(Chart.WHO) else {}
+        return {f"{name}-twin": {"html": shown.get(name, "")} for name in who.TITLES}
 
     def _remarked(self) -> list[Remark]:
         """Of the region for the window; of one country for all years drawn."""

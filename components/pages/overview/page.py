@@ -36,7 +36,6 @@ from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import Table, to_html
 from components.tables.twins import series_table, year_table
-from components.theme import Figure
 from components.url.choices import Chart, Layout
 from components.url.controls import OF_SMUGGLING
 from components.url.view import Ignored, View
@@ -241,7 +240,10 @@ class Overview(ShownPage):
                             key=self._map_key())]  # fmt: skip
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
-            return [Picture("overview-series", self._series(), label=label, said=self._first())]
+            v, to = self.view, trace(self.view)
+            drawn = series.drawn(self.answer, v.measure, v.layout, self.words, self._scale_title(), to)
+            said = series.left_out(self.answer, v.layout, self.words)
+            return [Picture("overview-series", drawn, label=label, said=said)]
         if self.view.chart is Chart.TABLE:
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
             return [Picture("overview-by-country", table=self._by_country(self.year)),
@@ -259,17 +261,6 @@ class Overview(ShownPage):
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
-
-    def _series(self) -> Figure:
-        v, to = self.view, trace(self.view)
-        if v.layout is Layout.TOGETHER:
-            return series.together(self.answer, v.measure, self.words, self._scale_title(), to)
-        return series.multiples(self.answer, v.measure, self.words, to)
-
-    def _first(self) -> tuple[str, ...]:
-        """That of many countries the first are drawn together."""
-        is_cut = self.view.layout is Layout.TOGETHER and len(series.countries(self.answer)) > series.MANY
-        return (self.words.count("series.first", series.MANY),) if is_cut else ()
 
     def _places(self, parts: dict[str, Props]) -> list[Any]:
         """The places of all pictures (the ranking has its own, and only grows)."""

@@ -2,19 +2,32 @@
 
 from collections.abc import Callable
 
-from components.captions.trace import Trace
-from components.cells import figure, hover
+from components.cells import Trace, figure, hover
 from components.figures.axes import Ground
 from components.figures.joining import breaks, points
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, Look, highest, time_series
 from components.i18n import Words
 from components.theme import Figure
+from components.url.choices import Layout
 from data.model import Answer, Cell
 from data.vocabulary import Country, Measure
 
 MANY = len(LOOKS)  # countries that can be told apart in one picture
 THIN = LOOKS[0]._replace(width=2, size=5)
+
+
+def drawn(answer: Answer, measure: Measure, layout: Layout, words: Words, unit: str, to: Trace) -> Figure:
+    """The figure of a layout."""
+    if layout is Layout.TOGETHER:
+        return together(answer, measure, words, unit, to)
+    return multiples(answer, measure, words, to)
+
+
+def left_out(answer: Answer, layout: Layout, words: Words) -> tuple[str, ...]:
+    """That of many countries the first are drawn together."""
+    is_cut = layout is Layout.TOGETHER and len(countries(answer)) > MANY
+    return (words.count("series.first", MANY),) if is_cut else ()
 
 
 def together(answer: Answer, measure: Measure, words: Words, unit: str, to: Trace) -> Figure:
