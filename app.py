@@ -26,7 +26,10 @@ from callbacks.routes import api, feed, files, health, pages, registry_files
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.assets import bundle
+from components.url.choices import Language, Page
+from components.url.view import View
 from data.dataset import DataRefused, Live
+from data.vocabulary import Country
 
 ROOT = Path(__file__).parent
 PAGES = (overview, justice, flows, cooperation, compare, country, explorer, method, passport, presenter)
@@ -79,11 +82,23 @@ def _warm_up(app: site.Site) -> None:
         client.get("/es/")
 
 
+def _prepare(app: site.Site) -> None:
+    """Have made what follows from the data set alone, and every catalogue read, before a reader asks and before workers
+    are forked. Pages are asked for as pictures for other sites, so that no page of ours is kept that nobody wanted."""
+    mine = {Page.COUNTRY: {"country": next(iter(Country))}}
+    views = [View.of(Language.ES, page, **mine.get(page, {})) for page in Page]
+    with app.server.test_client() as client:
+        for view in [*views, *(View.of(language, Page.OVERVIEW) for language in Language)]:
+            client.get(view.framed())
+
+
 def __getattr__(name: str) -> object:
     """`app:server` is made when gunicorn asks for it, so that importing this module for tests builds nothing."""
     if name == "server":
         try:
-            return create_app().server
+            app = create_app()
         except (SettingRefused, DataRefused) as refused:
             raise SystemExit(str(refused)) from None  # one line for whoever starts it, no traceback
+        _prepare(app)
+        return app.server
     raise AttributeError(name)

@@ -35,7 +35,8 @@ def never_asked() -> Iterator[View]:
     groups = itertools.chain.from_iterable(itertools.combinations(Country, size) for size in range(3, len(Country)))
     return (
         View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=group)
-        for group, indicator, measure in itertools.product(groups, Indicator, Measure)
+        for group in groups
+        for indicator, measure in itertools.product(Indicator, Measure)
     )
 
 

@@ -23,6 +23,7 @@ from benchmarks.visit import Visited, visit
 RESULTS = Path(__file__).parent / "results.md"
 PACKAGES = ("dash", "plotly", "pandas", "flask-caching", "gunicorn", "brotli")
 PLAIN = 31.0  # ms of processor for the two figures of plain Dash, where the goals were set
+DOCUMENT = 100.0  # ms of processor that a first document may take, there
 SINGLE = 24  # requests one after the other, whose processor time is measured
 OF_A_TURN = 80.0  # ms: twice what the page before this one took to turn a year in SVG, where the goals were set
 NEWLINE = "\n"
@@ -108,7 +109,7 @@ def goals(we: Side, they: Side) -> list[Goal]:
         Goal("a view never asked for: answers a second", _pair(we.cold.rate, they.cold.rate),
              we.cold.rate / they.cold.rate, least=1.2),
         ratio("its frames, when idle: processor", we.frames, 40),
-        ratio(f"the first document of any page (worst: {worst}): processor", we.documents[worst], 100),
+        ratio(f"the first document of any page (worst: {worst}): processor", we.documents[worst], DOCUMENT),
         Goal("a view asked for before: answers a second", _pair(we.warm.rate, they.warm.rate),
              we.warm.rate / they.warm.rate, least=50),
         Goal("the same: 95 % within", f"{we.warm.p95:.0f} ms to {they.warm.p95:.0f}", we.warm.p95 / they.warm.p95,
@@ -129,7 +130,8 @@ def _pair(ours: float, theirs: float) -> str:
 def page(we: Side, they: Side) -> str:
     """The results as a Markdown page."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    documents = [f"| {name} | {took:.0f} | {took / they.change:.1f} x |" for name, took in we.documents.items()]
+    found = we.documents.items()
+    documents = [Goal(name, f"{took:.0f} ms", took / they.change, most=DOCUMENT / PLAIN).row() for name, took in found]
     return f"""# Results
 
 `make bench`, {datetime.now(UTC):%Y-%m-%d}: {platform.system()}, {os.cpu_count()} cores for server, readers and browser
@@ -146,8 +148,8 @@ machine's.
 
 A first visit brings {we.visited.size:,} bytes, plain Dash's {they.visited.size:,}.
 
-| the first document of | ms of processor | against a change of plain Dash |
-|---|---:|---:|
+| the first document of | processor | against a change of plain Dash | goal | |
+|---|---|---:|---|---|
 {NEWLINE.join(documents)}
 """
 

@@ -1,4 +1,4 @@
-"""The component of our own, drawn by assets/parts.js: a part of a page that arrives as HTML.
+"""The component of our own, drawn by assets/parts.js: a part of a page that arrives as HTML; and what our scripts read.
 
 A Dash component is plain data (namespace, type, props); this one needs no build step.
 """
@@ -7,12 +7,20 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from components.i18n import Words
+
 NAMESPACE = "atalaya"
 
 
 def attributes(**named: Any) -> dict[str, Any]:
     """`data-` and `aria-` attributes for a `dash.html` element: data_key="x" is data-key="x"."""
     return {name.replace("_", "-"): value for name, value in named.items()}
+
+
+def slow(words: Words) -> dict[str, str]:
+    """What a link to a file that takes a while says meanwhile (assets/making.js)."""
+    told = {"making": "line", "cancel": "cancel", "failed": "failed"}
+    return {f"data_{name}": words(f"making.{said}") for name, said in told.items()}
 
 
 class Static(Component):

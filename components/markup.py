@@ -54,6 +54,8 @@ def _text(value: object) -> str:
     kind = type(value)  # exactly: what is derived from a text (a word of the vocabulary, markup) has its own way
     if kind is str:
         return _escaped(value) if len(value) <= SHORT else escape(value)  # type: ignore[arg-type]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
     return str(value) if kind is int or kind is float else escape(value)
 
 

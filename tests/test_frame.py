@@ -29,6 +29,7 @@ CODE = [
     if path.suffix in (".py", ".js", ".css") and "__pycache__" not in path.parts
 ]
 IGNORED = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
+BLANK = re.compile(r"\b[A-Z]{4}\b")  # a name that is to be given: pages/NAME/page.py
 OUTSIDE = re.compile(r"""https?://(?!www\.w3\.org/)|@import|\bimport\(|url\(['"]?(?:https?:)?//""")
 
 
@@ -174,3 +175,10 @@ def test_links_between_the_documents_lead_somewhere() -> None:
     for document in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#]+)\)", document.read_text(encoding="utf-8")):
             assert link.startswith("https://") or (document.parent / link).exists(), f"{document.name}: {link}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/decisions.md", "docs/data-terms.md"])
+def test_a_file_that_is_named_is_there(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = set(re.findall(rf"`((?:{'|'.join(ROOMS)})/[\w./-]+)`", text)) - {"data/curated"}
+    assert [name for name in sorted(named) if not (ROOT / name).exists() and not BLANK.search(name)] == []

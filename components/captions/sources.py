@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.captions import citation
 from components.captions.citation import RECORD, RESIDENTS
 from components.captions.releases import cited, in_releases, others
+from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
-from components.render.tidy_rows import slow
 from components.slideshow.deck import Slide
 from components.url.choices import Page
 from components.url.view import View

@@ -21,8 +21,13 @@ def trace(view: View, **counted: object) -> Trace:
         name: getattr(view, name) for name in ("crime", "indicator", "sex", "age", "exploitation", "theme", "release")
     }
 
+    # A table asks for hundreds of addresses that differ in country and year: the rest of them is written once.
+    country, year = next(iter(Country)), 2000
+    sample = View.of(view.language, Page.FIGURE, country=country, year=year, **(kept | counted)).url
+    before, after = sample.split(f"country={country}&year={year}")
+
     def of(cell: Cell) -> str:
-        return View.of(view.language, Page.FIGURE, country=cell.country, year=cell.year, **(kept | counted)).url
+        return f"{before}country={cell.country}&year={cell.year}{after}"
 
     return of
 

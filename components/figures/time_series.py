@@ -134,7 +134,7 @@ def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], heigh
         xaxis=years_axis(ground, SMALL if is_narrow else ground.width),
         yaxis=value_axis(marks, ground, tall),
         shapes=[*grounds(ground), *(upright(year, "", hue) for year, (_, hue) in broken.items()), *leads],
-        annotations=[*_title(ground, margin["l"]), *_named_breaks(broken, size, len(lines)), *ends],
+        annotations=[*_title(ground, margin["l"]), *_named_breaks(broken, ground, len(lines)), *ends],
     )
 
 
@@ -181,13 +181,20 @@ def _breaks(lines: Sequence[Line]) -> dict[int, tuple[str, str]]:
     return dict(sorted(found.items()))
 
 
-def _named_breaks(broken: dict[int, tuple[str, str]], size: int, n: int) -> list[Figure]:
-    """Whose series breaks, over its upright, away from one that is near; of one line alone there is no question."""
+def _named_breaks(broken: dict[int, tuple[str, str]], ground: Ground, n: int) -> list[Figure]:
+    """Whose series breaks, over its upright, away from one that is near; of one line alone there is no question, and
+    names that take half of the years, in a hall, are left to the colour."""
     at = {"xref": "x", "yref": "y domain", "y": 1, "yanchor": "bottom", "showarrow": False}
     return [
-        at | {"x": year - 0.5, "text": whose, "font": {"color": hue, "size": size - 2}, "xanchor": _away(year, broken)}
+        at
+        | {
+            "x": year - 0.5,
+            "text": whose,
+            "font": {"color": hue, "size": ground.size - 2},
+            "xanchor": _away(year, broken),
+        }
         for year, (whose, hue) in broken.items()
-        if n > 1
+        if n > 1 and len(whose) * ground.size * GLYPH < ground.width / 2
     ]
 
 

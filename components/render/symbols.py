@@ -20,8 +20,9 @@ def symbol(name: str, x: float, y: float, radius: float, angle: float = 0) -> tu
     if name == "circle":
         return _circle(x, y, radius)
     turn = radians(angle + TURNED.get(name, 0))
+    across, up = cos(turn), sin(turn)
     points = [
-        (x + radius * (a * cos(turn) - b * sin(turn)), y + radius * (a * sin(turn) + b * cos(turn)))
+        (x + radius * (a * across - b * up), y + radius * (a * up + b * across))
         for a, b in OUTLINES["triangle-up" if name in TURNED else name]
     ]
     return line_ops(points, closed=name not in STROKES)

@@ -44,33 +44,23 @@ def csv(frame: pd.DataFrame) -> bytes:
     return text.encode()
 
 
-def slow(words: Words) -> dict[str, str]:
-    """What a link to a file that takes a while says meanwhile (assets/making.js)."""
-    told = {"making": "line", "cancel": "cancel", "failed": "failed"}
-    return {f"data_{name}": words(f"making.{said}") for name, said in told.items()}
-
-
 def filename(view: View, extension: str) -> str:
     """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv."""
-    subject = str(getattr(view, SUBJECT[view.page]))
+    about = SUBJECT.get(view.page, "chart")
     chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
     words = [
         re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value))
         for name, _, value in chosen
-        if value and name not in (*NOT_DATA, SUBJECT[view.page])
+        if value and name not in (*NOT_DATA, about)
     ]
-    return f"{'-'.join(['atalaya', subject, *words])[:120]}.{extension}"
+    return f"{'-'.join(['atalaya', str(getattr(view, about)), *words])[:120]}.{extension}"
 
 
-SUBJECT = {
+SUBJECT = {  # the field that says what the file of a page is about; of any other page its chart
     Page.OVERVIEW: "indicator",
-    Page.JUSTICE: "chart",
     Page.FLOWS: "flow",
-    Page.COOPERATION: "chart",
     Page.COMPARE: "indicator",
-    Page.COUNTRY: "chart",
     Page.DATA: "table",
-    Page.METHOD: "chart",
     Page.FIGURE: "indicator",
     Page.PRESENT: "deck",
 }

@@ -3,6 +3,7 @@ period, a place among others), small lines over years, the look of a line. A ren
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
 
+KEPT = 4_096  # strips as drawn: the same figures stand in the tables of many views
 WIDE = 100  # units of width of a strip
 TALL = 10
 SPARK_WIDTH, SPARK_HEIGHT = 120, 24
@@ -203,11 +205,16 @@ def svg(mark: Mark) -> Markup:
     if isinstance(mark, Look):
         return small(swatch(mark))
     if isinstance(mark, Strip):
-        return _svg([_rect(box) for box in mark.boxes], WIDE, TALL)
+        return _strip(mark.boxes)
     if not mark.symbol:
         return _svg([_stroke(each) for each in strokes(mark)], SPARK_WIDTH, SPARK_HEIGHT)
     now = _stroke(_upright("now", mark, mark.now)) if mark.now is not None else None
     return _svg([now, el("use", href=f"#{mark.symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
+
+
+@lru_cache(maxsize=KEPT)
+def _strip(boxes: tuple[Box, ...]) -> Markup:
+    return _svg([_rect(box) for box in boxes], WIDE, TALL)
 
 
 def definitions(sparks: Iterable[Spark]) -> Markup:

@@ -123,21 +123,23 @@ def _row(row: TableRow, table: Table) -> Markup:
 
 
 def _cell(cell: TableCell, table: Table) -> Markup:
-    return el(
-        "th" if cell.head else "td",
-        [svg(mark) for mark in cell.marks],
-        _text(cell, table),
-        el("span", ARROWS[cell.sorted], class_="by", aria_hidden="true") if cell.sorted else None,
-        [_sign(note) for note in cell.notes if note.said],
-        [" " if cell.text else "", el("span", cell.beside, class_="beside")] if cell.beside else None,
-        el("ul", [el("li", each) for each in cell.listed]) if cell.listed else None,
-        scope=cell.head or None,
-        class_=cell.tone or None,
-        colspan=cell.across if cell.across > 1 else None,
-        rowspan=cell.down if cell.down > 1 else None,
-        lang=cell.lang or None,
-        aria_sort=cell.sorted or None,
-    )
+    """Most cells are a text and a look: what else there may be is asked for one by one, for a page has thousands."""
+    content: list[object] = [*map(svg, cell.marks), _text(cell, table)]
+    if cell.sorted:
+        content.append(el("span", ARROWS[cell.sorted], class_="by", aria_hidden="true"))
+    content += [_sign(note) for note in cell.notes if note.said]
+    if cell.beside:
+        content += [" " if cell.text else "", el("span", cell.beside, class_="beside")]
+    if cell.listed:
+        content.append(el("ul", [el("li", each) for each in cell.listed]))
+    look: dict[str, object] = {"scope": cell.head} if cell.head else {}
+    if cell.tone:
+        look["class_"] = cell.tone
+    if cell.across > 1 or cell.down > 1:
+        look |= {"colspan": cell.across if cell.across > 1 else None, "rowspan": cell.down if cell.down > 1 else None}
+    if cell.lang or cell.sorted:
+        look |= {"lang": cell.lang or None, "aria_sort": cell.sorted or None}
+    return el("th" if cell.head else "td", *content, **look)
 
 
 def _text(cell: TableCell, table: Table) -> object:

@@ -1,5 +1,6 @@
 """What a column may be filtered by, and how many rows each value would leave."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -20,20 +21,21 @@ def facets(frame: pd.DataFrame, table: Table, filters: Mapping[str, str], name: 
     """Every value that a column has in the whole table, in the order of its vocabulary, or else by size or letter;
     empty is no value. `filters` are sound ones, as `select` takes them."""
     field = table.field(name)
-    known = _values(frame[name], field)
+    known = _counted(frame[name], field)
     others = {column: text for column, text in filters.items() if column != name}
-    left = _values(select(frame, table, others)[name], field) if others else known
-    counted = left.value_counts()
-    values = [str(value) for value in known.unique()]
+    left = _counted(select(frame, table, others)[name], field) if others else known
     if field.enum:
-        values = [value for value in field.enum if value in set(values)]
+        values = [value for value in field.enum if value in known]
     else:
-        values.sort(key=(lambda value: (float(value), value)) if field.type in NUMERIC else None)
-    return [Facet(value, int(counted.get(value, 0))) for value in values]
+        values = sorted(known, key=(lambda value: (float(value), value)) if field.type in NUMERIC else None)
+    return [Facet(value, left[value]) for value in values]
 
 
-def _values(column: "pd.Series[str]", field: Field) -> "pd.Series[str]":
-    """The values one by one, as text; a list gives each of its items."""
-    texts = column.dropna().astype(str)
-    items = texts.str.split(SEPARATOR).explode() if field.type == "list" else texts
-    return items[items != ""]
+def _counted(column: "pd.Series[str]", field: Field) -> Counter[str]:
+    """The values, as text, and how many rows have each; a list gives each of its items."""
+    found: Counter[str] = Counter()
+    for value, rows in column.value_counts().items():
+        for item in str(value).split(SEPARATOR) if field.type == "list" else [str(value)]:
+            if item:
+                found[item] += int(rows)
+    return found

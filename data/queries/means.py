@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.cooperation_vocabulary import BINDING, CrimeScope, EventKind, ListStatus, Treaty, TreatyAction
 from data.once import once
-from data.schema.cooperation import REQUESTS
+from data.schema.cooperation import DESCRIBED_IN, REQUESTS
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def events(dataset: "Dataset") -> tuple[Event, ...]:
                 CrimeScope(first["crime_scope"]),
                 frozenset(map(str, rows["country"])),
                 ListStatus(first["list_status"]),
-                {language: str(first[f"description_{language}"]) for language in ("es", "pt", "en")},
+                {language: str(first[f"description_{language}"]) for language in DESCRIBED_IN},
                 f"{first['source_publisher']}: {first['source_title']}",
                 str(first["source_url"]),
             )

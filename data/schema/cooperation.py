@@ -35,8 +35,9 @@ FIGURE = (
 EVIDENCE = worded("evidence", "Who says it", Evidence)
 INFERRED = Field("inferred", "Columns that the source does not print", "list", pattern="[a-z_]+", required=False)
 CONFLICT = Field("conflict", "Group of figures that contradict one another", pattern=ID, required=False)
+DESCRIBED_IN = ("en", "es", "pt")  # every language that readers choose among
 DESCRIPTIONS = tuple(
-    Field(f"description_{language}", f"What it is, in our own words ({language})") for language in ("en", "es", "pt")
+    Field(f"description_{language}", f"What it is, in our own words ({language})") for language in DESCRIBED_IN
 )
 SOURCE_COLUMNS = (
     Field("source_title", "Title of the page or document", required=False),

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from alike import Browsed, Seen, differences, ours, read
-from dash import dcc
 from edge_figures import FIGURES
 from playwright.sync_api import Browser
 
@@ -36,9 +35,9 @@ def living(dataset: Dataset, page: Page) -> dict[str, Figure]:
     for chart in CHARTS[page]:
         for chosen in ({}, CHOSEN):
             view = View.of(Language.ES, page, chart=chart, **chosen)
-            for node in open_page(view, (), dataset).page()._traverse():
-                if isinstance(node, dcc.Graph):
-                    found[f"{chart} {len(chosen)} {node.id}"] = node.figure
+            for picture in open_page(view, (), dataset).pictures():
+                if picture.figure:
+                    found[f"{chart} {len(chosen)} {picture.name}"] = picture.figure
     return found
 
 

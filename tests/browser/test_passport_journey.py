@@ -50,7 +50,7 @@ def test_from_a_number_to_where_it_comes_from(visit: Visit) -> None:
     visit.expect_address("/en/figure?country=PER&year=2021&theme=dark")
     expect(page.locator("#first")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Peru, 2021: {printed} detected")
-    expect(page.locator(".printed")).to_have_text(printed)
+    expect(page.locator(".printed")).to_have_text(f"{printed} persons")
     page.locator(".years-of-figure").get_by_role("link", name="2019", exact=True).click()
     visit.expect_address("/en/figure?country=PER&year=2019&theme=dark")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Peru, 2019")

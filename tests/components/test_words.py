@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from components.cells import State
 from components.i18n import ALPHA_2, EN_DASH, MINUS, Words, words
+from components.render.slides import SPOKEN
 from components.url.choices import Chart, Language, Layout, Page, Theme
 from data.interval import Interval
+from data.schema.cooperation import DESCRIBED_IN
 from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Measure, Panel, Sex
 
 LANGUAGES = [words(language) for language in Language]
@@ -165,3 +167,7 @@ def test_a_value_set_into_a_sentence_is_not_read_as_one(en: Words, braced: str) 
 @each_language
 def test_a_per_cent_that_rounds_to_zero_has_no_sign(said: Words) -> None:
     assert said.percent(Interval(-0.001, -0.001))[0] == "0"
+
+
+def test_what_no_catalogue_holds_is_said_in_every_language_too() -> None:
+    assert {*DESCRIBED_IN} == SPOKEN.keys() == {*Language}

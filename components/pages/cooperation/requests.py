@@ -28,6 +28,7 @@ from components.url.choices import Scope
 from components.url.view import View
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.dataset import Dataset
+from data.once import once
 from data.queries.means import published
 from data.vocabulary import Country
 
@@ -36,6 +37,7 @@ STEP_OF_GRADE = {1: 1, 2: 3, 3: 5}  # classes of the map's scale, light to dark
 TOLD = 6  # figures that a tooltip names
 
 
+@once
 def known_years(dataset: Dataset) -> tuple[int, int]:
     """First and last year that the calendar may show; a figure is known by the days of its period."""
     frames = [published(dataset, all_crimes=either) for either in (False, True)]

@@ -18,7 +18,7 @@ from data.model import Cell
 from data.queries.profile import published
 from data.vocabulary import Country, Indicator, Measure, Status
 
-EDGES = (1.0, 2.0, 3.0, 4.0, 5.0)  # a class for each number of the five indicators
+EDGES = tuple(map(float, range(1, len(Indicator) + 1)))  # a class for each number of indicators
 
 
 class Chooser:
@@ -35,7 +35,7 @@ class Chooser:
 
     @property
     def complete(self) -> int:
-        """How many countries publish all five of their latest year."""
+        """How many countries publish all of them of their latest year."""
         return sum(n == len(Indicator) for _, n in self.published.values())
 
     def pictures(self) -> list[Picture]:
@@ -87,7 +87,7 @@ class Chooser:
                   aria_label=self.words("profile.choose"))  # fmt: skip
 
     def frame(self) -> pd.DataFrame:
-        """One row a country: its latest year, and how many of the five indicators it publishes of it."""
+        """One row a country: its latest year, and how many of the indicators it publishes of it."""
         rows = [
             {"country": str(c), "year": year, "indicators_published": n, "country_label": self.words.country(c)}
             for c, (year, n) in self.published.items()

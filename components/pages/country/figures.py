@@ -1,4 +1,4 @@
-"""Key figures: the five indicators of the year with rate, place among the others, small line and change; what stands
+"""Key figures: the indicators of the year with rate, place among the others, small line and change; what stands
 out, in sentences."""
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ NUMBERS = frozenset({"count", "rate", "place", "before", "change"})
 
 
 class Figures(Section):
-    """The five indicators, one a row."""
+    """The indicators, one a row."""
 
     part = Part.FIGURES
 

@@ -285,10 +285,7 @@ class Overview(ShownPage):
                 self.static("rank", parts, "ranking"),
                 turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
                 self.static("insights", parts, "insights"),
-                html.Div(
-                    [self.static("flags", parts), self.static("sources", parts)],
-                    className="notes",
-                ),
+                html.Div([self.static("flags", parts), self.static("sources", parts)], className="notes"),
                 self.static("difference", parts, "beside"),
                 self.group("movement", parts, "beside"),
             ],

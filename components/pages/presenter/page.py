@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
 from components.controls.choices import Option, country, row, side_by_side
-from components.custom_components import Static
+from components.custom_components import Static, slow
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told
 from components.picture import Picture
-from components.render.tidy_rows import slow
 from components.slideshow import slide as wall
 from components.slideshow.deck import LONGEST, Deck, line
 from components.slideshow.prepared import FIRST, held
