@@ -12,9 +12,15 @@ FINGER = 44  # px
 TOUCHED = ".controls :is(summary, .form-check, button, select):visible"
 LOW = f"""parts => parts.map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])
     .filter(([, height]) => height < {FINGER})"""
-# What reaches beyond the window where the page is wider than it.
-BEYOND = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-    .filter((each) => each.getBoundingClientRect().right > innerWidth).map((each) => each.outerHTML.slice(0, 80))"""
+# What reaches beyond the window where the page is wider than it, and is not in something that scrolls by itself.
+BEYOND = """() => {
+    const all = [...document.querySelectorAll("body *")];
+    const within = all.filter((each) => getComputedStyle(each).overflowX !== "visible");
+    const reaches = (each) => each.getBoundingClientRect().right > innerWidth
+        && !within.some((box) => box !== each && box.contains(each));
+    return document.documentElement.scrollWidth <= innerWidth ? []
+        : ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
+}"""
 
 
 def _check_widths(visit: Visit, *widths: int) -> None:
