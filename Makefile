@@ -15,7 +15,7 @@ demo: .venv/requirements.lock  ## the same with a made-up registry, stamped SYNT
 
 test: check  ## everything that must pass, browser journeys included
 	.ci/chromium
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: .venv/requirements-dev.lock  ## style, types, import contracts, data
 	$(BIN)/ruff check

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
-from served import served
-from visit import Visit
+
+pytest.register_assert_rewrite("views", "visit")  # so that what they assert says what it found
+
+from served import served  # noqa: E402
+from visit import Visit  # noqa: E402
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (

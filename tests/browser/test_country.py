@@ -8,7 +8,6 @@ from visit import Visit
 
 pytestmark = pytest.mark.browser
 PRINTED = ("ARG", "AND", "MEX")
-WIDTHS = (1920, 1366, 390)
 
 
 def test_from_the_map_to_a_profile_its_years_and_its_numbers(visit: Visit) -> None:
@@ -65,19 +64,3 @@ def test_a_profile_is_two_sheets_of_paper(visits: Callable[..., Visit], code: st
     for sheet in (".leaf-1", ".leaf-2"):
         expect(visit.page.locator(sheet)).to_contain_text(f"/en/country?country={code}")
     expect(visit.page.locator(".part-quality")).to_be_visible()
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_profile_fits_its_screen(visits: Callable[..., Visit], width: int) -> None:
-    visit = visits(viewport={"width": width, "height": 844})
-    for language, query in (("es", ""), ("pt", "?country=MEX"), ("en", "?country=AND"), ("es", "?country=ESP")):
-        visit.arrive(f"/{language}/country{query}")
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, query
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_profile_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits()
-    for query in ("?", "?country=ARG&", "?country=ESP&", "?country=AND&chart=table&"):
-        visit.arrive(f"/es/country{query}theme={theme}")
-        assert visit.violations() == [], query

@@ -124,17 +124,6 @@ def test_an_address_is_copied(visits: Callable[..., Visit]) -> None:
     assert copied == f"{visit.root}/api/v1/observations.csv?country=ARG"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1366])
-def test_grid_and_open_filter_have_no_violation(visits: Callable[..., Visit], width: int, theme: str) -> None:
-    visit = visits(viewport={"width": width, "height": 844})
-    for address in ("/es/data?flags=merged", "/pt/data?table=requests&cells=names", "/en/data?country=CUB&year=2003"):
-        visit.arrive(f"{address}&theme={theme}")
-        visit.fold("where.country").click()
-        assert visit.violations() == [], address
-        assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
-
-
 def test_heads_and_first_column_stay_in_sight(visit: Visit) -> None:
     visit.arrive("/en/data")
     region = visit.page.locator(".rows-and-pages .scroll")

@@ -195,10 +195,10 @@ def test_a_list_of_slides_is_opened_from_a_file(visit: Visit, tmp_path: Path) ->
     expect(visit.page.locator("#page .deck h2")).to_have_text("¿Quién?")
 
 
-def test_room_and_hall_are_accessible(visits: Callable[..., Visit]) -> None:
+def test_the_hall_is_accessible(visits: Callable[..., Visit]) -> None:
     for scheme in ("light", "dark"):
         visit = visits(color_scheme=scheme, reduced_motion="reduce")
-        for address in ("/en/present", "/en/present?chart=edit", "/en/present?slide=1", "/en/present?slide=7"):
-            visit.page.goto(visit.root + address)
-            visit.page.wait_for_load_state("networkidle")
-            assert visit.violations() == [], (scheme, address)
+        for slide in (1, 7):
+            visit.page.goto(f"{visit.root}/en/present?slide={slide}")
+            at(visit.page, slide)
+            assert visit.violations() == [], (scheme, slide)

@@ -1,14 +1,10 @@
 """A policy maker asks whether prosecutions follow: from all countries to one, from one window to another, and who."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 from visit import Visit
 
 pytestmark = pytest.mark.browser
-PICTURES = ("multiples", "chain", "who", "table")
-VIEWS = (*(f"?chart={picture}" for picture in PICTURES), "?country=MEX", "?country=ESP&chart=who")
 
 # What is printed at the height of a text.
 BESIDE = """(name) => {
@@ -85,17 +81,3 @@ def test_a_panel_is_reached_and_opened_by_keyboard(visit: Visit) -> None:
     visit.page.locator("#justice-panels a", has_text="Brasil").focus()
     visit.page.keyboard.press("Enter")
     visit.expect_chosen("country-BRA")
-
-
-@pytest.mark.parametrize("view", VIEWS)
-def test_no_picture_of_justice_has_a_violation(visits: Callable[..., Visit], view: str) -> None:
-    visit = visits()
-    _open(visit, f"/es/justice{view}")
-    assert visit.violations_by_theme() == {"light": [], "dark": []}
-
-
-@pytest.mark.parametrize("language", ["es", "pt", "en"])
-def test_justice_fits_its_screen(visit: Visit, language: str) -> None:
-    for view in VIEWS:
-        wide = visit.widest(f"/{language}/justice{view}", (1920, 1366, 390))
-        assert all(found <= width for width, found in wide.items()), (view, wide)

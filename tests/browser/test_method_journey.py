@@ -3,25 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from visit import Visit
 
-from components.url.choices import CHARTS, Page
-
 pytestmark = pytest.mark.browser
-CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
 
 
 def _open(visit: Visit, address: str) -> None:
     visit.page.goto(visit.root + address)
     expect(visit.page.locator("#first")).to_have_count(0)
-
-
-def _settle(visit: Visit) -> None:
-    """Wait until nothing is asked for and nothing fades any more: axe measures the colours of the moment."""
-    visit.page.wait_for_load_state("networkidle")
-    visit.page.wait_for_function("document.getAnimations().length === 0")
 
 
 def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) -> None:
@@ -56,25 +46,6 @@ def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) ->
 
     page.locator(".languages").get_by_role("link", name="Português").click()
     expect(page.get_by_role("heading", name="A parte que nunca se vê")).to_be_visible()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_chapter_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits()
-    for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
-        _open(visit, f"/pt/method?chart={chapter}&theme={theme}")
-        _settle(visit)
-        found = Axe().run(visit.page).response["violations"]
-        assert [f"{each['id']}: {each['nodes'][0]['target']}" for each in found] == [], chapter
-
-
-@pytest.mark.parametrize("width", [1920, 1366, 390])
-def test_every_chapter_fits_its_screen(visits: Callable[..., Visit], width: int) -> None:
-    visit = visits(viewport={"width": width, "height": 844})
-    for language in ("es", "pt", "en"):
-        for chapter in (*CHAPTERS, "hidden&lens=one_to_twenty"):
-            _open(visit, f"/{language}/method?chart={chapter}")
-            assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, (language, chapter)
 
 
 def test_a_finger_is_told_what_a_cell_says_before_it_leads_on(visits: Callable[..., Visit]) -> None:

@@ -1,7 +1,7 @@
 """An analyst meets a number, asks where it comes from, takes the citation away, and shows the picture elsewhere."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -11,8 +11,6 @@ from playwright.sync_api import expect
 from visit import Visit
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1920, 1366, 390)
-LONG = "country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour"
 ELSEWHERE = """<!doctype html><link rel="icon" href="data:,"><title>Elsewhere</title>
 <iframe src="{}" title="x" width="800" height="640"></iframe>"""
 PICTURES = {
@@ -109,24 +107,3 @@ def test_a_picture_stands_in_another_site(visit: Visit, chart: str) -> None:
     with visit.page.expect_popup() as opened:
         frame.locator(".full").click()
     assert opened.value.url == lasting
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_neither_passport_nor_frame_has_a_violation(visits: Callable[..., Visit], theme: str) -> None:
-    visit = visits()
-    for address in (f"/pt/figure?{LONG}", "/es/figure?country=ARG&partner=BOL", "/en/figure?country=MEX&year=2021"):
-        visit.arrive(f"{address}&theme={theme}")
-        visit.page.locator('summary[data-key="cite-ris"]').click()
-        visit.page.locator('summary[data-key="cite"]').click()
-        assert visit.violations() == [], address
-    visit.arrive(f"/es/overview?theme={theme}&embed=1")
-    assert visit.violations() == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_neither_passport_nor_frame_scrolls_sideways(visits: Callable[..., Visit], width: int) -> None:
-    visit = visits(viewport={"width": width, "height": 844})
-    for address in (f"/pt/figure?{LONG}", "/en/figure?country=ARG&partner=BOL", "/es/flows?chart=matrix&embed=1"):
-        visit.arrive(address)
-        visit.page.locator("details:not(.fold)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -1,7 +1,5 @@
 """Somebody who cited a figure last spring comes back to it: the same figure, what has changed since, and the newest."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 from visit import Visit
@@ -64,16 +62,3 @@ def test_from_the_chapter_on_rules_to_an_earlier_map(visit: Visit) -> None:
     page.locator(".pages").get_by_role("link", name="Flujos").click()
     visit.expect_address(f"/es/flows?release={APRIL}")
     expect(page.locator('#page [id$="-release"]')).to_contain_text("Cifras de la publicación del 14 de abril de 2025.")
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)])
-def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], size: tuple[int, int]) -> None:
-    visit = visits(viewport={"width": size[0], "height": size[1]})
-    for language, theme, page in (("es", "light", "overview"), ("pt", "dark", "flows"), ("en", "light", "justice")):
-        visit.arrive(f"/{language}/{page}?theme={theme}&release={APRIL}")
-        visit.page.locator('summary[data-key="release-changes"]').click()
-        expect(visit.page.locator(".changes-since")).to_be_visible()
-        visit.page.wait_for_function("document.getAnimations().length === 0")
-        width, window = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert width <= window, (language, page)
-        assert visit.violations() == []

@@ -33,17 +33,6 @@ def _visit(visits: Callable[..., Visit], size: str, **options: object) -> Visit:
     return visits(viewport={"width": width, "height": height}, **options)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", ["es", "pt", "en"])
-def test_nothing_is_wider_than_the_window(visits: Callable[..., Visit], size: str, language: str) -> None:
-    visit = _visit(visits, size)
-    for picture in ("map", "series", "rank", "table"):
-        visit.open(f"/{language}/overview?indicator=persons_convicted&measure=rate&chart={picture}")
-        visit.still()
-        width, window = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert width <= window, picture
-
-
 def test_the_scale_of_years_is_in_sight_on_a_projector(visits: Callable[..., Visit]) -> None:
     visit = _visit(visits, "projector")
     for language in ("es", "pt", "en"):

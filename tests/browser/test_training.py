@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 from served import served
+from views import check_view
 from visit import Visit
 
 from data.dataset import CURATED
@@ -71,15 +72,5 @@ def test_turning_the_year_keeps_the_stamp(visits: Callable[..., Visit]) -> None:
 
 
 @pytest.mark.parametrize("query", ["", "&country=CHL", "&country=CHL&partner=PRY"])
-def test_the_registry_has_no_violation(visits: Callable[..., Visit], query: str) -> None:
-    visit = visits()
-    visit.arrive(f"/es{REGISTRY}{query}")
-    expect(visit.page.locator("#delivery")).to_be_visible()
-    assert visit.violations_by_theme() == {"light": [], "dark": []}
-
-
-@pytest.mark.parametrize("query", ["", "&country=CHL&partner=PRY"])
-def test_the_registry_fits_its_screen(visits: Callable[..., Visit], query: str) -> None:
-    visit = visits()
-    wide = visit.widest(f"/pt{REGISTRY}{query}", (1920, 1366, 390))
-    assert all(found <= width for width, found in wide.items()), wide
+def test_the_registry_fits_and_has_no_violation(visits: Callable[..., Visit], query: str) -> None:
+    check_view(visits, f"{REGISTRY.removeprefix('/')}{query}")

@@ -1,10 +1,8 @@
 """An analyst goes from trafficking to smuggling and back, sees what the figures are not, and takes them along."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from visit import Visit
 
@@ -59,14 +57,3 @@ def test_every_printed_figure_unfolds_by_keyboard(visit: Visit) -> None:
     visit.page.keyboard.press("Enter")
     table = visit.page.get_by_role("region", name="Cada número impresso")
     expect(table.locator("tbody tr")).to_have_count(19)
-
-
-@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)])
-def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], size: tuple[int, int]) -> None:
-    visit = visits(bypass_csp=True, viewport={"width": size[0], "height": size[1]})
-    for language, theme in (("es", "light"), ("pt", "dark"), ("en", "light")):
-        visit.open(f"/{language}/overview?crime=smuggling_of_migrants&theme={theme}")
-        visit.still()
-        width, window = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        assert width <= window, language
-        assert Axe().run(visit.page).response["violations"] == []

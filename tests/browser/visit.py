@@ -1,7 +1,7 @@
 """A visit: one tab at the site, with everything it asked for and everything it complained about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, Request, expect
 
 PATIENCE = 20_000  # milliseconds that a busy machine may take over what is instant on an idle one
 expect.set_options(timeout=PATIENCE)
+AXE = Axe().axe_script
 STILL = 120  # milliseconds without a change after which a page counts as drawn
 PARTS = ("notice", "headline", "cards", "stage", "rank", "scale", "insights", "flags", "sources")
 # A point of the window at which the pointer meets a country and nothing that lies above it, with 2 px to spare on each
@@ -40,6 +41,21 @@ YEAR = '#page input[id$="-year"]'
 # A place has its graph where nothing is drawn in it, too, and is out of sight then.
 DRAWN = """() => [...document.querySelectorAll("#page .dash-graph, #page .map")].every((each) => !each.checkVisibility()
     || each.querySelector(".main-svg") && !each.matches(".map:not(.is-live)"))"""
+# Nothing fades, every plot fills its place (it follows the window some time after), and no part changes its width.
+SETTLED = """async () => {
+    const look = () => [...document.querySelectorAll("body *")].map((each) => each.clientWidth).join();
+    const lags = ({_fullLayout: drawn, clientWidth: width}) => drawn?.autosize && Math.abs(drawn.width - width) > 1;
+    const isBusy = () => document.getAnimations().length > 0
+        || [...document.querySelectorAll(".js-plotly-plot")].some((each) => each.checkVisibility() && lags(each));
+    const rest = () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), STILL));
+    const end = performance.now() + PATIENCE;
+    await document.fonts.ready;
+    for (let before = null, now = look(); now !== before || isBusy(); now = look()) {
+        if (performance.now() > end) throw new Error("the page never comes to rest");
+        before = now;
+        await rest();
+    }
+}""".replace("STILL", str(STILL)).replace("PATIENCE", str(PATIENCE))
 HAS_YEARS = "() => Object.keys(window.dash_clientside.years.known()).length > 0"
 # The tip belongs to pointer and focus, not to the view; a map's figures are those over the plot, not plotly's own.
 TEXT = """const text = (node) => {
@@ -174,10 +190,14 @@ class Visit:
 
     def expect_seen(self, wanted: dict[str, Any]) -> None:
         """The page comes to show exactly what was seen before."""
+        self.wait_until(lambda: self.seen() == wanted)
+        assert self.seen() == wanted
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what no locator tells; whoever asks asserts it, and so has it told."""
         end = monotonic() + PATIENCE / 1000
-        while (now := self.seen()) != wanted and monotonic() < end:
+        while not is_so() and monotonic() < end:
             self.page.wait_for_timeout(STILL)
-        assert now == wanted
 
     def country(self, code: str) -> Locator:
         """A country of the map, as an option of its list box."""
@@ -194,31 +214,17 @@ class Visit:
         self.page.mouse.click(*self.point_at(code))
         self.page.mouse.move(1, 1)  # off the map, where no tip stands
 
-    def violations(self) -> list[str]:
-        """What axe finds wrong."""
-        found = Axe().run(self.page).response["violations"]
+    def settle(self) -> None:
+        """Wait until the window's size has reached every part: plots follow it in their own time, nothing fades."""
+        self.page.evaluate(SETTLED)
+
+    def violations(self, within: str = "html") -> list[str]:
+        """What axe finds wrong in all that a selector names, once nothing fades: it measures colours of the moment."""
+        self.settle()
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate("(within) => axe.run(within, {resultTypes: ['violations']})", within)["violations"]
         return [f"{each['id']}: {each['nodes'][0]['target']}" for each in found]
-
-    def violations_by_theme(self) -> dict[str, list[str]]:
-        """What axe finds wrong in each theme, the page being loaded once."""
-        found = {}
-        for theme in ("light", "dark"):
-            self.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
-            self.page.wait_for_timeout(STILL)
-            found[theme] = self.violations()
-        return found
-
-    def widest(self, address: str, widths: Iterable[int]) -> dict[int, int]:
-        """Of each width of the window how wide a page is in it at the most, loaded in the narrowest, which grows and is
-        made narrow again."""
-        found: dict[int, int] = {}
-        for width in [*sorted(widths), *sorted(widths, reverse=True)[1:]]:
-            self.page.set_viewport_size({"width": width, "height": 844})
-            if not found:
-                self.arrive(address)
-            self.page.wait_for_timeout(STILL)
-            found[width] = max(found.get(width, 0), self.page.evaluate("document.documentElement.scrollWidth"))
-        return found
 
     def option(self, key: str) -> Locator:
         """The option of a control by field and value, as in `indicator-persons_convicted` (`country-` is none); or a

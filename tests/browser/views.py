@@ -1,0 +1,66 @@
+"""What holds for a view, whichever it is: no violation of axe's rules, nothing wider than the window, room for
+fingers; in both themes, and at all widths."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+from visit import Visit
+
+from components.url.choices import Language
+
+FINGER = 44  # px
+TOUCHED = ".controls :is(summary, .form-check, button, select):visible"
+LOW = f"""parts => parts.map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])
+    .filter(([, height]) => height < {FINGER})"""
+# What reaches beyond the window where the page is wider than it, and is not in something that scrolls by itself.
+BEYOND = """() => {
+    const all = [...document.querySelectorAll("body *")];
+    const within = all.filter((each) => getComputedStyle(each).overflowX !== "visible");
+    const reaches = (each) => each.getBoundingClientRect().right > innerWidth
+        && !within.some((box) => box !== each && box.contains(each));
+    return document.documentElement.scrollWidth <= innerWidth ? []
+        : ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
+}"""
+
+
+def _check_widths(visit: Visit, *widths: int) -> None:
+    for width in widths:
+        visit.page.set_viewport_size({"width": width, "height": 844})
+        visit.settle()
+        assert visit.page.evaluate(BEYOND) == [], width
+
+
+def check_view(visits: Callable[..., Visit], view: str, first: int = 0) -> None:
+    """All that holds for a view, which is loaded for three screens, each time in another language: of the three the
+    first is the one at this place."""
+    visit = visits()
+    languages = [list(Language)[(first + i) % len(Language)] for i in range(3)]
+    view += "&" if "?" in view else "?"
+
+    visit.arrive(f"/{languages[0]}/{view}theme=light")
+    expect(visit.page.locator("#page h1, #page .stage").first).to_be_visible()
+    _check_widths(visit, 1366)
+    assert visit.violations() == []
+
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.arrive(f"/{languages[1]}/{view}theme=dark")
+    visit.page.locator("#page details:not(.fold)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    _check_widths(visit, 390)
+    assert visit.violations() == []
+    _check_widths(visit, 320, 1920)
+
+    visit.page.set_viewport_size({"width": 1920, "height": 844})
+    visit.arrive(f"/{languages[2]}/{view}theme=light")
+    _check_widths(visit, 1920, 1366, 390, 320)
+
+
+def check_folds(visit: Visit) -> None:
+    """Each fold opens, has no violation, and room for fingers on a phone; so have the controls outside of folds."""
+    is_phone = visit.page.viewport_size and visit.page.viewport_size["width"] < 620
+    for fold in [None, *visit.page.locator("#page .fold:visible").all()]:
+        if fold:
+            fold.locator("summary").first.click()
+            assert visit.violations("#page .fold[open]") == []
+        if is_phone:
+            assert visit.page.locator(TOUCHED).evaluate_all(LOW) == []
+        visit.page.keyboard.press("Escape")
