@@ -5,18 +5,20 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import brotli
 import callback_wire as wire
 import hand_made
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_app
-from callbacks import answers, byte_stores
+from callbacks import answers, byte_stores, doors
 from callbacks.answer_cache import AnswerCache, unpacked
 from callbacks.asked import Asked
 from callbacks.byte_stores import OVERHEAD, Memory
@@ -248,6 +250,22 @@ def test_a_failing_callback_is_one_line_and_not_kept(client: FlaskClient, monkey
         broken.setattr(answers, "around", lambda *_: 1 / 0)
         assert wire.asked(client, address).status_code == 500
     assert wire.shown(client, address)["url"] == address
+
+
+@pytest.mark.parametrize("sent", [{"status": 202}, {"headers": {"Set-Cookie": "a=b"}}])
+def test_only_a_plain_answer_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: dict[str, Any]) -> None:
+    told: list[Response] = []
+
+    def answered() -> Response:
+        told.append(Response("{}", mimetype="application/json", **sent))
+        return told[-1]
+
+    monkeypatch.setattr(doors, "_plainly", lambda *_: answered)
+    client = create_app(Settings(hand_made.write(tmp_path))).server.test_client()
+    question = wire.question(client, "overview-shown.data", "/en/overview?year=2020")
+    before = len(told)
+    assert client.post(UPDATE, json=question).get_data() == client.post(UPDATE, json=question).get_data() == b"{}"
+    assert len(told) - before >= 2
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

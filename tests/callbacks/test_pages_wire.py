@@ -71,6 +71,11 @@ def test_a_frame_of_each_year_carries_its_address(client: FlaskClient) -> None:
     assert turned["texts"] == whole["layout"]["meta"]["texts"]
 
 
+def test_the_browser_is_told_which_year_is_in_view(client: FlaskClient) -> None:
+    shown = wire.shown(client, "/en/overview?year=2015")
+    assert (shown["year"], shown["years"], shown["frames"]) == (2015, 14, "/en/overview")
+
+
 def test_what_cannot_be_used_is_one_line_over_a_full_page(client: FlaskClient) -> None:
     html = client.get("/en/overview?sex=x&<script>=1&year=1800").get_data(as_text=True)
     assert html.count("could not be used") >= 3

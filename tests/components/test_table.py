@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tree import classed, parse, rows, seen, text
 
+from components.render.table_grid import grid
 from components.tables.cell_marks import Spark, Strip, bar, neighbours, parts, period, places, svg
 from components.tables.table import (
     Note,
@@ -136,3 +137,10 @@ def test_a_mark_is_a_picture_of_what_stands_beside_it() -> None:
     )
     (picture,) = drawn.iter("svg")
     assert picture.get("aria-hidden") == "true"
+
+
+def test_what_a_cell_covers_is_left_to_it() -> None:
+    rows = [TableRow([TableCell("x", down=2), TableCell("1")]), TableRow([TableCell("2")])]
+    found = grid(Table("t", [column("A"), column("B")], [rows], "t"))
+    places = {each.cell.text: (each.row, each.column) for each in found.cells}
+    assert places == {"A": (0, 0), "B": (0, 1), "x": (1, 0), "1": (1, 1), "2": (2, 1)}

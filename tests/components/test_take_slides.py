@@ -14,6 +14,10 @@ from pypdf import PdfReader
 
 from components.captions.releases import cited
 from components.cells import figure
+from components.figures.axes import Ground
+from components.figures.joining import Point
+from components.figures.time_series import LOOKS, Line, time_series
+from components.i18n import Words
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage, Told
@@ -23,6 +27,7 @@ from components.render.slides import deck_pptx
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset
+from data.interval import Interval
 from data.vocabulary import Country, Measure
 
 Opened = Callable[..., Overview]
@@ -99,6 +104,13 @@ def test_many_countries_are_a_picture_and_no_chart(overview: Opened) -> None:
         page = overview(f"?chart={chart}")
         (shown,) = (each.figure for each in page.pictures() if each.figure)
         assert native(shown, page.words) is None
+
+
+@pytest.mark.parametrize("n", [len(LOOKS), len(LOOKS) + 1])
+def test_more_lines_than_can_be_told_apart_are_no_chart(en: Words, n: int) -> None:
+    ends = [Point(2020, Interval(1, 1)), Point(2021, Interval(2, 2))]
+    drawn = [Line(f"{place}", ends, LOOKS[place % len(LOOKS)]) for place in range(n)]
+    assert (native(time_series(drawn, Ground(range(2020, 2022), en.rate_limit)), en) is None) == (n > len(LOOKS))
 
 
 def test_a_table_is_native_with_the_cells_of_the_page(overview: Opened) -> None:
