@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from alike import Browsed, Seen, differences, ours, read
+from alike import Browsed, Seen, differences, ours, read, with_every_point
 from edge_figures import FIGURES
 from playwright.sync_api import Browser
 
@@ -16,7 +16,7 @@ from data.dataset import Dataset
 
 pytestmark = pytest.mark.browser
 SIZE = (700.0, 400.0)
-WIDTHS = (900.0, 340.0)  # of a page's column, and of a phone
+COLUMN, PHONE = 900.0, 340.0  # how wide a figure is
 FAULT = 20.0  # px
 CHOSEN = {"countries": ("ARG", "BRA", "COL")}
 PAGES = [page for page in CHARTS if page is not Page.PRESENT]
@@ -55,9 +55,9 @@ def test_figures_made_up_are_alike_and_a_fault_anywhere_is_seen(plotly: Browsed,
 @pytest.mark.parametrize("page", PAGES)
 def test_figures_of_pages_are_alike(plotly: Browsed, real: Dataset, page: Page) -> None:
     for name, figure in living(real, page).items():
-        for width in WIDTHS:
+        for width, drawn in ((COLUMN, figure), (PHONE, with_every_point(figure))):
             height = float(figure["layout"].get("height", 480))
-            theirs = plotly.seen(figure, width, height)
+            theirs = plotly.seen(drawn, width, height)
             assert theirs, f"{name}: nothing is drawn"
             found: list[tuple[str, Seen]] = differences(theirs, read(ours(figure, width, height).marks))
             assert found == [], f"{name}, {width:g} px wide: {len(found)} of {len(theirs)}"
