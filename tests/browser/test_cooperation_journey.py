@@ -93,8 +93,8 @@ def test_requests_from_what_is_published_to_one_country(visit: Visit) -> None:
 
 def test_a_selection_without_figures_is_one_line(visit: Visit) -> None:
     visit.arrive("/en/cooperation?country=AND&chart=requests")
-    said = visit.page.locator("#cooperation-statements")
-    expect(said).to_have_text("There are no published figures for this selection.")
+    told = visit.page.locator("#cooperation-statements")
+    expect(told).to_have_text("There are no published figures for this selection.")
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text("No published figure")
 
 

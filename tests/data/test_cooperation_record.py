@@ -16,9 +16,9 @@ from data.build.searches import DESCRIPTIONS, FILES
 from data.cooperation_vocabulary import BINDING, Treaty
 from data.vocabulary import Country
 
-RAW = Path(os.environ.get("ATALAYA_RAW", Path(__file__).parents[3] / "shared" / "data_raw"))
+RAW = Path(os.environ.get("RAW_RELEASES", Path(__file__).parents[3] / "shared" / "data_raw"))
 needs_raw = pytest.mark.skipif(
-    not (RAW / "cooperation").is_dir(), reason=f"raw searches absent at {RAW}: set ATALAYA_RAW to check the record"
+    not (RAW / "cooperation").is_dir(), reason=f"raw searches absent at {RAW}: set RAW_RELEASES to check the record"
 )
 DESCRIBED = ("cooperation_requests.csv", "cooperation_events.csv")
 RUN = 6

@@ -11,7 +11,7 @@ from data.model import Selection
 from data.queries.observations import answer
 from data.vocabulary import Country, Indicator, Status
 
-RAW = Path(os.environ.get("ATALAYA_RAW") or Path(__file__).parents[3] / "shared" / "data_raw")
+RAW = Path(os.environ.get("RAW_RELEASES") or Path(__file__).parents[3] / "shared" / "data_raw")
 WORKBOOK = RAW / "glotip" / "data_glotip_2025-10-28.xlsx"
 PRINTED = {
     Indicator.VICTIMS_DETECTED: "Detected trafficking victims",
@@ -26,7 +26,7 @@ PRINTED = {
 def headlines() -> pd.DataFrame:
     """Total, by no sex, no age, no category, as the release prints them."""
     if not WORKBOOK.exists():
-        pytest.skip(f"RAW RELEASE ABSENT, headline figures NOT compared: {WORKBOOK} (set ATALAYA_RAW)")
+        pytest.skip(f"RAW RELEASE ABSENT, headline figures NOT compared: {WORKBOOK} (set RAW_RELEASES)")
     sheet = pd.read_excel(WORKBOOK, header=2, dtype=str, keep_default_na=False, engine="calamine")
     is_headline = (sheet[["Dimension", "Category", "Sex", "Age"]] == "Total").all(axis=1)
     return sheet[is_headline & sheet["Iso3_code"].isin(list(Country))]

@@ -15,13 +15,13 @@ from data.wording import INDICATORS, MEASURES
 
 ROOT = Path(__file__).parents[2]
 CURATED = ROOT / "data" / "curated"
-RAW = Path(os.environ.get("ATALAYA_RAW", ROOT.parent / "shared" / "data_raw"))
+RAW = Path(os.environ.get("RAW_RELEASES", ROOT.parent / "shared" / "data_raw"))
 RELEASES = {"glotip_2025_04_14": "2025-04-14", "glotip_2025_10_28": "2025-10-28"}
 ROWS_ABOUT_THE_22 = {"glotip_2025_04_14": 9_500, "glotip_2025_10_28": 10_313}
 
 pytestmark = pytest.mark.skipif(
     not (RAW / "glotip").is_dir(),
-    reason=f"RAW RELEASES ABSENT: committed data are NOT compared with them. Set ATALAYA_RAW; looked in {RAW}",
+    reason=f"RAW RELEASES ABSENT: committed data are NOT compared with them. Set RAW_RELEASES; looked in {RAW}",
 )
 
 KEPT = pytest.mark.parametrize(("source", "prefix"), [("glotip_2025_10_28", ""), ("glotip_2025_04_14", "earlier_")])
