@@ -37,7 +37,6 @@ def drawing(key: Key, room: float) -> Drawing:
     """The whole key: title, the scale of classes, samples beside each other or in a column, and what else there is to
     say."""
     title = key.title[:1].upper() + key.title[1:]
-    title = key.title[:1].upper() + key.title[1:]
     parts = [_lines(title, room), _classes(key.classes), _samples(key.samples, room), _lines(key.note, room)]
     return stacked(parts, 6, room)
 

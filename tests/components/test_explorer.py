@@ -8,15 +8,15 @@ import hand_made
 import pandas as pd
 import pytest
 import tree
+from explorer_parts import facets, link
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.captions.snippets import ROOT, address
-from components.controls.as_links import as_links, values
+from components.controls.as_links import values
 from components.i18n import Words, words
 from components.pages.explorer.grid import PAGE_ROWS
 from components.pages.explorer.page import Explorer
-from components.render.first_paint import to_html
 from components.render.format import formats_of
 from components.render.tidy_rows import csv, filename
 from components.url import table_filter as where
@@ -55,16 +55,6 @@ def heads(page: Explorer) -> list[str]:
 def column(page: Explorer, name: str) -> list[str]:
     place = heads(page).index(name)
     return [row.cells[place].text for row in page.pictures()[0].table.rows]  # type: ignore[union-attr]
-
-
-def facets(page: Explorer) -> Element:
-    """The filters by column before any script."""
-    return tree.parse(f"<div>{to_html(as_links(page.parts()['facets']['children'], page.view))}</div>")
-
-
-def link(html: str, key: str) -> Element:
-    (found,) = [node for node in tree.parse(html).iter("a") if node.get("data-key") == key]
-    return found
 
 
 def test_a_figure_stands_before_its_bounds_and_tells_its_state(small_page: Open) -> None:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import pytest
 import tree
 from dash.html import Datalist
+from explorer_parts import facets, link
 
-from components.controls.as_links import as_links, values
+from components.controls.as_links import values
 from components.i18n import words
 from components.pages.explorer.filters import is_offered
 from components.pages.explorer.page import Explorer
-from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.controls import with_controls
 from components.url.view import View
@@ -28,16 +27,6 @@ def small_page(small: Dataset) -> Open:
         return Explorer(*View.parse("/en/data", search), small, words(Language.EN))
 
     return opened
-
-
-def facets(page: Explorer) -> Element:
-    """The filters by column before any script."""
-    return tree.parse(f"<div>{to_html(as_links(page.parts()['facets']['children'], page.view))}</div>")
-
-
-def link(html: str, key: str) -> Element:
-    (found,) = [node for node in tree.parse(html).iter("a") if node.get("data-key") == key]
-    return found
 
 
 def test_a_value_toggles_and_keeps_the_other_filters(small_page: Open) -> None:
