@@ -22,6 +22,7 @@ from components.i18n import Words, words
 from components.map_graph import map_graph
 from components.markup import el
 from components.picture import Picture
+from components.render.figure_svg import is_to_scale
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
@@ -139,7 +140,7 @@ class ShownPage(ABC):
 
     def _explained(self, picture: Picture) -> Markup:
         """What the colours of a picture mean: over a map, or in a line."""
-        look = "legend" if picture.name.endswith(("map", "areas")) else "key"
+        look = "legend" if picture.figure and is_to_scale(picture.figure) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
     def graph(self, name: str, *, is_wide: bool = False, is_taken: bool = True) -> html.Div:
