@@ -160,6 +160,26 @@ class Dataset:
         s = selection
         return self._observed.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), {})
 
+    @cached_property
+    def _withheld(self) -> dict[tuple[str, ...], frozenset[tuple[Country, int]]]:
+        found: dict[tuple[str, ...], set[tuple[Country, int]]] = {}
+        for row in rows(self.withheld("observations")):
+            key = (row.crime, row.indicator, row.sex, row.age, row.exploitation)
+            found.setdefault(key, set()).add((Country(row.country), int(row.year)))
+        return {key: frozenset(cells) for key, cells in found.items()}
+
+    def withheld(self, table: str) -> pd.DataFrame:
+        """The rows of `withheld` about `observations` or `flows` of the release shown."""
+        frame = self.table("withheld")
+        if frame.empty:
+            return frame
+        return frame[(frame["table"] == table) & (frame["source"] == self.releases[self.release])]
+
+    def contested(self, selection: Selection) -> frozenset[tuple[Country, int]]:
+        """Where the figures of one indicator and breakdown are withheld, by country and year."""
+        s = selection
+        return self._withheld.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), frozenset())
+
     def residents(self, sex: Sex, age: Age) -> dict[tuple[Country, int], int]:
         """Residents by country and year; empty for groups that nobody counts (other, unknown)."""
         return self._residents.get((sex, age), {})

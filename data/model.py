@@ -18,11 +18,41 @@ from data.vocabulary import (
     Crime,
     Exploitation,
     Flag,
+    FlowMeasure,
     Indicator,
     Panel,
     Sex,
     Status,
 )
+
+
+class ObservationKey(NamedTuple):
+    """What names a row of observations.csv."""
+
+    country: str
+    year: int
+    crime: Crime
+    indicator: Indicator
+    sex: Sex = Sex.TOTAL
+    age: Age = Age.TOTAL
+    exploitation: Exploitation = Exploitation.TOTAL
+
+    @property
+    def is_headline(self) -> bool:
+        return (self.sex, self.age, self.exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
+
+
+class FlowKey(NamedTuple):
+    """What names a row of flows.csv; `partner` is an ISO 3166-1 alpha-3 code or a word of `Partner`."""
+
+    country: str
+    year: int
+    crime: Crime
+    measure: FlowMeasure
+    partner: str
+
+
+Key = ObservationKey | FlowKey
 
 
 @dataclass(frozen=True)

@@ -71,13 +71,19 @@ class Step(NamedTuple):
     since: dict[Change, int] | None
 
 
-Release = Mapping[Key, Printed]
+Release = Mapping[Key, Printed | None]  # None for a figure that is withheld
 
 
-def change(before: Printed | None, after: Printed | None) -> Change | None:
-    """How a figure differs between two releases; None where it does not."""
-    if before is None or after is None:
-        return Change.ADDED if after else Change.REMOVED if before else None
+def change(
+    before: Printed | None, after: Printed | None, *, was_withheld: bool = False, is_withheld: bool = False
+) -> Change | None:
+    """How a figure differs between two releases; None where it does not. What is withheld is given as no figure."""
+    if before is None and after is None:
+        return None
+    if before is None:
+        return Change.RELEASED if was_withheld else Change.ADDED
+    if after is None:
+        return Change.WITHHELD if is_withheld else Change.REMOVED
     if before[:2] == after[:2]:
         return None
     within = before.low <= after.low <= before.high
@@ -87,10 +93,10 @@ def change(before: Printed | None, after: Printed | None) -> Change | None:
 
 
 def differences(before: Release, after: Release) -> Iterator[Revised]:
-    """Every figure that was added, removed, changed or disclosed, in the order of the keys."""
+    """Every figure that differs, in the order of the keys."""
     for key in sorted(before.keys() | after.keys()):
         old, new = before.get(key), after.get(key)
-        kind = change(old, new)
+        kind = change(old, new, was_withheld=key in before, is_withheld=key in after)
         if kind is not None:
             yield Revised(key, old, new, kind)
 
@@ -115,7 +121,7 @@ def between(revised: Iterable[Revised], measure: str, first: int, last: int) -> 
 
 def printed(tables: Mapping[str, pd.DataFrame], source: str) -> Release:
     """What one release prints, wherever its rows are kept."""
-    found: dict[Key, Printed] = {}
+    found: dict[Key, Printed | None] = {Key.of(row["table"], row): None for row in _rows(tables, "withheld", source)}
     for name, earlier in EARLIER.items():
         for row in (*_rows(tables, name, source), *_rows(tables, earlier, source)):
             found[Key.of(name, row)] = Printed(int(row["low"]), int(row["high"]), Status(row["status"]))
@@ -135,7 +141,8 @@ def history(releases: Mapping[str, Release]) -> dict[str, Step]:
     before: Release | None = None
     for day, figures in releases.items():
         since = None if before is None else Counter(each.kind for each in differences(before, figures))
-        found[day] = Step(len(figures), None if since is None else {kind: since[kind] for kind in Change})
+        shown = sum(figure is not None for figure in figures.values())
+        found[day] = Step(shown, None if since is None else {kind: since[kind] for kind in Change})
         before = figures
     return found
 
@@ -199,7 +206,12 @@ def _told(records: Mapping[str, list[Record]], before: str, after: str) -> Itera
 
 
 def _kept(records: Mapping[str, list[Record]], source: str) -> Release:
-    return {
+    withheld: dict[Key, Printed | None] = {
+        Key.of(record.values["table"], record.values): None
+        for record in records.get("withheld", [])
+        if record.values["source"] == source
+    }
+    return withheld | {
         Key.of(name, record.values): figure
         for name, earlier in EARLIER.items()
         for record in (*records.get(name, []), *records.get(earlier, []))

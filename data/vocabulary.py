@@ -92,11 +92,13 @@ class Partner(StrEnum):
 
 
 class Status(StrEnum):
-    """How a cell is known. The first three are published and stand in tables; the last two only in answers."""
+    """How a cell is known. The first three are published and stand in tables; the others only in answers: a withheld
+    figure is printed by the source and contradicted by the same table."""
 
     EXACT = "exact"
     SUPPRESSED = "suppressed"
     RANGE = "range"
+    WITHHELD = "withheld"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
 
@@ -106,7 +108,9 @@ class Flag(StrEnum):
 
     MERGED = "merged"
     PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
+    COMPOSITION_INCOMPLETE = "composition_incomplete"
     SUSPICIOUS_JUMP = "suspicious_jump"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"
@@ -121,6 +125,7 @@ class Outcome(StrEnum):
     KEPT = "kept"
     MERGED = "merged"
     DROPPED = "dropped"
+    WITHHELD = "withheld"
     QUARANTINED = "quarantined"
 
 
@@ -129,16 +134,26 @@ class Reason(StrEnum):
 
     ABOVE_POPULATION = "above_population"
     YEAR_AS_COUNT = "year_as_count"
+    DATE_AS_COUNT = "date_as_count"
+
+
+class Doubt(StrEnum):
+    """Why a figure is withheld: another cell of the same table contradicts it."""
+
+    MISLABELLED = "mislabelled"
     ABOVE_HEADLINE = "above_headline"
 
 
 class Change(StrEnum):
-    """How a figure differs between two releases; `disclosed` was suppressed and is now exact within its bounds."""
+    """How a figure differs between two releases: `disclosed` was suppressed and is now exact within its bounds;
+    `withheld` is no longer shown, and `released` is shown again, for what the same table says of it."""
 
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
     DISCLOSED = "disclosed"
+    WITHHELD = "withheld"
+    RELEASED = "released"
 
 
 class Projection(StrEnum):

@@ -112,7 +112,9 @@ def tables() -> dict[str, pd.DataFrame]:
     refused = {
         "source": SOURCE, "row": 7, "country": "ESP", "year": 2021, "indicator": "Persons convicted",
         "dimension": "by citizenship", "category": "=SUM(A1)", "sex": "Total", "age": "Total", "value": "6,112,019",
-        "reason": "above_population", "detail": "50000000 residents in 2021",
+        "reason": "above_population", "detail": "50000000 residents in 2021", "table": "flows", "crime": "trafficking",
+        "indicator_code": "", "measure": "convicted_by_citizenship", "partner": "own", "sex_code": "", "age_code": "",
+        "exploitation": "",
     }  # fmt: skip
     about = {"publisher": "A publisher", "terms": "Cite the publisher", "citation": "A publisher", "file": "a.xlsx"}
     about |= {"url": "https://example.org/", "sha256": "0" * 64}

@@ -1,4 +1,5 @@
-"""The releases of GLOTIP -> observations, flows, the same of the earlier one, quarantine, revisions and ledger.
+"""The releases of GLOTIP -> observations, flows, the same of the earlier one, what is withheld and what is in
+quarantine of each, revisions and ledger.
 
 Source: UNODC, GLOTIP data set. The newer release is the one shown; the older stays as it was, by the same rules, so
 that what was made under it can be made again.
@@ -15,23 +16,28 @@ from data import schema
 from data.build import CURATION, labels, population
 from data.build.flags import flagged, load_breaks
 from data.build.merge import Cell
-from data.build.place import FlowKey, Key, ObservationKey
 from data.build.release import Release, curate
-from data.build.revisions import Record, revisions
+from data.build.revisions import Record, named, revisions
 from data.build.workbook import read
-from data.vocabulary import FLAG_SEPARATOR
+from data.model import FlowKey, Key, ObservationKey
+from data.vocabulary import FLAG_SEPARATOR, Status
 
+CODES = {
+    name: f"{name}_code" if name in ("indicator", "sex", "age") else name  # beside the source's own words
+    for name in ("table", "crime", "indicator", "measure", "partner", "sex", "age", "exploitation")
+}
 RELEASES = ("2025-04-14", "2025-10-28")  # ISO dates, oldest first
 
 
 def build(raw: Path, out: Path) -> None:
-    """Write the seven tables into `out`; BuildStopped for a row that the rules do not know."""
+    """Write the eight tables into `out`; BuildStopped for a row that the rules do not know."""
     releases = [_release(raw, date) for date in RELEASES]
     *earlier, shown = _known(releases)
     for name, kind in (("observations", ObservationKey), ("flows", FlowKey)):
         _write(out, name, _of_kind(kind, [shown]))
         _write(out, f"earlier_{name}", _of_kind(kind, earlier))
     _write(out, "revisions", (record for pair in pairwise(releases) for record in revisions(*pair)))
+    _write(out, "withheld", (record for release in releases for record in _withheld(release)))
     _write(out, "quarantine", (record for release in releases for record in _refused(release)))
     _write(out, "ledger", (record for release in releases for record in _accounts(release)))
 
@@ -41,7 +47,7 @@ def _known(releases: list[Release]) -> list[Release]:
     breaks = load_breaks(CURATION)
     before: list[Mapping[Key, Cell]] = [{}, *(release.cells for release in releases)]
     return [
-        replace(release, cells=flagged(release.cells, cells, breaks))
+        replace(release, cells=flagged(release.cells, release.withheld, cells, breaks))
         for release, cells in zip(releases, before, strict=False)
     ]
 
@@ -81,14 +87,30 @@ def _record(key: Key, cell: Cell, source: str) -> Record:
     }
 
 
+def _withheld(release: Release) -> Iterator[Record]:
+    for key, each in release.withheld.items():
+        yield {
+            **named(key),
+            "low": int(each.cell.count.low),
+            "high": int(each.cell.count.high),
+            "status": Status.WITHHELD,
+            "doubt": each.doubt,
+            "against": schema.SEPARATOR.join(map(str, each.against)),
+            "source": release.source,
+            "raw_rows": schema.SEPARATOR.join(map(str, sorted(each.cell.rows))),
+        }
+
+
 def _refused(release: Release) -> Iterator[Record]:
-    for row, reason, detail in release.refusals:
+    for row, reason, detail, key in release.refusals:
+        codes = named(key) if key else dict.fromkeys(CODES, "")
         yield {
             "source": release.source,
             **{name: getattr(row, name) for name in ("row", "country", "year", "indicator", "dimension")},
             **{name: getattr(row, name) for name in ("category", "sex", "age", "value")},
             "reason": reason,
             "detail": detail,
+            **{CODES[name]: word for name, word in codes.items() if name in CODES},
         }
 
 

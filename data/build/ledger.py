@@ -14,7 +14,8 @@ TABLE = schema.TABLES["ledger"]
 
 
 class Rule(StrEnum):
-    """The rules that decide what becomes of a raw row; a quarantined row goes by its `Reason` instead."""
+    """The rules that decide what becomes of a raw row; a row that is quarantined or withheld goes by its
+    `Reason` or `Doubt` instead."""
 
     ONLY_ROW_OF_CELL = "only_row_of_cell"
     PARTS_ADDED = "parts_added"
@@ -41,6 +42,13 @@ class Ledger:
         for row in rows:
             if row in self._entries:
                 raise ValueError(f"row {row} already has the outcome {self._entries[row]}")
+            self._entries[row] = (outcome, str(rule))
+
+    def amend(self, rows: Iterable[int], outcome: Outcome, rule: str) -> None:
+        """Give rows that have an outcome another one; KeyError for a row without."""
+        for row in rows:
+            if row not in self._entries:
+                raise KeyError(row)
             self._entries[row] = (outcome, str(rule))
 
     def close(self, rows: Iterable[int]) -> Counter[tuple[Outcome, str]]:

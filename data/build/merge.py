@@ -9,9 +9,9 @@ and repeated partners are spellings of one. So their intervals are added, also w
 from dataclasses import dataclass, field
 
 from data.build.ledger import Ledger, Rule
-from data.build.place import FlowKey, Key
 from data.build.workbook import RawRow
 from data.interval import Interval, total
+from data.model import FlowKey, Key
 from data.vocabulary import SUPPRESSED_HIGH, Flag, Outcome, Partner, Status
 
 RESIDUE_CODES = {"OTH", "Other"}

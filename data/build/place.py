@@ -7,39 +7,11 @@ from typing import NamedTuple, TypeVar
 from data.build.labels import DROP, Labels
 from data.build.stop import BuildStopped
 from data.build.workbook import RawRow
-from data.vocabulary import Age, Crime, Exploitation, FlowMeasure, Indicator, Partner, Sex
+from data.model import FlowKey, Key, ObservationKey
+from data.vocabulary import Age, Crime, Partner, Sex
 from data.wording import AGES, BREAKDOWNS, INDICATORS, MEASURES, SEXES
 
 Word = TypeVar("Word", bound=StrEnum)
-
-
-class ObservationKey(NamedTuple):
-    """What names a row of observations.csv."""
-
-    country: str
-    year: int
-    crime: Crime
-    indicator: Indicator
-    sex: Sex = Sex.TOTAL
-    age: Age = Age.TOTAL
-    exploitation: Exploitation = Exploitation.TOTAL
-
-    @property
-    def is_headline(self) -> bool:
-        return (self.sex, self.age, self.exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
-
-
-class FlowKey(NamedTuple):
-    """What names a row of flows.csv; `partner` is an ISO 3166-1 alpha-3 code or a word of `Partner`."""
-
-    country: str
-    year: int
-    crime: Crime
-    measure: FlowMeasure
-    partner: str
-
-
-Key = ObservationKey | FlowKey
 
 
 class Place(NamedTuple):

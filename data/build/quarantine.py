@@ -1,29 +1,34 @@
-"""Figures that cannot be true, found before anything is summed.
+"""Figures that cannot be true, found before anything is summed: more persons than residents, a year or a date typed
+into a count.
 
-Each rule needs only the release itself and the residents of the country. A figure that is merely unlikely stays, with a
-flag (see `flags`): what cannot be disproved is the source's to answer for.
+A figure that only contradicts another one stays or is withheld (see `contested`), and one that is merely unlikely stays
+with a flag (see `flags`): what cannot be disproved is the source's to answer for.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from data.build.stop import BuildStopped
 from data.build.workbook import RawRow
-from data.interval import Interval
-from data.vocabulary import SUPPRESSED_HIGH, Country, Reason
+from data.model import Key
+from data.vocabulary import Country, Reason
 
-MAGNITUDE = 10  # a part ten times its whole is an order of magnitude off, not a matter of counting rules
+FIRST_DATE = 2000  # a date is one of this century, up to a year after the figure's own
+DATE_DIGITS = (7, 8)  # day, month and year without separators; fewer digits may be a count
 
 Residents = Mapping[tuple[Country, int], int]
 Headline = tuple[Country, int, str]  # country, year, indicator as the source words it
 
 
 class Refusal(NamedTuple):
-    """One raw row that is not believed, the rule it breaks, and what it was held against."""
+    """One raw row that is not believed, the rule it breaks, what it was held against, and the cell that it would have
+    been part of; None for a label that names no partner."""
 
     row: RawRow
     reason: Reason
     detail: str
+    key: Key | None = None
 
 
 def refuse(rows: list[RawRow], residents: Residents, file: str) -> dict[int, Refusal]:
@@ -40,12 +45,10 @@ def refuse(rows: list[RawRow], residents: Residents, file: str) -> dict[int, Ref
         if key in headlines:
             raise BuildStopped(file, row.row, "txtVALUE", f"headline already in row {headlines[key].row}")
         headlines[key] = row
-    believed = {key: row.bounds for key, row in headlines.items() if _above_population(row, residents) is None}
     found = {}
     for row in rows:
-        refusal = _above_population(row, residents) or _beyond(
-            row, believed.get((row.country, row.year, row.indicator))
-        )
+        headline = headlines.get((row.country, row.year, row.indicator))
+        refusal = _above_population(row, residents) or _date_as_count(row) or _year_as_count(row, headline)
         if refusal:
             found[row.row] = refusal
     return found
@@ -62,12 +65,28 @@ def _above_population(row: RawRow, residents: Residents) -> Refusal | None:
     return Refusal(row, Reason.ABOVE_POPULATION, f"{persons} residents in {row.year}")
 
 
-def _beyond(row: RawRow, headline: Interval | None) -> Refusal | None:
-    if headline is None or row.bounds.low <= headline.high:
+def _date_as_count(row: RawRow) -> Refusal | None:
+    """6,112,019 is a day of 2019, typed without separators."""
+    digits = str(int(row.bounds.high))
+    rest, year = digits[:-4], int(digits[-4:])
+    if len(digits) not in DATE_DIGITS or not FIRST_DATE <= year <= row.year + 1:
         return None
-    detail = f"headline of the year is at most {headline.high:.0f}"
-    if row.bounds == (row.year, row.year):
-        return Refusal(row, Reason.YEAR_AS_COUNT, detail)
-    if row.bounds.low >= MAGNITUDE * max(headline.high, SUPPRESSED_HIGH):
-        return Refusal(row, Reason.ABOVE_HEADLINE, detail)
-    return None
+    cuts = [(int(rest[:cut]), int(rest[cut:])) for cut in range(1, len(rest)) if rest[cut] != "0"]
+    if not any(_is_day(year, *cut) or _is_day(year, *reversed(cut)) for cut in cuts):
+        return None
+    return Refusal(row, Reason.DATE_AS_COUNT, f"reads as a day of {year}")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _year_as_count(row: RawRow, headline: RawRow | None) -> Refusal | None:
+    """The year of the row where its headline is lower; without one above it, a year may be a count."""
+    if headline is None or row.bounds != (row.year, row.year) or row.bounds.low <= headline.bounds.high:
+        return None
+    return Refusal(row, Reason.YEAR_AS_COUNT, f"headline of the year is at most {headline.bounds.high:.0f}")

@@ -10,8 +10,8 @@ from itertools import combinations
 from statistics import median
 
 from data.build.merge import Cell
-from data.build.place import Key, ObservationKey
 from data.interval import Interval
+from data.model import Key, ObservationKey
 from data.vocabulary import Flag, Indicator
 
 Series = dict[int, tuple[ObservationKey, Interval]]  # by year

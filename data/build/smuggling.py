@@ -12,10 +12,10 @@ from data import schema
 from data.build import ledger
 from data.build.ledger import Ledger, Rule
 from data.build.merge import Cell
-from data.build.place import Key, ObservationKey
 from data.build.series import oddities
 from data.build.sheet import Line, read
 from data.interval import Interval
+from data.model import Key, ObservationKey
 from data.vocabulary import FLAG_SEPARATOR, Country, Crime, Flag, Indicator, Outcome, Status
 
 SOURCE = "cts_2024_05_16"

@@ -20,9 +20,12 @@ def series(dataset: Dataset, selection: Selection, country: Country) -> list[Cel
     s = selection
     applicable = is_applicable(s.indicator, s.sex, s.age, s.exploitation, s.crime)
     absent = Status.NOT_REPORTED if applicable else Status.NOT_APPLICABLE
-    published, persons = dataset.observed(s), dataset.residents(s.sex, s.age)
+    published, persons, contested = dataset.observed(s), dataset.residents(s.sex, s.age), dataset.contested(s)
     keys = [(country, year) for year in range(s.first, s.last + 1)]
-    return [_cell(key, published.get(key), persons.get(key), absent) for key in keys]
+    return [
+        _cell(key, published.get(key), persons.get(key), Status.WITHHELD if key in contested else absent)
+        for key in keys
+    ]
 
 
 def _cell(key: tuple[Country, int], row: Row | None, persons: int | None, absent: Status) -> Cell:

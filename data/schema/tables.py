@@ -1,5 +1,7 @@
 """The one description of every table: the check, the reader and datapackage.json all follow it."""
 
+from dataclasses import replace
+
 from data.schema.columns import (
     AGE,
     COUNT,
@@ -21,7 +23,20 @@ from data.schema.cooperation import COOPERATION
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.subnational import CODE, SUBNATIONAL
 from data.schema.table import Field, Table
-from data.vocabulary import Age, Change, Crime, FlowMeasure, Indicator, Outcome, Partner, Projection, Reason, Sex
+from data.vocabulary import (
+    Age,
+    Change,
+    Crime,
+    Doubt,
+    FlowMeasure,
+    Indicator,
+    Outcome,
+    Partner,
+    Projection,
+    Reason,
+    Sex,
+    Status,
+)
 
 PARTNER = Field(
     "partner",
@@ -97,6 +112,39 @@ SOURCES = Table(
     ),
     ("source",),
 )
+TWO = ("flows", "observations")
+MEASURE = worded("measure", "What is counted between two countries", FlowMeasure, required=False)
+ANY_PARTNER = replace(PARTNER, required=False)
+ANY_FORM = replace(EXPLOITATION, required=False)
+FIGURE = (  # what names a figure of either table; columns that its table lacks are empty
+    Field("table", "Table of the figure", enum=TWO),
+    COUNTRY,
+    YEAR,
+    worded("crime", "Crime", Crime),
+    worded("indicator", "What is counted", Indicator, required=False),
+    MEASURE,
+    ANY_PARTNER,
+    worded("sex", SEX.meaning, Sex, required=False),
+    worded("age", AGE.meaning, Age, required=False),
+    ANY_FORM,
+)
+WITHHELD = Table(
+    "withheld",
+    "One figure that is not shown, for another of the same table contradicts it; in no sum and no scale",
+    (
+        *FIGURE,
+        Field("low", "Lower bound, as the source prints it", "integer", minimum=0, unit="count"),
+        Field("high", "Upper bound, as the source prints it", "integer", minimum=0, unit="count"),
+        Field("status", "Always withheld", enum=(Status.WITHHELD,)),
+        worded("doubt", "Why it is withheld", Doubt),
+        Field("against", "Rows of the source's sheet that contradict it", "list", minimum=1, items="integer"),
+        SOURCE,
+        RAW_ROWS,
+    ),
+    (*(field.name for field in FIGURE), "source"),
+    optional=True,
+    may_be_empty=True,
+)
 QUARANTINE = Table(
     "quarantine",
     "One raw row whose figure was not accepted, in the source's own words, with the reason",
@@ -113,6 +161,19 @@ QUARANTINE = Table(
         Field("value", "Figure, as the source prints it"),
         worded("reason", "Rule that the figure breaks", Reason),
         Field("detail", "What the figure was held against"),
+        Field(
+            "table",
+            "Table of the figure; empty, as are its codes, where the label names no partner or an area",
+            enum=TWO,
+            required=False,
+        ),
+        worded("crime", "Crime", Crime, required=False),
+        worded("indicator_code", "What is counted, as observations has it", Indicator, required=False),
+        MEASURE,
+        ANY_PARTNER,
+        worded("sex_code", "Sex of the persons counted, as observations has it", Sex, required=False),
+        worded("age_code", "Age group of the persons counted, as observations has it", Age, required=False),
+        ANY_FORM,
     ),
     ("source", "row"),
     may_be_empty=True,
@@ -133,36 +194,18 @@ REVISIONS = Table(
     "revisions",
     "One figure that differs between two releases of a source; columns that its table lacks are empty",
     (
-        Field("table", "Table of the figure", enum=("flows", "observations")),
-        COUNTRY,
-        YEAR,
-        worded("crime", "Crime", Crime),
-        worded("indicator", "What is counted", Indicator, required=False),
-        worded("measure", "What is counted between two countries", FlowMeasure, required=False),
-        Field(PARTNER.name, PARTNER.meaning, pattern=PARTNER.pattern, required=False),
-        worded("sex", SEX.meaning, Sex, required=False),
-        worded("age", AGE.meaning, Age, required=False),
-        Field("exploitation", EXPLOITATION.meaning, enum=EXPLOITATION.enum, required=False),
+        *FIGURE,
         Field("release_from", "Earlier release, key in sources.csv", reference="sources"),
         Field("release_to", "Later release, key in sources.csv", reference="sources"),
         *_bounds("earlier"),
         *_bounds("later"),
-        worded("kind", "disclosed: suppressed before, now exact within the earlier bounds", Change),
+        worded(
+            "kind",
+            "disclosed: suppressed before, now exact within the earlier bounds; withheld, released: see withheld.csv",
+            Change,
+        ),
     ),
-    (
-        "table",
-        "country",
-        "year",
-        "crime",
-        "indicator",
-        "measure",
-        "partner",
-        "sex",
-        "age",
-        "exploitation",
-        "release_from",
-        "release_to",
-    ),
+    (*(field.name for field in FIGURE), "release_from", "release_to"),
     may_be_empty=True,
 )
 LEDGER = Table(
@@ -188,6 +231,7 @@ TABLES: dict[str, Table] = {
         SUBNATIONAL,
         POPULATION,
         SOURCES,
+        WITHHELD,
         QUARANTINE,
         REVISIONS,
         LEDGER,

@@ -34,8 +34,10 @@ SMALL = {
         f"later,A publisher,A title,2025-10-28,https://example.org,Some,Cite,raw/b.xlsx,{HASH}\n"
     ),
     "quarantine.csv": (
-        "source,row,country,year,indicator,dimension,category,sex,age,value,reason,detail\n"
-        'later,11,ARG,2020,Persons,by form,"A ""label""\n\n(8, or 9)",Total,Total,"2,020",year_as_count,at most 12\n'
+        "source,row,country,year,indicator,dimension,category,sex,age,value,reason,detail,"
+        "table,crime,indicator_code,measure,partner,sex_code,age_code,exploitation\n"
+        'later,11,ARG,2020,Persons,by form,"A ""label""\n\n(8, or 9)",Total,Total,"2,020",year_as_count,at most 12,'
+        "observations,trafficking,victims_detected,,,total,total,forced_labour\n"
     ),
     "revisions.csv": (
         "table,country,year,crime,indicator,measure,partner,sex,age,exploitation,release_from,release_to,"

@@ -20,7 +20,8 @@ OFFENCES = "Offences of trafficking in persons"
 
 def flags(folder: Path, *lines: Line, breaks: Breaks = frozenset()) -> dict[int, set[str]]:
     """Flags by the first raw row of each cell that has any."""
-    cells = flagged(curated(folder, *lines, labels=LABELS).cells, {}, breaks)
+    release = curated(folder, *lines, labels=LABELS)
+    cells = flagged(release.cells, release.withheld, {}, breaks)
     return {cell.rows[0]: set(cell.flags) for cell in cells.values() if cell.flags}
 
 
@@ -167,13 +168,13 @@ def test_a_figure_that_equals_its_year(tmp_path: Path) -> None:
 def test_revised_is_what_the_earlier_release_prints_otherwise(tmp_path: Path) -> None:
     earlier = curated(tmp_path, line("<5"), line("7", Year="2019"), line("3", Year="2021")).cells
     later = curated(tmp_path, line("0"), line("7", Year="2019"), line("9", Year="2022")).cells
-    found = {cell.rows[0]: set(cell.flags) for cell in flagged(later, earlier, frozenset()).values()}
+    found = {cell.rows[0]: set(cell.flags) for cell in flagged(later, {}, earlier, frozenset()).values()}
     assert found == {4: {"revised"}, 5: set(), 6: set()}
 
 
 def test_flags_change_no_figure(tmp_path: Path) -> None:
     cells = curated(tmp_path, line("10"), line("12", Sex="Female"), line("2,020", Year="2021")).cells
-    after = flagged(cells, {}, frozenset())
+    after = flagged(cells, {}, {}, frozenset())
     assert {key: (cell.count, cell.rows) for key, cell in after.items()} == {
         key: (cell.count, cell.rows) for key, cell in cells.items()
     }

@@ -9,10 +9,10 @@ from workbook import FORM, curated, flow, line
 
 from data.build.ledger import Ledger
 from data.build.merge import Cell, merge
-from data.build.place import FlowKey, ObservationKey
 from data.build.release import Release
 from data.build.workbook import RawRow, parse
 from data.interval import Interval
+from data.model import FlowKey, ObservationKey
 from data.vocabulary import Country, Crime, FlowMeasure, Indicator, Partner, Sex, Status
 
 HEADLINE = ObservationKey("ARG", 2020, Crime.TRAFFICKING, Indicator.VICTIMS_DETECTED)
@@ -80,12 +80,12 @@ def test_two_residues_that_are_not_the_same_print_add_up(tmp_path: Path, lines: 
 
 def test_a_cell_with_a_part_in_quarantine_is_not_published(tmp_path: Path) -> None:
     cells = {"Dimension": FORM, "Category": "Other forms of exploitation"}
-    release = curated(tmp_path, line("13"), line("7", **cells), line("380", **cells))
+    release = curated(tmp_path, line("13"), line("7", **cells), line("2,020", **cells))
     assert release.cells == {HEADLINE: Cell(Interval(13, 13), (4,))}
     assert outcomes(release) == {
         ("kept", "only_row_of_cell"): 1,
         ("dropped", "rest_of_quarantined_cell"): 1,
-        ("quarantined", "above_headline"): 1,
+        ("quarantined", "year_as_count"): 1,
     }
 
 

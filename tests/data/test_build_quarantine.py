@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from workbook import CONVICTED, FORM, VICTIMS, Line, curated, flow, line
+from workbook import CONVICTED, FORM, Line, curated, flow, line
 
 from data.build.release import Release
 from data.build.stop import BuildStopped
+from data.model import FlowKey
+from data.vocabulary import Crime, FlowMeasure
 
 OTHER_FORM = {"Dimension": FORM, "Category": "Other forms of exploitation"}
 OWN = "Own country nationals"
@@ -44,35 +46,32 @@ def test_the_year_typed_into_a_count(tmp_path: Path) -> None:
         [line("2,500"), line("2,020", Sex="Female")],
         [line("2,020", Sex="Female")],
         [line("83"), line("90", Sex="Female")],
+        [line("13"), line("130", **OTHER_FORM)],
     ],
-    ids=["the headline itself", "a headline above it", "no headline", "another number"],
+    ids=["the headline itself", "a headline above it", "no headline", "another number", "ten times the headline"],
 )
 def test_what_cannot_be_disproved_stays(tmp_path: Path, lines: list[Line]) -> None:
     assert curated(tmp_path, *lines).refusals == []
 
 
-@pytest.mark.parametrize(("headline", "part", "reasons"), [
-    ("13", "129", []),
-    ("13", "130", ["above_headline"]),
-    ("<5", "39", []),
-    ("<5", "40", ["above_headline"]),
-    ("0", "39", []),
-    ("0", "40", ["above_headline"]),
-])  # fmt: skip
-def test_ten_times_the_headline_is_too_much(tmp_path: Path, headline: str, part: str, reasons: list[str]) -> None:
-    release = curated(tmp_path, line(headline), line(part, **OTHER_FORM))
+@pytest.mark.parametrize(("value", "reasons"), [
+    ("6,112,019", ["date_as_count"]),
+    ("25,122,020", ["date_as_count"]),
+    ("12,252,020", ["date_as_count"]),
+    ("112,019", []),
+    ("6,132,022", []),
+    ("6,112,222", []),
+    ("32,132,020", []),
+], ids=["d mm", "dd mm", "mm dd", "too short", "a later year", "no year", "no day"])  # fmt: skip
+def test_a_date_typed_into_a_count(tmp_path: Path, value: str, reasons: list[str]) -> None:
+    release = curated(tmp_path, flow(value, OWN, Indicator=CONVICTED), persons=100_000_000)
     assert [reason for _, reason, _ in refused(release)] == reasons
 
 
-def test_a_headline_judges_only_its_own_indicator_and_year(tmp_path: Path) -> None:
-    release = curated(
-        tmp_path,
-        line("<5"),
-        line("400", Indicator=CONVICTED, **OTHER_FORM),
-        line("400", Indicator=VICTIMS, Year="2021", **OTHER_FORM),
-        line("400", Iso3_code="BOL", **OTHER_FORM),
-    )
-    assert release.refusals == []
+def test_a_refusal_names_its_cell(tmp_path: Path) -> None:
+    release = curated(tmp_path, flow("6,112,019", OWN, Indicator=CONVICTED))
+    (refusal,) = release.refusals
+    assert refusal.key == FlowKey("ARG", 2020, Crime.TRAFFICKING, FlowMeasure.CONVICTED_BY_CITIZENSHIP, "own")
 
 
 def test_a_headline_printed_twice_stops_the_build(tmp_path: Path) -> None:

@@ -129,6 +129,14 @@ def test_quarantine_keeps_the_words_of_the_source(tmp_path: Path) -> None:
             "value": "2,020",
             "reason": "year_as_count",
             "detail": "headline of the year is at most 83",
+            "table": "observations",
+            "crime": "trafficking",
+            "indicator_code": "victims_detected",
+            "measure": "",
+            "partner": "",
+            "sex_code": "unknown",
+            "age_code": "unknown",
+            "exploitation": "other_exploitation",
         }
     ]
 
