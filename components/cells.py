@@ -18,12 +18,13 @@ class State(StrEnum):
     ZERO = "zero"
     SUPPRESSED = "suppressed"
     RANGE = "range"
+    WITHHELD = "withheld"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
 
 
 # SDMX-style observation marks, printed beside or instead of a figure.
-MARKS = {State.SUPPRESSED: "[c]", State.NOT_REPORTED: "[x]", State.NOT_APPLICABLE: "[z]"}
+MARKS = {State.SUPPRESSED: "[c]", State.WITHHELD: "[w]", State.NOT_REPORTED: "[x]", State.NOT_APPLICABLE: "[z]"}
 
 
 def state(cell: Cell) -> State:

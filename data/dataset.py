@@ -1,5 +1,6 @@
 """The data in memory: frozen, checked before it is believed, and replaced only by something that passes too."""
 
+import gc
 import json
 import threading
 import time
@@ -161,12 +162,12 @@ class Dataset:
         return self._observed.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), {})
 
     @cached_property
-    def _withheld(self) -> dict[tuple[str, ...], frozenset[tuple[Country, int]]]:
-        found: dict[tuple[str, ...], set[tuple[Country, int]]] = {}
+    def _withheld(self) -> dict[tuple[str, ...], dict[tuple[Country, int], str]]:
+        found: dict[tuple[str, ...], dict[tuple[Country, int], str]] = {}
         for row in rows(self.withheld("observations")):
             key = (row.crime, row.indicator, row.sex, row.age, row.exploitation)
-            found.setdefault(key, set()).add((Country(row.country), int(row.year)))
-        return {key: frozenset(cells) for key, cells in found.items()}
+            found.setdefault(key, {})[Country(row.country), int(row.year)] = str(row.source)
+        return found
 
     def withheld(self, table: str) -> pd.DataFrame:
         """The rows of `withheld` about `observations` or `flows` of the release shown."""
@@ -175,10 +176,10 @@ class Dataset:
             return frame
         return frame[(frame["table"] == table) & (frame["source"] == self.releases[self.release])]
 
-    def contested(self, selection: Selection) -> frozenset[tuple[Country, int]]:
-        """Where the figures of one indicator and breakdown are withheld, by country and year."""
+    def contested(self, selection: Selection) -> dict[tuple[Country, int], str]:
+        """The source of each figure of one indicator and breakdown that is withheld, by country and year."""
         s = selection
-        return self._withheld.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), frozenset())
+        return self._withheld.get((s.crime, s.indicator, s.sex, s.age, s.exploitation), {})
 
     def residents(self, sex: Sex, age: Age) -> dict[tuple[Country, int], int]:
         """Residents by country and year; empty for groups that nobody counts (other, unknown)."""
@@ -264,6 +265,7 @@ class Live:
                 return
             self._stamp = stamp
             self._dataset = load(self._folder)
+            gc.unfreeze()  # the one before was frozen at the start (app.py), and has to go
         except DataRefused as refused:
             self.last_refused = told(refused.faults[0])
         except OSError as error:

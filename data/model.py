@@ -13,6 +13,7 @@ import pandas as pd
 from data.interval import Interval
 from data.vocabulary import (
     FLAG_SEPARATOR,
+    SUPPRESSED_HIGH,
     Age,
     Country,
     Crime,
@@ -53,6 +54,13 @@ class FlowKey(NamedTuple):
 
 
 Key = ObservationKey | FlowKey
+
+
+def status_of(count: Interval) -> Status:
+    """Exact, or what the source prints as `<5`, or a range that only a sum can have."""
+    if count.is_exact:
+        return Status.EXACT
+    return Status.SUPPRESSED if count == (0, SUPPRESSED_HIGH) else Status.RANGE
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the colours and marks of a picture mean, as data: class limits, the five states, the range; and as HTML."""
+"""What the colours and marks of a picture mean, as data: class limits, the six states, the range; and as HTML."""
 
 from collections.abc import Iterable, Sequence
 
@@ -15,14 +15,16 @@ from components.picture import Key, Sample
 from components.render.colours import living
 from components.render.keys import sample
 from components.render.svg import small
+from data.model import Cell
 from data.queries.areas import AreaCell
-from data.vocabulary import Measure
+from data.vocabulary import Measure, Status
 
 FLAG = "⚑"
 LOOKS = {
     State.ZERO: Sample("", theme.PANEL, theme.EDGE),
     State.SUPPRESSED: Sample("", theme.STEPS[1], theme.INK, is_dashed=True),
     State.RANGE: Sample("", theme.STEPS[1], theme.INK, "-", theme.STEPS[STEPS - 3], is_dashed=True),
+    State.WITHHELD: Sample("", theme.MISSING_GROUND, theme.INK, "\\", theme.INK, is_dashed=True),
     State.NOT_REPORTED: Sample("", theme.MISSING_GROUND, "", "/", theme.MISSING_LINE),
     State.NOT_APPLICABLE: Sample("", theme.CONTEXT, theme.EDGE),
 }
@@ -38,6 +40,12 @@ def legend(
     if has_flags:
         samples.append(Sample(words("legend.flagged"), theme.ACCENT, is_dot=True, sign=FLAG))
     return Key(title, classes(edges, measure, words), tuple(samples), note)
+
+
+def states(cells: Iterable[Cell]) -> list[State]:
+    """The states that the key of a map tells: what is withheld only where a cell of any year is."""
+    has_withheld = any(cell.status is Status.WITHHELD for cell in cells)
+    return [each for each in STATES if has_withheld or each is not State.WITHHELD]
 
 
 def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:

@@ -29,6 +29,7 @@ HATCH: Figure = {
     "bgcolor": theme.MISSING_GROUND,
     "fgcolor": theme.MISSING_LINE,
 }
+BARRED: Figure = {**HATCH, "shape": "\\", "solidity": 0.3, "fgcolor": theme.INK}
 QUIET: Figure = {"mode": "lines", "hoverinfo": "skip"}
 DASH = "3px,2.5px"
 
@@ -80,6 +81,8 @@ def _state(cell: Cell, ends: tuple[int, int] | None) -> tuple[str, Figure, str, 
     seen = state(cell)
     if seen is State.NOT_REPORTED:
         return theme.MISSING_GROUND, HATCH, theme.PAPER, "solid"
+    if seen is State.WITHHELD:
+        return theme.MISSING_GROUND, BARRED, theme.INK, DASH
     if seen is State.NOT_APPLICABLE:
         return theme.CONTEXT, PLAIN, theme.EDGE, "solid"
     if seen is State.ZERO or ends is None:

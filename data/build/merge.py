@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from data.build.ledger import Ledger, Rule
 from data.build.workbook import RawRow
 from data.interval import Interval, total
-from data.model import FlowKey, Key
-from data.vocabulary import SUPPRESSED_HIGH, Flag, Outcome, Partner, Status
+from data.model import FlowKey, Key, status_of
+from data.vocabulary import Flag, Outcome, Partner, Status
 
 RESIDUE_CODES = {"OTH", "Other"}
 
@@ -27,10 +27,7 @@ class Cell:
 
     @property
     def status(self) -> Status:
-        """Exact, or what the source prints as `<5`, or a range that only a sum can have."""
-        if self.count.is_exact:
-            return Status.EXACT
-        return Status.SUPPRESSED if self.count == (0, SUPPRESSED_HIGH) else Status.RANGE
+        return status_of(self.count)
 
 
 def merge(groups: dict[Key, list[RawRow]], quarantined: set[int], ledger: Ledger) -> dict[Key, Cell]:

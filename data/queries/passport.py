@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from data.interval import Interval
-from data.model import Cell, Selection
+from data.model import Cell, Key, Selection
+from data.queries.contradictions import Contested, contested
 from data.queries.curation_log import Refused, refused
 from data.queries.observations import answer
 from data.releases import Printed
+from data.rows import rows as rows_of
 from data.vocabulary import (
     FLAG_SEPARATOR,
     Age,
@@ -60,6 +62,10 @@ class Asked(NamedTuple):
         breakdown = {"sex": str(self.sex), "age": str(self.age), "exploitation": str(self.exploitation)}
         return named | {"indicator": str(self.indicator)} | breakdown
 
+    def names(self, key: Key) -> bool:
+        """Whether a figure is one of the series."""
+        return all(str(getattr(key, name, "")) == word for name, word in self.key.items())
+
 
 class Step(NamedTuple):
     """A figure in two releases of its source; None where a release has no such figure. `kind` is None where it is the
@@ -85,6 +91,7 @@ class Passport:
     rows: Mapping[int, tuple[int, ...]] = field(repr=False)
     steps: Mapping[int, Step] = field(repr=False)
     refused: Mapping[int, tuple[Refused, ...]] = field(repr=False)
+    contested: Mapping[int, Contested] = field(repr=False)
     listed: frozenset[int] = frozenset()
 
     @property
@@ -114,7 +121,9 @@ def passport(dataset: "Dataset", asked: Asked) -> Passport:
     else:
         cells, listed = _flow_cells(dataset, asked, found, range(first, last + 1))
     steps = _steps(dataset, asked, {cell.year: cell for cell in cells})
-    return Passport(asked, cells, rows, steps, _refused(dataset, asked), listed)
+    told = _contested(dataset, asked)
+    rows |= {year: each.rows for year, each in told.items() if each.doubt}
+    return Passport(asked, cells, rows, steps, _refused(dataset, asked), told, listed)
 
 
 def _matching(frame: pd.DataFrame, key: Mapping[str, str]) -> pd.DataFrame:
@@ -134,12 +143,13 @@ def _flow_cells(
     dataset: "Dataset", asked: Asked, found: pd.DataFrame, years: range
 ) -> tuple[tuple[Cell, ...], frozenset[int]]:
     """A cell for each year of one pair, and the years in which the country lists partners at all."""
-    by_year = _by_year(found)
-    cells = []
+    by_year, cells = _by_year(found), []
+    withheld = {int(row.year): str(row.source) for row in rows_of(_matching(dataset.withheld("flows"), asked.key))}
     for year in years:
         row = by_year.get(year)
         if row is None:
-            cells.append(Cell(asked.country, year, Status.NOT_REPORTED))
+            absent = Status.WITHHELD if year in withheld else Status.NOT_REPORTED
+            cells.append(Cell(asked.country, year, absent, source=withheld.get(year, "")))
             continue
         flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
         count = Interval(int(row.low), int(row.high))
@@ -170,6 +180,13 @@ def _steps(dataset: "Dataset", asked: Asked, cells: Mapping[int, Cell]) -> dict[
             Change(row["kind"]),
         )
     return found
+
+
+def _contested(dataset: "Dataset", asked: Asked) -> dict[int, Contested]:
+    """By year: what the same table prints against the figure."""
+    indicator = asked.indicator if asked.partner is None else COUNTED[asked.flow]
+    found = contested(dataset, asked.country, asked.crime, indicator)
+    return {key.year: told for key, told in found.items() if asked.names(key)}
 
 
 def _refused(dataset: "Dataset", asked: Asked) -> dict[int, tuple[Refused, ...]]:

@@ -93,15 +93,31 @@ def test_an_earlier_release_has_the_figure_of_then_and_says_what_changed(real: D
 
 
 def test_what_was_refused_is_told_and_not_counted(real: Dataset) -> None:
-    page = opened(real, "country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour")
+    page = opened(real, "country=DOM&year=2019&sex=unknown&age=unknown&exploitation=other_exploitation")
     assert card(page) == "[x]"
     assert "quarantine" in page.description
     origin = told(page, "origin")
     assert "quarantine" in origin["What was not accepted"]
     (refused,) = (each for each in page.sheet.sections() if each.name == "origin")
     rows = [row.cells[1].text for row in refused.table.rows if row.cells[0].lang]
-    assert [said.count("313") for said in rows] == [1, 1]
-    assert any("row 7325" in said for said in rows)
+    assert [said.count("2,019") for said in rows] == [1, 1]
+    assert any("row 60841" in said for said in rows)
+
+
+def test_a_withheld_figure_is_told_with_what_contradicts_it(real: Dataset) -> None:
+    page = opened(real, "country=PRY&year=2021&indicator=persons_prosecuted&age=age_0_17")
+    assert card(page) == "[w]"
+    assert page.finding.sentence == (
+        "Paraguay, 2021: the number of persons prosecuted for trafficking (0 to 17 years) is withheld, for the same "
+        "table contradicts it."
+    )
+    assert told(page, "against") == {
+        "Printed by the source": "17 row 40648",
+        "Female; 0 to 17 years": "0 row 40644",
+        "Female": "17 row 57473",
+        "Male; 0 to 17 years": "0 row 40646",
+    }
+    assert told(page, "origin")["Row of the source"].startswith("Row 40648")
 
 
 def test_without_a_year_the_latest_published_is_shown_and_cited_by_its_year(small: Dataset) -> None:

@@ -16,6 +16,7 @@ from data.vocabulary import (
     Country,
     Crime,
     Exploitation,
+    Flag,
     FlowMeasure,
     Indicator,
     Sex,
@@ -99,13 +100,39 @@ def test_a_refused_row_is_found_by_the_words_of_the_source(small: Dataset) -> No
 
 
 def test_a_refused_part_stands_in_the_passport_of_that_part_only(real: Dataset) -> None:
-    part = Asked(Country.BRA, sex=Sex.MALE, age=Age.AGE_18_PLUS, exploitation=Exploitation.FORCED_LABOUR)
+    part = Asked(Country.DOM, sex=Sex.UNKNOWN, age=Age.UNKNOWN, exploitation=Exploitation.OTHER_EXPLOITATION)
     found = passport(real, part)
-    assert [(row.source, row.row) for row in found.refused[2020]] == [
-        ("glotip_2025_04_14", 6658), ("glotip_2025_10_28", 7325),
+    assert [(row.source, row.row) for row in found.refused[2019]] == [
+        ("glotip_2025_04_14", 54756), ("glotip_2025_10_28", 60841),
     ]  # fmt: skip
-    assert not found.cell(2020).is_published
+    assert found.cell(2019).status is Status.NOT_REPORTED
     assert passport(real, part._replace(sex=Sex.FEMALE)).refused == {}
+
+
+def test_a_withheld_figure_has_what_the_source_prints_and_what_contradicts_it(real: Dataset) -> None:
+    found = passport(real, Asked(Country.PRY, indicator=Indicator.PERSONS_PROSECUTED, age=Age.AGE_0_17))
+    told = found.contested[2021]
+    assert (found.cell(2021).status, found.cell(2021).count) == (Status.WITHHELD, None)
+    assert (told.printed, told.doubt, told.rows, found.rows[2021]) == ((17, 17), "mislabelled", (40648,), (40648,))
+    assert [(each.key[4:6], each.bounds) for each in told.against] == [
+        (("female", "age_0_17"), (0, 0)), (("female", "total"), (17, 17)), (("male", "age_0_17"), (0, 0)),
+    ]  # fmt: skip
+
+
+def test_a_part_that_was_withheld_is_shown_when_its_headline_is_mended(real: Dataset) -> None:
+    part = Asked(Country.COL, indicator=Indicator.PERSONS_CONVICTED, exploitation=Exploitation.SEXUAL_EXPLOITATION)
+    now, then = (passport(real.at(day), part) for day in (None, "2025-04-14"))
+    assert (now.cell(2020).count, then.cell(2020).status) == ((75, 75), Status.WITHHELD)
+    assert now.steps[2020][2:] == (None, (75, 75, "exact"), Change.RELEASED)
+    assert (then.contested[2020].printed, then.contested[2020].against[0].bounds) == ((75, 75), (5, 5))
+    assert now.contested[2020].against[0].bounds == (24, 24)  # which it exceeds still: flagged, not withheld
+
+
+def test_a_headline_that_contradicts_a_part_is_flagged_and_names_it(real: Dataset) -> None:
+    headline = passport(real, Asked(Country.GTM, indicator=Indicator.PERSONS_CONVICTED))
+    assert Flag.TOTAL_BELOW_PART in headline.cell(2020).flags
+    assert (113, 113) in [each.bounds for each in headline.contested[2020].against]
+    assert set(headline.contested[2020].flags) <= set(headline.cell(2020).flags)
 
 
 def test_without_an_earlier_release_there_is_no_history(small: Dataset) -> None:

@@ -20,6 +20,8 @@ from components.pages.page import Parts, ShownPage
 from components.pages.passport.history import drawn, years
 from components.pages.passport.sections import Sheet
 from components.picture import Picture
+from components.tables.table import to_html
+from components.url.choices import Chart, Page
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.passport import Asked, Passport, passport
@@ -45,6 +47,7 @@ OF_FLOWS = {  # what a row of flows.csv has no say in
     "age": Age.TOTAL,
     "exploitation": Exploitation.TOTAL,
 }
+ABSENT = {Status.NOT_APPLICABLE: "passport.absent.not_applicable", Status.WITHHELD: "passport.absent.withheld"}
 
 
 class Figure(ShownPage):
@@ -121,9 +124,28 @@ class Figure(ShownPage):
         where = f"{sheet.country}, {sheet.year}: "
         if cell.count is None:
             absent = sheet.noun(2)
-            key = "passport.absent.not_applicable" if cell.status is Status.NOT_APPLICABLE else "passport.absent"
+            key = ABSENT.get(cell.status, "passport.absent")
             return Finding(where + self.words(key, noun=absent), "", f"{sheet.status} {sheet.absence()}")
         return Finding(f"{where}{sheet.printed} {sheet.noun(cell.count.high)}", "", sheet.status)
+
+    def _sheet(self) -> Markup:
+        """The sections on the page; what the figure means leads on to the chapters on method."""
+        more = {"meaning": self._chapters()}
+        made = [
+            el("section", el("h2", each.title), to_html(each.table) if each.table.groups[0] else None,
+               el("p", each.said) if each.said else None, more.get(each.name), class_=f"of-{each.name}")
+            for each in self.sheet.sections()
+        ]  # fmt: skip
+        return el("div", made, class_="passport-sheet")
+
+    def _chapters(self) -> Markup:
+        """Ways to the chapters on method that say more."""
+        to = [
+            el("a", self.words.label(chart), href=View.of(
+                self.view.language, Page.METHOD, chart=chart, theme=self.view.theme).url)
+            for chart in (Chart.DEFINITIONS, Chart.READING, Chart.RULES)
+        ]  # fmt: skip
+        return el("p", self.words("passport.more"), " ", Markup(", ").join(to), class_="more")
 
     def changed(self) -> list[Revised]:
         """Of the years of the series, those that a later release has otherwise."""
@@ -139,7 +161,7 @@ class Figure(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "stage": self.stage(),
-            "sheet": {"html": self.sheet.to_html()},
+            "sheet": {"html": self._sheet()},
             "references": {"html": self._references()},
             **self.places(),
             "sources": {"html": lines(self.lasting, self.sources, self.dataset, self.words, self.title)},

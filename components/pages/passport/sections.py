@@ -7,16 +7,13 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from components.captions.citation import RESIDENTS
 from components.captions.sources import publication
 from components.cells import figure, state
 from components.i18n import Words
-from components.markup import el
 from components.pages.method.curation_log import why
-from components.tables.table import Table, TableCell, TableRow, row_head, to_html
-from components.url.choices import Chart, Page
+from components.pages.passport.contradictions import contradictions
+from components.tables.table import Table, TableCell, TableRow, row_head
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
@@ -136,17 +133,8 @@ class Sheet:
 
     def sections(self) -> list[Section]:
         """Everything but the years and the citation."""
-        return [self._what(), self._meaning(), self._origin(), self._history()]
-
-    def to_html(self) -> Markup:
-        """The sections on the page; what the figure means leads on to the chapters on method."""
-        more = {"meaning": self._chapters()}
-        made = [
-            el("section", el("h2", each.title), to_html(each.table) if each.table.groups[0] else None,
-               el("p", each.said) if each.said else None, more.get(each.name), class_=f"of-{each.name}")
-            for each in self.sections()
-        ]  # fmt: skip
-        return el("div", made, class_="passport-sheet")
+        made = [self._what(), self._against(), self._meaning(), self._origin(), self._history()]
+        return [each for each in made if each]
 
     def _what(self) -> Section:
         words, cell = self.words, self.cell
@@ -205,15 +193,6 @@ class Sheet:
         }
         return self._section("meaning", [(words(key), TableCell(said)) for key, said in told.items() if said])
 
-    def _chapters(self) -> Markup:
-        """Ways to the chapters on method that say more."""
-        to = [
-            el("a", self.words.label(chart), href=View.of(
-                self.view.language, Page.METHOD, chart=chart, theme=self.view.theme).url)
-            for chart in (Chart.DEFINITIONS, Chart.READING, Chart.RULES)
-        ]  # fmt: skip
-        return el("p", self.words("passport.more"), " ", Markup(", ").join(to), class_="more")
-
     def _origin(self) -> Section:
         words, rows = self.words, self.passport.rows.get(self.year, ())
         source = self.dataset.sources.get(self.cell.source)
@@ -236,6 +215,14 @@ class Sheet:
         if refused:
             lines.append((words("passport.head.refused"), TableCell(words("passport.refused"))))
         return self._section("origin", lines, rows=[self._refused(each) for each in refused])
+
+    def _against(self) -> Section | None:
+        """What the same table prints against the figure; None where nothing does."""
+        told = self.passport.contested.get(self.year)
+        if told is None:
+            return None
+        said = self.words(f"doubt.{told.doubt}" if told.doubt else "passport.contradicted")
+        return self._section("against", [], said, contradictions(told, self.words))
 
     def _did(self, rows: tuple[int, ...]) -> str:
         """What the build did with the rows; of a residue in two rows it is not kept which of two things was done."""
