@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from app import create_app
 from callbacks.routes import files as taken
 from callbacks.settings import Settings
+from components.files.file_exports import FILES
 from components.pages.page import ShownPage
-from components.render.file_exports import FILES
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from components.captions.snippets import ROOT, address
 from components.controls.as_links import values
+from components.files.csv import csv, filename
+from components.files.format import formats_of
 from components.i18n import Words, words
 from components.pages.explorer.grid import PAGE_ROWS
 from components.pages.explorer.page import Explorer
-from components.render.format import formats_of
-from components.render.tidy_rows import csv, filename
 from components.url import table_filter as where
 from components.url.choices import Language, Page
 from components.url.controls import with_controls

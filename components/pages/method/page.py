@@ -22,9 +22,9 @@ from components.pages.method.record import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
 from components.pages.placed import placed
 from components.picture import Picture
-from components.render.tidy_rows import tidy
 from components.tables import calendars
 from components.tables.table import to_html
+from components.tables.tidy_rows import tidy
 from components.url.choices import Chart, Lens
 from data.model import Answer, Selection
 from data.queries.coverage import Calendar, Mark, calendar
