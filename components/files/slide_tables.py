@@ -1,6 +1,5 @@
 """A table as a native one on a slide, without the bars in its cells: it can be opened, read and edited there."""
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml.etree import SubElement
@@ -59,7 +58,7 @@ def read(found: Grid) -> Grid:
     for each in found.cells:
         places = [place for place, column in enumerate(kept) if column in each.columns]
         if places:
-            cells.append(each._replace(cell=replace(each.cell, across=len(places), marks=()), column=places[0]))
+            cells.append(each._replace(cell=each.cell._replace(across=len(places), marks=()), column=places[0]))
     return found._replace(cells=tuple(cells), columns=len(kept))
 
 

@@ -2,7 +2,6 @@
 period, a place among others), small lines over years, the look of a line. A renderer draws these and nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -35,8 +34,7 @@ class Box(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Boxes side by side on a width of `WIDE`."""
 
     boxes: tuple[Box, ...]
@@ -59,8 +57,7 @@ FILLS = {  # fill and opacity of a box by its look; on a page they are in assets
 Known = tuple[int, Interval]  # a year and its figure
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """Stretches of years that may be joined, on a scale from `least` to `top`; the years with a break; the year shown
     (None: none). A line that a page has many times is defined once, as `symbol`."""
 

@@ -1,6 +1,6 @@
 """The ranking: a table whose bars show ranges and whose ranks do not set apart what may be equal."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from components.cells import Trace, bounds, figure
@@ -63,8 +63,8 @@ class Ranking:
             row_head(self.words.country(cell.country), "country"),
             pictured(bar(bounds(cell, self.measure), top)),
             published(cell, self.measure, self.words, self.to, tone="figure", is_stop=self.is_stop),
-            replace(published(cell, self._other, self.words, tone="other"), notes=()),
-            pictured(tuple(replace(line, now=year) for line in self._lines[cell.country]), "line"),
+            published(cell, self._other, self.words, tone="other")._replace(notes=()),
+            pictured(tuple(line._replace(now=year) for line in self._lines[cell.country]), "line"),
         ]
         return TableRow(cells, look, str(cell.country))
 

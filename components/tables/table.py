@@ -20,8 +20,7 @@ class Note(NamedTuple):
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell: its text, the same in full, where it leads, its look (CSS classes), marks drawn in it, signs and soft
     text after it. `head` says of what a heading is one (`row`, `col`, `rowgroup`, `colgroup`)."""
 
@@ -43,8 +42,7 @@ class TableCell:
     sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """Cells from left to right, the look of the row, and the code of the country or area that it is about."""
 
     cells: Sequence[TableCell]

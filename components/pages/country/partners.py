@@ -1,6 +1,5 @@
 """With whom cooperation is most needed and by what means it is on record: partners, events, treaties."""
 
-from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -93,7 +92,7 @@ class Partners(Section):
         for treaty, act in self.acts.items():
             since = read(act, w)
             known = number(act.as_of if act and act.as_of else w("none"))
-            rows.append(TableRow([row_head(w(f"treaty.{treaty}")), replace(since, tone=f"since {since.tone}"), known]))
+            rows.append(TableRow([row_head(w(f"treaty.{treaty}")), since._replace(tone=f"since {since.tone}"), known]))
         heads = [
             column(w("profile.head.treaty")),
             column(w("profile.head.since")),

@@ -1,7 +1,6 @@
 """The grid: a hundred rows of a table, heads that order them, figures that read as one, and links to the others."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -106,7 +105,7 @@ class Grid:
             is_empty = bool(pd.isna(value)) or value == ""
             cell = TableCell("–", tone="is-empty") if is_empty else self._cell(field, value)
             tone = " ".join(filter(None, [self._look(field), cell.tone]))
-            cells.append(replace(cell, tone=tone, head="" if place else "row"))
+            cells.append(cell._replace(tone=tone, head="" if place else "row"))
         return TableRow(cells)
 
     def _cell(self, field: Field, value: Any) -> TableCell:
