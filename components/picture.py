@@ -41,12 +41,21 @@ class Key(NamedTuple):
     note: str = ""
 
 
+class Own(NamedTuple):
+    """What a figure says in its own file in the page's stead: what it counts, what that is not, the keys of its
+    sources."""
+
+    title: str
+    caveat: str
+    sources: tuple[str, ...]
+
+
 class Picture(NamedTuple):
     """A figure, a table, or sentences alone, under the name of its place on the page (`overview-map`). A table may have
     the figure that says the same from afar: a slide and the hall draw that, a page and a sheet the table.
 
     `title` stands above it, `label` says in words what it shows, `said` are the sentences that belong to it. Where
-    there is nothing to draw, `said` says so.
+    there is nothing to draw, `said` says so. `own` is for a figure of which the page's finding does not speak.
     """
 
     name: str
@@ -56,3 +65,4 @@ class Picture(NamedTuple):
     label: str = ""
     key: Key | None = None
     said: tuple[str, ...] = ()
+    own: Own | None = None

@@ -1,5 +1,6 @@
 """The data in memory: frozen, checked before it is believed, and replaced only by something that passes too."""
 
+import gc
 import json
 import threading
 import time
@@ -244,6 +245,7 @@ class Live:
                 return
             self._stamp = stamp
             self._dataset = load(self._folder)
+            gc.unfreeze()  # the one before was frozen at the start (app.py), and has to go
         except DataRefused as refused:
             self.last_refused = told(refused.faults[0])
         except OSError as error:

@@ -46,6 +46,7 @@ class ShownPage(ABC):
 
     graphs: Sequence[str] = ()  # the places of all figures that a chart of the page may have
     tables: Sequence[str] = ()  # the places of its tables, and of sentences alone
+    aside: Sequence[str] = ()  # of `graphs` those beside the picture of the view, each with a file of its own
     year: int | None = None
     turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
@@ -143,10 +144,13 @@ class ShownPage(ABC):
         look = "legend" if picture.figure and is_to_scale(picture.figure) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
-    def graph(self, name: str, *, is_wide: bool = False, is_taken: bool = True) -> html.Div:
-        """The place of a figure; one that `is_taken` is in the file of its view."""
-        picture, png = self.at(name), self.view.file("png") if is_taken else ""
-        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, png=png, is_wide=is_wide)
+    def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
+        """The place of a figure, with the way to its file: that of the view, or one of its own."""
+        picture = self.at(name)
+        return graph(
+            picture.name, picture.figure, picture.label or picture.title, self.words,
+            png=self.view.file("png"), is_alone=name in self.aside, is_wide=is_wide,
+        )  # fmt: skip
 
     def titled(self, name: str, parts: Parts, **how: bool) -> html.Div:
         """The place of a figure below that of its title, and above that of its sentences."""

@@ -1,6 +1,6 @@
 """What every file says of itself: title, finding, filter in words, caveat, sources, version and address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +8,7 @@ from components.captions.releases import cited, earlier, in_releases
 from components.captions.sources import publications
 from components.i18n import EN_DASH, Words
 from components.pages.page import ShownPage, ignored_lines
+from components.picture import Own
 from components.url.choices import Chart, Layout, Lens, Sort, Theme
 from components.url.url_params import FIELDS
 from components.url.view import View
@@ -35,6 +36,14 @@ class Said:
     address: str
     stamp: str
     rest: str
+
+
+def said_alone(page: ShownPage, root: str, own: Own) -> Said:
+    """Of a figure that speaks for itself: choices and remarks are about the figures of the page."""
+    sources = tuple(each.text for each in publications(list(own.sources), page.dataset, page.words))
+    return replace(
+        said(page, root), title="", finding=own.title, caveat=own.caveat, filter="", flags=(), sources=sources
+    )
 
 
 def said(page: ShownPage, root: str) -> Said:

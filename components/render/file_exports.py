@@ -18,13 +18,14 @@ FILES = {
 SIZES = {"1x": 1.0, "2x": 2.0, "social": 1.0}  # of a PNG: pixels to a unit; `social` is a card of 1200 by 630
 
 
-def take(page: ShownPage, kind: str, root: str = "", size: str = "1x") -> bytes:
-    """One of `FILES`; `root` is scheme and host for the address in it. An unknown kind is a KeyError."""
+def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: str = "") -> bytes:
+    """One of `FILES`; `root` is scheme and host for the address in it, `place` one figure of the page for a PNG of it
+    alone. An unknown kind is a KeyError."""
     if kind == "pptx":
         from components.render.slides import deck_pptx
 
         return deck_pptx(page.told(), root)
-    made = laid(page, root)
+    made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
     if kind == "svg":

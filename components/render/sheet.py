@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from components.pages.page import ShownPage
 from components.picture import Picture
 from components.render import pictures
-from components.render.captions import Said, is_dark, said
+from components.render.captions import Said, is_dark, said, said_alone
 from components.render.colours import Scheme, dark, light
 from components.render.marks import Drawing, Mark, rect, rule, stacked
 from components.render.pictures import lines
 from components.theme import ACCENT, INK, LINE, PAPER, SOFT
+from components.url.view import Ignored
 
 WIDE = 1280.0
 MARGIN = 40.0
@@ -40,9 +41,15 @@ class Laid:
         return pictures.drawing(self.pictures, room).coloured(self.scheme)
 
 
-def laid(page: ShownPage, root: str = "") -> Laid:
-    """A page for any of its files."""
-    return Laid(said(page, root), tuple(page.pictures()), dark if is_dark(page.view) else light)
+def laid(page: ShownPage, root: str = "", place: str = "") -> Laid:
+    """A page for any of its files; or the figure in one of its places alone (its id), if one is there."""
+    scheme, alone = dark if is_dark(page.view) else light, page.in_view.get(place)
+    if place and not alone:
+        page.ignored.append(Ignored("place", place, ", ".join(each.name for each in page.beside())))
+    if alone is None:
+        return Laid(said(page, root), tuple(page.pictures()), scheme)
+    words = said_alone(page, root, alone.own) if alone.own else said(page, root)
+    return Laid(words, (alone,), scheme)
 
 
 def sheet(made: Laid) -> Drawing:

@@ -43,7 +43,7 @@ BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
 class Flows(ShownPage):
     """A view of the flows. Without a country the region is shown, and the country picture takes the largest."""
 
-    graphs, tables = ("map", "largest", "out", "into"), ("matrix", "apart", "pairs")
+    graphs, aside, tables = ("map", "largest", "out", "into"), ("largest",), ("matrix", "apart", "pairs")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -128,7 +128,7 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts, self._places(parts)),
-                html.Div(self.titled("largest", parts, is_taken=False), className="ranking"),
+                html.Div(self.titled("largest", parts), className="ranking"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
