@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians, sin, sqrt
 
 from components.drawing.colours import solid
-from components.drawing.marks import Drawing, Hatch, Op, Shape, line_ops
+from components.drawing.marks import CLOSE, Drawing, Hatch, Op, Shape, line_ops
 from components.figures.time_series import Look
 from components.theme import PAPER, Figure
 
@@ -36,7 +36,7 @@ def _circle(x: float, y: float, r: float) -> tuple[Op, ...]:
         ("C", (x - k, y + r, x - r, y + k, x - r, y)),
         ("C", (x - r, y - k, x - k, y - r, x, y - r)),
         ("C", (x + k, y - r, x + r, y - k, x + r, y)),
-        ("Z", ()),
+        CLOSE,
     )
 
 
