@@ -6,7 +6,7 @@ from components.render.colours import solid
 from components.render.figure_axes import Axis, Box
 from components.render.fonts import OVER
 from components.render.lettering import height, lines_of, set_lines, weight_of, width
-from components.render.marks import Mark, Op, Shape, box_ops, line_ops
+from components.render.marks import CLOSE, Mark, Op, Shape, box_ops, line_ops
 from components.render.symbols import BEND, dash
 from components.theme import Figure
 
@@ -93,7 +93,7 @@ def _ellipse(x: float, y: float, a: float, b: float) -> tuple[Op, ...]:
         ("C", (x - k, y + b, x - a, y + m, x - a, y)),
         ("C", (x - a, y - m, x - k, y - b, x, y - b)),
         ("C", (x + k, y - b, x + a, y - m, x + a, y)),
-        ("Z", ()),
+        CLOSE,
     )
 
 

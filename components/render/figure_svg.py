@@ -7,7 +7,6 @@ tests/browser/test_figures_alike.py holds the two together.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from markupsafe import Markup
@@ -147,11 +146,11 @@ class _Plain:
         made: list[Mark] = []
         fill, opacity = solid(self.layout.get("paper_bgcolor", "#ffffff"))
         if opacity:
-            made.append(replace(rect(0, 0, *self.size, fill), opacity=(opacity, 1)))
+            made.append(rect(0, 0, *self.size, fill)._replace(opacity=(opacity, 1)))
         fill, opacity = solid(self.layout.get("plot_bgcolor", "#ffffff"))
         if opacity:
             for x, y in dict.fromkeys((x, y) for _, _, x, y in self.traces):
-                made.append(replace(rect(x.start, y.start, x.length, y.length, fill), opacity=(opacity, 1)))
+                made.append(rect(x.start, y.start, x.length, y.length, fill)._replace(opacity=(opacity, 1)))
         return made
 
     def _drawn(self) -> Iterable[list[Mark]]:
@@ -159,12 +158,12 @@ class _Plain:
         for bars in self.bars:
             x, y = (bars.values, bars.places) if bars.values.letter == "x" else (bars.places, bars.values)
             named = _named(bars.trace)
-            yield _clipped([replace(m, trace=named) for m in figure_bars.drawn(bars, self.font)], x, y)
+            yield _clipped([m._replace(trace=named) for m in figure_bars.drawn(bars, self.font)], x, y)
         for place, trace, x, y in self.traces:
             kind = trace.get("type", "scatter")
             if kind == "scatter":
                 named = _named(trace)
-                marks = [replace(m, trace=named) for m in figure_traces.scatter(trace, x, y, place, self.font)]
+                marks = [m._replace(trace=named) for m in figure_traces.scatter(trace, x, y, place, self.font)]
                 yield marks if trace.get("cliponaxis") is False else _clipped(marks, x, y)
             elif kind != "bar":
                 raise KeyError(kind)
@@ -191,7 +190,7 @@ def _clipped(marks: list[Mark], x: Axis, y: Axis) -> list[Mark]:
     """Shapes cut at the edge of their plot; only those that reach over it say so."""
     edge = (x.start, y.start, x.end, y.end)
     return [
-        replace(mark, clip=edge) if isinstance(mark, Shape) and _reaches_over(mark.box, edge) else mark
+        mark._replace(clip=edge) if isinstance(mark, Shape) and _reaches_over(mark.box, edge) else mark
         for mark in marks
     ]
 

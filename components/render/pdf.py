@@ -4,7 +4,6 @@ The same drawings give the same bytes: the day in the file is that of the releas
 """
 
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import UTC, datetime
 from math import cos, hypot, radians, sin
 
@@ -92,7 +91,7 @@ class Paper:
         with self._pdf.rotation(-text.turned, text.x, text.y) if text.turned else nullcontext():
             x = text.left
             for letters, weight in text.parts or ((text.text, text.weight),):
-                x = self._letters(replace(text, text=letters, parts=(), weight=weight), x)
+                x = self._letters(text._replace(text=letters, parts=(), weight=weight), x)
 
     def _letters(self, text: Text, x: float) -> float:
         """A stretch of one weight from x on; where it ends."""
@@ -128,7 +127,7 @@ def _pages(drawing: Drawing, room: float) -> list[tuple[float, float]]:
 def _painted(shape: Shape) -> list[PaintedPath | GraphicsContext]:
     """A shape as a path; stripes as a ground, lines clipped to the outline, and the outline."""
     if shape.clip:
-        return [_clipped(replace(shape, clip=None), shape.clip)]
+        return [_clipped(shape._replace(clip=None), shape.clip)]
     if shape.hatch is None:
         return [_path(shape, shape.fill)]
     return [_path(shape, shape.hatch.ground, is_edged=False), _stripes(shape, shape.hatch), _path(shape, "none")]

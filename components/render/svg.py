@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 from components.markup import el, join
 from components.render.colours import living
 from components.render.fonts import FAMILY, MARKS, embedded, runs
-from components.render.marks import NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
+from components.render.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
 
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -81,10 +80,10 @@ def together(marks: list[Mark]) -> list[Mark]:
     area, line = marks
     if not isinstance(area, Shape) or not isinstance(line, Shape) or line.fill != "none":
         return marks
-    if path(area.ops).replace("Z", "") != path(line.ops) or not _is_closed(line.ops):
+    if [op for op in area.ops if op != CLOSE] != [*line.ops] or not _is_closed(line.ops):
         return marks
     both = (area.opacity[0], line.opacity[1])
-    return [replace(line, ops=area.ops, fill=area.fill, hatch=area.hatch, opacity=both)]
+    return [line._replace(ops=area.ops, fill=area.fill, hatch=area.hatch, opacity=both)]
 
 
 def _is_closed(ops: tuple[Op, ...]) -> bool:

@@ -5,7 +5,7 @@ from math import cos, radians, sin, sqrt
 
 from components.figures.time_series import Look
 from components.render.colours import solid
-from components.render.marks import Drawing, Hatch, Op, Shape, line_ops
+from components.render.marks import CLOSE, Drawing, Hatch, Op, Shape, line_ops
 from components.theme import PAPER, Figure
 
 SWATCH = (30.0, 14.0)  # pixels of the look of a line
@@ -36,7 +36,7 @@ def _circle(x: float, y: float, r: float) -> tuple[Op, ...]:
         ("C", (x - k, y + r, x - r, y + k, x - r, y)),
         ("C", (x - r, y - k, x - k, y - r, x, y - r)),
         ("C", (x + k, y - r, x + r, y - k, x + r, y)),
-        ("Z", ()),
+        CLOSE,
     )
 
 
