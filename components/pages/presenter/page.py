@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
 from components.controls.choices import Option, country, row, side_by_side
-from components.custom_components import Static, slow
+from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told, open_page
@@ -67,14 +67,16 @@ class Present(ShownPage):
             "cards": {"html": self._start()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage([Static("slides", self._slides())]),
+            "stage": self.stage(),
+            "slides": {"html": self._slides()},
             "sources": {"html": self._files()},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide room")
+        picture = self.picture(parts, [self.static("slides", parts)])
+        return html.Main([*self.head(parts), picture, notes], id="main", className="wide room")
 
     def rows(self) -> pd.DataFrame:
         """One row a slide: number, page, address, sentence, picture, note."""
