@@ -49,11 +49,12 @@ class Words:
         self.language = language
         self._locale = Locale.parse(language)
         catalogue = read_catalogue(language)
-        self._known = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue}
         compiled = io.BytesIO()
         write_mo(compiled, catalogue)
         compiled.seek(0)
         self._translations = Translations(compiled)
+        keys = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue}
+        self._said = {key: self._translations.gettext(key) for key in keys}
         names = self._locale.territories
         marks = self._locale.number_symbols["latn"]
         self._marks = str.maketrans({",": marks["group"], ".": marks["decimal"], "-": MINUS})
@@ -62,7 +63,7 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its values set in. An unknown key is a KeyError, never shown to a reader."""
         self._require(key)
-        return self._translations.gettext(key).format(**values)
+        return self._said[key].format(**values)
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The sentence of a key in the plural form that `n` asks for; `{n}` is printed as a number."""
@@ -71,10 +72,10 @@ class Words:
 
     def __contains__(self, key: str) -> bool:
         """Whether there is a sentence of this key."""
-        return key in self._known
+        return key in self._said
 
     def _require(self, key: str) -> None:
-        if key not in self._known:
+        if key not in self._said:
             raise KeyError(f"{self.language}.po has no message {key!r}")
 
     def label(self, value: StrEnum) -> str:
@@ -104,7 +105,8 @@ class Words:
     def interval(self, bounds: Interval, *, is_rate: bool = False) -> str:
         """An exact figure plain, a range with both ends: 133–141."""
         show = self.rate if is_rate else self.number
-        low, high = show(bounds.low), show(bounds.high)
+        low = show(bounds.low)
+        high = low if bounds.is_exact else show(bounds.high)
         return low if low == high else f"{low}{EN_DASH}{high}"
 
     def percent(self, bounds: Interval) -> str:

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.cells import bounds
+from components.drawing.svg import small
+from components.drawing.symbols import swatch
 from components.figures.joining import Point, breaks, points, runs
 from components.figures.time_series import Look
 from components.markup import el
-from components.render.svg import small
-from components.render.symbols import swatch
 from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
 
-KEPT = 4_096  # strips as drawn: the same figures stand in the tables of many views
+KEPT = 4_096  # strips and lines as drawn: the same stand in the tables of many views
 WIDE = 100  # units of width of a strip
 TALL = 10
 SPARK_WIDTH, SPARK_HEIGHT = 120, 24
@@ -205,8 +205,13 @@ def svg(mark: Mark) -> Markup:
         return _strip(mark.boxes)
     if not mark.symbol:
         return _svg([_stroke(each) for each in strokes(mark)], SPARK_WIDTH, SPARK_HEIGHT)
-    now = _stroke(_upright("now", mark, mark.now)) if mark.now is not None else None
-    return _svg([now, el("use", href=f"#{mark.symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
+    return _used(mark.symbol, None if mark.now is None else _across(mark, mark.now))
+
+
+@lru_cache(maxsize=KEPT)
+def _used(symbol: str, now: float | None) -> Markup:
+    upright = None if now is None else _stroke(Stroke("now", ((now, 0), (now, SPARK_HEIGHT))))
+    return _svg([upright, el("use", href=f"#{symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
 
 
 @lru_cache(maxsize=KEPT)

@@ -21,6 +21,7 @@ CELLS = {
     State.ZERO: _cell(Status.EXACT, (0, 0), MILLION),
     State.SUPPRESSED: _cell(Status.SUPPRESSED, (0, 4), MILLION),
     State.RANGE: _cell(Status.RANGE, (133, 141), MILLION),
+    State.WITHHELD: _cell(Status.WITHHELD),
     State.NOT_REPORTED: _cell(Status.NOT_REPORTED),
     State.NOT_APPLICABLE: _cell(Status.NOT_APPLICABLE),
 }
@@ -38,6 +39,7 @@ def test_a_true_zero_is_told_apart_from_every_other_state(expected: State) -> No
         (State.ZERO, "0", "0"),
         (State.SUPPRESSED, "<5", f"0{EN_DASH}0.40"),
         (State.RANGE, f"133{EN_DASH}141", f"13.30{EN_DASH}14.10"),
+        (State.WITHHELD, "[w]", "[w]"),
         (State.NOT_REPORTED, "[x]", "[x]"),
         (State.NOT_APPLICABLE, "[z]", "[z]"),
     ],
@@ -72,6 +74,7 @@ def test_a_published_count_without_a_denominator_has_no_rate(en: Words) -> None:
                 "range: a sum with suppressed figures",
             ],
         ),
+        (State.WITHHELD, ["Argentina, 2021", "withheld: the same table contradicts it"]),
         (State.NOT_REPORTED, ["Argentina, 2021", "not reported"]),
         (State.NOT_APPLICABLE, ["Argentina, 2021", "not collected"]),
     ],
@@ -91,4 +94,4 @@ def test_a_reading_ends_with_what_to_know(es: Words) -> None:
 
 
 def test_the_states_that_can_be_marked_have_different_marks() -> None:
-    assert len(set(MARKS.values())) == len(MARKS) == 3
+    assert len(set(MARKS.values())) == len(MARKS) == 4
