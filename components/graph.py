@@ -22,18 +22,25 @@ NOTHING: Figure = {"data": [], "layout": {}}
 
 
 def graph(
-    name: str, figure: Figure | None, label: str, words: Words, *, png: str = "", is_wide: bool = False
-) -> html.Div:
+    name: str, figure: Figure | None, label: str, words: Words, *,
+    png: str = "", is_alone: bool = False, is_wide: bool = False,
+) -> html.Div:  # fmt: skip
     """A figure as a live graph whose id is `name`, in a place whose id is `name-place`.
 
     `label` says in words what it shows; the figures themselves are had by pointer, touch and from the table twin.
     The room is as tall as `layout.height` says (pixels). One that is wide goes on sideways where the screen is narrow.
-    `png` is the address of the view as a file.
+    `png` is the address of the view as a file; one that `is_alone` has of it a file without the rest.
     """
     drawn: dcc.Graph | html.Div = live(name, figure, words)
     if is_wide:
         drawn = html.Div(html.Div(drawn, className="plot"), className="scroll is-wide", tabIndex="0")
-    return place(name, [drawn, *camera(png, words)], label, "" if is_wide else "plot", is_hidden=figure is None)
+    return place(
+        name,
+        [drawn, *camera(png, words, name if is_alone else "")],
+        label,
+        "" if is_wide else "plot",
+        is_hidden=figure is None,
+    )
 
 
 def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool) -> html.Div:
@@ -43,11 +50,15 @@ def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bo
                     **attributes(aria_label=label))  # fmt: skip
 
 
-def camera(png: str, words: Words) -> list[html.Div]:
-    """The way to the view as a picture with its title, finding and sources; its address follows what is shown
-    (assets/navigation.js)."""
-    said = attributes(aria_label=words("camera.label"), **slow(words))
-    return [html.Div(html.A("PNG", href=png, download="", **said), className="camera")] if png else []
+def camera(png: str, words: Words, place: str = "") -> list[html.Div]:
+    """The way to the view, or to one place of it, as a picture with its title, finding and sources; its address follows
+    what is shown (assets/navigation.js)."""
+    if not png:
+        return []
+    of = {"data_place": place} if place else {}
+    said = attributes(aria_label=words("camera.alone" if place else "camera.label"), **of, **slow(words))
+    href = f"{png}{'&' if '?' in png else '?'}place={place}" if place else png
+    return [html.Div(html.A("PNG", href=href, download="", **said), className="camera")]
 
 
 def live(name: str, figure: Figure | None, words: Words, zoom: Sequence[str] = ()) -> dcc.Graph:
@@ -61,18 +72,6 @@ def live(name: str, figure: Figure | None, words: Words, zoom: Sequence[str] = (
         config=config(words, zoom),
         style={"height": f"{height}px"} if height else {},
     )
-
-
-def titled(
-    name: str, title: str, figure: Figure | None, words: Words, *, nothing: str = "", is_wide: bool = False
-) -> html.Div:
-    """A graph below its title; without a figure one plain line says that there is `nothing`. One that is wide goes on
-    sideways where the screen is narrow."""
-    drawn = graph(name, figure, title, words) if figure else html.P(nothing, className="nothing")
-    if is_wide and figure:
-        region = attributes(role="region", aria_label=title)
-        drawn = html.Div(drawn, className="scroll is-wide", tabIndex="0", **region)
-    return html.Div([html.H2(title, className="caption"), drawn], className="titled")
 
 
 def heading(picture: Picture) -> Markup:
