@@ -4,13 +4,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.area_map import is_tall
 from components.markup import el
 from components.pages.country.area_tables import national_flags
 from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from components.tables.table import to_html
 from data.interval import Interval
 from data.queries import areas as subnational
