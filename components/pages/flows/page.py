@@ -37,7 +37,7 @@ from data.vocabulary import Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
-BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
+BESIDE, LISTED, LARGEST = 15, 20, 22  # bars beside the map, on a side of one country, and on a slide of the table
 
 
 class Flows(ShownPage):
@@ -291,7 +291,8 @@ class Flows(ShownPage):
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
         if not drawn:
             return Picture("flows-pairs", title=self.title, said=(self.words("flows.none_listed"),))
-        return Picture("flows-pairs", table=bar_table(self.title, heads, drawn, "pairs"))
+        largest = interval_bars([Group("", drawn[:LARGEST])])
+        return Picture("flows-pairs", largest, bar_table(self.title, heads, drawn, "pairs"))
 
     def _note(self, flow: Flow) -> str:
         said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]
