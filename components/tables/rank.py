@@ -1,6 +1,6 @@
 """The ranking: a table whose bars show ranges and whose ranks do not set apart what may be equal."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from components.cells import Trace, bounds, figure
@@ -34,7 +34,7 @@ class Ranking:
         figures = {str(c.country): shown for c in cells if (shown := bounds(c, self.measure)) is not None}
         places = ranks(figures)
         top = max((shown.high for shown in figures.values()), default=0) or 1
-        rows = [self._row(cell, places.get(cell.country), top, year) for cell in sorted(cells, key=self._order)]
+        rows = [self._row(cell, places.get(cell.country), top) for cell in sorted(cells, key=self._order)]
         return Table(caption, self._heads(), [rows], "rank")
 
     def figure(self, year: int) -> Figure:
@@ -55,7 +55,7 @@ class Ranking:
         shown = bounds(cell, self.measure) or Interval(-1, -1)
         return (-shown.high, -shown.low, self.words.country(cell.country))
 
-    def _row(self, cell: Cell, span: tuple[int, int] | None, top: float, year: int) -> TableRow:
+    def _row(self, cell: Cell, span: tuple[int, int] | None, top: float) -> TableRow:
         chosen = self.answer.selection.countries
         look = "is-chosen" if cell.country in chosen else "is-quiet" if chosen else ""
         cells = [
@@ -63,8 +63,8 @@ class Ranking:
             row_head(self.words.country(cell.country), "country"),
             pictured(bar(bounds(cell, self.measure), top)),
             published(cell, self.measure, self.words, self.to, tone="figure", is_stop=self.is_stop),
-            replace(published(cell, self._other, self.words, tone="other"), notes=()),
-            pictured(tuple(replace(line, now=year) for line in self._lines[cell.country]), "line"),
+            published(cell, self._other, self.words, tone="other")._replace(notes=()),
+            pictured(tuple(line._replace(now=cell.year) for line in self._lines[cell.country]), "line"),
         ]
         return TableRow(cells, look, str(cell.country))
 

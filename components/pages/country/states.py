@@ -4,13 +4,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.area_map import is_tall
 from components.markup import el
 from components.pages.country.area_tables import national_flags
 from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from components.tables.table import to_html
 from data.interval import Interval
 from data.queries import areas as subnational
@@ -61,8 +61,7 @@ class States(Section):
         """Whether the years stand beside the map."""
         return self.areas is not None and is_tall(self.areas.sheet)
 
-    @cached_property
-    def sources(self) -> list[str]:
+    def drawn_from(self) -> list[str]:
         return used(self.profile.dataset, self.profile.country, self.profile.year)
 
     def entries(self) -> list[Entry]:

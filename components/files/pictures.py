@@ -1,0 +1,152 @@
+"""What a page shows, drawn for a room: its figures with their keys, its tables, its sentences."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from math import inf
+
+from components.captions.picture import Picture
+from components.drawing import keys
+from components.drawing.colours import light
+from components.drawing.figure_svg import drawing as figure_drawing
+from components.drawing.figure_svg import is_to_scale, room_of
+from components.drawing.marks import Drawing, lines, stacked
+from components.files import table_drawing
+from components.theme import INK, Figure
+
+KEY = 330.0  # pixels of a key beside its map
+MAP = 705.0  # the widest map, and the height of the tallest
+SHORT = 12  # rows of a table that stands beside another
+NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
+PANELS, ROWS = 0.8, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
+HEADING, TITLE, SAID = 18.0, 14.0, 12.5
+
+
+def drawing(shown: Sequence[Picture], room: float) -> Drawing:
+    """All pictures below each other. A page may end between two, or between two rows of a table."""
+    return together(each_of(shown, room), room)
+
+
+def each_of(shown: Sequence[Picture], room: float) -> list[Drawing]:
+    """The pictures one by one; a map and the table that follows it are one, where they have room beside each other."""
+    made: list[Drawing] = []
+    heads: list[Drawing] = []  # headings that wait for what they are of
+    waiting = list(shown)
+    while waiting:
+        picture = waiting.pop(0)
+        pair = _beside(picture, waiting[0], room) if waiting else None
+        drawn = pair or one(picture, room)
+        if pair:
+            waiting.pop(0)
+        if _is_heading(picture):
+            heads.append(drawn)
+        elif made and not heads and _is_said(picture):
+            made[-1] = _glued([made[-1], drawn], room)
+        else:
+            made.append(_glued([*heads, drawn], room))
+            heads = []
+    return [*made, *heads]
+
+
+def _is_heading(picture: Picture) -> bool:
+    """What stands over something: it has a name and nothing drawn."""
+    return bool(picture.title) and _is_said(picture)
+
+
+def _is_said(picture: Picture) -> bool:
+    return not (picture.figure or picture.table or picture.key)
+
+
+def _glued(drawn: Sequence[Drawing], room: float) -> Drawing:
+    """Headings with what they are of, and that with what is said below it; no page ends between them."""
+    if len(drawn) == 1:
+        return drawn[0]
+    made = stacked(drawn, 10, room)
+    seams = list(accumulate(each.height + 10 for each in drawn[:-1]))
+    return replace(made, cuts=tuple(cut for cut in made.cuts if all(abs(cut - seam) > 1 for seam in seams)))
+
+
+def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
+    """A map and a table, two lists of terms or of bars, side by side; None where they are not, or would be pressed."""
+    if left.key or right.key:
+        return None
+    if _is_terms(left) and _is_terms(right):
+        narrow = (room - GAP) / 2
+    elif left.table and right.table and not (left.figure or right.figure):
+        narrow = (room - GAP) / 2
+        if max(map(table_drawing.least, (left.table, right.table))) > narrow or max(map(_rows, (left, right))) > SHORT:
+            return None
+    elif not left.figure:
+        return None
+    elif is_to_scale(left.figure) and right.table:
+        narrow = room * NARROW
+        if table_drawing.least(right.table) > room - narrow - GAP:
+            return None
+    elif right.figure and _is_bars(left.figure) and _is_bars(right.figure):
+        narrow = (room - GAP) / 2
+    else:
+        return None
+    drawn, beside = one(left, narrow), one(right, room - narrow - GAP)
+    marks = (*drawn.marks, *beside.moved(narrow + GAP, 0))
+    return Drawing(room, max(drawn.height, beside.height), marks, (0.0,))
+
+
+def _rows(picture: Picture) -> int:
+    return len(picture.table.rows) if picture.table else 0
+
+
+def _is_terms(picture: Picture) -> bool:
+    return bool(picture.table and not picture.figure and picture.table.look == "terms")
+
+
+def _is_bars(figure: Figure) -> bool:
+    """Whether it is one column of bars with names (`interval_bars`), which needs no wide room."""
+    return any(trace.get("name") == "names" for trace in figure["data"]) and "xaxis2" not in figure["layout"]
+
+
+def together(drawn: Sequence[Drawing], room: float) -> Drawing:
+    """Pictures that are drawn already, below each other."""
+    return stacked(drawn, 16, room)
+
+
+def one(picture: Picture, room: float, tall: float = inf) -> Drawing:
+    """A picture below its title, with its key, above what is said of it; where a figure can be so small, no more than
+    `tall`."""
+    above = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
+    below = [lines(each, SAID, room) for each in picture.said]
+    if picture.figure and not picture.table:
+        free = tall - sum(each.height + 6 for each in (*above, *below))
+        above.append(_with_key(picture, picture.figure, room, free))
+    elif picture.key:
+        above.append(keys.drawing(picture.key, room))
+    if picture.table:
+        above.append(table_drawing.drawing(picture.table, room))
+    made = stacked([*above, *below], 6, room)
+    start = above[0].height + 8  # a title stays with what it is of
+    return replace(made, cuts=tuple(cut for cut in made.cuts if cut == 0 or (picture.table and cut > start)))
+
+
+def _with_key(picture: Picture, figure: Figure, room: float, tall: float) -> Drawing:
+    """A map has its key at its left, below; another figure above it."""
+    if not is_to_scale(figure):
+        above = [keys.drawing(picture.key, room)] if picture.key else []
+        free = tall - sum(each.height + 8 for each in above)
+        return stacked([*above, figure_at(figure, room, free)], 8, room)
+    drawn = figure_at(figure, room - KEY - 30 if picture.key else room, tall)
+    if not picture.key:
+        return replace(drawn, width=room)
+    key = keys.drawing(picture.key, KEY)
+    height = max(key.height, drawn.height)
+    left = min(KEY + 30, room - drawn.width)
+    return Drawing(room, height, (*key.moved(0, height - key.height), *drawn.moved(left, 0)))
+
+
+def figure_at(figure: Figure, room: float, tall: float = inf) -> Drawing:
+    """A figure as wide as its room and as tall as it says; a map as large as it may be. In less than that height rows
+    and scales are pressed as far as can be read, their type is not."""
+    across, up = room_of(figure)
+    if is_to_scale(figure):
+        scale = min(min(room, MAP) / max(across, up * 0.9), tall / up)
+        return figure_drawing(figure, across * scale, up * scale, scheme=light, scale=min(1.0, scale))
+    pressed = max(tall, up * (PANELS if "xaxis2" in figure["layout"] and "yaxis2" in figure["layout"] else ROWS))
+    return figure_drawing(figure, room, min(up, pressed), scheme=light)
