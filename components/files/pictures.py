@@ -18,7 +18,7 @@ KEY = 330.0  # pixels of a key beside its map
 MAP = 705.0  # the widest map, and the height of the tallest
 SHORT = 12  # rows of a table that stands beside another
 NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
-PANELS, ROWS = 0.8, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
+PANELS, ROWS = 0.9, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
 HEADING, TITLE, SAID = 18.0, 14.0, 12.5
 
 

@@ -21,6 +21,7 @@ PX = 9525  # EMU in a pixel: a slide of 1280 by 720 is 13.333 by 7.5 inches
 TYPE = "Arial"  # on nearly every machine, or one of the same widths
 GAP = 16  # pixels between two charts
 BESIDE = 3  # charts in a row; four stand in two rows of two
+AROUND = 80  # pixels of the name and the key of a chart of bars
 YEAR = 52  # pixels of a year that is written out
 TITLE = 12  # points: the name of a chart
 STYLES = {
@@ -103,7 +104,8 @@ def _bar_chart(shapes: Any, place: Place, shown: Bars, scheme: Scheme, words: Wo
     frame = _stacked(shapes, place, XL_CHART_TYPE.BAR_STACKED, names, series, shown.bars, scheme, words)
     drawn = frame.chart
     drawn.category_axis.reverse_order = True
-    drawn.font.size = Pt(min(14.0, max(SMALL, place[3] * 0.75 / len(names) * 0.5)))
+    drawn.font.size = Pt(min(14.0, max(SMALL, (place[3] - AROUND) / len(names) * 0.75 * 0.7)))
+    _every(drawn.category_axis, 1)
     drawn.has_legend = any(bar.reach for bar in shown.bars)
     return frame
 
@@ -200,6 +202,6 @@ def _line_chart(shapes: Any, place: Place, shown: Lines, scheme: Scheme, *, is_s
 
 
 def _every(axis: Any, step: int) -> None:
-    """One year in so many is named, so that none is turned; the format's library has no call for that."""
+    """One row or year in so many is named, none turned or left out; the format's library has no call for that."""
     skip = Element(qn("c:tickLblSkip"), {"val": str(step)})
     axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)

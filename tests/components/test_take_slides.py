@@ -163,6 +163,7 @@ def test_two_sides_are_two_charts_and_a_small_figure_is_printed(real: Dataset) -
     printed = [name.split("   ")[1] for chart in charts for name in chart.plots[0].categories]
     assert all(name[0].isdigit() or name.startswith("<5 ") for name in printed)
     assert any(name.startswith("<5 ") for name in printed)
+    assert [chart.category_axis._element.xpath("c:tickLblSkip/@val") for chart in charts] == [["1"], ["1"]]
 
 
 def test_many_countries_are_a_picture_and_no_chart(overview: Opened) -> None:

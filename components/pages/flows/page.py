@@ -261,11 +261,8 @@ class Flows(ShownPage):
         """No figure: the country publishes no partners at all, or this one is not among them."""
         is_absent = target.key not in self.flows.reported
         what = self.words("state.not_reported" if is_absent else "flows.none_listed")
-        sentence = "flows.pair" if self.is_directed else "flows.between"
-        pair = self.words(sentence, partner=origin.name, country=target.name)
-        return TableCell(
-            "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
-        )
+        said = f"{self._between(origin.name, target.name)}: {what}"
+        return TableCell("[x]" if is_absent else "·", said, tone="is-not_reported" if is_absent else "is-not_listed")
 
     def _facing(self) -> list[Picture]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
