@@ -88,7 +88,8 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
-        return self._grouped(f"{Decimal(str(value)):,.{digits}f}")
+        exact = value if isinstance(value, int) else Decimal(str(value))
+        return self._grouped(f"{exact:,.{digits}f}")
 
     def rate(self, value: float) -> str:
         """A rate per 100,000: two decimals, three below 0.1 so that small rates can be told apart, zero plain."""
