@@ -266,3 +266,11 @@ def test_every_number_names_a_source_that_is_known(opened: Opened, real: Dataset
     told = frame[frame["low"].notna() & (frame["unit"] != "figures")]
     assert all(set(name.split("|")) <= set(real.sources) for name in told["source"])
     assert (told["source"] != "").all()
+
+
+def test_a_section_names_the_sources_of_its_entries(opened: Opened, real: Dataset) -> None:
+    for code in Country:
+        page = opened(f"country={code}", dataset=real)
+        for section in (each for each in page.sections if each.part is not Part.AREAS):
+            named = {name for entry in section.entries() for name in entry.source.split("|") if name}
+            assert set(section.sources) == named, (code, section.part)

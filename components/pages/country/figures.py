@@ -80,6 +80,10 @@ class Figures(Section):
             said.append((self.words.label(indicator), each.sentence))
         return said
 
+    def drawn_from(self) -> Iterable[str]:
+        mine = self.profile.country
+        return (cell.source for found in self.profile.answers.values() for cell in found.over_time(mine))
+
     def entries(self) -> list[Entry]:
         return [entry for indicator in Indicator for entry in self._entries(indicator)]
 

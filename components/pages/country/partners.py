@@ -1,5 +1,6 @@
 """With whom cooperation is most needed and by what means it is on record: partners, events, treaties."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
@@ -99,6 +100,14 @@ class Partners(Section):
             column(w("profile.head.as_of"), "n"),
         ]
         return Table(w("profile.treaties"), heads, [rows], "treaties-of", "treaties-of")
+
+    def drawn_from(self) -> Iterable[str]:
+        pairs = self.gap.by_need(self.profile.country)
+        flows = (flow.source for pair in pairs for flow in (pair.need_in_a, pair.need_in_b) if flow)
+        means = [pair.means for pair in pairs]
+        has_records = self.events or any(each.events or each.statements for each in means)
+        has_treaties = self.acts or any(each.treaties for each in means)
+        return [*flows, *(RECORDS if has_records else ()), *(TREATIES if has_treaties else ())]
 
     def entries(self) -> list[Entry]:
         return [

@@ -1,6 +1,8 @@
 """What is known of the country's data: what is published when, flags, revisions, what was refused."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -145,6 +147,11 @@ class Quality(Section):
             for each in self.profile.refused()
         ]  # fmt: skip
         return terms("country-refused", w("profile.quarantine"), lines, w("profile.no_quarantine"))
+
+    def drawn_from(self) -> Iterable[str]:
+        held = (self._held(str(c.measure), year).source for c in self.calendars.values() for year in c.years)
+        revised = ({each.release_from, each.release_to} for each in self.revisions)
+        return {*held, *chain.from_iterable(revised), *(each.source for each in self.profile.refused())}
 
     def entries(self) -> list[Entry]:
         w = self.words

@@ -2,6 +2,7 @@
 is not. Nothing is ranked, averaged or compared across."""
 
 import math
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
@@ -121,6 +122,9 @@ class Scores(Section):
             return w("context.at_least", n=w.number(low, places))
         shown = [w.number(end, places) for end in (low, high)]
         return shown[0] if low == high else EN_DASH.join(shown)
+
+    def drawn_from(self) -> Iterable[str]:
+        return (figure.source for found in self.found.values() for each in found for figure in each.figures)
 
     def entries(self) -> list[Entry]:
         w = self.words

@@ -61,8 +61,7 @@ class States(Section):
         """Whether the years stand beside the map."""
         return self.areas is not None and is_tall(self.areas.sheet)
 
-    @cached_property
-    def sources(self) -> list[str]:
+    def drawn_from(self) -> list[str]:
         return used(self.profile.dataset, self.profile.country, self.profile.year)
 
     def entries(self) -> list[Entry]:

@@ -1,5 +1,6 @@
 """From detection to conviction: the four counts of one country on one clock, their table, and what runs against it."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
@@ -62,6 +63,9 @@ class Steps(Section):
     def content(self) -> dict[str, Markup]:
         """The tables below the clock, which says itself how it is read."""
         return {"chain": Markup("").join(map(placed, self.drawn[1:]))}
+
+    def drawn_from(self) -> Iterable[str]:
+        return [self._sources()]
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

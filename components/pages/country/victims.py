@@ -1,5 +1,6 @@
 """Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
@@ -63,6 +64,9 @@ class Victims(Section):
             return ""
         key = "profile.adds_up" if found.adds_up else "profile.does_not_add_up"
         return self.words(key, sum=self.words.interval(added), whole=self.cell_text(found.headline))
+
+    def drawn_from(self) -> Iterable[str]:
+        return (cell.source for found in self.makeups for _, cell in found.parts)
 
     def entries(self) -> list[Entry]:
         what = self.words.label(Indicator.VICTIMS_DETECTED)
