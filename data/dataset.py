@@ -23,7 +23,7 @@ from data.package import AREAS, MARK, PLAN, SHAPES
 from data.places import Plan, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
-from data.registry.vocabulary import THRESHOLD
+from data.registry_vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
 from data.requests_published import Entry, entries
 from data.rows import rows

@@ -13,9 +13,9 @@ from flask import Flask, Response, request
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
 from callbacks.reply import refuse, reply
+from components.files.csv import filename
+from components.files.file_exports import FILES, SIZES, take
 from components.pages import PAGES, of_release, open_page
-from components.render.file_exports import FILES, SIZES, take
-from components.render.tidy_rows import filename
 from components.url.view import Ignored, View, is_page, longest
 from data.dataset import Live
 

@@ -16,8 +16,8 @@ from callbacks.security_headers import allow_frames
 from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris
 from components.captions.snippets import ROOT
+from components.files.csv import csv, filename, stamped
 from components.i18n import Words, words
-from components.render.tidy_rows import csv, filename, stamped
 from components.shell import missing
 from components.url.choices import Language
 from components.url.view import View, is_page, longest

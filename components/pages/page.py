@@ -17,12 +17,12 @@ from components.captions.headline import Finding
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
+from components.drawing.figure_svg import is_to_scale
 from components.graph import graph, heading, sentences
 from components.i18n import Words, words
 from components.map_graph import map_graph
 from components.markup import el
 from components.picture import Picture
-from components.render.figure_svg import is_to_scale
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
@@ -247,20 +247,18 @@ class ShownPage(ABC):
             self.group("controls", parts, **self._labelled("controls")),
         ]
 
-    def picture(self, parts: Parts, places: Sequence[Any] = ()) -> html.Section:
+    def picture(self, parts: Parts, places: Sequence[Any]) -> html.Section:
         """The tabs and what they choose."""
         tabs = self.group("tabs", parts, **self._labelled("tabs"))
         return html.Section([tabs, self.staged(parts, places)], className="picture")
 
-    def staged(self, parts: Parts, places: Sequence[Any] = ()) -> html.Div:
+    def staged(self, parts: Parts, places: Sequence[Any]) -> html.Div:
         """The places of all pictures."""
-        content = [*places, *parts["stage"].get("children", [])]
-        return html.Div(content, id=self.id("stage"), className=parts["stage"]["className"])
+        return html.Div(list(places), id=self.id("stage"), className=parts["stage"]["className"])
 
-    def stage(self, children: Sequence[Any] | None = None) -> Props:
-        """The look of the stage; what has no place of its own there is replaced as a whole."""
-        whole = {} if children is None else {"children": children}
-        return {"className": f"stage stage-{self.view.chart}", **whole}
+    def stage(self) -> Props:
+        """The look of the stage."""
+        return {"className": f"stage stage-{self.view.chart}"}
 
     def _labelled(self, key: str) -> Props:
         return attributes(role="group", aria_label=self.words(f"{key}.label"))

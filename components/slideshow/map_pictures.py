@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from components.captions.legend import legend, to_html
 from components.cells import State, bounds, figure
+from components.drawing.figure_svg import drawing, svg
+from components.drawing.marks import Shape
+from components.drawing.svg import defs, drawn_marks, groups, style, together
 from components.figures.choropleth import choropleth, figures, frame, ordered
 from components.figures.flow_map import arcs
 from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
-from components.render.figure_svg import drawing, svg
-from components.render.marks import Shape
-from components.render.svg import defs, drawn_marks, groups, style, together
 from components.slideshow.picture import ROWS, Picture, Row, bars, beside
 from components.theme import Figure
 from components.url.choices import Hall

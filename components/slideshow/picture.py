@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from components.drawing.figure_svg import svg
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.markup import el
-from components.render.figure_svg import svg
 from components.tables.matrix import Line
 from components.tables.table import Table, TableCell, TableRow, to_html
 from components.theme import ACCENT, BAR, SIZE, Figure

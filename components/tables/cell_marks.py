@@ -9,11 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.cells import bounds
+from components.drawing.svg import small
+from components.drawing.symbols import swatch
 from components.figures.joining import Point, breaks, points, runs
 from components.figures.time_series import Look
 from components.markup import el
-from components.render.svg import small
-from components.render.symbols import swatch
 from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell

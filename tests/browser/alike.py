@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import plotly
 from playwright.sync_api import Browser, Page
 
-from components.render.figure_svg import drawing
-from components.render.fonts import FAMILY, MARKS, embedded
-from components.render.marks import Drawing, Mark, Shape, Text
+from components.drawing.figure_svg import drawing
+from components.drawing.fonts import FAMILY, MARKS, embedded
+from components.drawing.marks import Drawing, Mark, Shape, Text
 from components.theme import Figure
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

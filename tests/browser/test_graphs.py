@@ -100,6 +100,23 @@ def test_what_is_not_in_view_is_drawn_once_it_is(visit: Visit, map_: Locator) ->
     expect(visit.page.locator(".upright")).to_be_hidden()
 
 
+def test_plotly_is_fetched_with_the_first_figure_in_view(visit: Visit) -> None:
+    visit.arrive("/es/overview?chart=table")
+    assert not fetched(visit)
+    visit.choose("chart-series")
+    visit.expect_drawn()
+    expect(visit.page.locator("#overview-series .point").first).to_be_visible()
+    visit.choose("chart-map")
+    visit.expect_drawn()
+    visit.click_country("PER")
+    visit.expect_address("/es/overview?countries=PER")
+    assert len(fetched(visit)) == 1
+
+
+def fetched(visit: Visit) -> list[str]:
+    return [each for each in visit.asked if "plotly" in each]
+
+
 def test_the_way_to_the_file_follows_choices_and_years(visit: Visit, map_: Locator) -> None:
     place = visit.page.locator("#overview-map-place")
     link, corner = place.get_by_role("link", name="Esta vista en PNG"), place.locator(".camera")

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 from app import create_app
 from callbacks.routes import files as taken
 from callbacks.settings import Settings
+from components.files import file_exports
+from components.files.file_exports import FILES
+from components.files.sheet import Laid, sheet
 from components.pages.page import ShownPage
-from components.render import file_exports
-from components.render.file_exports import FILES
-from components.render.sheet import Laid, sheet
 
 
 @pytest.fixture(scope="module")

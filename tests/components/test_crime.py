@@ -7,12 +7,12 @@ from drawn import barred
 from tree import parse
 
 from components.controls.as_links import as_links, values
+from components.first_paint import to_html
 from components.i18n import Words
 from components.pages import open_page
 from components.pages.overview.crimes import difference
 from components.pages.overview.movement import ENCOUNTERS, GRAPHS, PANELS, READ, Movement
 from components.pages.overview.page import Overview
-from components.render.first_paint import to_html
 from components.theme import Figure
 from components.url.view import View
 from data.context_vocabulary import Area

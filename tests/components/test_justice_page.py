@@ -10,11 +10,11 @@ from tree import classed, parse, rows, text
 
 from components.cells import figure
 from components.figures.justice_clock import STEPS
+from components.first_paint import to_html
 from components.i18n import words
 from components.pages.justice.key import key
 from components.pages.justice.page import Justice
 from components.pages.justice.remarks import NAMED
-from components.render.first_paint import to_html
 from components.url.choices import Language, Sort
 from components.url.view import View
 from data.dataset import Dataset

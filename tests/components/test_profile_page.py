@@ -8,12 +8,12 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
+from components.files.csv import csv
+from components.first_paint import to_html
 from components.i18n import words
 from components.pages.country.page import SECTIONS, CountryProfile
 from components.pages.country.section import Part
 from components.pages.page import ShownPage
-from components.render.first_paint import to_html
-from components.render.tidy_rows import csv
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset

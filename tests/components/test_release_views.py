@@ -10,11 +10,11 @@ from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
 from components.captions.releases import counted, feed_address, history, learn, whom
+from components.files.feed import ATOM, feed, told
+from components.first_paint import to_html
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.page import ShownPage
-from components.render.feed import ATOM, feed, told
-from components.render.first_paint import to_html
 from components.tables.table import to_html as table_html
 from components.url.choices import Language
 from components.url.view import Ignored, View

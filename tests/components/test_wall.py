@@ -10,11 +10,11 @@ from components.cells import figure
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
-from components.slideshow.deck import Deck
 from components.slideshow.offline import drawn
-from components.slideshow.prepared import prepared
 from components.slideshow.slide import Setting, answered, sections
 from components.url.choices import CHARTS, Chart, Filters, Hall, Language, Page, Prepared
+from components.url.deck import Deck
+from components.url.prepared_decks import prepared
 from components.url.view import View
 from data.dataset import Dataset
 from data.queries.justice import COMPARED

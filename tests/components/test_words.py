@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.cells import State
+from components.files.slides import SPOKEN
 from components.i18n import ALPHA_2, EN_DASH, MINUS, Words, words
-from components.render.slides import SPOKEN
 from components.url.choices import Chart, Language, Layout, Page, Theme
 from data.interval import Interval
 from data.schema.cooperation import DESCRIBED_IN

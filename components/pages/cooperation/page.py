@@ -8,6 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.profile_link import profile_link
 from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
 from components.controls.years import period
@@ -19,7 +20,6 @@ from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import finding as treaties_found
 from components.pages.cooperation.treaties import pictures as treaties
-from components.pages.country.way import way
 from components.pages.page import Parts, Props, ShownPage
 from components.pages.placed import listed, placed
 from components.picture import Picture
@@ -132,7 +132,7 @@ class Cooperation(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

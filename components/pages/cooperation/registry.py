@@ -24,7 +24,7 @@ from components.url.view import View
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
 from data.queries.requests import Corridor, Registry, Sum, added, registry
-from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
+from data.registry_vocabulary import DIRECTIONS, Procedure, Tally
 from data.requests_published import Entry
 from data.vocabulary import Country
 

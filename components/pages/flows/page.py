@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding, card_list, headline
+from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import paired
 from components.cells import printed_count
@@ -18,12 +19,12 @@ from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
+from components.figures.key import Key
 from components.i18n import EN_DASH, Words
-from components.pages.country.way import way
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
-from components.picture import Key, Picture
+from components.picture import Picture
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell
 from components.tables.twins import bar_table
@@ -113,7 +114,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -260,9 +261,8 @@ class Flows(ShownPage):
         """No figure: the country publishes no partners at all, or this one is not among them."""
         is_absent = target.key not in self.flows.reported
         what = self.words("state.not_reported" if is_absent else "flows.none_listed")
-        pair = self.words(
-            "flows.pair" if self.is_directed else "flows.between", partner=origin.name, country=target.name
-        )
+        sentence = "flows.pair" if self.is_directed else "flows.between"
+        pair = self.words(sentence, partner=origin.name, country=target.name)
         return TableCell(
             "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
         )

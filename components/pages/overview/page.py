@@ -25,15 +25,16 @@ from components.controls.years import period
 from components.custom_components import Static, attributes
 from components.figures.choropleth import Look, choropleth, frame, looks
 from components.figures.classes import limits
+from components.figures.key import Key
 from components.i18n import Words
 from components.pages.overview import movement, series
 from components.pages.overview.crimes import difference
 from components.pages.page import Props, ShownPage
-from components.picture import Key, Picture
-from components.render.tidy_rows import tidy
+from components.picture import Picture
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import Table, to_html
+from components.tables.tidy_rows import tidy
 from components.tables.twins import series_table, year_table
 from components.url.choices import Chart, Layout
 from components.url.controls import OF_SMUGGLING
