@@ -80,7 +80,7 @@ def _of_year(whole: Figure, page: Overview, year: int) -> Figure:
     shapes = [trace for trace in whole["data"] if trace.get("uid", "").startswith("shape-")]
     said = [turned["texts"][trace["customdata"][0]]["said"] for trace in shapes]
     data = [
-        trace | BARE | {"hovertext": text} | patch
+        trace | BARE | {"hovertext": text} | turned["styles"][patch]
         for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
     ]
     leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
