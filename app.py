@@ -9,7 +9,7 @@ from callbacks import (
     compression,
     cooperation,
     country,
-    doors,
+    dash_routes,
     explorer,
     flows,
     justice,
@@ -26,7 +26,7 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.routes import api, feed, files, health, pages, registry_files
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
-from components.assets import bundle
+from components.document.assets import bundle
 from components.url.choices import Language, Page
 from components.url.view import View
 from data.dataset import DataRefused, Live
@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     app = site.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=".*",  # they come as one of each (components/assets.py)
+        assets_ignore=".*",  # they come as one of each (components/document/assets.py)
         external_stylesheets=[bundle("page.css").address],
         external_scripts=[bundle("page.js").address],
         eager_loading=False,
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     api.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)
-    doors.register(app, live, cache)
+    dash_routes.register(app, live, cache)
     _warm_up(app)
     return app
 

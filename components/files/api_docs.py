@@ -5,12 +5,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from components.assets import bundle
 from components.captions.snippets import drawn, snippets
+from components.document.assets import bundle
+from components.document.shell import ICON
 from components.files.extract import LABELS
 from components.i18n import Words
 from components.markup import el
-from components.shell import ICON
 from components.url.choices import Language, Page
 from components.url.view import View
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from components.captions.picture import Own
 from components.captions.releases import cited, earlier, in_releases
 from components.captions.sources import publications
 from components.i18n import EN_DASH, Words
 from components.pages.page import ShownPage, ignored_lines
-from components.picture import Own
 from components.url.choices import Chart, Layout, Lens, Sort, Theme
 from components.url.url_params import FIELDS
 from components.url.view import View

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from components.captions.picture import Picture
 from components.drawing import keys
 from components.drawing.colours import light
 from components.drawing.figure_svg import drawing as figure_drawing
@@ -10,7 +11,6 @@ from components.drawing.figure_svg import is_to_scale, room_of
 from components.drawing.fonts import width, wrap
 from components.drawing.marks import Drawing, line_of_text, stacked
 from components.files import table_drawing
-from components.picture import Picture
 from components.theme import INK, SOFT, Figure
 
 KEY = 330.0  # pixels of a key beside its map

@@ -6,13 +6,13 @@ pictures as data, in light colours, and take those of the theme at the end.
 
 from dataclasses import dataclass
 
+from components.captions.picture import Picture
 from components.drawing.colours import Scheme, dark, light
 from components.drawing.marks import Drawing, Mark, rect, rule, stacked
 from components.files import pictures
 from components.files.captions import Said, is_dark, said, said_alone
 from components.files.pictures import lines
 from components.pages.page import ShownPage
-from components.picture import Picture
 from components.theme import ACCENT, INK, LINE, PAPER, SOFT
 from components.url.view import Ignored
 

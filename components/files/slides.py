@@ -11,6 +11,7 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from components.captions.picture import Picture
 from components.drawing.fonts import wrap
 from components.files.captions import Said
 from components.files.png import png
@@ -20,7 +21,6 @@ from components.files.slide_charts import PX, TYPE, Place, chart, native, rgb
 from components.files.slide_tables import table
 from components.i18n import words
 from components.pages.page import Told
-from components.picture import Picture
 from components.tables.table import Table
 from components.theme import ACCENT, INK, PAPER, SOFT
 from components.url.choices import Language

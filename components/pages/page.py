@@ -14,15 +14,15 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.drawing.figure_svg import is_to_scale
-from components.graph import graph, heading, sentences
 from components.i18n import Words, words
-from components.map_graph import map_graph
 from components.markup import el
-from components.picture import Picture
+from components.pages.graph import graph, heading, sentences
+from components.pages.map_graph import map_graph
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View

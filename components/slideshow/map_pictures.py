@@ -1,6 +1,7 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from components.captions.legend import legend, to_html
 from components.cells import State, bounds, figure
 from components.drawing.figure_svg import drawing, svg
-from components.drawing.marks import Shape
+from components.drawing.marks import Drawing, Shape
 from components.drawing.svg import defs, drawn_marks, groups, style, together
 from components.figures.choropleth import choropleth, figures, frame, ordered
 from components.figures.flow_map import arcs
@@ -26,9 +27,12 @@ from data.vocabulary import Country
 TYPE = 40  # units of the plan: the height of its figures
 OVER = ("dots", "figures")  # traces that a year draws anew
 BARE = {"x": [0, 1, 1, 0], "y": [0, 0, 1, 0]}  # an outline that stands for any
+LOOK = ("mode", "fill", "fillcolor", "fillpattern", "line", "opacity")  # of a trace, whatever its outline
 DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map
+
+Looked = dict[str, Shape]
 
 
 def of_counts(page: Overview, hall: Hall) -> Picture:
@@ -36,7 +40,10 @@ def of_counts(page: Overview, hall: Hall) -> Picture:
     first = ranked(page, page.year)
     left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
     drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
-    frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year)} for year in page.answer.years}
+    known: Looked = {}
+    frames = {
+        year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year, known)} for year in page.answer.years
+    }
     return Picture(beside(left, _map(drawn, page)), tuple(str(c.country) for c in first), frames, page.year)
 
 
@@ -55,37 +62,49 @@ def _map(figure: Figure, page: Overview | Flows) -> Markup:
     return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
 
 
-def _frame(whole: Figure, page: Overview, year: int) -> dict[str, Any]:
+def _frame(whole: Figure, page: Overview, year: int, known: Looked) -> dict[str, Any]:
     """What a year changes of the drawn map, by the names of its traces: how shapes and leaders look and what they say;
     figures and dots as they are drawn, and the stripes that are named."""
-    made = drawing(_of_year(whole, page, year), *SIZE)
-    named = {trace: together(marks) for trace, marks in groups(made) if trace.name}
-    looks = {trace.name: style(marks[0]) for trace, marks in named.items() if isinstance(marks[0], Shape)}
+    plan, looks = page.dataset.plan, page.looks(year)
+    outlines = _of_year(whole, frame(plan, looks))
+    seen = {trace["uid"]: _seen(trace, whole["layout"], known) for trace in outlines}
+    over = {"data": figures(plan, looks, ordered(plan, looks), TYPE), "layout": whole["layout"] | {"shapes": []}}
+    made = drawing(over, *SIZE)
+    drawn = {trace.name: drawn_marks(marks) for trace, marks in groups(made) if trace.name}
     return {
-        "defs": defs(made),
+        "defs": defs(Drawing(*SIZE, (*seen.values(), *made.marks))),
         "looks": {
-            name: {key: look[key] or DEFAULTS[key] for key in DEFAULTS}
-            for name, look in looks.items()
-            if name not in OVER
+            name: {key: look or DEFAULTS[key] for key, look in style(mark).items() if key in DEFAULTS}
+            for name, mark in seen.items()
         },
-        "said": {trace.name: trace.said for trace in named if trace.said},
-        "drawn": dict.fromkeys(OVER, "") | {t.name: drawn_marks(marks) for t, marks in named.items() if t.name in OVER},
+        "said": {trace["uid"]: trace["hovertext"] for trace in outlines if trace.get("hovertext")},
+        "drawn": dict.fromkeys(OVER, "") | drawn,
     }
 
 
-def _of_year(whole: Figure, page: Overview, year: int) -> Figure:
-    """The map as the screen's turn changes it (`choropleth.frame`), without its outlines, which stay."""
-    plan, looks = page.dataset.plan, page.looks(year)
-    turned = frame(plan, looks)
+def _of_year(whole: Figure, turned: Mapping[str, Any]) -> list[Figure]:
+    """The shapes and leaders as the screen's turn changes them (`choropleth.frame`), without their outlines."""
     shapes = [trace for trace in whole["data"] if trace.get("uid", "").startswith("shape-")]
     said = [turned["texts"][trace["customdata"][0]]["said"] for trace in shapes]
-    data = [
-        trace | BARE | {"hovertext": text} | turned["styles"][patch]
-        for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
-    ]
     leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
-    data += [trace | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)]
-    return {"data": data + figures(plan, looks, ordered(plan, looks), TYPE), "layout": whole["layout"] | {"shapes": []}}
+    return [
+        *(
+            trace | BARE | {"hovertext": text} | turned["styles"][patch]
+            for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
+        ),
+        *(trace | BARE | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)),
+    ]
+
+
+def _seen(trace: Figure, layout: Figure, known: Looked) -> Shape:
+    """How a shape or a leader is drawn: few looks stand for those of all years."""
+    look = {key: trace[key] for key in LOOK if key in trace}
+    name = repr(look)
+    if name not in known:
+        made = drawing({"data": [BARE | look | {"uid": name}], "layout": layout | {"shapes": []}}, *SIZE)
+        marks = next(together(marks) for trace, marks in groups(made) if trace.name)
+        known[name] = next(mark for mark in marks if isinstance(mark, Shape))
+    return known[name]
 
 
 def ranked(page: Overview, year: int) -> list[Cell]:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 import tree
 
 from components.controls.as_links import as_links
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.pages.explorer.page import Explorer
 
 

@@ -9,7 +9,7 @@ from tree import classed, parse, text
 
 from components.controls.as_links import as_links
 from components.controls.several import chips, compared
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages.compare.page import Compare
 from components.url.choices import Language

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tree import parse
 
 from components.controls.as_links import as_links, values
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages import open_page
 from components.url.choices import Page

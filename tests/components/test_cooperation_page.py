@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
 from components.files.csv import csv
-from components.first_paint import to_html
 from components.i18n import words
 from components.pages.cooperation.page import Cooperation
 from components.url.choices import CHARTS, Chart, Language, Page

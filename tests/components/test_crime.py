@@ -7,7 +7,7 @@ from drawn import barred
 from tree import parse
 
 from components.controls.as_links import as_links, values
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.i18n import Words
 from components.pages import open_page
 from components.pages.overview.crimes import difference

@@ -9,8 +9,8 @@ from drawn import bands, barred, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
 from components.cells import figure
+from components.document.first_paint import to_html
 from components.figures.justice_clock import STEPS
-from components.first_paint import to_html
 from components.i18n import words
 from components.pages.justice.key import key
 from components.pages.justice.page import Justice

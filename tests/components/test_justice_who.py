@@ -7,7 +7,7 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, text
 
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages.justice.page import Justice
 from components.url.choices import Language

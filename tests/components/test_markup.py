@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from components.custom_components import Static, attributes
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.markup import el, join
 
 # Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.

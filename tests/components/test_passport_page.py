@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
 from components.files.csv import csv
-from components.first_paint import to_html
 from components.i18n import words
 from components.pages import open_page
 from components.pages.overview.page import Overview

@@ -7,8 +7,8 @@ import pytest
 from drawn import bands, graphs, told
 from tree import parse, seen
 
-from components import first_paint
 from components.cells import MARKS, State, bounds, figure
+from components.document import first_paint
 from components.pages.overview.page import Overview
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking

@@ -8,8 +8,8 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
 from components.files.csv import csv
-from components.first_paint import to_html
 from components.i18n import words
 from components.pages.country.page import SECTIONS, CountryProfile
 from components.pages.country.section import Part

@@ -10,7 +10,7 @@ from tree import classed, parse, seen, text
 
 from components.captions.profile_link import profile_link
 from components.controls.as_links import as_links, values
-from components.first_paint import to_html
+from components.document.first_paint import to_html
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.country.page import CountryProfile

@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
+from components.document.first_paint import to_html
 from components.figures.choropleth import DASH, HATCH, frame
-from components.first_paint import to_html
 from components.i18n import Words, words
 from components.pages.cooperation.over_years import panels
 from components.pages.cooperation.page import Cooperation

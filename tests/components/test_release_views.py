@@ -10,8 +10,8 @@ from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
 from components.captions.releases import counted, feed_address, history, learn, whom
+from components.document.first_paint import to_html
 from components.files.feed import ATOM, feed, told
-from components.first_paint import to_html
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.page import ShownPage
@@ -138,7 +138,7 @@ def test_the_way_to_another_page_keeps_the_release_where_there_is_one(opened: Op
 
 
 def _shell(page: ShownPage) -> Element:
-    from components.shell import header
+    from components.document.shell import header
 
     return parse(to_html(header(page.view, page.words)))
 

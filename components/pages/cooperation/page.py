@@ -8,6 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.profile_link import profile_link
 from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
@@ -21,8 +22,7 @@ from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import finding as treaties_found
 from components.pages.cooperation.treaties import pictures as treaties
 from components.pages.page import Parts, Props, ShownPage
-from components.pages.placed import listed, placed
-from components.picture import Picture
+from components.pages.table_pictures import listed, placed
 from components.url.choices import SORTS, Chart, Sort
 from components.url.view import Ignored, View
 from data.dataset import Dataset

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.captions.legend import legend
+from components.captions.picture import Picture
 from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
 from components.figures.key import Key
 from components.pages.cooperation.tallies import Saying, tallied
-from components.pages.placed import listed
-from components.picture import Picture
+from components.pages.table_pictures import listed
 from components.tables.table import Table
 from data.dataset import Dataset
 from data.model import Cell

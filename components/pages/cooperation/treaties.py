@@ -4,11 +4,11 @@
 """
 
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.figures.axes import Ground
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, Look, time_series
 from components.i18n import Words
-from components.picture import Picture
 from components.tables.matrix import Line as Row
 from components.tables.matrix import matrix
 from components.tables.table import Table, TableCell

@@ -4,11 +4,11 @@ out, in sentences."""
 from collections.abc import Iterable
 
 from components.captions.insights import insights
+from components.captions.picture import Picture
 from components.cells import state
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import terms
-from components.picture import Picture
+from components.pages.table_pictures import terms
 from components.tables.cell_marks import places, spark
 from components.tables.published import place, published
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head

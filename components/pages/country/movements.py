@@ -5,12 +5,12 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.captions.trace import paired
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import told
-from components.picture import Picture
+from components.pages.table_pictures import told
 from components.url.choices import Page
 from components.url.view import View
 from data.interval import total

@@ -5,14 +5,14 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.cooperation.events import title
 from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
 from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import listed, placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import listed, placed, terms
 from components.tables.table import Table, TableRow, column, number, row_head
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval

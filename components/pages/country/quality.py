@@ -7,13 +7,13 @@ from itertools import chain
 from markupsafe import Markup
 
 from components.captions import legend
+from components.captions.picture import Picture
 from components.captions.trace import held as held_by
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from components.tables.calendars import folded, held_cell, key, years
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import placed
-from components.picture import Picture
+from components.pages.table_pictures import placed
 from components.tables.cell_marks import bar, neighbours
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.context_vocabulary import ContextFamily, ContextMeasure, ContextUnit

@@ -9,11 +9,11 @@ from typing import ClassVar, NamedTuple
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
+from components.captions.picture import Picture
 from components.cells import figure, printed_count, state
 from components.i18n import Words
 from components.markup import el
-from components.pages.placed import placed, told
-from components.picture import Picture
+from components.pages.table_pictures import placed, told
 from components.url.view import View
 from data.interval import Interval
 from data.model import Cell

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.captions.trace import trace
 from components.figures.justice_clock import clock
 from components.i18n import EN_DASH
@@ -12,8 +13,7 @@ from components.pages.country.section import Entry, Part, Section
 from components.pages.justice.chain import Chain
 from components.pages.justice.remarks import remarked
 from components.pages.justice.steps import step_table
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from data.model import Cell
 from data.queries.justice import CHAIN, Justice, Ratio, chain
 from data.vocabulary import FLAG_SEPARATOR

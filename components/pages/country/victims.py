@@ -5,11 +5,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import told
-from components.picture import Picture
+from components.pages.table_pictures import told
 from data.model import Cell
 from data.queries.profile import Citizenship, Dimension, Makeup
 from data.vocabulary import Age, Exploitation, Indicator, Sex

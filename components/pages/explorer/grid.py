@@ -8,13 +8,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.captions.code_labels import Sources, label, label_columns, meaning
+from components.captions.picture import Picture
 from components.cells import MARKS, State
 from components.figures.key import Key, Sample
 from components.i18n import Words
 from components.markup import el, join
 from components.pages.cooperation.statements import figure, printed
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from components.tables.table import Table, TableCell, TableRow, number, to_html
 from components.url.choices import Cells
 from components.url.view import View

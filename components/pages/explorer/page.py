@@ -8,6 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.snippets import taken
 from components.captions.sources import lines
 from components.controls.choices import Option, row, side_by_side
@@ -16,7 +17,6 @@ from components.i18n import EN_DASH, Words
 from components.pages.explorer.filters import chips, folds
 from components.pages.explorer.grid import PAGE_ROWS, Grid
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
 from components.url import table_filter as where
 from components.url.choices import Cells
 from components.url.view import Ignored, View

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import paired
@@ -24,7 +25,6 @@ from components.i18n import EN_DASH, Words
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell
 from components.tables.twins import bar_table

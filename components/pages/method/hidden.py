@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.markup import el
-from components.pages.placed import placed
-from components.picture import Picture
+from components.pages.table_pictures import placed
 from components.tables.table import to_html
 from components.tables.twins import bar_table
 from data.interval import Interval

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.releases import learn
 from components.captions.sources import lines, of_answer
 from components.captions.trace import held
@@ -17,10 +18,9 @@ from components.markup import el
 from components.pages.method import chapters, glossary, hidden, reading
 from components.pages.method import curation_log as accounts
 from components.pages.method.facts import facts
-from components.pages.method.record import ledger, marks, texts
+from components.pages.method.tidy_rows import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
-from components.pages.placed import placed
-from components.picture import Picture
+from components.pages.table_pictures import placed
 from components.tables import calendars
 from components.tables.table import to_html
 from components.tables.tidy_rows import tidy

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 from dash import html
 from markupsafe import Markup
 
+from components.captions.picture import Own, Picture
 from components.custom_components import attributes
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage
-from components.picture import Own, Picture
 from components.tables.calendars import folded
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.context_vocabulary import Area, ContextMeasure

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
+from components.captions.picture import Picture
 from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
@@ -30,7 +31,6 @@ from components.i18n import Words
 from components.pages.overview import movement, series
 from components.pages.overview.crimes import difference
 from components.pages.page import Props, ShownPage
-from components.picture import Picture
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import Table, to_html

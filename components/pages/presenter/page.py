@@ -8,13 +8,13 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
+from components.captions.picture import Picture
 from components.controls.choices import Option, country, row, side_by_side
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told, open_page
 from components.pages.presenter.asked import asked
-from components.picture import Picture
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
 from components.url.deck import LONGEST, Deck, line

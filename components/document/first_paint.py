@@ -26,7 +26,8 @@ def to_html(node: Any) -> Markup:
     if isinstance(node, Static):
         return _element("div", props, Markup(props["html"]))
     if isinstance(node, Component) and node._namespace == HTML_NAMESPACE:
-        return _element(node._type.lower(), props, to_html(props.get("children")))
+        is_seen = not props.get("hidden")  # a place that the live page may fill
+        return _element(node._type.lower(), props, to_html(props.get("children"))) if is_seen else Markup("")
     if isinstance(node, Component) and node._namespace in LIVE_NAMESPACES:
         return _graph(props) if node._type == "Graph" else el("div", class_=props.get("className"))
     raise TypeError(f"no HTML for {type(node).__name__}")
@@ -41,8 +42,6 @@ def _graph(props: dict[str, Any]) -> Markup:
 
 
 def _element(name: str, props: dict[str, Any], content: Markup) -> Markup:
-    if props.get("hidden"):
-        return Markup("")  # a place that the live page may fill
     # Dash keeps data- and aria- attributes in a set: sorted, the same page is always the same bytes.
     ordered = sorted(props, key=lambda key: (key.startswith(("aria-", "data-")), key))
     written = {RENAMED.get(key, key): props[key] for key in ordered if key not in NOT_WRITTEN}

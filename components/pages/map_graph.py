@@ -3,8 +3,8 @@
 from dash import html
 
 from components.custom_components import attributes
-from components.graph import ZOOM, camera, live, place
 from components.i18n import Words
+from components.pages.graph import ZOOM, camera, live, place
 from components.theme import Figure
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from dash import dcc, html
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.custom_components import attributes, slow
 from components.i18n import Words
 from components.markup import el, join
-from components.picture import Picture
 from components.theme import Figure
 
 ZOOM = ("zoomIn2d", "zoomOut2d", "resetScale2d")

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parents[1] / "assets"
+FOLDER = Path(__file__).parents[2] / "assets"
 SLIDES = ("tokens.css", "hall/slides.css")
 
 

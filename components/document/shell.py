@@ -7,10 +7,10 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from components.assets import bundle
 from components.captions.releases import FEED, feed_address
 from components.controls.choices import Option, radios
 from components.custom_components import attributes
+from components.document.assets import bundle
 from components.i18n import Words, words
 from components.markup import el
 from components.url.choices import NAVIGATION, Language, Theme

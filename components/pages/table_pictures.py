@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.markup import el
-from components.picture import Picture
 from components.tables.table import Table, TableCell, TableRow, row_head, to_html
 
 TONES = ("said", "about")  # of the columns of a list of terms: what is said, and what paper has no room for
