@@ -9,7 +9,7 @@ from callbacks import (
     compression,
     cooperation,
     country,
-    doors,
+    dash_routes,
     explorer,
     flows,
     justice,
@@ -72,7 +72,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     api.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)
-    doors.register(app, live, cache)
+    dash_routes.register(app, live, cache)
     _warm_up(app)
     return app
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.answer_cache import AnswerCache
 from callbacks.answers import stamp
 from callbacks.asked import Asked, root
-from callbacks.doors import JSON, LAYOUT
+from callbacks.dash_routes import JSON, LAYOUT
 from callbacks.reply import refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site

@@ -1,4 +1,4 @@
-"""One figure in rooms of several widths: what differs in its layout, for the browser to choose from (assets/graphs.js).
+"""One figure in rooms of several widths: what differs in layout, for the browser to choose from (`drawn_graphs.js`).
 
 The server does not know how wide the room of a figure is. So its layout carries, in `meta.rooms`, for each room the
 width (pixels) up to which it holds (None: any), its height, and the values that are other than elsewhere.

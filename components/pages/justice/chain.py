@@ -62,8 +62,7 @@ class Chain:
         w = self.words
         steps = [Column(w.label(i), [[self._bar(country, i)] for country in countries]) for i in CHAIN]
         ratios = [
-            Column(w(f"ratio.{ratio}"), [[self._said(country, ratio)] for country in countries], 0.62)
-            for ratio in Ratio
+            Column(w(f"ratio.{ratio}"), [[self._said(country, ratio)] for country in countries], 0.7) for ratio in Ratio
         ]
         return interval_columns([self._named(country) for country in countries], [*steps, *ratios])
 

@@ -15,6 +15,13 @@
         if (room !== shown) window.Plotly.relayout(graph, {...rooms[room].layout, "meta.room": room});
         window.dash_clientside?.upright?.mark();
     }
+    /* On paper a drawing is as wide as its place there: it is not drawn anew, so it has to know its own measure. */
+    function measure(graph) {
+        graph.querySelectorAll(".main-svg").forEach((drawn) => {
+            drawn.setAttribute("viewBox", `0 0 ${drawn.getAttribute("width")} ${drawn.getAttribute("height")}`);
+        });
+    }
+
     /* A point whose datum is an address leads there, and the pointer says so. */
     function address(event) {
         const datum = event.points[0]?.customdata;
@@ -29,7 +36,8 @@
     function meet(graph) {
         if (!graph.on) return;
         graph.dataset.met = "";
-        graph.on("plotly_afterplot", () => fit(graph));
+        graph.on("plotly_afterplot", () => { measure(graph); fit(graph); });
+        measure(graph);
         fit(graph);
         lead(graph);
     }

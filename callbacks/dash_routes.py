@@ -1,4 +1,4 @@
-"""Dash's own doors, where answers are kept: `/_dash-layout`, and `/_dash-update-component` for callbacks of an address.
+"""Dash's own routes, with answers kept: `/_dash-layout`, and `/_dash-update-component` for callbacks of an address.
 
 What is kept is found by what is asked, never by the text of the question: a question that is not exactly what Dash's
 browser side sends for a known callback is refused before anything is made.
@@ -27,7 +27,7 @@ class _NotPlain(Exception):
 
 
 def register(app: Dash, live: Live, cache: AnswerCache) -> None:
-    """Keep what Dash answers at its doors."""
+    """Keep what Dash answers at its routes."""
     server: Flask = app.server
     made_layout, made_update = (_plainly(server, server.view_functions[each]) for each in (LAYOUT, UPDATE))
 
