@@ -16,11 +16,10 @@ from components.figures.flow_map import arcs
 from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
+from components.pages.page import ShownPage
 from components.slideshow.picture import ROWS, Picture, Row, bars, beside
 from components.theme import Figure
 from components.url.choices import Hall
-from data.interval import Interval
-from data.model import Cell
 from data.queries.flows import Flow
 from data.vocabulary import Country
 
@@ -35,9 +34,10 @@ BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map
 Looked = dict[str, Shape]
 
 
-def of_counts(page: Overview, hall: Hall) -> Picture:
+def of_counts(page: ShownPage, hall: Hall) -> Picture:
     """The map of a year with what is largest in it, and what each other year changes of both."""
-    first = ranked(page, page.year)
+    assert isinstance(page, Overview)  # noqa: S101 - told by the table in pictures.py
+    first = page.ranking.published(page.year)
     left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
     drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
     known: Looked = {}
@@ -47,8 +47,9 @@ def of_counts(page: Overview, hall: Hall) -> Picture:
     return Picture(beside(left, _map(drawn, page)), tuple(str(c.country) for c in first), frames, page.year)
 
 
-def of_flows(page: Flows, hall: Hall) -> Picture:
+def of_flows(page: ShownPage, hall: Hall) -> Picture:
     """The map of the largest flows, and the largest of them by name."""
+    assert isinstance(page, Flows)  # noqa: S101
     plan = page.dataset.plan
     drawn = choropleth(plan, page.looks(), arcs(plan, page.arrows), TYPE)
     codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
@@ -89,7 +90,7 @@ def _of_year(whole: Figure, turned: Mapping[str, Any]) -> list[Figure]:
     leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
     return [
         *(
-            trace | BARE | {"hovertext": text} | patch
+            trace | BARE | {"hovertext": text} | turned["styles"][patch]
             for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
         ),
         *(trace | BARE | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)),
@@ -107,18 +108,6 @@ def _seen(trace: Figure, layout: Figure, known: Looked) -> Shape:
     return known[name]
 
 
-def ranked(page: Overview, year: int) -> list[Cell]:
-    """The published cells of the panel, largest first."""
-    measure, words = page.view.measure, page.words
-    shown = [cell for cell in page.answer.reporting(year) if bounds(cell, measure)]
-
-    def order(cell: Cell) -> tuple[float, float, str]:
-        found = bounds(cell, measure) or Interval(0, 0)
-        return (-found.high, -found.low, words.sort_key(words.country(cell.country)))
-
-    return sorted(shown, key=order)
-
-
 def _largest(page: Overview, year: int, hall: Hall) -> Markup:
     return ranking(page, year, BESIDE[hall], hall, is_half=True)
 
@@ -128,7 +117,7 @@ def ranking(page: Overview, year: int, n: int, hall: Hall, *, is_half: bool = Fa
     w, measure = page.words, page.view.measure
     if len(page.answer.panel) == 1:
         return _by_year(page, page.answer.panel[0], year, hall, is_half=is_half)
-    found = ranked(page, year)
+    found = page.ranking.published(year)
     rows = [
         Row(w.country(c.country), bounds(c, measure), figure(c, measure, w), code=str(c.country)) for c in found[:n]
     ]
@@ -155,7 +144,7 @@ def _key(page: Overview) -> Markup:
 
 def _flows(page: Flows, hall: Hall) -> Markup:
     caption, w = page.title, page.words
-    rows = flow_rows(page, [f for f in page.shown if f.partner in set(Country)][: BESIDE[hall]])
+    rows = flow_rows(page, page.shown[: BESIDE[hall]])
     key = w("wall.arrows" if page.is_directed else "wall.dots")
     drawn = bars(rows, caption, w("flows.none_listed"), hall, is_half=True)
     return el("div", drawn, el("p", key, class_="more"), class_="with-key")

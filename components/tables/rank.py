@@ -43,6 +43,10 @@ class Ranking:
         bars = [Bar(w.country(c.country), bounds(c, measure), figure(c, measure, w)) for c in cells]
         return interval_bars([Group("", bars)])
 
+    def published(self, year: int) -> list[Cell]:
+        """The cells of the panel that have a figure of the measure, from high to low."""
+        return sorted((c for c in self.answer.reporting(year) if bounds(c, self.measure)), key=self._order)
+
     def _heads(self) -> list[TableCell]:
         named = {"figure": self.words(f"rank.{self.measure}"), "other": self.words(f"rank.{self._other}")}
         return [column(named.get(name) or self.words(f"rank.{name}"), name) for name in COLUMNS]
@@ -53,7 +57,7 @@ class Ranking:
 
     def _order(self, cell: Cell) -> tuple[float, float, str]:
         shown = bounds(cell, self.measure) or Interval(-1, -1)
-        return (-shown.high, -shown.low, self.words.country(cell.country))
+        return (-shown.high, -shown.low, self.words.sort_key(self.words.country(cell.country)))
 
     def _row(self, cell: Cell, span: tuple[int, int] | None, top: float) -> TableRow:
         chosen = self.answer.selection.countries

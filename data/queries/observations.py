@@ -25,21 +25,28 @@ def answer(dataset: "Dataset", selection: Selection) -> Answer:
 def series(dataset: "Dataset", selection: Selection, country: Country) -> list[Cell]:
     """One country's cells of a selection, one a year, gaps included."""
     s = selection
-    published, persons = dataset.observed(s), dataset.residents(s.sex, s.age)
-    applicable = is_applicable(s.indicator, s.sex, s.age, s.exploitation, s.crime)
-    absent = Status.NOT_REPORTED if applicable else Status.NOT_APPLICABLE
+    keys = [(country, year) for year in range(s.first, s.last + 1)]
     is_headline = (s.sex, s.age, s.exploitation) == (Sex.TOTAL, Age.TOTAL, Exploitation.TOTAL)
     known = _headlines(dataset, s.indicator, s.crime) if is_headline else {}
-    keys = [(country, year) for year in range(s.first, s.last + 1)]
-    return [known.get(key) or _cell(key, published.get(key), persons.get(key), absent) for key in keys]
+    made = _cells(dataset, s, [key for key in keys if key not in known])
+    return [known.get(key) or made[key] for key in keys]
 
 
 @once
 def _headlines(dataset: "Dataset", indicator: Indicator, crime: Crime) -> dict[Key, Cell]:
-    """The published cells of an indicator without a breakdown: nearly every page asks for some of them."""
-    selection = Selection(indicator, *dataset.years, crime=crime)
-    published, persons = dataset.observed(selection), dataset.residents(selection.sex, selection.age)
-    return {key: _cell(key, row, persons.get(key), Status.NOT_REPORTED) for key, row in published.items()}
+    """The cells of an indicator without a breakdown, gaps included: nearly every page asks for some of them."""
+    first, last = dataset.years
+    keys = [(country, year) for country in Country for year in range(first, last + 1)]
+    return _cells(dataset, Selection(indicator, first, last, crime=crime), keys)
+
+
+def _cells(dataset: "Dataset", s: Selection, keys: list[Key]) -> dict[Key, Cell]:
+    if not keys:
+        return {}
+    published, persons = dataset.observed(s), dataset.residents(s.sex, s.age)
+    applicable = is_applicable(s.indicator, s.sex, s.age, s.exploitation, s.crime)
+    absent = Status.NOT_REPORTED if applicable else Status.NOT_APPLICABLE
+    return {key: _cell(key, published.get(key), persons.get(key), absent) for key in keys}
 
 
 def _cell(key: Key, row: Row | None, persons: int | None, absent: Status) -> Cell:

@@ -15,7 +15,7 @@ from components.tables.table import Table, TableCell
 from components.theme import Figure
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.interval import Interval
-from data.queries.means import Act
+from data.queries.means import Act, bound
 from data.vocabulary import SUBREGIONS, Country
 
 Acts = dict[tuple[Country, Treaty], Act]
@@ -32,12 +32,10 @@ def finding(acts: Acts, words: Words) -> Finding:
     """How many of the 22 are shown as bound by the treaties on these crimes."""
     if not acts:
         return Finding(words("treaties.nothing"), "", words("treaties.caveat"))
-    bound = [
-        sum(1 for (_, t), act in acts.items() if t is treaty and act.bound)
-        for treaty in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY)
-    ]
-    said = words("treaties.found", trafficking=bound[0], smuggling=bound[1], of=len(Country))
-    return Finding(said, words("treaties.medellin", n=bound[2]), words("treaties.caveat"))
+    known = bound(acts)
+    trafficking, smuggling = (known.get(t, 0) for t in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL))
+    said = words("treaties.found", trafficking=trafficking, smuggling=smuggling, of=len(Country))
+    return Finding(said, words("treaties.medellin", n=known.get(Treaty.MEDELLIN_TREATY, 0)), words("treaties.caveat"))
 
 
 def pictures(acts: Acts, mine: Country | None, words: Words) -> list[Picture]:

@@ -269,10 +269,9 @@ class Flows(ShownPage):
 
     def _facing(self) -> list[Picture]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
-        mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
-        inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
+        mine, inward, outward = pairs.sides(self.flows, self.view)
         told = {"country": self.name(mine), "when": self.when}
-        out = [self._bar(self.name(flow.country), flow) for flow in self.flows.out_of(mine)]
+        out = [self._bar(self.name(flow.country), flow) for flow in outward]
         into = [self._bar(self.name(flow.partner), flow) for flow in inward[:LISTED]]
         return [
             self._bars("flows-out", self.words(f"flows.out.{self.view.flow}", **told), out, is_mirrored=True),

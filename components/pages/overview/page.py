@@ -180,7 +180,7 @@ class Overview(ShownPage):
         return insight_list(self.answer, year, self.words, without=said)
 
     @cached_property
-    def _ranking(self) -> Ranking:
+    def ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
     def looks(self, year: int) -> dict[str, Look]:
@@ -196,7 +196,7 @@ class Overview(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "sparks": {"html": definitions(self._ranking.lines())},
+            "sparks": {"html": definitions(self.ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             **movement.parts(self._movement),
@@ -254,10 +254,10 @@ class Overview(ShownPage):
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
             return [Picture("overview-by-country", table=self._by_country(self.year)),
                     Picture("overview-over-time", table=over_time)]  # fmt: skip
-        return [Picture("overview-rank", self._ranking.figure(self.year), self._rank(self.year))]
+        return [Picture("overview-rank", self.ranking.figure(self.year), self._rank(self.year))]
 
     def _rank(self, year: int) -> Table:
-        return self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
+        return self.ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
 
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
