@@ -10,6 +10,7 @@ from callbacks import (
     country,
     doors,
     explorer,
+    fast_path,
     flows,
     justice,
     method,
@@ -72,6 +73,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     health.register(app.server, live)
     security_headers.register(app)
     doors.register(app, live, cache)
+    fast_path.register(app.server, live, cache)
     _warm_up(app)
     return app
 
