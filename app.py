@@ -1,5 +1,6 @@
 """The application: `create_app(settings)` for tests and tools, `server` for gunicorn."""
 
+import gc
 from pathlib import Path
 
 from callbacks import (
@@ -8,7 +9,7 @@ from callbacks import (
     compression,
     cooperation,
     country,
-    doors,
+    dash_routes,
     explorer,
     fast_path,
     flows,
@@ -26,7 +27,7 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.routes import api, feed, files, health, pages, registry_files
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
-from components.assets import bundle
+from components.document.assets import bundle
 from components.url.choices import Language, Page
 from components.url.view import View
 from data.dataset import DataRefused, Live
@@ -48,7 +49,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     app = site.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
-        assets_ignore=".*",  # they come as one of each (components/assets.py)
+        assets_ignore=".*",  # they come as one of each (components/document/assets.py)
         external_stylesheets=[bundle("page.css").address],
         external_scripts=[bundle("page.js").address],
         eager_loading=False,
@@ -72,7 +73,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     api.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)
-    doors.register(app, live, cache)
+    dash_routes.register(app, live, cache)
     fast_path.register(app.server, live, cache)
     _warm_up(app)
     return app
@@ -87,11 +88,13 @@ def _warm_up(app: site.Site) -> None:
 def _prepare(app: site.Site) -> None:
     """Have made what follows from the data set alone, and every catalogue read, before a reader asks and before workers
     are forked. Pages are asked for as pictures for other sites, so that no page of ours is kept that nobody wanted."""
-    mine = {Page.COUNTRY: {"country": next(iter(Country))}}
+    mine = {Page.COUNTRY: {"country": Country.MEX}}  # which has everything that a profile may have
     views = [View.of(Language.ES, page, **mine.get(page, {})) for page in Page]
     with app.server.test_client() as client:
         for view in [*views, *(View.of(language, Page.OVERVIEW) for language in Language)]:
             client.get(view.framed())
+    gc.collect()
+    gc.freeze()  # what is made by now stays: looking through all of it takes a tenth of a second of somebody's answer
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@
 
     const packed = (value) => /^[A-Za-z0-9_,-]+$/.test(value) && !value.includes("--") ? value : `--${escaped(value)}`;
 
-    /* A view as the text of a slide (components/slideshow/deck.py). */
+    /* A view as the text of a slide (components/url/deck.py). */
     function slide(pathname, search) {
         const [, , page] = pathname.split("/");
         const fields = Array.from(new URLSearchParams(search), ([name, value]) => `${safe(name)}-${packed(value)}`);

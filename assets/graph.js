@@ -4,12 +4,26 @@
 (function () {
     "use strict";
     const came = new WeakMap(); // of each drawn node the figure as it came
+    const isSeen = Boolean(document.querySelector("#first .graph")); // whether a figure is in view as the page comes
     let plotly;
-    let react;
+    let react = (...given) => fetched().then(() => react(...given));
+    let fetching;
 
     function draw(node, figure) {
         const {coloured} = window.dash_clientside.theme;
-        return react(node, {...figure, data: coloured(figure.data), layout: zoomed(node, coloured(figure.layout))});
+        return react(node, {...figure, data: coloured(figure.data).map(outlined), layout: zoomed(node, coloured(figure.layout))});
+    }
+    /* The outlines of a map come as short texts (components/figures/outlines.py). */
+    function outlined(trace) {
+        return typeof trace.x === "string" ? {...trace, x: read(trace.x), y: read(trace.y)} : trace;
+    }
+    function read(text) {
+        let at = 0;
+        return text.split(" ").filter(Boolean).map((step) => {
+            if (step === "_") return at = 0, null;
+            at += Number(step);
+            return at / 10;
+        });
     }
     function zoomed(node, layout) {
         if (!layout.uirevision || node.layout?.uirevision !== layout.uirevision) return layout;
@@ -30,19 +44,36 @@
         node.early = early;
         return Promise.resolve(node);
     }
-    function between(library) {
-        react = library.react;
-        return {...library, react: (node, figure) => (figure.data.length ? drawn(node, figure) : nothing(node))};
+    const between = (library) => ({...library, react: (node, figure) => (figure.data.length ? drawn(node, figure) : nothing(node))});
+
+    /* Where a figure is in view dcc.Graph fetches plotly.js (1.1 MB), and the page waits for it. Where none is, it finds
+       this in plotly's place, which fetches it with the first figure. */
+    const later = between({Plots: {resize: () => Promise.resolve()}, purge: () => {}});
+    function fetched() {
+        fetching ||= new Promise((here, failed) => {
+            const script = document.createElement("script");
+            script.src = window._dashPlotlyJSURL;
+            script.onload = here;
+            script.onerror = () => {
+                fetching = null; // so that the next figure tries again
+                failed(new Error(`no ${script.src}`));
+            };
+            document.body.append(script);
+        });
+        return fetching;
     }
     function redraw() {
         document.querySelectorAll(".js-plotly-plot").forEach((node) => came.has(node) && draw(node, came.get(node)));
     }
 
-    /* plotly.js is fetched once a page has a graph. */
     Object.defineProperty(window, "Plotly", {
         configurable: true,
-        get: () => plotly,
-        set: (library) => { plotly = library && library.react ? between(library) : library; }
+        get: () => plotly || (isSeen ? undefined : later),
+        set(library) {
+            if (!library?.react) return;
+            react = library.react;
+            plotly = between(library);
+        }
     });
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.graph = {redraw};

@@ -46,8 +46,8 @@
         if (map.at) tell(map, map.at);
     }
     function paint(map) {
-        const styles = window.dash_clientside.theme.coloured(map.frame.patches);
-        const all = [...styles, ...map.frame.leaders.map((opacity) => ({opacity, fillpattern: {}, line: {}}))];
+        const styles = window.dash_clientside.theme.coloured(map.frame.styles);
+        const all = [...map.frame.patches.map((style) => styles[style]), ...map.frame.leaders.map((opacity) => ({opacity, fillpattern: {}, line: {}}))];
         window.Plotly.restyle(map.node, {
             fillcolor: all.map((style) => style.fillcolor),
             opacity: all.map((style) => style.opacity),
@@ -83,7 +83,7 @@
     }
     /* Where each figure stands, and whether it has room, at the zoom in force. */
     function place(map) {
-        const {xaxis, yaxis} = map.node._fullLayout;
+        const {xaxis, yaxis, width, height} = map.node._fullLayout;
         const unit = xaxis._length / Math.abs(xaxis.range[1] - xaxis.range[0]);
         const type = Math.min(TYPE.most, Math.max(TYPE.least, TYPE.units * unit));
         map.list.style.fontSize = `${type}px`;
@@ -92,8 +92,8 @@
             if (!option) return;
             const [across, down] = [xaxis.l2p(x), yaxis.l2p(y)];
             const isOff = across < 0 || across > xaxis._length || down < 0 || down > yaxis._length;
-            option.style.left = `${xaxis._offset + across}px`;
-            option.style.top = `${yaxis._offset + down}px`;
+            option.style.left = `${100 * (xaxis._offset + across) / width}%`; // holds on paper, where the plot is smaller
+            option.style.top = `${100 * (yaxis._offset + down) / height}%`;
             option.classList.toggle("is-off", isOff);
             const wide = option.textContent.length * type * TYPE.wide;
             option.classList.toggle("is-cut", unit < SMALL || (room !== null && wide > room * unit));

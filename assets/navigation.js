@@ -21,8 +21,13 @@
     function rename(url, pushes = false) {
         if (here() !== url) history[pushes ? "pushState" : "replaceState"](null, "", url + location.hash);
         state.asked = url;
-        document.querySelectorAll(".camera a").forEach((link) => link.setAttribute("href", url.replace(/\?|$/, ".png$&")));
+        document.querySelectorAll(".camera a").forEach((link) => link.setAttribute("href", picture(url, link.dataset.place)));
         put("address", {search: location.search, href: location.href}); // or it would push the `href` that it knows
+    }
+    /* The file of a view, or of one of its places. */
+    function picture(url, place) {
+        const file = url.replace(/\?|$/, ".png$&");
+        return place ? `${file}${file.includes("?") ? "&" : "?"}place=${place}` : file;
     }
     const page = (url) => url.split("?")[0].split("/")[2] || "overview";
     const isAsking = () => root.classList.contains("is-asking");

@@ -3,12 +3,15 @@
     "use strict";
     const React = window.React;
 
-    /* Content is replaced as a whole; what had the focus, or was unfolded, is found again by its key. */
+    /* Content is replaced as a whole; what had the focus, or was unfolded, is found again by its key, and a table
+       that is wider than its room stays where it was moved to. */
     function replace(node, html) {
         const active = document.activeElement;
         const key = active && node.contains(active) ? active.dataset.key : null;
         const open = Array.from(node.querySelectorAll("details[open] > summary"), (summary) => summary.dataset.key);
+        const across = new Map(Array.from(node.querySelectorAll(".scroll"), (box) => [box.ariaLabel, box.scrollLeft]));
         node.innerHTML = html;
+        node.querySelectorAll(".scroll").forEach((box) => { if (across.get(box.ariaLabel)) box.scrollLeft = across.get(box.ariaLabel); });
         open.forEach((name) => {
             const summary = node.querySelector(`summary[data-key="${name}"]`);
             if (summary) summary.parentElement.open = true;

@@ -2,12 +2,14 @@
 (function () {
     "use strict";
     const DARK = matchMedia("(prefers-color-scheme: dark)");
+    const PAPER = matchMedia("print");
+    let isPrinting = false;
     const PAIR = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/;
 
     /* The dark value of each light one, from the tokens of assets/tokens.css. */
     function palette() {
         const style = getComputedStyle(document.documentElement);
-        const isDark = style.colorScheme === "dark" || (style.colorScheme !== "light" && DARK.matches);
+        const isDark = !isPrinting && !PAPER.matches && (style.colorScheme === "dark" || (style.colorScheme !== "light" && DARK.matches));
         if (!isDark) return (colour) => colour;
         const pairs = tokens().map((value) => PAIR.exec(value)).filter(Boolean);
         const known = Object.fromEntries(pairs.map(([, day, night]) => [day, night]));
@@ -28,6 +30,12 @@
     const redraw = () => window.dash_clientside.graph.redraw();
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.theme = {coloured: (value) => recoloured(value, palette())};
-    DARK.addEventListener("change", redraw);
+    [DARK, PAPER].forEach((media) => media.addEventListener("change", redraw));
+
+    /* Paper is light. What is printed is what stands there once `beforeprint` is answered. */
+    [["beforeprint", true], ["afterprint", false]].forEach(([event, is]) => addEventListener(event, () => {
+        isPrinting = is;
+        redraw();
+    }));
     new MutationObserver(redraw).observe(document.documentElement, {attributeFilter: ["data-theme"]});
 })();

@@ -7,8 +7,8 @@ from dash import Input, Output
 from flask import g
 
 from callbacks.asked import Asked
+from components.document.shell import around
 from components.pages.page import Parts, Props, ShownPage
-from components.shell import around
 from data.dataset import Live
 
 ASKED = Input("asked", "data")  # the address that is asked for, kept by assets/navigation.js

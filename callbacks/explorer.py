@@ -10,8 +10,10 @@ from data.dataset import Live
 OUTPUTS = [
     *every("data"),
     Output("data-filters", "html"),
-    Output("data-stage", "children"),
     Output("data-stage", "className"),
+    Output("data-pager", "html"),
+    Output("data-rows", "html"),
+    Output("data-reads", "html"),
     Output("data-take", "html"),
 ]
 

@@ -9,8 +9,8 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("method"),
-    Output("method-stage", "children"),
     Output("method-stage", "className"),
+    Output("method-chapter", "html"),
 ]
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from callbacks.answers import ASKED, every, frames, graph, opened, values
+from callbacks.answers import ASKED, every, frames, graph, opened, titled, values
+from components.pages.overview.movement import GRAPHS, READ
 from data.dataset import Live
 
 OUTPUTS = [
@@ -24,7 +25,9 @@ OUTPUTS = [
     Output("overview-insights", "html"),
     Output("overview-flags", "html"),
     Output("overview-difference", "html"),
-    Output("overview-movement", "children"),
+    Output("overview-movement", "hidden"),
+    *(output for name in GRAPHS for output in titled(f"overview-{name}")),
+    *(Output(f"overview-{name}", "html") for name in READ),
 ]
 
 

@@ -9,8 +9,8 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("present"),
-    Output("present-stage", "children"),
     Output("present-stage", "className"),
+    Output("present-slides", "html"),
 ]
 
 

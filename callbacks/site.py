@@ -10,9 +10,9 @@ from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
 from callbacks.clientside import TURN_YEARS
 from components.controls.as_links import as_links
+from components.document.first_paint import to_html
+from components.document.shell import Head, Served, band, document, header
 from components.pages.page import ShownPage
-from components.render.first_paint import to_html
-from components.shell import Head, Served, band, document, header
 
 
 class Site(Dash):

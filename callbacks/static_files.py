@@ -18,7 +18,7 @@ from dash import Dash
 from flask import Flask, Response, request
 
 from callbacks.compression import quickly
-from components.assets import bundle, names
+from components.document.assets import bundle, names
 
 KEPT = Path(sys.prefix) / "var" / "atalaya"  # what was compressed at installation, by digest
 SUITES = "/_dash-component-suites/"
@@ -31,7 +31,7 @@ KINDS = {".css": "text/css", ".js": "text/javascript"}
 
 
 def register(server: Flask) -> None:
-    """Answer what `components.assets` bundles, and send these and Dash's own scripts compressed and for ever.
+    """Answer what `components.document.assets` bundles, and send these and Dash's own scripts compressed and for ever.
     To be registered after the compression of other answers, which leaves alone what has been compressed here."""
 
     def answer(name: str) -> Response:

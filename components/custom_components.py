@@ -36,5 +36,7 @@ class Static(Component):
         self._valid_wildcard_attributes: list[str] = []
         self.available_properties = self._prop_names
         self.available_wildcard_properties: list[str] = []
-        given: dict[str, Any] = {"id": id, "html": html, "className": className}
-        super().__init__(**given, **({"role": role} if role else {}))  # type: ignore[no-untyped-call]
+        # Dash's own constructor does no more than this, but looks for a package of our namespace for each of them.
+        self.id, self.html, self.className = id, html, className
+        if role:
+            self.role = role

@@ -3,7 +3,7 @@
 Everything is escaped by markupsafe unless it is `Markup` already.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
@@ -15,6 +15,27 @@ KEPT = 8_192  # short texts as escaped; a page of thousands of elements has some
 
 def el(name: str, /, *children: object, **attributes: object) -> Markup:
     """An HTML or SVG element. A trailing underscore is dropped and others become hyphens: `class_`, `aria_label`."""
+    written = _opened(name, attributes)
+    if name not in VOID:
+        _content(children, written)
+        written.append(f"</{name}>")
+    return str.__new__(Markup, "".join(written))  # Markup(...) itself asks first whether it is markup already
+
+
+def tags(name: str, /, **attributes: object) -> tuple[str, str]:
+    """What stands before and after the content of an element: for `enclosed`, where many have the same."""
+    return "".join(_opened(name, attributes)), f"</{name}>"
+
+
+def enclosed(tags: tuple[str, str], /, *children: object) -> Markup:
+    """Children between two tags."""
+    written = [tags[0]]
+    _content(children, written)
+    written.append(tags[1])
+    return str.__new__(Markup, "".join(written))
+
+
+def _opened(name: str, attributes: Mapping[str, object]) -> list[str]:
     written = [f"<{name}"]
     for key, value in attributes.items():
         if value is True:
@@ -22,10 +43,7 @@ def el(name: str, /, *children: object, **attributes: object) -> Markup:
         elif value is not None and value is not False:
             written.append(f' {_hyphened(key)}="{_text(value)}"')
     written.append(">")
-    if name not in VOID:
-        _content(children, written)
-        written.append(f"</{name}>")
-    return str.__new__(Markup, "".join(written))  # Markup(...) itself asks first whether it is markup already
+    return written
 
 
 def join(children: object) -> Markup:

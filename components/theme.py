@@ -1,7 +1,7 @@
 """The tokens that a figure may name, by their light value, and what every figure shares: type, grounds, hover.
 
 The same tokens stand in assets/tokens.css, where the dark values are; a test holds the two together. A renderer or the
-browser puts the scheme in force in their place (`components.render`, assets/): a figure is always made in light.
+browser puts the scheme in force in their place (`components.drawing`, assets/): a figure is always made in light.
 """
 
 from typing import Any

@@ -1,5 +1,6 @@
 """The data in memory: frozen, checked before it is believed, and replaced only by something that passes too."""
 
+import gc
 import json
 import threading
 import time
@@ -22,7 +23,7 @@ from data.package import AREAS, MARK, PLAN, SHAPES
 from data.places import Plan, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
-from data.registry.vocabulary import THRESHOLD
+from data.registry_vocabulary import THRESHOLD
 from data.releases import Revised, Step, dates, differences, history, printed, replaced
 from data.requests_published import Entry, entries
 from data.rows import rows
@@ -244,6 +245,7 @@ class Live:
                 return
             self._stamp = stamp
             self._dataset = load(self._folder)
+            gc.unfreeze()  # the one before was frozen at the start (app.py), and has to go
         except DataRefused as refused:
             self.last_refused = told(refused.faults[0])
         except OSError as error:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.cooperation_vocabulary import Direction
 from data.interval import Interval
-from data.registry.vocabulary import Procedure, Tally
+from data.registry_vocabulary import Procedure, Tally
 from data.rows import rows
 from data.vocabulary import Country, Crime
 

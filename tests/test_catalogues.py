@@ -8,7 +8,11 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Message
 
+from components.captions.code_labels import field_key
 from components.cells import State
+from components.files.cover import CAVEATS
+from components.files.openapi import FIXED, REFUSED, TAGS
+from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
@@ -19,10 +23,6 @@ from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
 from components.pages.method.glossary import Term
 from components.pages.overview.crimes import DIFFERENCES
-from components.render.cover import CAVEATS
-from components.render.labels import field_key
-from components.render.openapi import FIXED, REFUSED, TAGS
-from components.render.xlsx import HEADS
 from components.slideshow.document import KEYS, SPOKEN
 from components.tables.rank import COLUMNS
 from components.url.choices import (
@@ -69,7 +69,7 @@ from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
 from data.queries.profile import Citizenship, Dimension
-from data.registry.vocabulary import Origin, Procedure, Tally
+from data.registry_vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (

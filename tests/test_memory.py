@@ -13,3 +13,13 @@ def test_a_process_that_serves_pages_has_not_loaded_what_writes_files() -> None:
     loaded = set(told.stdout.decode().split())
     assert "pandas" in loaded
     assert not loaded & OF_FILES
+
+
+def test_what_is_made_before_anybody_asks_is_never_looked_through_again() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import gc, app; app.server; print(gc.get_freeze_count(), len(gc.get_objects()))"],
+        capture_output=True,
+        check=True,
+    )
+    frozen, others = map(int, told.stdout.split())
+    assert frozen > 100 * others

@@ -10,15 +10,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
 from callbacks.reply import has_it, refuse, reply
+from components.files.api_docs import ADDRESS as DOCS
+from components.files.api_docs import address as docs_address
+from components.files.api_docs import reference
+from components.files.extract import LABELS, PAGE, Extract, of_table, of_view, speech
+from components.files.format import FORMATS, GEOJSON, formats_of
+from components.files.geojson import countries
+from components.files.openapi import document
+from components.files.package import package
 from components.i18n import Words, words
-from components.render.api_docs import ADDRESS as DOCS
-from components.render.api_docs import address as docs_address
-from components.render.api_docs import reference
-from components.render.extract import LABELS, PAGE, Extract, of_table, of_view, speech
-from components.render.format import FORMATS, GEOJSON, formats_of
-from components.render.geojson import countries
-from components.render.openapi import document
-from components.render.package import package
 from components.url.choices import Language, Page
 from components.url.view import MAX_QUERY
 from data import schema

@@ -6,8 +6,8 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
 from callbacks.reply import reply
 from components.captions.releases import FEED, feed_address
+from components.files.feed import feed
 from components.i18n import words
-from components.render.feed import feed
 from components.url.choices import Language
 from data.dataset import Live
 

@@ -4,7 +4,7 @@ Making one takes a second or so of a processor, so a process makes one at a time
 thread left for pages. Whoever finds no seat is told to come again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock, Semaphore
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,9 +13,9 @@ from flask import Flask, Response, request
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
 from callbacks.reply import refuse, reply
-from components.pages import of_release, open_page
-from components.render.file_exports import FILES, SIZES, take
-from components.render.tidy_rows import filename
+from components.files.csv import filename
+from components.files.file_exports import FILES, SIZES, take
+from components.pages import PAGES, of_release, open_page
 from components.url.view import Ignored, View, is_page, longest
 from data.dataset import Live
 
@@ -46,7 +46,7 @@ class Bench:
 
 
 def register(server: Flask, live: Live, cache: AnswerCache) -> None:
-    """Answer `/{lang}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` is for a PNG."""
+    """Answer `/{lang}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` and `place` are for a PNG."""
     bench = Bench()
 
     @server.before_request
@@ -57,13 +57,13 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         if len(request.query_string) > longest(path):
             return refuse(414, f"the query is longer than {longest(path)} characters")
         dataset, here = live.dataset, root()
-        size, query, unused = _size(request.query_string.decode("utf-8", "replace"), kind)
+        asked, query, unused = _asked(request.query_string.decode("utf-8", "replace"), _offered(path, kind))
         view, ignored = View.parse(path, query)
         view, ignored = of_release(view, (*ignored, *unused), dataset)
-        key = None if ignored else f"{kind}:{dataset.version}:{here}{view.url} {size}"
+        key = None if ignored else f"{kind}:{dataset.version}:{here}{view.url} {sorted(asked.items())}"
 
         def made() -> bytes:
-            return take(open_page(view, ignored, dataset), kind, here, size)
+            return take(open_page(view, ignored, dataset), kind, here, **asked)
 
         try:
             body = key and cache.get(key)
@@ -75,14 +75,18 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         return reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
 
 
-def _size(query: str, kind: str) -> tuple[str, str, tuple[Ignored, ...]]:
-    """The size asked for, the rest of the query, and what of it could not be used."""
-    if kind != "png":
-        return "", query, ()
-    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
-    asked = [text for name, text in pairs if name == "size"]
-    rest = urlencode([pair for pair in pairs if pair[0] != "size"])
-    size = asked[-1] if asked else "1x"
-    if size in SIZES:
-        return size, rest, ()
-    return "1x", rest, (Ignored("size", size[:40], ", ".join(SIZES)),)
+def _offered(path: str, kind: str) -> dict[str, Sequence[str]]:
+    """What may be asked of a file: of a PNG its size, and which of the figures beside the picture alone."""
+    page = View.from_url(path).page
+    aside = [f"{page}-{name}" for name in PAGES[page].aside]
+    return {} if kind != "png" else {"size": tuple(SIZES), **({"place": aside} if aside else {})}
+
+
+def _asked(query: str, offered: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], str, list[Ignored]]:
+    """What is asked of the file, the rest of the query, and what could not be used."""
+    pairs = parse_qsl(query, keep_blank_values=True, errors="replace") if offered else []
+    asked = {name: text for name, text in pairs if name in offered}
+    rest = urlencode([pair for pair in pairs if pair[0] not in offered]) if offered else query
+    unused = [n for n in asked if asked[n] not in offered[n]]
+    ignored = [Ignored(name, asked.pop(name)[:40], ", ".join(offered[name])) for name in unused]
+    return asked, rest, ignored

@@ -10,15 +10,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.answer_cache import AnswerCache
 from callbacks.answers import stamp
 from callbacks.asked import Asked, root
-from callbacks.doors import JSON, LAYOUT
+from callbacks.dash_routes import JSON, LAYOUT
 from callbacks.reply import refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris
 from components.captions.snippets import ROOT
+from components.document.shell import missing
+from components.files.csv import csv, filename, stamped
 from components.i18n import Words, words
-from components.render.tidy_rows import csv, filename, stamped
-from components.shell import missing
 from components.url.choices import Language
 from components.url.view import View, is_page, longest
 from data.dataset import Live

@@ -6,10 +6,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from callbacks.answer_cache import AnswerCache
 from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
-from components.slideshow.deck import LONGEST
 from components.slideshow.offline import drawn
-from components.slideshow.prepared import held
 from components.url.choices import Page
+from components.url.deck import LONGEST
+from components.url.prepared_decks import held
 from components.url.view import MAX_DECK, Ignored, View, is_page
 from data.dataset import Dataset, Live
 

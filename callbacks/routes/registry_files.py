@@ -8,9 +8,9 @@ from flask import Flask, Response
 
 from callbacks.answer_cache import packed_as
 from callbacks.reply import reply
+from components.files.csv import csv
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
-from components.render.tidy_rows import csv
 from components.url.choices import Language
 
 

@@ -6,15 +6,15 @@ from markupsafe import Markup
 
 from components import theme
 from components.cells import MARKS, State, state
+from components.drawing.colours import living
+from components.drawing.keys import sample
+from components.drawing.svg import small
 from components.figures.choropleth import Edges, colour, ends
 from components.figures.classes import STEPS
+from components.figures.key import Key, Sample
 from components.figures.time_series import Look
 from components.i18n import Words
 from components.markup import el
-from components.picture import Key, Sample
-from components.render.colours import living
-from components.render.keys import sample
-from components.render.svg import small
 from data.queries.areas import AreaCell
 from data.vocabulary import Measure
 

@@ -11,8 +11,8 @@ from components.captions.releases import cited, in_releases, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
-from components.slideshow.deck import Slide
 from components.url.choices import Page
+from components.url.deck import Slide
 from components.url.view import View
 from data.dataset import Dataset
 from data.model import Answer
@@ -87,7 +87,7 @@ def linked(said: Publication) -> list[Markup | str]:
 
 
 def _pictures(view: View, words: Words) -> Markup:
-    """The picture with all that it must say, in the formats of `components.render.file_exports`."""
+    """The picture with all that it must say, in the formats of `components.files.file_exports`."""
     files = [("SVG", "svg", ""), ("PNG", "png", "size=2x"), (words("source.social"), "png", "size=social")]
     files += [("PDF", "pdf", ""), (words("source.slide"), "pptx", "")]
     links = []

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from components.theme import BAR, FONT, INK, LINE, Figure, layout
 from data.interval import Interval
 
-ROW, TALL_ROW, HEAD, BETWEEN = 25, 34, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
+ROW, TALL_ROW, HEAD, BETWEEN = 25, 35, 24, 1.0  # pixels of a row, of one below its name, of a head; rows between groups
 ABOVE, LINE_HEIGHT = 36, 16  # characters of a line of a name above its bar, and its pixels
 BESIDE = 24  # characters of the longest name that has room beside its bar; longer ones stand above
 LETTER, BOLD = 7.2, 8.4  # pixels of a letter at the size of a name, and of one of a printed figure, at most
@@ -21,7 +21,7 @@ THICK = 0.56  # of a row
 AIR = 0.012  # of the scale, between a bar and what is printed
 HATCHED: Figure = {"pattern": {"shape": "/", "size": 6, "solidity": 0.3}, "line": {"width": 1}}
 TEXT = 0.5  # of a column of several, the part that is left to printed figures
-HEADLINE = 14  # letters of a line over a column
+HEADLINE, SMALL = 15, 12  # letters of a line over a whole column, and the size of that type (pixels)
 
 
 class Bar(NamedTuple):
@@ -93,7 +93,7 @@ def interval_bars(
     words = [_words(named, f"middle {inner}" if is_beside else f"top {outer}", "names")]
     if titles:
         words.append(_words([(0, y, f"<b>{title}</b>") for y, title in titles], f"middle {outer}", "titles"))
-    low = [p._replace(y=p.y if is_beside else p.y + 0.21, thick=THICK if is_beside else 0.34) for p in placed]
+    low = [p._replace(y=p.y if is_beside else p.y + 0.2, thick=THICK if is_beside else 0.3) for p in placed]
     room = max(map(_room, bars), default=0) + 12
     margin = {"t": 4, "b": 4, inner[0]: LETTER * (longest + 1) + 12 if is_beside else 8, outer[0]: room}
     ends = [-AIR * top, top * (1 + AIR)]
@@ -110,7 +110,7 @@ def interval_columns(
     """Several columns of bars with the same rows, each with its own scale (or all on one), its title above and its
     figures printed at the end of the bars; `per_row` is how many bars a row has at most. A name may be a link."""
     tall = ROW * (0.86 * per_row if per_row > 1 else 1)  # pixels of a row
-    over = HEAD * 0.75 * max(len(_over(column.title)) for column in columns)  # pixels of the titles
+    over = HEAD * 0.75 * max(len(_over(column)) for column in columns)  # pixels of the titles
     tops = [_top([bar for row in column.rows for bar in row]) for column in columns]
     tops = [max(tops)] * len(columns) if is_one_scale else tops
     data = [_words([(-AIR * 2 * tops[0], y, _apart(name)) for y, name in enumerate(names)], "middle left", "names")]
@@ -119,14 +119,19 @@ def interval_columns(
         suffix = str(i + 1) if i else ""
         axes[f"xaxis{suffix}"] = _scale([-AIR * 2 * top, top / (1 - TEXT)]) | {"domain": share}
         drawn = _traces(list(_within(column)), top, "right", AIR * 2 * top)
-        data += [trace | {"xaxis": f"x{suffix}"} for trace in drawn]
+        data += [trace | {"xaxis": f"x{suffix}"} | _small(trace) for trace in drawn]
     shown = layout(
         height=round(over + 8 + tall * len(names)), barmode="overlay", yaxis=_scale([len(names) - 0.5, -0.5]),
         margin={"l": LETTER * max(map(_letters, names), default=0) + 12, "r": 8, "t": over, "b": 8},
         shapes=[_rule(y) for y in range(len(names))],
-        annotations=[_title(column.title, f"x{i + 1 if i else ''}") for i, column in enumerate(columns)], **axes,
+        annotations=[_title(column, f"x{i + 1 if i else ''}") for i, column in enumerate(columns)], **axes,
     )  # fmt: skip
     return {"data": data, "layout": shown}
+
+
+def _small(trace: Figure) -> Figure:
+    """What is printed in a column of several has half of a column's room."""
+    return {"textfont": FONT | {"color": INK, "size": SMALL}} if trace["name"] == "printed" else {}
 
 
 def _scale(ends: list[float]) -> Figure:
@@ -176,15 +181,16 @@ def _shares(columns: Sequence[Column]) -> list[list[float]]:
     return found
 
 
-def _over(title: str) -> list[str]:
-    return wrap(title, HEADLINE) or [""]
+def _over(column: Column) -> list[str]:
+    """The lines of a title that has the width of its column: no word is broken, for the next title begins behind it."""
+    return wrap(column.title, round(HEADLINE * column.share), break_long_words=False) or [""]
 
 
-def _title(title: str, axis: str) -> Figure:
-    """A title over a column."""
+def _title(column: Column, axis: str) -> Figure:
     return {
-        "text": "<br>".join(f"<b>{line}</b>" for line in _over(title)), "showarrow": False, "align": "left",
-        "xref": axis, "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom", "font": FONT,
+        "text": "<br>".join(f"<b>{line}</b>" for line in _over(column)), "showarrow": False, "align": "left",
+        "xref": axis, "x": 0, "xanchor": "left", "yref": "paper", "y": 1, "yanchor": "bottom",
+        "font": FONT | {"size": SMALL},
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from components.figures.rooms import with_rooms
 from components.figures.time_series import GLYPH, Line, traces
 from components.theme import EDGE, SOFT, Figure, layout
 
-ROOM = 165  # pixels across that a panel has at the least: the longest name of a country in `TYPE` has room
+ROOM = 162  # pixels across that a panel has at the least: the longest name of a country in `TYPE` has room
 TYPE = 12
 HEAD, FOOT = 40, 22  # pixels over a panel, for its title and note, and beneath it, for years
 GAP, SIDE = 20, 12  # pixels between two panels at the least, and beside the outer ones: half a year's room

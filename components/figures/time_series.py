@@ -3,6 +3,7 @@ where a series breaks, and each line's name at its end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import NamedTuple
 
 from components.figures.axes import OVER, Ground, apart, grounds, ticks, upright, value_axis, years_axis
@@ -14,6 +15,7 @@ HEIGHT = 430
 GLYPH = 0.62  # of the type size, the width of a common letter
 NEAR = 2  # years between two breaks whose names would meet
 SMALL = 270  # pixels that years have in a narrow room
+FOLDED = 12  # letters of a line of a name in a narrow room, where it has no code
 
 
 class Look(NamedTuple):
@@ -118,7 +120,7 @@ def _columns(rows: list[tuple[int, float | None, str, str]]) -> Figure:
 def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], height: int, *, is_narrow: bool) -> Figure:
     size = ground.size
     named = [line for line in lines if line.end and line.points]
-    longest = max((len(_end(line, is_narrow=is_narrow)) for line in named), default=0)
+    longest = max((len(part) for line in named for part in _end(line, is_narrow=is_narrow)), default=0)
     margin = {
         "l": round(max(len(ground.show(mark)) for mark in marks) * size * GLYPH) + 12,
         "r": round(longest * size * GLYPH + size * 1.4) if named else size,
@@ -138,8 +140,11 @@ def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], heigh
     )
 
 
-def _end(line: Line, *, is_narrow: bool) -> str:
-    return line.code if is_narrow and line.code else line.end
+def _end(line: Line, *, is_narrow: bool) -> list[str]:
+    """The lines of what stands at a line's end."""
+    if not is_narrow:
+        return [line.end]
+    return [line.code] if line.code else wrap(line.end, FOLDED, break_long_words=False)
 
 
 def _title(ground: Ground, left: int) -> list[Figure]:
@@ -156,12 +161,13 @@ def _ends(
 ) -> tuple[list[Figure], list[Figure]]:
     """The names at the right edge, kept apart, and a thin lead from where each line ends to its name."""
     edge, lasts = ground.years[-1] + 0.5, [line.points[-1] for line in named]
-    places = apart([last.shown.high for last in lasts], top, tall, ground.size)
+    said = [_end(line, is_narrow=is_narrow) for line in named]
+    places = apart([last.shown.high for last in lasts], top, tall, ground.size * max(map(len, said), default=1))
     plain = {"xref": "x", "yref": "y", "x": edge, "xanchor": "left", "yanchor": "middle", "showarrow": False}
     ends = [
-        plain | {"y": y, "text": f"<b>{_end(line, is_narrow=is_narrow)}</b>", "xshift": round(ground.size * 0.5),
+        plain | {"y": y, "text": f"<b>{'<br>'.join(lines)}</b>", "xshift": round(ground.size * 0.5), "align": "left",
                  "font": {"color": line.look.hue, "size": ground.size}}
-        for line, y in zip(named, places, strict=True)
+        for line, lines, y in zip(named, said, places, strict=True)
     ]  # fmt: skip
     leads = [
         {"type": "line", "xref": "x", "yref": "y", "x0": last.year, "x1": edge, "y0": last.shown.high, "y1": y,

@@ -14,15 +14,15 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
-from components.graph import graph, heading, sentences
+from components.drawing.figure_svg import is_to_scale
 from components.i18n import Words, words
-from components.map_graph import map_graph
 from components.markup import el
-from components.picture import Picture
-from components.render.figure_svg import is_to_scale
+from components.pages.graph import graph, heading, sentences
+from components.pages.map_graph import map_graph
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
 from components.url.view import Ignored, View
@@ -46,6 +46,7 @@ class ShownPage(ABC):
 
     graphs: Sequence[str] = ()  # the places of all figures that a chart of the page may have
     tables: Sequence[str] = ()  # the places of its tables, and of sentences alone
+    aside: Sequence[str] = ()  # of `graphs` those beside the picture of the view, each with a file of its own
     year: int | None = None
     turned: Sequence[int] = ()  # the years of a scale, which turns without a request; empty where there is none
     fixed: Mapping[str, Any] = MappingProxyType({})  # what the data chose, so that another release shows the same view
@@ -143,10 +144,13 @@ class ShownPage(ABC):
         look = "legend" if picture.figure and is_to_scale(picture.figure) else "key"
         return legend.to_html(picture.key, self.words, look) if picture.key else Markup("")
 
-    def graph(self, name: str, *, is_wide: bool = False, is_taken: bool = True) -> html.Div:
-        """The place of a figure; one that `is_taken` is in the file of its view."""
-        picture, png = self.at(name), self.view.file("png") if is_taken else ""
-        return graph(picture.name, picture.figure, picture.label or picture.title, self.words, png=png, is_wide=is_wide)
+    def graph(self, name: str, *, is_wide: bool = False) -> html.Div:
+        """The place of a figure, with the way to its file: that of the view, or one of its own."""
+        picture = self.at(name)
+        return graph(
+            picture.name, picture.figure, picture.label or picture.title, self.words,
+            png=self.view.file("png"), is_alone=name in self.aside, is_wide=is_wide,
+        )  # fmt: skip
 
     def titled(self, name: str, parts: Parts, **how: bool) -> html.Div:
         """The place of a figure below that of its title, and above that of its sentences."""
@@ -243,20 +247,18 @@ class ShownPage(ABC):
             self.group("controls", parts, **self._labelled("controls")),
         ]
 
-    def picture(self, parts: Parts, places: Sequence[Any] = ()) -> html.Section:
+    def picture(self, parts: Parts, places: Sequence[Any]) -> html.Section:
         """The tabs and what they choose."""
         tabs = self.group("tabs", parts, **self._labelled("tabs"))
         return html.Section([tabs, self.staged(parts, places)], className="picture")
 
-    def staged(self, parts: Parts, places: Sequence[Any] = ()) -> html.Div:
+    def staged(self, parts: Parts, places: Sequence[Any]) -> html.Div:
         """The places of all pictures."""
-        content = [*places, *parts["stage"].get("children", [])]
-        return html.Div(content, id=self.id("stage"), className=parts["stage"]["className"])
+        return html.Div(list(places), id=self.id("stage"), className=parts["stage"]["className"])
 
-    def stage(self, children: Sequence[Any] | None = None) -> Props:
-        """The look of the stage; what has no place of its own there is replaced as a whole."""
-        whole = {} if children is None else {"children": children}
-        return {"className": f"stage stage-{self.view.chart}", **whole}
+    def stage(self) -> Props:
+        """The look of the stage."""
+        return {"className": f"stage stage-{self.view.chart}"}
 
     def _labelled(self, key: str) -> Props:
         return attributes(role="group", aria_label=self.words(f"{key}.label"))

@@ -4,56 +4,43 @@ from dataclasses import replace
 
 from components.captions.trace import trace
 from components.figures.axes import Ground
-from components.figures.joining import Point
 from components.figures.justice_clock import counts
-from components.figures.time_series import Line
 from components.markup import el
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
-from components.pages.overview.series import MANY
-from components.pages.overview.series import lines as series_lines
+from components.pages.overview.series import of_region, told_apart
 from components.pages.page import ShownPage
 from components.slideshow.line_pictures import lines
-from components.slideshow.map_pictures import of_counts, ranked, ranking
+from components.slideshow.map_pictures import ranking
 from components.slideshow.picture import ROWS, Picture, Row, bars
-from components.url.choices import Chart, Hall
+from components.url.choices import Hall
 from data.queries.justice import COMPARED
-from data.queries.region import region
-from data.vocabulary import Measure
 
 
-def overview(page: ShownPage, hall: Hall) -> Picture | None:
-    assert isinstance(page, Overview)  # noqa: S101 - told by the table below
-    if page.is_chart(Chart.MAP):
-        return of_counts(page, hall)
-    if page.is_chart(Chart.SERIES):
-        return _series(page, hall)
-    codes = tuple(str(cell.country) for cell in ranked(page, page.year)[: ROWS[hall]])
+def rank(page: ShownPage, hall: Hall) -> Picture:
+    """Who has most in the year."""
+    assert isinstance(page, Overview)  # noqa: S101 - told by the table in pictures.py
+    codes = tuple(str(cell.country) for cell in page.ranking.published(page.year)[: ROWS[hall]])
     return Picture(ranking(page, page.year, ROWS[hall], hall), codes)
 
 
-def _series(page: Overview, hall: Hall) -> Picture:
+def series(page: ShownPage, hall: Hall) -> Picture:
     """The countries chosen, if they can be told apart; else the sum of those that report, with how many they are."""
+    assert isinstance(page, Overview)  # noqa: S101
     w, found, measure = page.words, page.answer, page.view.measure
     ground = Ground(found.years, w.rate_limit)
     label = w("series.label", caption=page.caption())
-    chosen = page.view.countries
-    if chosen and len(chosen) <= MANY:
-        drawn = series_lines(found, measure, w, trace(page.view))
-        return Picture(lines(drawn, ground, label, hall), tuple(map(str, chosen)))
-    years = [region(found, year) for year in found.years]
-    points = [Point(r.year, s) for r in years if (s := r.rate if measure is Measure.RATE else r.count)]
-    below = [f"n={len(r.reporting)}" for r in years]
-    whole = lines([Line("", points)], replace(ground, below=below), label, hall)
+    if drawn := told_apart(found, measure, w, trace(page.view)):
+        return Picture(lines(drawn, ground, label, hall), tuple(line.code for line in drawn))
+    line, below = of_region(found, measure)
+    whole = lines([line], replace(ground, below=below), label, hall)
     return Picture(el("div", whole, el("p", w("wall.reporting_below"), class_="more"), class_="with-key"))
 
 
 def justice(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Justice)  # noqa: S101
     w, mine = page.words, page.view.country
-    if page.is_chart(Chart.WHO):
-        return None
     if mine:
         drawn = counts(page.chain, mine, page.years, w, lambda indicator: trace(page.view, indicator=indicator))
         return Picture(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from components.assets import bundle
+from components.document.assets import bundle
+from components.document.shell import ICON
 from components.i18n import Words
 from components.markup import el
-from components.shell import ICON
 from components.slideshow.slide import Setting, Shown, sections
 from components.url.view import View
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from components.drawing.figure_svg import svg
 from components.figures.axes import Ground
 from components.figures.time_series import GLYPH, Line, time_series
-from components.render.figure_svg import svg
 from components.url.choices import Hall
 
 WIDTH, HEIGHT = 1500, {Hall.NEAR: 600, Hall.DEEP: 480}

@@ -1,47 +1,55 @@
 """The map for the wall: the page's own map with the largest figures beside it, and a frame for each year where it has
 years."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from components.captions.legend import legend, to_html
 from components.cells import State, bounds, figure
+from components.drawing.figure_svg import drawing, svg
+from components.drawing.marks import Drawing, Shape
+from components.drawing.svg import defs, drawn_marks, groups, style, together
 from components.figures.choropleth import choropleth, figures, frame, ordered
 from components.figures.flow_map import arcs
 from components.markup import el
 from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
-from components.render.figure_svg import drawing, svg
-from components.render.marks import Shape
-from components.render.svg import defs, drawn_marks, groups, style, together
+from components.pages.page import ShownPage
 from components.slideshow.picture import ROWS, Picture, Row, bars, beside
 from components.theme import Figure
 from components.url.choices import Hall
-from data.interval import Interval
-from data.model import Cell
 from data.queries.flows import Flow
 from data.vocabulary import Country
 
 TYPE = 40  # units of the plan: the height of its figures
 OVER = ("dots", "figures")  # traces that a year draws anew
 BARE = {"x": [0, 1, 1, 0], "y": [0, 0, 1, 0]}  # an outline that stands for any
+LOOK = ("mode", "fill", "fillcolor", "fillpattern", "line", "opacity")  # of a trace, whatever its outline
 DEFAULTS = {"fill": "none", "stroke": "none", "stroke-dasharray": "none", "stroke-opacity": "1"}
 SIZE = (1000, 1090)  # the plan, a pixel a unit
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map
 
+Looked = dict[str, Shape]
 
-def of_counts(page: Overview, hall: Hall) -> Picture:
+
+def of_counts(page: ShownPage, hall: Hall) -> Picture:
     """The map of a year with what is largest in it, and what each other year changes of both."""
-    first = ranked(page, page.year)
+    assert isinstance(page, Overview)  # noqa: S101 - told by the table in pictures.py
+    first = page.ranking.published(page.year)
     left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
     drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
-    frames = {year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year)} for year in page.answer.years}
+    known: Looked = {}
+    frames = {
+        year: {"largest": _largest(page, year, hall), **_frame(drawn, page, year, known)} for year in page.answer.years
+    }
     return Picture(beside(left, _map(drawn, page)), tuple(str(c.country) for c in first), frames, page.year)
 
 
-def of_flows(page: Flows, hall: Hall) -> Picture:
+def of_flows(page: ShownPage, hall: Hall) -> Picture:
     """The map of the largest flows, and the largest of them by name."""
+    assert isinstance(page, Flows)  # noqa: S101
     plan = page.dataset.plan
     drawn = choropleth(plan, page.looks(), arcs(plan, page.arrows), TYPE)
     codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
@@ -55,49 +63,49 @@ def _map(figure: Figure, page: Overview | Flows) -> Markup:
     return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
 
 
-def _frame(whole: Figure, page: Overview, year: int) -> dict[str, Any]:
+def _frame(whole: Figure, page: Overview, year: int, known: Looked) -> dict[str, Any]:
     """What a year changes of the drawn map, by the names of its traces: how shapes and leaders look and what they say;
     figures and dots as they are drawn, and the stripes that are named."""
-    made = drawing(_of_year(whole, page, year), *SIZE)
-    named = {trace: together(marks) for trace, marks in groups(made) if trace.name}
-    looks = {trace.name: style(marks[0]) for trace, marks in named.items() if isinstance(marks[0], Shape)}
+    plan, looks = page.dataset.plan, page.looks(year)
+    outlines = _of_year(whole, frame(plan, looks))
+    seen = {trace["uid"]: _seen(trace, whole["layout"], known) for trace in outlines}
+    over = {"data": figures(plan, looks, ordered(plan, looks), TYPE), "layout": whole["layout"] | {"shapes": []}}
+    made = drawing(over, *SIZE)
+    drawn = {trace.name: drawn_marks(marks) for trace, marks in groups(made) if trace.name}
     return {
-        "defs": defs(made),
+        "defs": defs(Drawing(*SIZE, (*seen.values(), *made.marks))),
         "looks": {
-            name: {key: look[key] or DEFAULTS[key] for key in DEFAULTS}
-            for name, look in looks.items()
-            if name not in OVER
+            name: {key: look or DEFAULTS[key] for key, look in style(mark).items() if key in DEFAULTS}
+            for name, mark in seen.items()
         },
-        "said": {trace.name: trace.said for trace in named if trace.said},
-        "drawn": dict.fromkeys(OVER, "") | {t.name: drawn_marks(marks) for t, marks in named.items() if t.name in OVER},
+        "said": {trace["uid"]: trace["hovertext"] for trace in outlines if trace.get("hovertext")},
+        "drawn": dict.fromkeys(OVER, "") | drawn,
     }
 
 
-def _of_year(whole: Figure, page: Overview, year: int) -> Figure:
-    """The map as the screen's turn changes it (`choropleth.frame`), without its outlines, which stay."""
-    plan, looks = page.dataset.plan, page.looks(year)
-    turned = frame(plan, looks)
+def _of_year(whole: Figure, turned: Mapping[str, Any]) -> list[Figure]:
+    """The shapes and leaders as the screen's turn changes them (`choropleth.frame`), without their outlines."""
     shapes = [trace for trace in whole["data"] if trace.get("uid", "").startswith("shape-")]
     said = [turned["texts"][trace["customdata"][0]]["said"] for trace in shapes]
-    data = [
-        trace | BARE | {"hovertext": text} | patch
-        for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
-    ]
     leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
-    data += [trace | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)]
-    return {"data": data + figures(plan, looks, ordered(plan, looks), TYPE), "layout": whole["layout"] | {"shapes": []}}
+    return [
+        *(
+            trace | BARE | {"hovertext": text} | turned["styles"][patch]
+            for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
+        ),
+        *(trace | BARE | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)),
+    ]
 
 
-def ranked(page: Overview, year: int) -> list[Cell]:
-    """The published cells of the panel, largest first."""
-    measure, words = page.view.measure, page.words
-    shown = [cell for cell in page.answer.reporting(year) if bounds(cell, measure)]
-
-    def order(cell: Cell) -> tuple[float, float, str]:
-        found = bounds(cell, measure) or Interval(0, 0)
-        return (-found.high, -found.low, words.sort_key(words.country(cell.country)))
-
-    return sorted(shown, key=order)
+def _seen(trace: Figure, layout: Figure, known: Looked) -> Shape:
+    """How a shape or a leader is drawn: few looks stand for those of all years."""
+    look = {key: trace[key] for key in LOOK if key in trace}
+    name = repr(look)
+    if name not in known:
+        made = drawing({"data": [BARE | look | {"uid": name}], "layout": layout | {"shapes": []}}, *SIZE)
+        marks = next(together(marks) for trace, marks in groups(made) if trace.name)
+        known[name] = next(mark for mark in marks if isinstance(mark, Shape))
+    return known[name]
 
 
 def _largest(page: Overview, year: int, hall: Hall) -> Markup:
@@ -109,7 +117,7 @@ def ranking(page: Overview, year: int, n: int, hall: Hall, *, is_half: bool = Fa
     w, measure = page.words, page.view.measure
     if len(page.answer.panel) == 1:
         return _by_year(page, page.answer.panel[0], year, hall, is_half=is_half)
-    found = ranked(page, year)
+    found = page.ranking.published(year)
     rows = [
         Row(w.country(c.country), bounds(c, measure), figure(c, measure, w), code=str(c.country)) for c in found[:n]
     ]
@@ -136,7 +144,7 @@ def _key(page: Overview) -> Markup:
 
 def _flows(page: Flows, hall: Hall) -> Markup:
     caption, w = page.title, page.words
-    rows = flow_rows(page, [f for f in page.shown if f.partner in set(Country)][: BESIDE[hall]])
+    rows = flow_rows(page, page.shown[: BESIDE[hall]])
     key = w("wall.arrows" if page.is_directed else "wall.dots")
     drawn = bars(rows, caption, w("flows.none_listed"), hall, is_half=True)
     return el("div", drawn, el("p", key, class_="more"), class_="with-key")

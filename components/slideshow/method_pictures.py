@@ -4,27 +4,26 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.markup import el
+from components.pages.method import hidden
 from components.pages.method.chapters import Prose
 from components.pages.method.page import Method
 from components.pages.page import ShownPage
 from components.slideshow.picture import ROWS, Picture, Row, bars, grid
 from components.tables import calendars
-from components.url.choices import Chart, Hall, Lens
-from data.interval import Interval
-from data.queries.hidden import unidentified
-from data.vocabulary import Country
+from components.url.choices import Hall, Lens
 
 
-def method(page: ShownPage, hall: Hall) -> Picture | None:
-    assert isinstance(page, Method)  # noqa: S101
-    w = page.words
-    shown = page.at("calendar-1")
-    if shown.table and hall is Hall.NEAR:
-        return Picture(el("div", grid(shown.table), legend.to_html(calendars.key(w), w, "more"), class_="with-key"))
-    if page.is_chart(Chart.HIDDEN):
-        return _hidden(page, hall)
-    if page.is_chart(Chart.RULES, Chart.COVERAGE):
+def calendar(page: ShownPage, hall: Hall) -> Picture | None:
+    """What is published by country and year; a deep hall could not read it."""
+    shown, w = page.at("calendar-1"), page.words
+    if not shown.table or hall is Hall.DEEP:
         return None
+    return Picture(el("div", grid(shown.table), legend.to_html(calendars.key(w), w, "more"), class_="with-key"))
+
+
+def heads(page: ShownPage, hall: Hall) -> Picture:
+    """What the sections of a chapter are about."""
+    assert isinstance(page, Method)  # noqa: S101 - told by the table in pictures.py
     items = [_told(section, hall) for section in page.sections[: ROWS[hall] // 2]]
     return Picture(el("ul", items, class_="wall-list"))
 
@@ -35,18 +34,15 @@ def _told(section: Prose, hall: Hall) -> Markup:
     return el("li", el("b", section.title), f" {sentence}{stop.strip()}" if hall is Hall.NEAR else None)
 
 
-def _hidden(page: Method, hall: Hall) -> Picture:
-    w, shown = page.words, page.region
-    if shown.count is None:
+def unseen(page: ShownPage, hall: Hall) -> Picture:
+    """What is detected, and what is not known beside it."""
+    assert isinstance(page, Method)  # noqa: S101
+    w, with_rule = page.words, page.view.lens is Lens.ONE_TO_TWENTY
+    shown = hidden.bars(page.region, with_rule=with_rule, words=w)
+    if not shown:
         return Picture(el("p", w("method.example.none"), class_="nothing"))
-    said = w("method.hidden.reporting", n=len(shown.reporting), of=len(Country))
-    ruled = unidentified(shown.count) if page.view.lens is Lens.ONE_TO_TWENTY else None
-    told = w("figure.at_least", n=w.interval(ruled)) if ruled else w("method.hidden.unknown")
-    note = w("method.hidden.illustration") if ruled else w("method.hidden.no_figure")
-    rows = [
-        Row(w("method.hidden.detected"), shown.count, w.interval(shown.count), said),
-        Row(w("method.hidden.not_detected"), ruled, told, note, look="is-ruled" if ruled else "is-unknown"),
-    ]
-    top = (ruled or Interval(0, shown.count.high * 2)).high
-    drawn = bars(rows, w("method.hidden.caption", year=shown.year), "", hall, top=top)
+    rows = [Row(bar.name, bar.bounds, bar.text, bar.note) for bar in shown]
+    seen, not_seen = (bar.bounds for bar in shown)
+    top = not_seen.high if not_seen else seen.high * 2 if seen else 0
+    drawn = bars(rows, w("method.hidden.caption", year=page.region.year), "", hall, top=top)
     return Picture(el("div", drawn, class_="with-key"))

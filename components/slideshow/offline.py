@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from components.i18n import words
 from components.pages.page import notice
 from components.slideshow.document import sheet
-from components.slideshow.prepared import held
 from components.slideshow.slide import Setting, answered
+from components.url.prepared_decks import held
 from components.url.view import Ignored, View
 from data.dataset import CURATED, Dataset, load
 

@@ -1,67 +1,60 @@
 """Pairs for the wall: who lists whose citizens, who needs whom, and by what means they cooperate."""
 
-from collections.abc import Callable
-
 from components.i18n import EN_DASH
 from components.markup import el
-from components.pages.cooperation.gap import has_direct_means, has_need, needed
+from components.pages.cooperation.gap import has_direct_means, has_need, needed, ordered
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.statements import description, figure, rows_of
 from components.pages.flows.page import Flows
+from components.pages.flows.pairs import sides
 from components.pages.page import ShownPage
-from components.slideshow.map_pictures import flow_rows, of_flows
+from components.slideshow.map_pictures import flow_rows
 from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, grid, keys, largest, part
-from components.url.choices import Chart, Hall
+from components.url.choices import Hall
 from data.interval import Interval
-from data.queries.means import acts
+from data.queries.means import acts, bound, by_participant
 from data.vocabulary import Country
 
 
-def flows(page: ShownPage, hall: Hall) -> Picture | None:
-    assert isinstance(page, Flows)  # noqa: S101
-    w, nothing = page.words, page.words("flows.none_listed")
-    if page.is_chart(Chart.MAP):
-        return of_flows(page, hall)
-    if page.is_chart(Chart.MATRIX) and hall is Hall.NEAR:
-        return _flow_grid(page)
-    mine = page.view.country
-    if page.is_chart(Chart.COUNTRY) and mine:
-        n = ROWS[hall] * 3 // 4
-        into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in page.flows.into(mine)[:n]]
-        out = [Row(page.name(f.country), f.count, page.figure(f)) for f in page.flows.out_of(mine)[:n]]
-        told = {"country": w.country(mine), "when": page.when}
-        left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing, hall, is_half=True)
-        right = bars(out, w(f"flows.out.{page.view.flow}", **told), nothing, hall, is_half=True)
-        return Picture(beside(left, right))
+def flow_pairs(page: ShownPage, hall: Hall) -> Picture:
+    """The largest flows by name."""
+    assert isinstance(page, Flows)  # noqa: S101 - told by the table in pictures.py
     shown = page.shown[: ROWS[hall]]
     codes = tuple(dict.fromkeys(str(f.country) for f in shown))
-    return Picture(bars(flow_rows(page, shown), page.title, nothing, hall), codes)
+    return Picture(bars(flow_rows(page, shown), page.title, page.words("flows.none_listed"), hall), codes)
 
 
-def _flow_grid(page: Flows) -> Picture | None:
+def flow_sides(page: ShownPage, hall: Hall) -> Picture:
+    """One country's flows: whom it lists, and who lists its own."""
+    assert isinstance(page, Flows)  # noqa: S101
+    w, n = page.words, ROWS[hall] * 3 // 4
+    mine, listed, listing = sides(page.flows, page.view)
+    into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in listed[:n]]
+    out = [Row(page.name(f.country), f.count, page.figure(f)) for f in listing[:n]]
+    told, nothing = {"country": w.country(mine), "when": page.when}, w("flows.none_listed")
+    left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing, hall, is_half=True)
+    right = bars(out, w(f"flows.out.{page.view.flow}", **told), nothing, hall, is_half=True)
+    return Picture(beside(left, right))
+
+
+def flow_grid(page: ShownPage, hall: Hall) -> Picture | None:
+    """Who lists whom, of the largest; a deep hall could not read it."""
+    assert isinstance(page, Flows)  # noqa: S101
     w, shown = page.words, page.at("matrix").table
     counted = {(f.partner, str(f.country)): f.count for f in page.flows.within if f.partner != f.country}
+    if hall is Hall.DEEP:
+        return flow_pairs(page, hall)
     if shown is None or not counted:
         return None
     more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
     return Picture(el("div", grid(part(shown, *largest(counted, ACROSS, w))), more, class_="with-key"))
 
 
-def cooperation(page: ShownPage, hall: Hall) -> Picture | None:
+def gap(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Cooperation)  # noqa: S101
-    made: dict[Chart, Callable[[Cooperation, Hall], Picture | None]] = {
-        Chart.GAP: _gap,
-        Chart.REQUESTS: _requests,
-        Chart.EVENTS: _events,
-        Chart.INSTRUMENTS: _treaties,
-    }
-    return made[page.view.chart](page, hall) if page.view.chart in made else None
-
-
-def _gap(page: Cooperation, hall: Hall) -> Picture | None:
     w, mine = page.words, page.view.country
     if mine or hall is Hall.DEEP:
-        pairs = [pair for pair in page.gap.by_need(mine) if has_need(pair)][: ROWS[hall]]
+        pairs = [pair for pair in ordered(page.gap, page.view.sort, mine) if has_need(pair)][: ROWS[hall]]
         rows = [
             Row(
                 w.country(pair.other(mine)) if mine else f"{w.country(pair.a)} {EN_DASH} {w.country(pair.b)}",
@@ -88,8 +81,9 @@ def _gap(page: Cooperation, hall: Hall) -> Picture | None:
     return Picture(el("div", drawn, under, class_="with-key"))
 
 
-def _requests(page: Cooperation, hall: Hall) -> Picture:
+def requests(page: ShownPage, hall: Hall) -> Picture:
     """What is published at all: the best evidence of any figure that touches a year; of one country its figures."""
+    assert isinstance(page, Cooperation)  # noqa: S101
     w, asked = page.words, page.requests
     if page.view.country:
         told = rows_of(asked.figures)[: ROWS[hall] // 2]
@@ -105,27 +99,30 @@ def _requests(page: Cooperation, hall: Hall) -> Picture:
 
 def _publishing(page: Cooperation, hall: Hall) -> Picture:
     """Of how many figures each country is the publisher, where a calendar could not be read."""
-    w, frame = page.words, page.requests.figures
-    held = {Country(str(code)): int(n) for code, n in frame["country"].value_counts().items()}
+    w, found = page.words, page.requests.figures["country"].value_counts()
+    held = {Country(str(code)): int(n) for code, n in found.items()}
+    return _counted(page, held, w("wall.publishing"), w("statements.nothing"), hall)
+
+
+def events(page: ShownPage, hall: Hall) -> Picture:
+    assert isinstance(page, Cooperation)  # noqa: S101
+    w = page.words
+    return _counted(page, by_participant(page.events), w("wall.events"), w("events.nothing"), hall)
+
+
+def _counted(page: Cooperation, held: dict[Country, int], caption: str, nothing: str, hall: Hall) -> Picture:
+    """The countries with most of what is counted exactly."""
+    w = page.words
     shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))[: ROWS[hall]]
     rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown]
-    return Picture(bars(rows, w("wall.publishing"), w("statements.nothing"), hall), tuple(map(str, shown)))
+    return Picture(bars(rows, caption, nothing, hall), tuple(map(str, shown)))
 
 
-def _events(page: Cooperation, hall: Hall) -> Picture | None:
+def treaties(page: ShownPage, hall: Hall) -> Picture:
+    assert isinstance(page, Cooperation)  # noqa: S101
     w = page.words
-    held = {c: sum(str(c) in event.participants for event in page.events) for c in Country}
-    ranked_ = sorted((c for c in held if held[c]), key=lambda c: (-held[c], w.sort_key(w.country(c))))
-    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in ranked_]
-    caption = w("wall.events")
-    return Picture(bars(rows[: ROWS[hall]], caption, w("events.nothing"), hall), tuple(map(str, ranked_[: ROWS[hall]])))
-
-
-def _treaties(page: Cooperation, hall: Hall) -> Picture | None:
-    w, known = page.words, acts(page.dataset)
-    bound = {t: sum(act.bound for (_, treaty), act in known.items() if treaty == t) for _, t in known}
     rows = [
         Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of", n=n, of=len(Country)))
-        for t, n in sorted(bound.items(), key=lambda each: (-each[1], each[0]))
+        for t, n in sorted(bound(acts(page.dataset)).items(), key=lambda each: (-each[1], each[0]))
     ]
     return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), hall, top=len(Country)))

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from components.drawing.figure_svg import svg
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.markup import el
-from components.render.figure_svg import svg
 from components.tables.matrix import Line
 from components.tables.table import Table, TableCell, TableRow, to_html
 from components.theme import ACCENT, BAR, SIZE, Figure
@@ -99,7 +99,7 @@ def _points(told: Figure, at: Sequence[int], of: int) -> Figure:
 def grid(table: Table) -> Markup:
     """A table of short cells of a page, for the wall: as wide as the slide, without ways on."""
     plain = [
-        [replace(row, cells=[replace(cell, href="") for cell in row.cells]) for row in group] for group in table.groups
+        [row._replace(cells=[cell._replace(href="") for cell in row.cells]) for row in group] for group in table.groups
     ]
     look = f"wall-grid of-{len(table.heads) - 1}"
     return to_html(replace(table, groups=plain, look=look, name="", is_walked=False))
@@ -112,7 +112,7 @@ def part(table: Table, rows: Sequence[Line], columns: Sequence[Line]) -> Table:
 
     def picked(cells: Sequence[TableCell]) -> list[TableCell]:
         kept = [cells[0], *(cells[places[each.short]] for each in columns)]
-        return [replace(cell, tone=cell.tone.replace("new-group", "")) for cell in kept]
+        return [cell._replace(tone=cell.tone.replace("new-group", "")) for cell in kept]
 
     return replace(
         table, heads=picked(table.heads), groups=[[TableRow(picked(lines[r.name]), code=r.key) for r in rows]]

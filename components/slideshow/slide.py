@@ -6,14 +6,15 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from components.drawing.svg import of_its_own
 from components.markup import el
 from components.pages.page import ShownPage, open_page
-from components.render.svg import of_its_own
-from components.slideshow.deck import Deck, Slide
+from components.pages.presenter.asked import asked
 from components.slideshow.picture import Picture
 from components.slideshow.pictures import picture
-from components.slideshow.slide_captions import Said, asked, caveat, finding, reporting, said, sentence
+from components.slideshow.slide_captions import Said, caveat, finding, reporting, said, sentence
 from components.url.choices import Filters, Hall, Reveal
+from components.url.deck import Deck, Slide
 from data.dataset import Dataset
 
 NAMED = 5  # countries that "next" names one by one
@@ -36,16 +37,11 @@ class Setting(NamedTuple):
     filters: Filters = Filters.SHOWN
 
 
-def opened(slide: Slide, dataset: Dataset) -> ShownPage:
-    """The page behind a slide."""
-    return open_page(slide.view, (), dataset)
-
-
 def answered(deck: Deck, setting: Setting, dataset: Dataset) -> list[Shown]:
     """Each view of a deck answered, in the order of the deck."""
     shown = []
     for number, slide in enumerate(deck.slides, 1):
-        page = opened(slide, dataset)
+        page = open_page(slide.view, (), dataset)
         shown.append(Shown(number, slide, page, said(slide, page, setting.hall), picture(page, setting.hall)))
     return shown
 

@@ -2,27 +2,24 @@
 passport for who speaks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from components.captions.citation import RECORD, RESIDENTS
 from components.captions.headline import Finding
-from components.i18n import EN_DASH, Words
+from components.i18n import Words
 from components.pages.country.page import CountryProfile
 from components.pages.flows.page import Flows
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.slideshow.deck import Slide
-from components.url.choices import Chart, Hall
-from components.url.url_params import FIELDS, defaults
-from data.cooperation_vocabulary import Direction, RequestKind
+from components.pages.presenter.asked import asked
+from components.url.choices import Hall
+from components.url.deck import Slide
 from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Measure
 
 MOST_NAMED = {Hall.NEAR: 2, Hall.DEEP: 1}  # sources that fit below a picture
-UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
 
 
 class Said(NamedTuple):
@@ -69,10 +66,7 @@ def caveat(found: Finding, hall: Hall) -> str:
 
 def finding(page: ShownPage, year: int | None) -> Finding:
     """The finding of any page, of a year where it has years."""
-    if isinstance(page, Overview):
-        return page.finding(year or page.year)
-    found: Any = getattr(page, "finding", None)
-    return found if isinstance(found, Finding) else Finding(page.title.rstrip("."), "", page.description)
+    return page.finding(year or page.year) if isinstance(page, Overview) else page.found()
 
 
 def reporting(page: ShownPage, year: int | None) -> str:
@@ -85,38 +79,6 @@ def reporting(page: ShownPage, year: int | None) -> str:
     if isinstance(page, Justice) and page.view.country is None:
         return words("wall.reporting", n=len(page.complete), of=len(Country))
     return ""
-
-
-def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
-    """What the picture shows, and what was chosen, in words."""
-    title = page.title
-    if isinstance(page, Overview):
-        title = page.caption(None if page.is_chart(Chart.SERIES) else year)
-    return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
-
-
-def choices(page: ShownPage) -> Iterator[str]:
-    """What was chosen other than the page's defaults, in words."""
-    view, words = page.view, page.words
-    known = defaults(view.page, {"crime": view.crime})
-    for name in FIELDS[view.page]:
-        value = getattr(view, name)
-        if name not in UNSAID and value != known[name]:
-            yield f"{words(f'control.{name}')}: {_printed(value, words)}"
-
-
-def _printed(value: Any, words: Words) -> str:
-    if isinstance(value, Country):
-        return words.country(value)
-    if isinstance(value, RequestKind):
-        return words(f"kind.{value}")
-    if isinstance(value, Direction):
-        return words(f"direction.{value}")
-    if isinstance(value, StrEnum):
-        return words.label(value)
-    if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
-        return words.names([words.country(each) for each in value])
-    return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def cited(page: ShownPage) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
+from components.figures.key import Key, Sample
 from components.i18n import Words
 from components.markup import el
-from components.picture import Key, Sample
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import ACCENT, BAR, SOFT

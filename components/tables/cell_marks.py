@@ -2,7 +2,6 @@
 period, a place among others), small lines over years, the look of a line. A renderer draws these and nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -10,17 +9,17 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.cells import bounds
+from components.drawing.svg import small
+from components.drawing.symbols import swatch
 from components.figures.joining import Point, breaks, points, runs
 from components.figures.time_series import Look
 from components.markup import el
-from components.render.svg import small
-from components.render.symbols import swatch
 from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, LINE, MISSING_LINE
 from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure
 
-KEPT = 4_096  # strips as drawn: the same figures stand in the tables of many views
+KEPT = 4_096  # strips and lines as drawn: the same stand in the tables of many views
 WIDE = 100  # units of width of a strip
 TALL = 10
 SPARK_WIDTH, SPARK_HEIGHT = 120, 24
@@ -35,8 +34,7 @@ class Box(NamedTuple):
     size: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """Boxes side by side on a width of `WIDE`."""
 
     boxes: tuple[Box, ...]
@@ -59,8 +57,7 @@ FILLS = {  # fill and opacity of a box by its look; on a page they are in assets
 Known = tuple[int, Interval]  # a year and its figure
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """Stretches of years that may be joined, on a scale from `least` to `top`; the years with a break; the year shown
     (None: none). A line that a page has many times is defined once, as `symbol`."""
 
@@ -208,8 +205,13 @@ def svg(mark: Mark) -> Markup:
         return _strip(mark.boxes)
     if not mark.symbol:
         return _svg([_stroke(each) for each in strokes(mark)], SPARK_WIDTH, SPARK_HEIGHT)
-    now = _stroke(_upright("now", mark, mark.now)) if mark.now is not None else None
-    return _svg([now, el("use", href=f"#{mark.symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
+    return _used(mark.symbol, None if mark.now is None else _across(mark, mark.now))
+
+
+@lru_cache(maxsize=KEPT)
+def _used(symbol: str, now: float | None) -> Markup:
+    upright = None if now is None else _stroke(Stroke("now", ((now, 0), (now, SPARK_HEIGHT))))
+    return _svg([upright, el("use", href=f"#{symbol}")], SPARK_WIDTH, SPARK_HEIGHT)
 
 
 @lru_cache(maxsize=KEPT)

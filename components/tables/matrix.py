@@ -1,7 +1,6 @@
 """A matrix as a table: grouped rows and columns, shaded cells, row and column heads that stay in sight."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from components.tables.table import Table, TableCell, TableRow, column, row_head
@@ -45,4 +44,4 @@ def _look(lines: Sequence[Line], index: int) -> str:
 
 def _in(cell: TableCell, look: str) -> TableCell:
     """The cell in its column."""
-    return replace(cell, tone=f"{cell.tone} {look}".strip()) if look else cell
+    return cell._replace(tone=f"{cell.tone} {look}".strip()) if look else cell

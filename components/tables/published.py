@@ -1,6 +1,6 @@
 """A published count or rate as a cell of a table: its figure or the mark of what is missing, its flags, its source."""
 
-from components.cells import MARKS, Trace, figure, state
+from components.cells import Trace, bounds, figure, state
 from components.i18n import EN_DASH, Words
 from components.tables.table import Note, TableCell
 from data.model import Cell
@@ -12,7 +12,7 @@ def published(
 ) -> TableCell:
     """The figure as printed; a mark says what it stands for. `tone` instead of the look of its state."""
     text = figure(cell, measure, words)
-    is_mark = text in MARKS.values()
+    is_mark = bounds(cell, measure) is None
     said = words(f"state.{state(cell)}" if not cell.is_published else "state.not_applicable") if is_mark else ""
     href = to(cell) if to else ""
     return TableCell(

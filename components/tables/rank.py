@@ -1,6 +1,6 @@
 """The ranking: a table whose bars show ranges and whose ranks do not set apart what may be equal."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from components.cells import Trace, bounds, figure
@@ -34,7 +34,7 @@ class Ranking:
         figures = {str(c.country): shown for c in cells if (shown := bounds(c, self.measure)) is not None}
         places = ranks(figures)
         top = max((shown.high for shown in figures.values()), default=0) or 1
-        rows = [self._row(cell, places.get(cell.country), top, year) for cell in sorted(cells, key=self._order)]
+        rows = [self._row(cell, places.get(cell.country), top) for cell in sorted(cells, key=self._order)]
         return Table(caption, self._heads(), [rows], "rank")
 
     def figure(self, year: int) -> Figure:
@@ -42,6 +42,10 @@ class Ranking:
         w, measure, cells = self.words, self.measure, sorted(self.answer.by_country(year), key=self._order)
         bars = [Bar(w.country(c.country), bounds(c, measure), figure(c, measure, w)) for c in cells]
         return interval_bars([Group("", bars)])
+
+    def published(self, year: int) -> list[Cell]:
+        """The cells of the panel that have a figure of the measure, from high to low."""
+        return sorted((c for c in self.answer.reporting(year) if bounds(c, self.measure)), key=self._order)
 
     def _heads(self) -> list[TableCell]:
         named = {"figure": self.words(f"rank.{self.measure}"), "other": self.words(f"rank.{self._other}")}
@@ -53,9 +57,9 @@ class Ranking:
 
     def _order(self, cell: Cell) -> tuple[float, float, str]:
         shown = bounds(cell, self.measure) or Interval(-1, -1)
-        return (-shown.high, -shown.low, self.words.country(cell.country))
+        return (-shown.high, -shown.low, self.words.sort_key(self.words.country(cell.country)))
 
-    def _row(self, cell: Cell, span: tuple[int, int] | None, top: float, year: int) -> TableRow:
+    def _row(self, cell: Cell, span: tuple[int, int] | None, top: float) -> TableRow:
         chosen = self.answer.selection.countries
         look = "is-chosen" if cell.country in chosen else "is-quiet" if chosen else ""
         cells = [
@@ -63,8 +67,8 @@ class Ranking:
             row_head(self.words.country(cell.country), "country"),
             pictured(bar(bounds(cell, self.measure), top)),
             published(cell, self.measure, self.words, self.to, tone="figure", is_stop=self.is_stop),
-            replace(published(cell, self._other, self.words, tone="other"), notes=()),
-            pictured(tuple(replace(line, now=year) for line in self._lines[cell.country]), "line"),
+            published(cell, self._other, self.words, tone="other")._replace(notes=()),
+            pictured(tuple(line._replace(now=cell.year) for line in self._lines[cell.country]), "line"),
         ]
         return TableRow(cells, look, str(cell.country))
 

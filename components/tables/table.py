@@ -5,11 +5,12 @@ A short cell has its value in full (`said`) for the pointer, for touch and for t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from components.markup import el
+from components.markup import el, enclosed, tags
 from components.tables.cell_marks import Mark, svg
 
 
@@ -20,8 +21,7 @@ class Note(NamedTuple):
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell: its text, the same in full, where it leads, its look (CSS classes), marks drawn in it, signs and soft
     text after it. `head` says of what a heading is one (`row`, `col`, `rowgroup`, `colgroup`)."""
 
@@ -43,8 +43,7 @@ class TableCell:
     sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """Cells from left to right, the look of the row, and the code of the country or area that it is about."""
 
     cells: Sequence[TableCell]
@@ -98,6 +97,7 @@ def pictured(marks: tuple[Mark, ...], tone: str = "bar") -> TableCell:
 
 # ---- as HTML ----
 
+KEPT = 1_024  # cells without their content
 ARROWS = {"ascending": "▲", "descending": "▼"}
 
 
@@ -124,29 +124,37 @@ def _row(row: TableRow, table: Table) -> Markup:
 
 def _cell(cell: TableCell, table: Table) -> Markup:
     """Most cells are a text and a look: what else there may be is asked for one by one, for a page has thousands."""
-    content: list[object] = [*map(svg, cell.marks), _text(cell, table)]
+    content: list[object] = [_text(cell, table) if cell.href or cell.said else cell.text]
+    if cell.marks:
+        content = [*map(svg, cell.marks), *content]
     if cell.sorted:
         content.append(el("span", ARROWS[cell.sorted], class_="by", aria_hidden="true"))
-    content += [_sign(note) for note in cell.notes if note.said]
+    if cell.notes:
+        content += [_sign(note) for note in cell.notes if note.said]
     if cell.beside:
         content += [" " if cell.text else "", el("span", cell.beside, class_="beside")]
     if cell.listed:
         content.append(el("ul", [el("li", each) for each in cell.listed]))
-    look: dict[str, object] = {"scope": cell.head} if cell.head else {}
-    if cell.tone:
-        look["class_"] = cell.tone
-    if cell.across > 1 or cell.down > 1:
-        look |= {"colspan": cell.across if cell.across > 1 else None, "rowspan": cell.down if cell.down > 1 else None}
-    if cell.lang or cell.sorted:
-        look |= {"lang": cell.lang or None, "aria_sort": cell.sorted or None}
-    return el("th" if cell.head else "td", *content, **look)
+    return enclosed(_around(cell.head, cell.tone, cell.across, cell.down, cell.lang, cell.sorted), *content)
+
+
+@lru_cache(maxsize=KEPT)
+def _around(head: str, tone: str, across: int, down: int, lang: str, sorted: str) -> tuple[str, str]:  # noqa: A002 - as in a cell
+    """What stands before and after the content of a cell."""
+    return tags(
+        "th" if head else "td",
+        scope=head or None,
+        class_=tone or None,
+        colspan=across if across > 1 else None,
+        rowspan=down if down > 1 else None,
+        lang=lang or None,
+        aria_sort=sorted or None,
+    )
 
 
 def _text(cell: TableCell, table: Table) -> object:
     """The text as a link, or as a short form of what is said. In a walked table arrow keys reach it; elsewhere what is
     said is also read out."""
-    if not (cell.href or cell.said):
-        return cell.text
     is_walked = table.is_walked and not cell.head
     shown = _link(cell, table, is_stop=cell.is_stop and not is_walked) if cell.href else None
     shown = shown or el("abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None)

@@ -4,7 +4,6 @@ A view is everything that decides what is shown. Each field of a page is one row
 names its accepted values; a value that is not accepted falls back to its default and is reported.
 """
 
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -43,8 +42,7 @@ class Ignored(NamedTuple):
     accepted: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """The state of a page. `year` None is the latest well-covered year; `years` None the default period; `country`
     None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). `partner` is one of the
     22 too, save where a figure is of another citizenship. Fields that a page does not have stay at their defaults."""
@@ -148,7 +146,7 @@ class View:
 
     def with_values(self, **values: Any) -> Self:
         """The same view with some fields changed."""
-        return replace(self, **values)
+        return self._replace(**values)
 
     def at_page(self, page: Page) -> "View":
         """First view of another page: its defaults, with the reader's language, theme, and release where it has one."""

@@ -6,7 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import package
-from data.build import area_plan, boundaries, context, glotip, population, record, smuggling, sources, subnational
+from data.build import (
+    area_plan,
+    boundaries,
+    context,
+    cooperation_record,
+    glotip,
+    population,
+    smuggling,
+    sources,
+    subnational,
+)
 from data.build.stop import BuildStopped
 from data.check import check_folder
 
@@ -15,7 +25,7 @@ BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     smuggling.build,
     population.build,
     boundaries.build,
-    record.build,
+    cooperation_record.build,
     subnational.build,
     area_plan.build,
     context.build,

@@ -3,13 +3,17 @@ not published as such, and nothing is said of the country that only its areas co
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from data.area_counts import YEAR
-from data.dataset import Dataset
 from data.interval import Interval, rate_per_100k, total
 from data.model import Cell, Row
+from data.once import once
 from data.subnational_vocabulary import UNKNOWN_AREA, AreaIndicator
 from data.vocabulary import Age, Country, Sex, Status
+
+if TYPE_CHECKING:
+    from data.dataset import Dataset
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,14 @@ class Whole:
     nowhere: Interval | None
 
 
-def indicators(dataset: Dataset, country: Country) -> tuple[AreaIndicator, ...]:
+def indicators(dataset: "Dataset", country: Country) -> tuple[AreaIndicator, ...]:
     """What is published of a country's areas, in the order of the vocabulary; empty where nothing is drawn."""
     if country not in dataset.areas:
         return ()
     return tuple(each for each in AreaIndicator if dataset.counted.periods(country, each))
 
 
-def years(dataset: Dataset, country: Country, indicator: AreaIndicator) -> dict[int, str]:
+def years(dataset: "Dataset", country: Country, indicator: AreaIndicator) -> dict[int, str]:
     """The years with figures by area, ascending, and the period each is told of."""
     return dict(sorted(dataset.counted.periods(country, indicator).items()))
 
@@ -58,7 +62,7 @@ def is_whole(period: str) -> bool:
 
 
 def by_area(
-    dataset: Dataset,
+    dataset: "Dataset",
     country: Country,
     indicator: AreaIndicator,
     year: int,
@@ -91,7 +95,8 @@ def by_area(
     ]
 
 
-def over_time(dataset: Dataset, country: Country, indicator: AreaIndicator) -> dict[str, list[Cell]]:
+@once
+def over_time(dataset: "Dataset", country: Country, indicator: AreaIndicator) -> dict[str, list[Cell]]:
     """The cells of each area, one a whole year from the first to the last, gaps included."""
     whole = [year for year, period in years(dataset, country, indicator).items() if is_whole(period)]
     found: dict[str, list[Cell]] = {}
@@ -102,8 +107,9 @@ def over_time(dataset: Dataset, country: Country, indicator: AreaIndicator) -> d
     return found
 
 
+@once
 def whole(
-    dataset: Dataset,
+    dataset: "Dataset",
     country: Country,
     indicator: AreaIndicator,
     year: int,

@@ -108,10 +108,12 @@ class Listed(NamedTuple):
 
 
 @once
-def _published(dataset: "Dataset", measure: FlowMeasure) -> tuple[Listed, ...]:
+def _published(dataset: "Dataset", measure: FlowMeasure) -> dict[tuple[Country, str], list[Listed]]:
+    """What is published of each pair, in the order of the pairs."""
     frame = dataset.tables["flows"]
-    return tuple(
-        Listed(
+    found: dict[tuple[Country, str], list[Listed]] = {}
+    for row in rows(frame[frame["measure"] == measure]):
+        listed = Listed(
             Country(str(row.country)),
             str(row.partner),
             int(str(row.year)),
@@ -119,20 +121,20 @@ def _published(dataset: "Dataset", measure: FlowMeasure) -> tuple[Listed, ...]:
             tuple(flag for flag in str(row.flags).split(FLAG_SEPARATOR) if flag),
             str(row.source),
         )
-        for row in rows(frame[frame["measure"] == measure])
-    )
+        found.setdefault((listed.country, listed.partner), []).append(listed)
+    return dict(sorted(found.items()))
 
 
 def flows(dataset: "Dataset", measure: FlowMeasure, first: int, last: int) -> Flows:
     """Add up the published flows of one measure over a span of years, pair by pair (interval sums)."""
     reported: dict[Country, set[int]] = {}
     listed: dict[tuple[Country, str], list[Listed]] = {}
-    for row in _published(dataset, measure):
-        if first <= row.year <= last:
-            reported.setdefault(row.country, set()).add(row.year)
-            listed.setdefault((row.country, row.partner), []).append(row)
-    years = {country: tuple(sorted(found)) for country, found in sorted(reported.items())}
-    pairs = {key: _flow(key, listed[key], years[key[0]]) for key in sorted(listed)}
+    for key, rows_ in _published(dataset, measure).items():
+        if within := [row for row in rows_ if first <= row.year <= last]:
+            listed[key] = within
+            reported.setdefault(key[0], set()).update(row.year for row in within)
+    years = {country: tuple(sorted(found)) for country, found in reported.items()}
+    pairs = {key: _flow(key, found, years[key[0]]) for key, found in listed.items()}
     return Flows(measure, first, last, pairs, years)
 
 

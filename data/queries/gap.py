@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from data.interval import Interval, total
+from data.once import once
 from data.queries.flows import Flow, Flows, flows
 from data.queries.means import Means, acts, events, figures_between, means
 from data.vocabulary import Country, FlowMeasure
@@ -63,12 +64,14 @@ def _means(pair: Pair) -> int:
 def gap(dataset: "Dataset", first: int, last: int) -> Gap:
     """Need and means of every pair over a span of years (the years bound the need; means are all on record)."""
     found = flows(dataset, FlowMeasure.VICTIMS_BY_CITIZENSHIP, first, last)
-    known, listed = acts(dataset), events(dataset)
-    figures = figures_between(dataset)
     pairs = {
-        frozenset((a, b)): Pair(
-            a, b, found.pairs.get((a, b)), found.pairs.get((b, a)), means(a, b, known, listed, figures)
-        )
-        for a, b in combinations(Country, 2)
+        frozenset((a, b)): Pair(a, b, found.pairs.get((a, b)), found.pairs.get((b, a)), on_record)
+        for (a, b), on_record in _means_of_all(dataset).items()
     }
     return Gap(pairs, found)
+
+
+@once
+def _means_of_all(dataset: "Dataset") -> dict[tuple[Country, Country], Means]:
+    known, listed, figures = acts(dataset), events(dataset), figures_between(dataset)
+    return {(a, b): means(a, b, known, listed, figures) for a, b in combinations(Country, 2)}

@@ -4,7 +4,8 @@ Every question is answered "as far as the source is known": a country is bound o
 date, never "not bound".
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,17 @@ def events(dataset: "Dataset") -> tuple[Event, ...]:
             )
         )
     return tuple(sorted(found, key=lambda event: (event.end or event.start or "9999", event.event)))
+
+
+def by_participant(listed: Iterable[Event]) -> dict[Country, int]:
+    """How many of the events list each country; a country that none lists is not in it."""
+    counted = Counter(Country(name) for event in listed for name in event.participants if name in set(Country))
+    return dict(counted)
+
+
+def bound(known: Mapping[tuple[Country, Treaty], Act]) -> dict[Treaty, int]:
+    """How many countries are shown as bound by each treaty on record."""
+    return {t: sum(act.bound for (_, treaty), act in known.items() if treaty is t) for _, t in known}
 
 
 @dataclass(frozen=True, slots=True)

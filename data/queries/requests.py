@@ -11,7 +11,7 @@ from functools import cached_property
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
 from data.interval import Interval, total
-from data.registry.vocabulary import Procedure, Tally
+from data.registry_vocabulary import Procedure, Tally
 from data.requests_published import Entry
 from data.vocabulary import Country, Crime
 

@@ -8,7 +8,7 @@ from typing import Any
 from data.fault import Fault
 from data.iso3166 import ALPHA_3
 from data.records import Record
-from data.registry.vocabulary import HIGHEST_THRESHOLD, LOWEST_THRESHOLD, THRESHOLD, Origin, Tally
+from data.registry_vocabulary import HIGHEST_THRESHOLD, LOWEST_THRESHOLD, THRESHOLD, Origin, Tally
 from data.schema import TABLES
 
 SETTINGS = "registry.json"

@@ -11,7 +11,7 @@ from data import schema
 from data.interval import Interval
 from data.registry.check import SETTINGS, threshold
 from data.registry.suppression import Outcomes, published
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 from data.schema import SHOWN, TABLES
 from data.vocabulary import Status
 

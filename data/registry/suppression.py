@@ -23,7 +23,7 @@ partners, years or instruments are made from published bounds and can add nothin
 from typing import NamedTuple
 
 from data.interval import Interval
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 
 
 class Outcomes(NamedTuple):

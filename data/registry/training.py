@@ -18,7 +18,7 @@ import pandas as pd
 from data import schema
 from data.cooperation_vocabulary import Direction
 from data.package import PACKAGE, seal
-from data.registry.vocabulary import Origin, Procedure
+from data.registry_vocabulary import Origin, Procedure
 from data.schema import TABLES
 from data.vocabulary import SUBREGIONS, Country, Crime
 

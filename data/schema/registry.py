@@ -1,6 +1,6 @@
 """The registry of cooperation requests: as a contact point delivers it, and as it is published."""
 
-from data.registry.vocabulary import DIRECTIONS, Origin, Procedure, Tally
+from data.registry_vocabulary import DIRECTIONS, Origin, Procedure, Tally
 from data.schema.columns import CRIME, HIGH, ISO3, LOW, PUBLISHED, YEAR, worded
 from data.schema.table import Field, Table
 from data.vocabulary import Country

@@ -136,6 +136,19 @@ def test_heads_and_first_column_stay_in_sight(visit: Visit) -> None:
     assert (round(head["x"] - box["x"]), abs(round(head["y"] - box["y"])) <= 1) == (0, True)
 
 
+def test_a_head_that_orders_stays_where_it_was_pressed(visit: Visit) -> None:
+    visit.arrive("/en/data")
+    region = visit.page.locator(".rows-and-pages .scroll")
+    last = visit.page.locator(".grid thead a").last
+    last.scroll_into_view_if_needed()
+    before = region.evaluate("node => node.scrollLeft")
+    assert before > 0
+    last.click()
+    expect(visit.page.locator("th[aria-sort]")).to_have_count(1)
+    assert region.evaluate("node => node.scrollLeft") == before
+    expect(last).to_be_focused()
+
+
 def test_on_paper_every_row_of_the_page_and_no_control(visit: Visit) -> None:
     visit.arrive("/en/data?country=BOL")
     visit.page.emulate_media(media="print")

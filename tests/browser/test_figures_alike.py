@@ -1,7 +1,6 @@
 """Every figure is drawn the same by plotly in Chromium and by us: the same texts, everything in the same place."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from alike import Browsed, Seen, differences, ours, read, with_every_point
@@ -67,5 +66,5 @@ def test_a_text_that_says_something_else_is_seen(plotly: Browsed) -> None:
     theirs, drawn = plotly.seen(FIGURES["notes"], *SIZE), ours(FIGURES["notes"], *SIZE)
     for place, mark in enumerate(drawn.marks):
         if mark in drawn.texts:
-            other = replace(mark, text=mark.text[:-1] + "¿", parts=())
+            other = mark._replace(text=mark.text[:-1] + "¿", parts=())
             assert differences(theirs, read([*drawn.marks[:place], other, *drawn.marks[place + 1 :]])), mark

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 from visit import Visit
 
+from data.dataset import Dataset
+
 pytestmark = pytest.mark.browser
 WINDOW = """(graph) => {
     const {xaxis, yaxis} = graph._fullLayout;
@@ -26,6 +28,13 @@ def _window(map_: Locator) -> Any:
     """What is seen of the map, in units of its sheet; the plot is the one that was there first."""
     assert map_.evaluate("(graph) => graph === window.first")
     return map_.evaluate(WINDOW)
+
+
+def test_plotly_draws_the_outlines_of_the_plan(map_: Locator, real: Dataset) -> None:
+    drawn = map_.evaluate("({data}) => Object.fromEntries(data.map(({uid, x, y}) => [uid, [x, y]]))")
+    cuba = real.plan.shapes["CUB"].outline
+    assert None in cuba.xs  # of more than one ring
+    assert drawn["shape-CUB"] == [[*cuba.xs], [*cuba.ys]]
 
 
 def _enlarge(visit: Visit) -> None:
@@ -98,6 +107,23 @@ def test_what_is_not_in_view_is_drawn_once_it_is(visit: Visit, map_: Locator) ->
     visit.choose("chart-rank")
     expect(series).to_be_hidden()
     expect(visit.page.locator(".upright")).to_be_hidden()
+
+
+def test_plotly_is_fetched_with_the_first_figure_in_view(visit: Visit) -> None:
+    visit.arrive("/es/overview?chart=table")
+    assert not fetched(visit)
+    visit.choose("chart-series")
+    visit.expect_drawn()
+    expect(visit.page.locator("#overview-series .point").first).to_be_visible()
+    visit.choose("chart-map")
+    visit.expect_drawn()
+    visit.click_country("PER")
+    visit.expect_address("/es/overview?countries=PER")
+    assert len(fetched(visit)) == 1
+
+
+def fetched(visit: Visit) -> list[str]:
+    return [each for each in visit.asked if "plotly" in each]
 
 
 def test_the_way_to_the_file_follows_choices_and_years(visit: Visit, map_: Locator) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, expect
 from served import in_pieces
+from views import BEYOND
 from visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,17 @@ HIDES = """() => {
     const drawn = ".map .js-fill, .map .shapelayer path, .map-options [data-code]";
     return [...document.querySelectorAll(drawn)].filter(below).map((each) => each.outerHTML.slice(0, 200));
 }"""
+SHEET = {"width": 703, "height": 1032}  # A4 within its margins
+# Parts of tables, and drawings, that reach beyond the sheet: what scrolls on a screen is cut on paper.
+CUT = """() => [...document.querySelectorAll("#page :is(td, th, .main-svg, dd)")]
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+    .filter((each) => each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
+PAINTED = """() => [...new Set([...document.querySelectorAll("#page .main-svg *")]
+    .filter((each) => each.checkVisibility())
+    .flatMap((each) => [getComputedStyle(each).fill, getComputedStyle(each).stroke]))]"""
+ON_PAPER = ("overview", "flows?chart=matrix", "cooperation", "justice?chart=chain", "compare?countries=ARG,BRA,MEX")
+# Ink, soft, line, bar and the darkest step of the dark scheme.
+DARK = {"rgb(238, 240, 242)", "rgb(164, 173, 184)", "rgb(44, 52, 64)", "rgb(98, 165, 180)", "rgb(34, 56, 74)"}
 
 
 def _visit(visits: Callable[..., Visit], size: str, **options: object) -> Visit:
@@ -108,3 +120,52 @@ def test_the_theme_recolours_page_and_plot(visit: Visit) -> None:
     visit.still()
     assert name.evaluate("text => getComputedStyle(text).fill") != before
     assert visit.page.locator(".graph .annotation b, .graph .annotation tspan").count() >= 22
+
+
+@pytest.mark.parametrize("view", ON_PAPER)
+def test_a_sheet_of_paper_is_light_and_cuts_nothing(visits: Callable[..., Visit], view: str) -> None:
+    visit = visits()
+    visit.arrive(f"/es/{view}{'&' if '?' in view else '?'}theme=dark")
+    is_drawn = visit.page.locator("#page .main-svg:visible").count() > 0
+    assert bool(DARK & set(visit.page.evaluate(PAINTED))) == is_drawn
+    visit.page.set_viewport_size(SHEET)
+    visit.page.emulate_media(media="print")
+    visit.settle()
+    assert visit.page.evaluate(BEYOND) == []
+    assert visit.page.evaluate(CUT) == []
+    assert not DARK & set(visit.page.evaluate(PAINTED))
+    visit.page.emulate_media(media="screen")
+    visit.settle()
+    assert bool(DARK & set(visit.page.evaluate(PAINTED))) == is_drawn
+
+
+def test_a_tablet_has_the_whole_map_and_what_stands_out_on_its_first_screen(visits: Callable[..., Visit]) -> None:
+    visit = visits(viewport={"width": 1024, "height": 768})
+    visit.open("/es/overview")
+    visit.still()
+    said, figure = (visit.page.locator(name).bounding_box() for name in (".insights", ".map .plot"))
+    assert said
+    assert figure
+    assert said["x"] + said["width"] < figure["x"] + figure["width"] / 2
+    assert figure["y"] <= said["y"]
+    assert figure["y"] + figure["height"] <= 768
+    assert visit.page.evaluate(HIDES) == []
+
+
+def test_the_map_of_flows_fills_its_column(visits: Callable[..., Visit]) -> None:
+    """What is drawn takes most of its room, beside the largest flows."""
+    visit = visits(viewport={"width": 1024, "height": 768})
+    visit.arrive("/pt/flows")
+    for width in (1024, 1366, 1920):
+        visit.page.set_viewport_size({"width": width, "height": 768 if width < 1920 else 1080})
+        visit.settle()
+        drawn = visit.page.evaluate(
+            """() => { const {xaxis, width} = document.querySelector("#flows-map .js-plotly-plot")._fullLayout;
+                return xaxis._length / width; }"""
+        )
+        beside = visit.page.locator("#flows-largest-place").bounding_box()
+        figure = visit.page.locator("#flows-map").bounding_box()
+        assert drawn > 0.7, width
+        assert beside
+        assert figure
+        assert figure["x"] + figure["width"] <= beside["x"], width

@@ -13,14 +13,14 @@ SMUGGLING = "crime-smuggling_of_migrants"
 def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit) -> None:
     page = visit.page
     visit.open("/es/overview?sex=female")
-    expect(page.locator("#overview-movement")).to_be_empty()
+    expect(page.locator("#overview-movement")).to_be_hidden()
     visit.choose(SMUGGLING)
     visit.expect_address("/es/overview?crime=smuggling_of_migrants")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("delitos registrados de tráfico ilícito de migrantes")
     expect(page.locator(".rank tbody tr", has_text="Argentina")).to_contain_text("[x]")
     expect(page.get_by_role("heading", name="Dos delitos distintos")).to_be_visible()
-    expect(page.locator("#overview-movement .movement")).to_have_count(3)
+    expect(page.locator("#overview-movement .movement:visible")).to_have_count(3)
     expect(page.locator("input[name=indicator]")).to_have_count(0)
     visit.still()
 
@@ -33,7 +33,7 @@ def test_the_crime_is_chosen_above_the_headline_and_gone_back_from(visit: Visit)
     visit.expect_year(2022)
     page.go_back()
     expect(heading).to_contain_text("víctimas de trata detectadas")
-    expect(page.locator("#overview-movement")).to_be_empty()
+    expect(page.locator("#overview-movement")).to_be_hidden()
     visit.expect_address("/es/overview?sex=female")
 
 
@@ -43,6 +43,9 @@ def test_a_country_narrows_the_encounters_and_the_file_behind_them(visit: Visit)
     panel = page.locator(".is-encounters_by_citizenship")
     citizens = panel.locator("#overview-by-citizenship .textpoint").filter(has_text=re.compile(r"[a-z]"))
     expect(citizens).to_have_text([re.compile("Venezuela")])  # of the bars with their figures the one that is named
+    cameras = page.locator("#overview-movement .camera a")
+    place = "countries=VEN&place=overview-by-citizenship"
+    expect(cameras.nth(1)).to_have_attribute("href", f"/en/overview.png?crime=smuggling_of_migrants&{place}")
     with page.expect_download() as waiting:
         panel.get_by_role("link", name="Download these figures").click()
     lines = waiting.value.path().read_text(encoding="utf-8").splitlines()

@@ -18,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_app
-from callbacks import answers, byte_stores, doors
+from callbacks import answers, byte_stores, dash_routes
 from callbacks.answer_cache import AnswerCache, unpacked
 from callbacks.asked import Asked
 from callbacks.byte_stores import OVERHEAD, Memory
-from callbacks.doors import UPDATE
+from callbacks.dash_routes import UPDATE
 from callbacks.settings import Settings
 from components.pages.page import ShownPage
 from data.dataset import Dataset
@@ -260,7 +260,7 @@ def test_only_a_plain_answer_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
         told.append(Response("{}", mimetype="application/json", **sent))
         return told[-1]
 
-    monkeypatch.setattr(doors, "_plainly", lambda *_: answered)
+    monkeypatch.setattr(dash_routes, "_plainly", lambda *_: answered)
     client = create_app(Settings(hand_made.write(tmp_path))).server.test_client()
     question = wire.question(client, "overview-shown.data", "/en/overview?year=2020")
     before = len(told)

@@ -16,8 +16,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.render.format import FORMATS
-from components.render.package import package
+from components.files.format import FORMATS
+from components.files.package import package
 from data.dataset import Dataset
 from data.filter import FilterRefused
 from data.schema import SHOWN

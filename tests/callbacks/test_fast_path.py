@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from app import create_app
 from callbacks import fast_path
 from callbacks.answer_cache import AnswerCache
-from callbacks.doors import UPDATE
+from callbacks.dash_routes import UPDATE
 from callbacks.fast_path import FastPath
 from callbacks.reply import KEPT
 from callbacks.security_headers import MAX_BODY

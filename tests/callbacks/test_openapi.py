@@ -19,8 +19,8 @@ from schemathesis.specs.openapi.checks import (
 
 from app import create_app
 from callbacks.settings import Settings
+from components.files.openapi import document
 from components.i18n import words
-from components.render.openapi import document
 from components.url.choices import Language
 from components.url.url_params import FIELDS
 from data.dataset import Dataset

@@ -11,8 +11,8 @@ from dash.development.base_component import Component
 import app
 from callbacks.site import state
 from components.custom_components import Static
+from components.document.shell import header
 from components.pages import open_page
-from components.shell import header
 from components.url.choices import CHARTS, Language, Page
 from components.url.url_params import FIELDS
 from components.url.view import View

@@ -8,8 +8,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.slideshow.deck import Deck
 from components.url.choices import Language
+from components.url.deck import Deck
 from components.url.view import MAX_DECK
 
 

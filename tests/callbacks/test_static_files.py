@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from callbacks import static_files
 from callbacks.settings import Settings
-from components import assets
+from components.document import assets
 
 LINKED = re.compile(r'(?:src|href)="(/[^"]+\.(?:css|js))"')
 PAGES = ("/es/overview", "/pt/overview?embed=1", "/en/data", "/api/v1/docs", "/en/present?slides=overview&slide=1")

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 from app import create_app
 from callbacks.routes import files as taken
 from callbacks.settings import Settings
+from components.files import file_exports
+from components.files.file_exports import FILES
+from components.files.sheet import Laid, sheet
 from components.pages.page import ShownPage
-from components.render.file_exports import FILES
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,40 @@ def test_a_size_means_nothing_for_other_files_and_is_said(client: FlaskClient) -
     assert "size" in said
 
 
+def test_a_chart_beside_the_picture_is_had_alone_with_what_it_says_of_itself(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Laid] = []
+    monkeypatch.setattr(file_exports, "sheet", lambda laid: drawn.append(laid) or sheet(laid))
+    view = "/en/overview.png?crime=smuggling_of_migrants&countries=MEX"
+    assert Image.open(BytesIO(client.get(f"{view}&place=overview-darien").data)).width == 1280
+    (shown,) = drawn
+    assert [each.name for each in shown.pictures] == ["overview-darien"]
+    assert (shown.said.finding, shown.said.filter) == ("Irregular transits through the Darién (Panama)", "")
+    assert "not cases of smuggling" in shown.said.caveat
+    assert [source.partition(",")[0] for source in shown.said.sources] == [
+        "Atalaya (record of a search; each figure has its own publisher in its row)"
+    ]
+    client.get(f"{view}&place=overview-by-year")
+    assert drawn.pop().said.finding == "Encounters by the United States Border Patrol: Mexico"
+    client.get(f"{view}&place=elsewhere")
+    client.get("/en/overview.png?place=overview-darien")  # of trafficking there is none
+    client.get("/en/compare.png?place=overview-darien")  # nor on any other page
+    assert [laid.pictures[0].name for laid in drawn[1:]] == ["overview-map", "overview-map", "compare-series"]
+    assert all("place" in laid.said.notices[0] for laid in drawn[1:])
+
+
+def test_a_figure_beside_the_picture_that_has_no_words_of_its_own_has_those_of_the_view(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Laid] = []
+    monkeypatch.setattr(file_exports, "sheet", lambda laid: drawn.append(laid) or sheet(laid))
+    client.get("/en/flows.png?country=ARG")
+    client.get("/en/flows.png?country=ARG&place=flows-largest")
+    assert drawn[0].said == drawn[1].said
+    assert [each.name for laid in drawn for each in laid.pictures] == ["flows-map", "flows-largest"]
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [("/en/nowhere.svg", 404), ("/xx/overview.png", 404), ("/en/overview.svgz", 404),
@@ -78,7 +114,7 @@ def test_a_deck_is_a_slide_and_a_page_for_each_view_with_what_was_written_for_it
 def test_a_file_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
 
-    def take(_page: ShownPage, kind: str, *_: str) -> bytes:
+    def take(_page: ShownPage, kind: str, *_: str, **__: str) -> bytes:
         made.append(kind)
         return b"<svg/>"
 

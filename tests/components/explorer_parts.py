@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 import tree
 
 from components.controls.as_links import as_links
+from components.document.first_paint import to_html
 from components.pages.explorer.page import Explorer
-from components.render.first_paint import to_html
 
 
 def facets(page: Explorer) -> Element:

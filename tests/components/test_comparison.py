@@ -9,9 +9,9 @@ from tree import classed, parse, text
 
 from components.controls.as_links import as_links
 from components.controls.several import chips, compared
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages.compare.page import Compare
-from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset

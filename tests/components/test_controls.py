@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tree import parse
 
 from components.controls.as_links import as_links, values
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages import open_page
-from components.render.first_paint import to_html
 from components.url.choices import Page
 from components.url.controls import with_controls
 from components.url.url_params import FIELDS

@@ -6,10 +6,10 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
+from components.files.csv import csv
 from components.i18n import words
 from components.pages.cooperation.page import Cooperation
-from components.render.first_paint import to_html
-from components.render.tidy_rows import csv
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from drawn import barred, graphs
+from drawn import barred
 from tree import parse
 
 from components.controls.as_links import as_links, values
+from components.document.first_paint import to_html
 from components.i18n import Words
+from components.pages import open_page
 from components.pages.overview.crimes import difference
-from components.pages.overview.movement import Movement
+from components.pages.overview.movement import ENCOUNTERS, GRAPHS, PANELS, READ, Movement
 from components.pages.overview.page import Overview
-from components.render.first_paint import to_html
+from components.theme import Figure
 from components.url.view import View
 from data.context_vocabulary import Area
 from data.dataset import Dataset
@@ -19,6 +21,16 @@ from data.vocabulary import Country, Crime, Indicator, Status
 
 Opened = Callable[..., Overview]
 SMUGGLING = "crime=smuggling_of_migrants"
+
+
+def drawn(movement: Movement) -> dict[str, Figure]:
+    return {picture.name: picture.figure for picture in movement.pictures() if picture.figure}
+
+
+def said(movement: Movement) -> str:
+    """All that is read of the panels."""
+    sentences = [line for picture in movement.pictures() for line in picture.said]
+    return " ".join([*sentences, *map(text, movement.read().values())])
 
 
 def text(markup: str) -> str:
@@ -83,7 +95,10 @@ def test_each_crime_leads_to_a_view_that_it_can_answer(overview: Opened) -> None
 
 def test_only_smuggling_shows_what_is_not_trafficking(overview: Opened) -> None:
     trafficking, smuggling = overview("").parts(), overview(f"?{SMUGGLING}").parts()
-    assert (trafficking["difference"]["html"], trafficking["movement"]["children"]) == ("", [])
+    assert (trafficking["difference"]["html"], trafficking["movement"]["hidden"]) == ("", True)
+    assert all(trafficking[f"{name}-place"]["hidden"] and not trafficking[f"{name}-title"]["html"] for name in GRAPHS)
+    assert not any(trafficking[name]["html"] for name in READ)
+    assert not smuggling["movement"]["hidden"]
     assert "Two crimes" in smuggling["difference"]["html"]
     assert {"indicator", "sex"} <= set(values(trafficking["controls"]["children"]))
     assert not {"indicator", "sex"} & set(values(smuggling["controls"]["children"]))
@@ -106,31 +121,32 @@ def test_the_two_crimes_differ_in_four_things_said_of_each(language: str, reques
 
 
 def test_encounters_are_added_as_the_ranges_that_they_are(real: Dataset, en: Words) -> None:
-    section = Movement(real, (Country.MEX, Country.PRT), (2023, 2025), en).section()
-    shown = graphs(section)
+    found = Movement(real, (Country.MEX, Country.PRT), (2023, 2025), en)
+    shown = drawn(found)
     assert ("2023", "584,440–584,460  2 citizenships") in barred(shown["overview-by-year"])  # 584,430 and 20, each by 5
     assert barred(shown["overview-by-citizenship"]) == [("Mexico", "506,205–506,215"), ("Portugal", "25–35")]
-    assert "To November 30, 2024: 46,445–46,455 (part of a year, without a bar)." in text(to_html(section))
-    assert "country=MEX,PRT&amp;year=2023-2025" in to_html(section)
+    assert "To November 30, 2024: 46,445–46,455 (part of a year, without a bar)." in said(found)
+    assert "country=MEX,PRT&amp;year=2023-2025" in found.read()[f"about-{ENCOUNTERS}"]
 
 
 def test_a_minimum_is_said_to_be_one(real: Dataset, en: Words) -> None:
-    shown = graphs(Movement(real, (), (2010, 2014), en).section())
+    shown = drawn(Movement(real, (), (2010, 2014), en))
     assert barred(shown[f"overview-deaths-{Area.AMERICAS}"]) == [("2014", "at least 201")]
     assert barred(shown["overview-darien"])[0] == ("2010", "at least 559")
 
 
 def test_pages_that_contradict_each_other_are_both_drawn_and_named(real: Dataset, en: Words) -> None:
-    section = Movement(real, (), None, en).section()
-    darien = graphs(section)["overview-darien"]
+    found = Movement(real, (), None, en)
+    darien = drawn(found)["overview-darien"]
     assert [row for row in barred(darien) if row[1].endswith("⚑")] == [("2021", "91,000  ⚑"), ("2021", "133,000  ⚑")]
-    told = [said for trace in darien["data"] if trace["name"] == "row" for said in trace["hovertext"]]
-    assert [said.rpartition("<br>")[2] for said in told if "⚑" in said] == [en("context.contradicts")] * 2
-    assert text(to_html(section)).count("2023, unfinished; the day of the count is not printed") == 3
+    told = [each for trace in darien["data"] if trace["name"] == "row" for each in trace["hovertext"]]
+    assert [each.rpartition("<br>")[2] for each in told if "⚑" in each] == [en("context.contradicts")] * 2
+    assert said(found).count("2023, unfinished; the day of the count is not printed") == 3
 
 
 def test_each_panel_says_what_it_is_not_and_where_it_is_from(real: Dataset, en: Words) -> None:
-    panels = parse(to_html(Movement(real, (), None, en).section())).findall(".//article")
+    read = Movement(real, (), None, en).read()
+    panels = [parse(f"<div>{read[f'about-{measure}']}</div>") for measure in PANELS]
     assert len(panels) == 3
     for panel in panels:
         assert (panel.findtext(".//p[@class='not']") or "").startswith("They are n")
@@ -141,6 +157,14 @@ def test_each_panel_says_what_it_is_not_and_where_it_is_from(real: Dataset, en: 
 
 
 def test_where_nobody_publishes_a_plain_line_says_so(real: Dataset, small: Dataset, en: Words) -> None:
-    nobody = text(to_html(Movement(real, (Country.AND,), None, en).section()))
+    nobody = said(Movement(real, (Country.AND,), None, en))
     assert nobody.count("Nobody publishes this figure") == 1  # no encounters of Andorrans are listed
-    assert text(to_html(Movement(small, (), None, en).section())).count("Nobody publishes this figure") == 3
+    assert said(Movement(small, (), None, en)).count("Nobody publishes this figure") == 4
+
+
+def test_each_graph_of_the_panels_leads_to_a_picture_of_its_own(real: Dataset) -> None:
+    view = View.from_url("/en/overview", f"?{SMUGGLING}&countries=MEX")
+    page = open_page(view, (), real)
+    drawn = parse(to_html(page.page()))
+    own = {f"{view.file('png')}&place=overview-{name}" for name in GRAPHS}
+    assert {link.get("href") for link in drawn.iterfind(".//div[@class='camera']/a")} == {view.file("png"), *own}

@@ -8,9 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from test_view import views
 
-from components.slideshow.deck import LONGEST, MOST, Deck, Slide, escaped, line, unescaped
-from components.slideshow.prepared import held, prepared
 from components.url.choices import Language, Page, Prepared, Reveal, Theme
+from components.url.deck import LONGEST, MOST, Deck, Slide, escaped, line, unescaped
+from components.url.prepared_decks import held, prepared
 from components.url.view import View
 from data.vocabulary import Country
 

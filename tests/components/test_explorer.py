@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from components.captions.snippets import ROOT, address
 from components.controls.as_links import values
+from components.files.csv import csv, filename
+from components.files.format import formats_of
 from components.i18n import Words, words
 from components.pages.explorer.grid import PAGE_ROWS
 from components.pages.explorer.page import Explorer
-from components.render.format import formats_of
-from components.render.tidy_rows import csv, filename
 from components.url import table_filter as where
 from components.url.choices import Language, Page
 from components.url.controls import with_controls
@@ -44,8 +44,7 @@ def small_page(small: Dataset) -> Open:
 
 
 def grid(page: Explorer) -> Element:
-    (shown,) = page.parts()["stage"]["children"]
-    return tree.parse(shown.html)
+    return tree.parse(page.parts()["rows"]["html"])
 
 
 def heads(page: Explorer) -> list[str]:
@@ -92,7 +91,7 @@ def test_codes_have_names_as_titles_and_the_other_way_round(small_page: Open) ->
 
 def test_each_flag_on_the_page_has_its_sentence_below(small_page: Open, en: Words) -> None:
     page = small_page("?flags=revised")
-    (said,) = tree.classed(grid(page), "terms")
+    (said,) = tree.classed(tree.parse(f"<div>{page.parts()['reads']['html']}</div>"), "terms")
     assert list(tree.rows(said)) == [[str(flag), en(f"flag.{flag}")] for flag in ("merged", "revised")]
     assert tree.classed(grid(small_page("?country=ARG")), "terms") == []
 
@@ -101,8 +100,7 @@ def test_a_head_orders_up_then_down_then_not_at_all(small_page: Open) -> None:
     page = small_page(f"?{VICTIMS}&year=2022")
     search = ""
     for order, ids in (("low", ["BOL", "ARG", "ESP"]), ("-low", ["ESP", "ARG", "BOL"]), ("", ["ARG", "BOL", "ESP"])):
-        (shown,) = page.parts()["stage"]["children"]
-        search = urlsplit(link(shown.html, "rows-order-low").get("href", "")).query
+        search = urlsplit(link(page.parts()["rows"]["html"], "rows-order-low").get("href", "")).query
         page = small_page(f"?{search}")
         assert (page.view.order, column(page, "country")) == (order, ids)
     sorts = [head.get("aria-sort") for head in grid(small_page("?order=-year")).iter("th") if head.get("aria-sort")]
@@ -118,12 +116,14 @@ def test_chosen_columns_keep_the_order_of_the_table(small_page: Open) -> None:
 
 def test_rows_come_a_hundred_at_a_time(real: Dataset) -> None:
     page = opened(real, "?table=population&start=101")
-    (shown,) = page.parts()["stage"]["children"]
-    assert len(list(tree.rows(tree.parse(shown.html)))) == PAGE_ROWS
+    parts = page.parts()
+    assert len(list(tree.rows(tree.parse(parts["rows"]["html"])))) == PAGE_ROWS
     whole = real.tables["population"]
     assert column(page, "persons")[0] == words(Language.EN).number(whole["persons"].iloc[100])
     leads = {
-        key: dict(parse_qsl(urlsplit(link(shown.html, f"start-{key}").get("href", "")).query)).get("start", "1")
+        key: dict(parse_qsl(urlsplit(link(parts["pager"]["html"], f"start-{key}").get("href", "")).query)).get(
+            "start", "1"
+        )
         for key in ("first", "previous", "next", "last")
     }
     assert leads == {"first": "1", "previous": "1", "next": "201", "last": str((len(whole) - 1) // 100 * 100 + 1)}
@@ -155,8 +155,9 @@ def test_what_the_table_does_not_have_falls_back_and_is_named(
 
 def test_no_row_is_said_to_be_no_zero(small_page: Open) -> None:
     page = small_page("?country=CUB")
-    (shown,) = page.parts()["stage"]["children"]
-    assert "not that it is zero" in shown.html
+    parts = page.parts()
+    assert "not that it is zero" in parts["rows"]["html"]
+    assert (parts["pager"]["html"], parts["reads"]["html"]) == ("", "")
     assert page.description.startswith("Counts by country: 0 of 30 rows.")
     assert len(page.rows()) == 0
 
@@ -167,8 +168,7 @@ def test_every_table_is_shown_in_every_language(real: Dataset, table: str, langu
     page = opened(real, f"?table={table}&cells=names", language)
     assert page.ignored == []
     parts = page.parts()
-    (rows,) = parts["stage"]["children"]
-    (shown,) = tree.classed(tree.parse(rows.html), "grid")
+    (shown,) = tree.classed(tree.parse(parts["rows"]["html"]), "grid")
     assert len(list(tree.rows(shown))) == min(len(real.tables[table]), PAGE_ROWS)
     assert set(SHOWN[table].columns) <= {tree.text(name) for name in shown.iterfind(".//thead//a")}
     for part in ("headline", "cards", "filters", "take", "sources"):
@@ -209,7 +209,7 @@ def test_any_address_is_a_page_of_rows_that_the_table_has(
     assert set(rows.columns) <= set(whole.columns)
     assert View.from_url("/en/data", page.view.search) == page.view
     assert opened(SMALL, page.view.search).ignored == []
-    assert page.parts()["stage"]["children"]
+    assert page.parts()["rows"]["html"]
 
 
 def test_the_rows_are_those_of_the_api_or_of_the_answer(small_page: Open, small: Dataset) -> None:

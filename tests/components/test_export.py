@@ -18,15 +18,15 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from shapely.geometry import Point, shape
 
+from components.captions.code_labels import label, label_columns, labelled, meaning
+from components.files.cover import accepted, cover
+from components.files.extract import Extract, of_table, of_view, typed
+from components.files.format import FORMATS, formats_of
+from components.files.geojson import countries, geojson
+from components.files.package import package
+from components.files.parquet import parquet
+from components.files.xlsx import xlsx
 from components.i18n import Words, words
-from components.render.cover import accepted, cover
-from components.render.extract import Extract, of_table, of_view, typed
-from components.render.format import FORMATS, formats_of
-from components.render.geojson import countries, geojson
-from components.render.labels import label, label_columns, labelled, meaning
-from components.render.package import package
-from components.render.parquet import parquet
-from components.render.xlsx import xlsx
 from components.url.choices import Language
 from data.dataset import Dataset
 from data.filter import FilterRefused

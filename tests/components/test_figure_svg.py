@@ -10,11 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from components import theme
-from components.render.colours import dark, light, living, solid, tokens
-from components.render.figure_svg import COLUMN, PANELS, TALL, WIDE, drawing, room_of, svg
-from components.render.figure_ticks import formatted, ticks
-from components.render.lettering import lines_of
-from components.render.marks import Shape
+from components.drawing.colours import dark, light, living, solid, tokens
+from components.drawing.figure_svg import COLUMN, PANELS, TALL, WIDE, drawing, room_of, svg
+from components.drawing.figure_ticks import formatted, ticks
+from components.drawing.lettering import lines_of
+from components.drawing.marks import Shape
 from components.theme import HUES, INK, LINE, PAPER, Figure
 
 

@@ -7,9 +7,9 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages.flows.page import Flows
-from components.render.first_paint import to_html
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset

@@ -120,3 +120,20 @@ def test_the_twin_has_the_figures_notes_and_ways_of_the_bars() -> None:
     assert next(iter(rows(drawn))) == ["Bolivia → Argentina", "", "10–20", "2 of 3 years; A caveat."]
     assert [link.get("href") for link in drawn.iter("a")] == ["/en/figure?country=ARG"]
     assert [row.get("class") for row in drawn.iterfind(".//tbody/tr")] == [None, None, None, "is-unknown", None]
+
+
+def test_a_title_fits_the_share_of_its_column_and_no_word_of_it_is_broken() -> None:
+    title = "Condenados por 100 processados"
+    columns = [
+        Column(title, [[BOLIVIA]]),
+        Column(title, [[BOLIVIA]], 0.7),
+        Column("Extraordinariamente", [[ZERO]], 0.7),
+    ]
+    said = [
+        each["text"][3:-4].split("</b><br><b>") for each in interval_columns(["A"], columns)["layout"]["annotations"]
+    ]
+    assert said == [
+        ["Condenados por", "100 processados"],
+        ["Condenados", "por 100", "processados"],
+        ["Extraordinariamente"],
+    ]

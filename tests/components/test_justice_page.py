@@ -9,12 +9,12 @@ from drawn import bands, barred, graphs, lines, told, uprights
 from tree import classed, parse, rows, text
 
 from components.cells import figure
+from components.document.first_paint import to_html
 from components.figures.justice_clock import STEPS
 from components.i18n import words
 from components.pages.justice.key import key
 from components.pages.justice.page import Justice
 from components.pages.justice.remarks import NAMED
-from components.render.first_paint import to_html
 from components.url.choices import Language, Sort
 from components.url.view import View
 from data.dataset import Dataset

@@ -7,9 +7,9 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, text
 
+from components.document.first_paint import to_html
 from components.i18n import words
 from components.pages.justice.page import Justice
-from components.render.first_paint import to_html
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset

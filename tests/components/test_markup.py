@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from components.custom_components import Static, attributes
+from components.document.first_paint import to_html
 from components.markup import el, join
-from components.render.first_paint import to_html
 
 # Characters that HTML itself changes or forbids (controls, surrogates) are not part of any text of ours.
 texts = st.text(st.characters(exclude_categories=["Cc", "Cs"]))

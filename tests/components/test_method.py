@@ -8,11 +8,11 @@ from accounted import LEDGER, with_tables
 from tree import classed, parse, rows, seen, text
 
 from components.controls.as_links import as_links
+from components.document.first_paint import to_html
+from components.files.csv import csv, filename
 from components.i18n import Words, words
 from components.pages.method.glossary import DEFINED, Term
 from components.pages.method.page import Method
-from components.render.first_paint import to_html
-from components.render.tidy_rows import csv, filename
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset

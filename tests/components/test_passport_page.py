@@ -9,12 +9,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
+from components.files.csv import csv
 from components.i18n import words
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.passport.page import Figure
-from components.render.first_paint import to_html
-from components.render.tidy_rows import csv
 from components.url.choices import Language, Page
 from components.url.view import View
 from data.dataset import Dataset

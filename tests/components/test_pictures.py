@@ -8,8 +8,8 @@ from drawn import bands, graphs, told
 from tree import parse, seen
 
 from components.cells import MARKS, State, bounds, figure
+from components.document import first_paint
 from components.pages.overview.page import Overview
-from components.render import first_paint
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import to_html

@@ -8,12 +8,12 @@ import pytest
 from drawn import barred, graphs
 from tree import classed, parse, rows, seen, text
 
+from components.document.first_paint import to_html
+from components.files.csv import csv
 from components.i18n import words
 from components.pages.country.page import SECTIONS, CountryProfile
 from components.pages.country.section import Part
 from components.pages.page import ShownPage
-from components.render.first_paint import to_html
-from components.render.tidy_rows import csv
 from components.url.choices import Language
 from components.url.view import View
 from data.dataset import Dataset
@@ -266,3 +266,11 @@ def test_every_number_names_a_source_that_is_known(opened: Opened, real: Dataset
     told = frame[frame["low"].notna() & (frame["unit"] != "figures")]
     assert all(set(name.split("|")) <= set(real.sources) for name in told["source"])
     assert (told["source"] != "").all()
+
+
+def test_a_section_names_the_sources_of_its_entries(opened: Opened, real: Dataset) -> None:
+    for code in Country:
+        page = opened(f"country={code}", dataset=real)
+        for section in (each for each in page.sections if each.part is not Part.AREAS):
+            named = {name for entry in section.entries() for name in entry.source.split("|") if name}
+            assert set(section.sources) == named, (code, section.part)

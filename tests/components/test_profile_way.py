@@ -8,13 +8,13 @@ import pytest
 from drawn import graphs
 from tree import classed, parse, seen, text
 
+from components.captions.profile_link import profile_link
 from components.controls.as_links import as_links, values
+from components.document.first_paint import to_html
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.country.page import CountryProfile
 from components.pages.country.section import Part
-from components.pages.country.way import way
-from components.render.first_paint import to_html
 from components.url.choices import Language, Page
 from components.url.view import View
 from data.dataset import Dataset
@@ -77,8 +77,8 @@ def test_a_page_with_one_country_leads_to_its_profile(record: Dataset, name: str
 
 def test_the_way_says_whose_profile(en: Words) -> None:
     view = View.of(Language.EN, Page.JUSTICE)
-    assert text(parse(way(view, Country.ESP, en))) == "Profile of Spain"
-    assert way(view, None, en) == ""
+    assert text(parse(profile_link(view, Country.ESP, en))) == "Profile of Spain"
+    assert profile_link(view, None, en) == ""
 
 
 def test_indicators_and_parts_are_named_in_every_language() -> None:

@@ -10,13 +10,13 @@ import pytest
 from markupsafe import Markup
 from tree import classed, parse, rows, text
 
+from components.document.first_paint import to_html
 from components.figures.choropleth import DASH, HATCH, frame
 from components.i18n import Words, words
 from components.pages.cooperation.over_years import panels
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.shares import Shares
-from components.render.first_paint import to_html
 from components.tables import table as tables
 from components.url.choices import Chart, Language, Page
 from components.url.view import View
@@ -24,7 +24,7 @@ from data.dataset import Dataset
 from data.interval import Interval
 from data.queries.requests import Sum
 from data.registry.delivery import publish
-from data.registry.vocabulary import DIRECTIONS, Tally
+from data.registry_vocabulary import DIRECTIONS, Tally
 from data.vocabulary import Country, Crime
 
 Ask = Callable[..., Registered]

@@ -10,11 +10,11 @@ from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
 from components.captions.releases import counted, feed_address, history, learn, whom
+from components.document.first_paint import to_html
+from components.files.feed import ATOM, feed, told
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.page import ShownPage
-from components.render.feed import ATOM, feed, told
-from components.render.first_paint import to_html
 from components.tables.table import to_html as table_html
 from components.url.choices import Language
 from components.url.view import Ignored, View
@@ -138,7 +138,7 @@ def test_the_way_to_another_page_keeps_the_release_where_there_is_one(opened: Op
 
 
 def _shell(page: ShownPage) -> Element:
-    from components.shell import header
+    from components.document.shell import header
 
     return parse(to_html(header(page.view, page.words)))
 

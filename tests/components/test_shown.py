@@ -11,9 +11,9 @@ import pytest
 from drawn import graphs
 from tree import parse, rows, text
 
+from components.captions.picture import Picture
+from components.document.first_paint import to_html
 from components.pages.page import ShownPage, open_page
-from components.picture import Picture
-from components.render.first_paint import to_html
 from components.tables.table import to_html as table_html
 from components.url.view import View
 from data.dataset import Dataset

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tree import classed, parse, rows, seen, text
 
-from components.render.table_grid import grid
+from components.files.table_grid import grid
 from components.tables.cell_marks import Spark, Strip, bar, neighbours, parts, period, places, svg
 from components.tables.table import (
     Note,

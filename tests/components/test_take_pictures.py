@@ -14,15 +14,15 @@ from PIL import Image
 from pypdf import PdfReader
 
 from components.cells import figure
+from components.drawing.fonts import runs, width, wrap
+from components.drawing.marks import Drawing, Shape, Text
+from components.drawing.svg import svg
+from components.files import table_drawing
+from components.files.file_exports import take
+from components.files.sheet import CARD, SLIDE, card, laid, sheet
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.render import table_drawing
-from components.render.file_exports import take
-from components.render.fonts import runs, width, wrap
-from components.render.marks import Drawing, Shape, Text
-from components.render.sheet import CARD, SLIDE, card, laid, sheet
-from components.render.svg import svg
 from components.tables.table import Table, TableRow
 from components.theme import HUES, INK, MISSING_GROUND, MISSING_LINE, PAPER
 from components.url.choices import CHARTS, Chart, Language, Page, Theme

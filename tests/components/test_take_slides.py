@@ -17,13 +17,13 @@ from components.cells import figure
 from components.figures.axes import Ground
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, time_series
+from components.files.file_exports import take
+from components.files.slide_charts import native
+from components.files.slides import deck_pptx
 from components.i18n import Words
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage, Told
-from components.render.file_exports import take
-from components.render.slide_charts import native
-from components.render.slides import deck_pptx
 from components.url.choices import CHARTS, Chart, Language, Page
 from components.url.view import View
 from data.dataset import Dataset

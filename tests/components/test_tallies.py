@@ -8,7 +8,7 @@ from components.pages.cooperation.tallies import Saying, outcomes
 from components.tables.cell_marks import Strip
 from data.interval import Interval
 from data.queries.requests import Sum
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 
 
 def _widths(strips: tuple[Strip, ...]) -> dict[str, tuple[float, float]]:

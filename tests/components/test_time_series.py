@@ -134,6 +134,18 @@ def test_a_narrow_room_has_the_code_at_the_end_of_a_line() -> None:
     assert narrow["margin.r"] < wide["margin.r"]
 
 
+def test_in_a_narrow_room_a_long_name_without_a_code_has_lines_of_its_own() -> None:
+    drawn = [Line(name, [Point(2010, Interval(1, 1))], end=name) for name in ("Víctimas detectadas", "Condenados")]
+    layout = time_series(drawn, GROUND)["layout"]
+    narrow, wide = (room["layout"] for room in layout["meta"]["rooms"])
+    said = [each["text"] for each in layout["annotations"]]
+    first = said.index("<b>Víctimas detectadas</b>")
+    assert narrow[f"annotations[{first}].text"] == "<b>Víctimas<br>detectadas</b>"
+    assert narrow["margin.r"] < wide["margin.r"]
+    places = [narrow.get(f"annotations[{i}].y", layout["annotations"][i]["y"]) for i in (first, first + 1)]
+    assert places[0] != places[1]
+
+
 def test_shaded_years_and_the_rule_lie_below() -> None:
     ground = Ground(YEARS, str, tint=[2012, 2013, 2020], rule=100)
     shapes = time_series([_line((2010, Interval(120, 120)))], ground)["layout"]["shapes"]
@@ -176,7 +188,7 @@ def test_a_title_has_the_room_of_its_panel() -> None:
     across = [len({tuple(v) for k, v in r["layout"].items() if k.startswith("xaxis") and k.endswith("domain")})
               for r in rooms]  # fmt: skip
     assert across == [2, 3, 4, 5]
-    assert [room["until"] for room in rooms] == [495, 660, 825, None]  # a panel is never below 165 pixels
+    assert [room["until"] for room in rooms] == [486, 648, 810, None]  # a panel is never below 162 pixels
 
 
 def test_others_stand_behind_thin_and_silent() -> None:

@@ -62,7 +62,7 @@ def _split(url: str) -> tuple[str, str]:
 def test_defaults_are_left_out_of_the_address() -> None:
     assert View().url == "/es/overview"
     default = "&".join(
-        f"{name}={OVERVIEW[name].show(value)}" for name, value in vars(View()).items() if name in OVERVIEW and value
+        f"{name}={OVERVIEW[name].show(value)}" for name, value in View()._asdict().items() if name in OVERVIEW and value
     )
     assert View.from_url("/es/", default).url == "/es/overview"
 

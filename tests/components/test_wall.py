@@ -4,18 +4,23 @@ import json
 import re
 
 import pytest
+from drawn import barred
 from tree import classed, parse, text
 
 from components.cells import figure
+from components.pages import PAGES
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
-from components.slideshow.deck import Deck
 from components.slideshow.offline import drawn
-from components.slideshow.prepared import prepared
+from components.slideshow.picture import ROWS
+from components.slideshow.pictures import DRAWN
 from components.slideshow.slide import Setting, answered, sections
 from components.url.choices import CHARTS, Chart, Filters, Hall, Language, Page, Prepared
+from components.url.deck import Deck
+from components.url.prepared_decks import prepared
 from components.url.view import View
+from data.context_vocabulary import Area
 from data.dataset import Dataset
 from data.queries.justice import COMPARED
 from data.vocabulary import Country
@@ -148,3 +153,58 @@ def test_countries_and_figures_of_a_slide_are_those_of_the_page(real: Dataset, h
             assert bars(shown.picture.drawn) == {
                 page.words.label(i): page.words.interval(page.chain.together(i, page.complete)) for i in COMPARED
             }
+
+
+# Every figure and table of a page, as the wall has it. Who adds one says here which, and draws it in
+# components/slideshow/ where it is drawn.
+CARDS = {(Page.JUSTICE, Chart.WHO), (Page.COOPERATION, Chart.REGISTRY), (Page.METHOD, Chart.RULES)}
+CARDS |= {(page, chart) for page in (Page.DATA, Page.FIGURE) for chart in CHARTS[page]}
+ON_THE_WALL = {
+    Page.OVERVIEW: {"map", "series", "by-country"},
+    Page.JUSTICE: {"panels", "clock", "chain", "steps"},
+    Page.FLOWS: {"map", "largest", "matrix", "out", "into", "pairs"},
+    Page.COOPERATION: {"timeline", "treaties", "map"},
+    Page.COMPARE: {"series", "multiples", "slope", "over-time"},
+}
+LEFT = {
+    Page.OVERVIEW: {"over-time", "by-year", "by-citizenship", "darien", *(f"deaths-{area}" for area in Area)},
+    Page.JUSTICE: {"window", "who", "sexes", "citizenships"},
+    Page.FLOWS: {"apart"},
+    Page.COOPERATION: {"registry-map", "registry-years"},
+    Page.COMPARE: {"changes"},
+    Page.COUNTRY: {
+        "map", "clock", "areas", "out", "into", "by-sex", "by-age", "by-exploitation", "by-citizenship"
+    },
+    Page.FIGURE: {"history", "years"},
+}  # fmt: skip
+
+
+def test_a_new_picture_of_a_page_is_drawn_on_the_wall_or_left_on_purpose() -> None:
+    assert set(EVERY) - set(DRAWN) == CARDS
+    for page, shown in PAGES.items():
+        drawn, left = (named.get(page, set()) for named in (ON_THE_WALL, LEFT))
+        assert ({*shown.graphs, *shown.tables}, drawn & left) == (drawn | left, set())
+
+
+@pytest.mark.parametrize("hall", Hall)
+@pytest.mark.parametrize("search", ["", ".country-ARG", ".country-ARG.partners-world", ".partners-world"])
+def test_of_one_country_the_wall_lists_whom_its_page_lists(real: Dataset, search: str, hall: Hall) -> None:
+    [shown] = answered(deck(f"flows.chart-country{search}"), Setting(hall), real)
+    sides = {each.name: barred(each.figure) for each in shown.page.pictures() if each.figure}
+    tree = parse(f"<div>{shown.picture.drawn}</div>")
+    for side, name in (("left", "flows-into"), ("right", "flows-out")):
+        read = {text(each).strip() for each in classed(tree, side)[0].iter("text")}
+        n = ROWS[hall] * 3 // 4
+        assert {country for country, _ in sides[name][:n]} <= read
+        assert not {country for country, _ in sides[name][n:]} & read
+
+
+def test_the_wall_orders_pairs_as_its_page_does(real: Dataset) -> None:
+    for sort in ("need", "means"):
+        [shown] = answered(deck(f"cooperation.chart-gap.country-ARG.sort-{sort}"), Setting(), real)
+        table = shown.page.at("pairs").table
+        assert table
+        listed = [row.cells[0].text for row in table.rows]
+        read = [name for name in bars(shown.picture.drawn) if name in listed]
+        assert read == [name for name in listed if name in read]
+        assert len(read) > 3

@@ -4,12 +4,13 @@ from datetime import date
 from enum import StrEnum
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.cells import State
+from components.files.slides import SPOKEN
 from components.i18n import ALPHA_2, EN_DASH, MINUS, Words, words
-from components.render.slides import SPOKEN
 from components.url.choices import Chart, Language, Layout, Page, Theme
 from data.interval import Interval
 from data.schema.cooperation import DESCRIBED_IN
@@ -58,6 +59,16 @@ def test_every_flag_and_state_has_a_sentence(said: Words) -> None:
 def test_numbers_are_grouped_as_readers_know_them(language: Language, printed: list[str]) -> None:
     said = words(language)
     assert [said.number(n) for n in (0, 999, 1186, 1_234_567)] + [said.number(12.345678, 2)] == printed
+
+
+@given(st.floats(-1e9, 1e9) | st.integers(-(10**9), 10**9), st.integers(0, 6))
+def test_numbers_are_rounded_and_marked_as_cldr_has_it(value: float, digits: int) -> None:
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    for said in LANGUAGES:
+        by_babel = format_decimal(value, format=pattern, locale=said.language)
+        assert said.number(value, digits) == by_babel.replace("-", MINUS)
+        limit = format_decimal(value, format="#,##0.######", locale=said.language)
+        assert said.rate_limit(value) == limit.replace("-", MINUS)
 
 
 def test_a_negative_number_has_a_true_minus(en: Words) -> None:

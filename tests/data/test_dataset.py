@@ -1,6 +1,8 @@
 """The data in memory: what a folder answers once it is believed, and what stays up when a newer one is not."""
 
+import gc
 import json
+import weakref
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -97,6 +99,17 @@ def test_a_sound_change_is_shown(folder: Path) -> None:
     assert live.dataset.version != before.version
     assert loaded_at <= live.loaded_at <= datetime.now(UTC)
     assert _first_count(before) == 100  # whoever still holds the old one sees no change in it
+
+
+def test_data_that_nobody_holds_any_more_go_though_they_were_frozen_at_the_start(folder: Path) -> None:
+    live = Live(folder, interval=-1)
+    before = weakref.ref(live.dataset)
+    live.dataset.made["earlier"] = live.dataset  # an earlier release knows the newest, which has it
+    gc.freeze()
+    _amend(folder)
+    assert _first_count(live.dataset) == 101
+    gc.collect()
+    assert before() is None
 
 
 def test_a_broken_change_is_refused_by_name_and_the_last_good_data_stay(folder: Path) -> None:

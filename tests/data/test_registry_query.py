@@ -13,7 +13,7 @@ from data.dataset import Dataset
 from data.interval import Interval
 from data.queries.requests import Corridor, Registry, Sum, Versions, added, registry
 from data.registry.delivery import publish
-from data.registry.vocabulary import Procedure, Tally
+from data.registry_vocabulary import Procedure, Tally
 from data.vocabulary import Country, Crime
 
 Ask = Callable[..., Registry]

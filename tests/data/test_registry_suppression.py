@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from data.interval import Interval
 from data.registry.suppression import Outcomes, published, split
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 
 Bounds = Mapping[Tally, Interval]
 Publish = Callable[[Outcomes, int], Bounds]

@@ -8,12 +8,13 @@ from datetime import date
 from markupsafe import Markup
 
 from components.captions import legend
+from components.captions.picture import Picture
 from components.figures.axes import stretches
+from components.figures.key import Key, Sample
 from components.figures.time_series import LOOKS
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.compare.compared import Compared
-from components.picture import Key, Picture, Sample
 from components.tables.cell_marks import FILLS, WIDE, Box, Strip
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.dataset import Dataset

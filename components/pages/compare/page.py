@@ -9,6 +9,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.sources import lines, of_answer
 from components.captions.trace import trace
 from components.controls.choices import breakdowns, row
@@ -19,8 +20,7 @@ from components.pages.compare.comparability import Comparability
 from components.pages.compare.compared import Compared, first_capital
 from components.pages.compare.contrasts import changes_table, index_table, panels, series, slopes
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
-from components.render.tidy_rows import tidy
+from components.tables.tidy_rows import tidy
 from components.tables.twins import series_table
 from components.url.choices import Chart, Scale
 from components.url.view import Ignored, View

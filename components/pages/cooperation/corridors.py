@@ -7,7 +7,7 @@ from components.pages.cooperation.tallies import Saying
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from data.interval import Interval, total
 from data.queries.requests import Corridor, Versions
-from data.registry.vocabulary import Procedure
+from data.registry_vocabulary import Procedure
 from data.vocabulary import Country
 
 Side = Mapping[tuple[int, Procedure], Interval]

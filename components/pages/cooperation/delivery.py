@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import Words
 from components.markup import el
 from components.pages.cooperation.form import FILES, TABLE, address, meaning
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 
 STEPS = ("fill", "check", "put", "threshold")
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textwrap import wrap
 
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.figures.timeline import Happening, timeline
 from components.i18n import EN_DASH, Words
-from components.picture import Picture
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import Figure

@@ -5,7 +5,7 @@ import pandas as pd
 
 from components.i18n import EN_DASH, Words
 from data.cooperation_vocabulary import Direction
-from data.registry.vocabulary import Origin, Procedure
+from data.registry_vocabulary import Origin, Procedure
 from data.schema import TABLES, Field
 from data.vocabulary import Country, Crime
 

@@ -35,6 +35,11 @@ def has_direct_means(pair: Pair) -> bool:
     return bool(pair.means.statements) or any(pair.means.of_kind(kind) for kind in DIRECT)
 
 
+def ordered(gap: Gap, sort: Sort, mine: Country | None) -> list[Pair]:
+    """The pairs, or those of one country, as a list has them: by means where that is asked for, else by need."""
+    return gap.by_means(mine) if sort is Sort.MEANS else gap.by_need(mine)
+
+
 def printed(flow: Flow | None, words: Words) -> str:
     if flow is None:
         return "·"

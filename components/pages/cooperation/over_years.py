@@ -11,15 +11,15 @@ from components.controls.year_scale import scale, turning
 from components.custom_components import Static
 from components.figures.axes import Ground
 from components.figures.joining import Point
+from components.figures.key import Key
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, highest
 from components.i18n import Words
 from components.pages.cooperation.tallies import Saying
-from components.picture import Key
 from components.theme import Figure
 from components.url.view import View
 from data.queries.requests import added
-from data.registry.vocabulary import DIRECTIONS
+from data.registry_vocabulary import DIRECTIONS
 from data.requests_published import Entry
 from data.vocabulary import Country
 

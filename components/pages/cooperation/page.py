@@ -8,22 +8,22 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
+from components.captions.profile_link import profile_link
 from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
 from components.controls.years import period
 from components.i18n import EN_DASH, Words
 from components.pages.cooperation.events import finding as events_found
 from components.pages.cooperation.events import pictures as happened
-from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, row
+from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, ordered, row
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import finding as treaties_found
 from components.pages.cooperation.treaties import pictures as treaties
-from components.pages.country.way import way
 from components.pages.page import Parts, Props, ShownPage
-from components.pages.placed import listed, placed
-from components.picture import Picture
-from components.url.choices import SORTS, Chart, Sort
+from components.pages.table_pictures import listed, placed
+from components.url.choices import SORTS, Chart
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.gap import Gap, Pair, gap
@@ -132,7 +132,7 @@ class Cooperation(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -211,7 +211,7 @@ class Cooperation(ShownPage):
     def _of_gap(self) -> list[Picture]:
         """The matrix and the list of pairs; of one country its pairs first."""
         w, v = self.words, self.view
-        pairs = self.gap.by_means(v.country) if v.sort is Sort.MEANS else self.gap.by_need(v.country)
+        pairs = ordered(self.gap, v.sort, v.country)
         caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
         listed_ = gap_list(pairs, v.country, self._list_caption(), w, name="pairs")
         found = [

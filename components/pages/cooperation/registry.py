@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.headline import Finding, card_list
+from components.captions.picture import Picture
 from components.figures.choropleth import frame
 from components.figures.classes import limits
 from components.i18n import EN_DASH, Words
@@ -18,13 +19,12 @@ from components.pages.cooperation.over_years import key as line_key
 from components.pages.cooperation.over_years import panels, turns, years_scale
 from components.pages.cooperation.shares import Shares
 from components.pages.cooperation.tallies import Saying, key, tallied
-from components.pages.placed import listed, placed
-from components.picture import Picture
+from components.pages.table_pictures import listed, placed
 from components.url.view import View
 from data.cooperation_vocabulary import Direction
 from data.dataset import Dataset
 from data.queries.requests import Corridor, Registry, Sum, added, registry
-from data.registry.vocabulary import DIRECTIONS, Procedure, Tally
+from data.registry_vocabulary import DIRECTIONS, Procedure, Tally
 from data.requests_published import Entry
 from data.vocabulary import Country
 

@@ -8,6 +8,7 @@ from dash import html
 
 from components import theme
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.controls.choices import any_of, country, fold
 from components.controls.years import period
 from components.figures.choropleth import HATCH, Look, choropleth
@@ -23,7 +24,6 @@ from components.pages.cooperation.statements import (
     span,
     statement_tables,
 )
-from components.picture import Picture
 from components.url.choices import Scope
 from components.url.view import View
 from data.cooperation_vocabulary import Direction, RequestKind

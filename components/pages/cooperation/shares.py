@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.captions.legend import legend
+from components.captions.picture import Picture
 from components.figures.choropleth import Look, choropleth, look
 from components.figures.classes import limits
+from components.figures.key import Key
 from components.pages.cooperation.tallies import Saying, tallied
-from components.pages.placed import listed
-from components.picture import Key, Picture
+from components.pages.table_pictures import listed
 from components.tables.table import Table
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.requests import Sum
 from data.registry.delivery import status
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 from data.vocabulary import Country, Measure, Status
 
 ROOM = 6  # characters of a figure on the map; a longer one, mostly a range, stands in the table beside it

@@ -7,13 +7,13 @@ and pale from the lower to the upper bound. The figures stand beside it, so the 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.figures.key import Key, Sample
 from components.i18n import Words
-from components.picture import Key, Sample
 from components.tables.cell_marks import FILLS, Strip, parts
 from components.tables.table import Table, TableRow, column, number, pictured, row_head
 from data.interval import Interval
 from data.queries.requests import Sum
-from data.registry.vocabulary import Tally
+from data.registry_vocabulary import Tally
 from data.vocabulary import Country
 
 OUTCOMES = (Tally.ANSWERED, Tally.PENDING, Tally.REFUSED)

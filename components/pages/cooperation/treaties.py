@@ -4,18 +4,18 @@
 """
 
 from components.captions.headline import Finding
+from components.captions.picture import Picture
 from components.figures.axes import Ground
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, Look, time_series
 from components.i18n import Words
-from components.picture import Picture
 from components.tables.matrix import Line as Row
 from components.tables.matrix import matrix
 from components.tables.table import Table, TableCell
 from components.theme import Figure
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.interval import Interval
-from data.queries.means import Act
+from data.queries.means import Act, bound
 from data.vocabulary import SUBREGIONS, Country
 
 Acts = dict[tuple[Country, Treaty], Act]
@@ -32,12 +32,10 @@ def finding(acts: Acts, words: Words) -> Finding:
     """How many of the 22 are shown as bound by the treaties on these crimes."""
     if not acts:
         return Finding(words("treaties.nothing"), "", words("treaties.caveat"))
-    bound = [
-        sum(1 for (_, t), act in acts.items() if t is treaty and act.bound)
-        for treaty in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY)
-    ]
-    said = words("treaties.found", trafficking=bound[0], smuggling=bound[1], of=len(Country))
-    return Finding(said, words("treaties.medellin", n=bound[2]), words("treaties.caveat"))
+    known = bound(acts)
+    trafficking, smuggling = (known.get(t, 0) for t in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL))
+    said = words("treaties.found", trafficking=trafficking, smuggling=smuggling, of=len(Country))
+    return Finding(said, words("treaties.medellin", n=known.get(Treaty.MEDELLIN_TREATY, 0)), words("treaties.caveat"))
 
 
 def pictures(acts: Acts, mine: Country | None, words: Words) -> list[Picture]:

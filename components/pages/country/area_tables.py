@@ -1,7 +1,7 @@
 """The tables of one country's areas: ranked in one year, added up year by year beside what the country reported, and
 by sex and age."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from components.cells import MARKS, bounds, state
@@ -110,7 +110,7 @@ def years_table(shown: Shown) -> Table:
             pictured(bar(each.count, top) if each else ()),
             number(words.interval(each.count) if each else MARKS[state(national[year])]),
             number(f"{each.telling}/{each.areas}" if each else ""),
-            replace(_text(national[year], Measure.COUNT, words), notes=flagged(national[year], words)),
+            _text(national[year], Measure.COUNT, words)._replace(notes=flagged(national[year], words)),
         ]
         return TableRow(cells, _look(year == shown.year, national[year]))
 
@@ -169,7 +169,7 @@ def _text(cell: Cell | None, measure: Measure, words: Words) -> TableCell:
     """The printed figure, or that there is none."""
     if cell is None:
         return number(words("none"))
-    return replace(published(cell, measure, words, tone="n"), notes=())
+    return published(cell, measure, words, tone="n")._replace(notes=())
 
 
 def _look(is_shown: bool, national: Cell) -> str:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from components.captions.legend import area_legend
+from components.captions.picture import Picture
 from components.figures.area_map import area_looks, edges, is_tall
 from components.figures.choropleth import Edges, Look, choropleth
 from components.i18n import Words
 from components.pages.country.area_tables import Shown, groups_table, rank_table, years_table
-from components.picture import Picture
 from components.tables.table import Table
 from components.url.choices import Page
 from components.url.table_filter import written

@@ -6,10 +6,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.captions.legend import legend
+from components.captions.picture import Picture
 from components.figures.choropleth import Look, choropleth, look
+from components.figures.key import Key
 from components.i18n import Words
 from components.markup import el
-from components.picture import Key, Picture
 from components.tables.table import Table, TableCell, TableRow, row_head
 from components.url.view import View
 from data.dataset import Dataset

@@ -2,14 +2,13 @@
 out, in sentences."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from components.captions.insights import insights
+from components.captions.picture import Picture
 from components.cells import state
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import terms
-from components.picture import Picture
+from components.pages.table_pictures import terms
 from components.tables.cell_marks import places, spark
 from components.tables.published import place, published
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
@@ -47,7 +46,7 @@ class Figures(Section):
         cells = [
             row_head(w.label(key.indicator)),
             self._figure(published(cell, Measure.COUNT, w, tone="n figure")),
-            self._figure(replace(rate, notes=())),
+            self._figure(rate._replace(notes=())),
             number(self._place(key)),
             pictured(places(key.place, key.among), "strip"),
             pictured(spark(over_time, Measure.COUNT, self.profile.year), "line"),
@@ -58,7 +57,7 @@ class Figures(Section):
 
     def _figure(self, cell: TableCell) -> TableCell:
         """A mark with what it stands for beside it, where there is room to say it."""
-        return replace(cell, said="", beside=cell.said) if cell.said else cell
+        return cell._replace(said="", beside=cell.said) if cell.said else cell
 
     def _place(self, key: KeyFigure) -> str:
         if key.place is None:
@@ -80,6 +79,10 @@ class Figures(Section):
             (each,) = insights([fact], self.profile.answers[indicator], self.words)
             said.append((self.words.label(indicator), each.sentence))
         return said
+
+    def drawn_from(self) -> Iterable[str]:
+        mine = self.profile.country
+        return (cell.source for found in self.profile.answers.values() for cell in found.over_time(mine))
 
     def entries(self) -> list[Entry]:
         return [entry for indicator in Indicator for entry in self._entries(indicator)]

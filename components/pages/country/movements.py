@@ -1,15 +1,16 @@
 """Flows in and out: citizens of others among the victims detected here, and this country's among those of others."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.captions.trace import paired
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import EN_DASH
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import told
-from components.picture import Picture
+from components.pages.table_pictures import told
 from components.url.choices import Page
 from components.url.view import View
 from data.interval import total
@@ -82,6 +83,10 @@ class Movements(Section):
         seen = View.of(self.view.language, Page.FLOWS, flow=MEASURE, theme=self.view.theme)
         return Bar(self.partner(other), flow.count, self.flow_text(flow), listed, self.known(flow.status, flow.count),
                    paired(seen, flow))  # fmt: skip
+
+    def drawn_from(self) -> Iterable[str]:
+        apart = self.flows.apart(self.profile.country).values()
+        return (flow.source for flow in (*self.into, *apart, *self.out_of))
 
     def entries(self) -> list[Entry]:
         w = self.words

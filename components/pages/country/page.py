@@ -8,6 +8,7 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.sources import lines
 from components.cells import figure
 from components.controls.choices import country
@@ -27,7 +28,6 @@ from components.pages.country.states import States
 from components.pages.country.steps import Steps
 from components.pages.country.victims import Victims
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
 from components.tables.table import Table, to_html
 from components.url.choices import Chart
 from components.url.view import Ignored, View

@@ -1,18 +1,18 @@
 """With whom cooperation is most needed and by what means it is on record: partners, events, treaties."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.cooperation.events import title
 from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
 from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import listed, placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import listed, placed, terms
 from components.tables.table import Table, TableRow, column, number, row_head
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval
@@ -93,13 +93,21 @@ class Partners(Section):
         for treaty, act in self.acts.items():
             since = read(act, w)
             known = number(act.as_of if act and act.as_of else w("none"))
-            rows.append(TableRow([row_head(w(f"treaty.{treaty}")), replace(since, tone=f"since {since.tone}"), known]))
+            rows.append(TableRow([row_head(w(f"treaty.{treaty}")), since._replace(tone=f"since {since.tone}"), known]))
         heads = [
             column(w("profile.head.treaty")),
             column(w("profile.head.since")),
             column(w("profile.head.as_of"), "n"),
         ]
         return Table(w("profile.treaties"), heads, [rows], "treaties-of", "treaties-of")
+
+    def drawn_from(self) -> Iterable[str]:
+        pairs = self.gap.by_need(self.profile.country)
+        flows = (flow.source for pair in pairs for flow in (pair.need_in_a, pair.need_in_b) if flow)
+        means = [pair.means for pair in pairs]
+        has_records = self.events or any(each.events or each.statements for each in means)
+        has_treaties = self.acts or any(each.treaties for each in means)
+        return [*flows, *(RECORDS if has_records else ()), *(TREATIES if has_treaties else ())]
 
     def entries(self) -> list[Entry]:
         return [

@@ -1,17 +1,19 @@
 """What is known of the country's data: what is published when, flags, revisions, what was refused."""
 
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from markupsafe import Markup
 
 from components.captions import legend
+from components.captions.picture import Picture
 from components.captions.trace import held as held_by
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
 from components.pages.country.victims import named
 from components.pages.method.curation_log import rule, why
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from components.tables.calendars import folded, held_cell, key, years
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
@@ -145,6 +147,11 @@ class Quality(Section):
             for each in self.profile.refused()
         ]  # fmt: skip
         return terms("country-refused", w("profile.quarantine"), lines, w("profile.no_quarantine"))
+
+    def drawn_from(self) -> Iterable[str]:
+        held = (self._held(str(c.measure), year).source for c in self.calendars.values() for year in c.years)
+        revised = ({each.release_from, each.release_to} for each in self.revisions)
+        return {*held, *chain.from_iterable(revised), *(each.source for each in self.profile.refused())}
 
     def entries(self) -> list[Entry]:
         w = self.words

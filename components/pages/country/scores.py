@@ -2,15 +2,16 @@
 is not. Nothing is ranked, averaged or compared across."""
 
 import math
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import placed
-from components.picture import Picture
+from components.pages.table_pictures import placed
 from components.tables.cell_marks import bar, neighbours
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.context_vocabulary import ContextFamily, ContextMeasure, ContextUnit
@@ -121,6 +122,9 @@ class Scores(Section):
             return w("context.at_least", n=w.number(low, places))
         shown = [w.number(end, places) for end in (low, high)]
         return shown[0] if low == high else EN_DASH.join(shown)
+
+    def drawn_from(self) -> Iterable[str]:
+        return (figure.source for found in self.found.values() for each in found for figure in each.figures)
 
     def entries(self) -> list[Entry]:
         w = self.words

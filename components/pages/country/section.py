@@ -1,6 +1,7 @@
 """A section of a profile: its heading, a sentence, pictures that are their own tables, a source line, and its rows."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar, NamedTuple
@@ -8,11 +9,11 @@ from typing import ClassVar, NamedTuple
 from markupsafe import Markup
 
 from components.captions.citation import RECORD
+from components.captions.picture import Picture
 from components.cells import figure, printed_count, state
 from components.i18n import Words
 from components.markup import el
-from components.pages.placed import placed, told
-from components.picture import Picture
+from components.pages.table_pictures import placed, told
 from components.url.view import View
 from data.interval import Interval
 from data.model import Cell
@@ -84,26 +85,36 @@ class Section(ABC):
     def heading(self) -> str:
         return self.words(f"profile.title.{self.part}", country=self.name, year=self.profile.year)
 
+    @abstractmethod
+    def drawn_from(self) -> Iterable[str]:
+        """What the entries have as their source, without the entries: they cost as much as all that is shown."""
+
     @cached_property
     def sources(self) -> list[str]:
         """Keys of the sources of the section's numbers."""
-        return sorted({name for each in self.entries() for name in each.source.split(FLAG_SEPARATOR) if name})
+        return sorted({name for each in set(self.drawn_from()) for name in each.split(FLAG_SEPARATOR) if name})
 
     def pictures(self) -> list[Picture]:
         """The section for every renderer: heading and finding, what it shows, the line of its sources."""
-        found = self.drawn
-        head = Picture(f"country-{self.part}-head", title=self.heading(), said=told(self.sentence()))
-        foot = [Picture(f"country-{self.part}-from", said=(self.foot(),))] if self.foot() else []
-        return [head, *found, *foot] if found else []
+        if not self.drawn:
+            return []
+        sentence, foot = self._around
+        head = Picture(f"country-{self.part}-head", title=self.heading(), said=told(sentence))
+        return [head, *self.drawn, *([Picture(f"country-{self.part}-from", said=(foot,))] if foot else [])]
 
     def html(self) -> dict[str, Markup]:
         """The section by its places: heading and finding, what is read, sources; none where it has nothing to show."""
         if not self.drawn:
             return {}
-        said, foot = self.sentence(), self.foot()
+        said, foot = self._around
         head = el("h2", self.heading(), id=f"part-{self.part}") + (el("p", said, class_="finding") if said else "")
         below = el("p", foot, class_="from") if foot else Markup("")
         return {f"{self.part}-head": head, **self.content(), f"{self.part}-foot": below}
+
+    @cached_property
+    def _around(self) -> tuple[str, str]:
+        """The finding, and the line of the sources."""
+        return self.sentence(), self.foot()
 
     def foot(self) -> str:
         """The sources, in a line."""

@@ -4,14 +4,14 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.area_map import is_tall
 from components.markup import el
 from components.pages.country.area_tables import national_flags
 from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import placed, terms
-from components.picture import Picture
-from components.tables.table import to_html
+from components.pages.table_pictures import placed, terms
+from components.tables.table import Table, to_html
 from data.interval import Interval
 from data.queries import areas as subnational
 
@@ -26,6 +26,10 @@ class States(Section):
         p = self.profile
         return areas(p.dataset, p.country, p.year, self.words)
 
+    @cached_property
+    def tables(self) -> list[Table]:
+        return self.areas.tables() if self.areas else []
+
     def heading(self) -> str:
         return self.areas.title if self.areas else ""
 
@@ -35,7 +39,7 @@ class States(Section):
     def shown(self) -> list[Picture]:
         if not self.areas:
             return []
-        tables = [Picture(f"country-{table.name}", table=table) for table in self.areas.tables()]
+        tables = [Picture(f"country-{table.name}", table=table) for table in self.tables]
         return [self.areas.map(), *tables, *self._flags()]
 
     def _flags(self) -> list[Picture]:
@@ -45,7 +49,7 @@ class States(Section):
     def content(self) -> dict[str, Markup]:
         if not self.areas:
             return {}
-        rank, years, *groups = map(to_html, self.areas.tables())
+        rank, years, *groups = map(to_html, self.tables)
         caveat, *notes = self.drawn[0].said
         remarks = el("ul", [el("li", note) for note in notes], class_="remarks") if notes else Markup("")
         return {
@@ -61,8 +65,7 @@ class States(Section):
         """Whether the years stand beside the map."""
         return self.areas is not None and is_tall(self.areas.sheet)
 
-    @cached_property
-    def sources(self) -> list[str]:
+    def drawn_from(self) -> list[str]:
         return used(self.profile.dataset, self.profile.country, self.profile.year)
 
     def entries(self) -> list[Entry]:

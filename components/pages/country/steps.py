@@ -1,9 +1,11 @@
 """From detection to conviction: the four counts of one country on one clock, their table, and what runs against it."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.captions.trace import trace
 from components.figures.justice_clock import clock
 from components.i18n import EN_DASH
@@ -11,8 +13,7 @@ from components.pages.country.section import Entry, Part, Section
 from components.pages.justice.chain import Chain
 from components.pages.justice.remarks import remarked
 from components.pages.justice.steps import step_table
-from components.pages.placed import placed, terms
-from components.picture import Picture
+from components.pages.table_pictures import placed, terms
 from data.model import Cell
 from data.queries.justice import CHAIN, Justice, Ratio, chain
 from data.vocabulary import FLAG_SEPARATOR
@@ -62,6 +63,9 @@ class Steps(Section):
     def content(self) -> dict[str, Markup]:
         """The tables below the clock, which says itself how it is read."""
         return {"chain": Markup("").join(map(placed, self.drawn[1:]))}
+
+    def drawn_from(self) -> Iterable[str]:
+        return [self._sources()]
 
     def entries(self) -> list[Entry]:
         """The sums of the window and its ratios; the counts of each year stand among the key figures."""

@@ -1,14 +1,15 @@
 """Who the detected victims are: by sex, age, form of exploitation and citizenship, each of the latest year told."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.i18n import Words
 from components.pages.country.section import Entry, Part, Section
-from components.pages.placed import told
-from components.picture import Picture
+from components.pages.table_pictures import told
 from data.model import Cell
 from data.queries.profile import Citizenship, Dimension, Makeup
 from data.vocabulary import Age, Exploitation, Indicator, Sex
@@ -63,6 +64,9 @@ class Victims(Section):
             return ""
         key = "profile.adds_up" if found.adds_up else "profile.does_not_add_up"
         return self.words(key, sum=self.words.interval(added), whole=self.cell_text(found.headline))
+
+    def drawn_from(self) -> Iterable[str]:
+        return (cell.source for found in self.makeups for _, cell in found.parts)
 
     def entries(self) -> list[Entry]:
         what = self.words.label(Indicator.VICTIMS_DETECTED)

@@ -7,11 +7,11 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions.code_labels import Sources, label, label_columns, meaning
 from components.controls.choices import LONG, Option, folded, named, search
 from components.controls.several import checklist
 from components.i18n import EN_DASH, Words
 from components.markup import el
-from components.render.labels import Sources, label, label_columns, meaning
 from components.url import table_filter as where
 from components.url.controls import COLUMN
 from components.url.view import View

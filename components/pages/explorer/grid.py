@@ -1,20 +1,20 @@
 """The grid: a hundred rows of a table, heads that order them, figures that read as one, and links to the others."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 from markupsafe import Markup
 
+from components.captions.code_labels import Sources, label, label_columns, meaning
+from components.captions.picture import Picture
 from components.cells import MARKS, State
+from components.figures.key import Key, Sample
 from components.i18n import Words
-from components.markup import el
+from components.markup import el, join
 from components.pages.cooperation.statements import figure, printed
-from components.pages.placed import placed, terms
-from components.picture import Key, Picture, Sample
-from components.render.labels import Sources, label, label_columns, meaning
+from components.pages.table_pictures import placed, terms
 from components.tables.table import Table, TableCell, TableRow, number, to_html
 from components.url.choices import Cells
 from components.url.view import View
@@ -59,15 +59,15 @@ class Grid:
             *([terms("data-flags", self.words("table.flags"), known)] if known else []),
         ]
 
-    def html(self, shown: pd.DataFrame, rows: int) -> Markup:
-        """The same in its place; where there are more rows, links to those before and after."""
+    def parts(self, shown: pd.DataFrame, rows: int) -> dict[str, Markup]:
+        """The same by their places: where there are more rows, links to those before and after; what is read; how."""
         (grid, *flags) = self.pictures(shown, rows)
         if grid.table is None:
-            return placed(grid)
+            return {"pager": Markup(""), "rows": placed(grid), "reads": Markup("")}
         known = el("p", [el("span", el("b", each.sign), " ", each.text) for each in grid.key.samples],
                    class_="figure-marks") if grid.key else None  # fmt: skip
-        reads = el("div", known, [placed(each) for each in flags], class_="reads")
-        return el("div", self._pager(len(shown), rows), to_html(grid.table), reads, class_="rows-and-pages")
+        reads = join([known, *map(placed, flags)])
+        return {"pager": self._pager(len(shown), rows), "rows": to_html(grid.table), "reads": reads}
 
     def rows(self, records: list[Row]) -> Table:
         """The rows as a table."""
@@ -105,7 +105,7 @@ class Grid:
             is_empty = bool(pd.isna(value)) or value == ""
             cell = TableCell("–", tone="is-empty") if is_empty else self._cell(field, value)
             tone = " ".join(filter(None, [self._look(field), cell.tone]))
-            cells.append(replace(cell, tone=tone, head="" if place else "row"))
+            cells.append(cell._replace(tone=tone, head="" if place else "row"))
         return TableRow(cells)
 
     def _cell(self, field: Field, value: Any) -> TableCell:

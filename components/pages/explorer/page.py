@@ -8,16 +8,15 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.snippets import taken
 from components.captions.sources import lines
 from components.controls.choices import Option, row, side_by_side
 from components.controls.several import any_or_all
-from components.custom_components import Static
 from components.i18n import EN_DASH, Words
 from components.pages.explorer.filters import chips, folds
 from components.pages.explorer.grid import PAGE_ROWS, Grid
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
 from components.url import table_filter as where
 from components.url.choices import Cells
 from components.url.view import Ignored, View
@@ -134,7 +133,8 @@ class Explorer(ShownPage):
             "controls": {"children": self._controls()},
             "filters": {"html": chips(self.view, self.words)},
             "facets": {"children": self._facets()},
-            "stage": self.stage([Static("rows", self.grid.html(self.shown, len(self.frame)))]),
+            "stage": self.stage(),
+            **{name: {"html": markup} for name, markup in self.grid.parts(self.shown, len(self.frame)).items()},
             "take": {"html": taken(self.view, self.table, self.words)},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
@@ -146,13 +146,18 @@ class Explorer(ShownPage):
                 *self.head(parts),
                 self.static("filters", parts, "filters"),
                 self.group("facets", parts, "by-columns filters"),
-                html.Section([self.staged(parts)], className="picture"),
+                html.Section([self.staged(parts, self._places(parts))], className="picture"),
                 self.static("take", parts, "taken"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
             className="explorer",
         )
+
+    def _places(self, parts: Parts) -> list[Any]:
+        """Pages of rows, rows, and how to read them."""
+        placed = [self.static("pager", parts), self.static("rows", parts), self.static("reads", parts, "reads")]
+        return [html.Div(placed, className="rows-and-pages")]
 
     def rows(self) -> pd.DataFrame:
         """The rows selected with the columns chosen: with all columns, what the API answers."""

@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
+from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import paired
 from components.cells import printed_count
@@ -18,12 +20,11 @@ from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
+from components.figures.key import Key
 from components.i18n import EN_DASH, Words
-from components.pages.country.way import way
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
 from components.pages.page import Parts, ShownPage
-from components.picture import Key, Picture
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell
 from components.tables.twins import bar_table
@@ -43,7 +44,7 @@ BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
 class Flows(ShownPage):
     """A view of the flows. Without a country the region is shown, and the country picture takes the largest."""
 
-    graphs, tables = ("map", "largest", "out", "into"), ("matrix", "apart", "pairs")
+    graphs, aside, tables = ("map", "largest", "out", "into"), ("largest",), ("matrix", "apart", "pairs")
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
@@ -113,7 +114,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -128,7 +129,7 @@ class Flows(ShownPage):
             [
                 *self.head(parts),
                 self.picture(parts, self._places(parts)),
-                html.Div(self.titled("largest", parts, is_taken=False), className="ranking"),
+                html.Div(self.titled("largest", parts), className="ranking"),
                 html.Div([self.static("sources", parts)], className="notes"),
             ],
             id="main",
@@ -260,19 +261,17 @@ class Flows(ShownPage):
         """No figure: the country publishes no partners at all, or this one is not among them."""
         is_absent = target.key not in self.flows.reported
         what = self.words("state.not_reported" if is_absent else "flows.none_listed")
-        pair = self.words(
-            "flows.pair" if self.is_directed else "flows.between", partner=origin.name, country=target.name
-        )
+        sentence = "flows.pair" if self.is_directed else "flows.between"
+        pair = self.words(sentence, partner=origin.name, country=target.name)
         return TableCell(
             "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
         )
 
     def _facing(self) -> list[Picture]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
-        mine = self.view.country or (self.shown[0].country if self.shown else Country.ARG)
-        inward = [f for f in self.flows.into(mine) if self.view.partners is Partners.WORLD or f.partner in set(Country)]
+        mine, inward, outward = pairs.sides(self.flows, self.view)
         told = {"country": self.name(mine), "when": self.when}
-        out = [self._bar(self.name(flow.country), flow) for flow in self.flows.out_of(mine)]
+        out = [self._bar(self.name(flow.country), flow) for flow in outward]
         into = [self._bar(self.name(flow.partner), flow) for flow in inward[:LISTED]]
         return [
             self._bars("flows-out", self.words(f"flows.out.{self.view.flow}", **told), out, is_mirrored=True),

@@ -1,6 +1,6 @@
 """The chain of a window of years: for each country four bars with their ranges in a row, and ratios as ranges."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.captions.trace import trace
 from components.cells import figure as printed_figure
@@ -62,8 +62,7 @@ class Chain:
         w = self.words
         steps = [Column(w.label(i), [[self._bar(country, i)] for country in countries]) for i in CHAIN]
         ratios = [
-            Column(w(f"ratio.{ratio}"), [[self._said(country, ratio)] for country in countries], 0.62)
-            for ratio in Ratio
+            Column(w(f"ratio.{ratio}"), [[self._said(country, ratio)] for country in countries], 0.7) for ratio in Ratio
         ]
         return interval_columns([self._named(country) for country in countries], [*steps, *ratios])
 
@@ -106,7 +105,7 @@ class Chain:
         cell = published(shown.cell, Measure.COUNT, self.words, to, tone="n")
         if not shown.cell.is_published:
             years = self.missing(shown)
-            cell = replace(cell, said="", beside=years, tone="n is-missing")
+            cell = cell._replace(said="", beside=years, tone="n is-missing")
         return [pictured(bar(shown.cell.count, top), f"bar step step-{indicator}"), cell]
 
     def missing(self, shown: Figure) -> str:

@@ -2,8 +2,8 @@
 
 from components.captions.legend import line_samples
 from components.figures.justice_clock import STEPS
+from components.figures.key import Key
 from components.i18n import Words
-from components.picture import Key
 
 
 def key(words: Words, note: str = "") -> Key:

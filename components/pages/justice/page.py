@@ -9,6 +9,8 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
+from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import trace
 from components.cells import Trace, figure
@@ -17,17 +19,15 @@ from components.controls.years import period, year
 from components.figures.justice_clock import clock, clocks
 from components.i18n import EN_DASH, Words
 from components.markup import el
-from components.pages.country.way import way
 from components.pages.justice import who
 from components.pages.justice.chain import Chain
 from components.pages.justice.finding import of_country, of_region
 from components.pages.justice.key import key
 from components.pages.justice.persons import Persons
-from components.pages.justice.record import of_persons, of_window, of_years
 from components.pages.justice.remarks import Remark, remarked, remarks
 from components.pages.justice.steps import step_table
+from components.pages.justice.tidy_rows import of_persons, of_window, of_years
 from components.pages.page import Parts, ShownPage
-from components.picture import Picture
 from components.url.choices import SORTS, Chart, Window
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -93,7 +93,7 @@ class Justice(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + way(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

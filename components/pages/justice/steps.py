@@ -1,7 +1,5 @@
 """The table twin of the chain over years: for each country one row a count, the conflicts of each year marked."""
 
-from dataclasses import replace
-
 from components.captions.trace import trace
 from components.i18n import Words
 from components.tables.published import published
@@ -33,8 +31,8 @@ def _rows(
         made = published(justice.answers[indicator].cells[country, year], Measure.COUNT, words, to)
         if (indicator, year) not in conflicts:
             return made
-        return replace(
-            made, notes=(Note("⇅", words(f"conflict.{conflicts[indicator, year]}", years=year)), *made.notes)
+        return made._replace(
+            notes=(Note("⇅", words(f"conflict.{conflicts[indicator, year]}", years=year)), *made.notes)
         )
 
     rows = []

@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.i18n import Words
 from components.pages.justice.persons import Persons
-from components.picture import Picture
 from components.tables.calendars import folded
 from components.tables.table import Table, to_html
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from components.captions.citation import RECORD
+from components.captions.picture import Picture
 from components.captions.releases import history
 from components.i18n import Words
-from components.pages.placed import listed
-from components.picture import Picture
+from components.pages.table_pictures import listed
 from components.tables.cell_marks import Strip, bar
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from components.url.view import View

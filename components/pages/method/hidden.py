@@ -2,11 +2,11 @@
 
 from markupsafe import Markup
 
+from components.captions.picture import Picture
 from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.markup import el
-from components.pages.placed import placed
-from components.picture import Picture
+from components.pages.table_pictures import placed
 from components.tables.table import to_html
 from components.tables.twins import bar_table
 from data.interval import Interval
@@ -18,17 +18,24 @@ STEP, SIDE = 16, 12  # units from square to square, and its side
 IN_A_ROW = 7
 
 
-def picture(shown: Region, *, with_rule: bool, words: Words) -> Picture:
-    """Two rows on one scale: detected, and not detected. Without the rule the second has no figure and no bar."""
+def bars(shown: Region, *, with_rule: bool, words: Words) -> list[Bar]:
+    """Detected, and not detected, which has no figure without the rule; neither where nobody reports."""
     if shown.count is None:
-        return Picture("method-hidden", said=(words("method.example.none"),))
+        return []
     ruled = unidentified(shown.count) if with_rule else None
-    bars = [
+    return [
         Bar(words("method.hidden.detected"), shown.count, words.interval(shown.count), _reporting(shown, words)),
         Bar(words("method.hidden.not_detected"), ruled, _said(ruled, words), words(_key(with_rule))),
     ]
+
+
+def picture(shown: Region, *, with_rule: bool, words: Words) -> Picture:
+    """The two on one scale."""
+    drawn = bars(shown, with_rule=with_rule, words=words)
+    if not drawn:
+        return Picture("method-hidden", said=(words("method.example.none"),))
     caption = words("method.hidden.caption", year=shown.year)
-    table = bar_table(caption, ("", "", ""), bars, "", look="bars unseen" + " is-ruled" * with_rule)
+    table = bar_table(caption, ("", "", ""), drawn, "", look="bars unseen" + " is-ruled" * with_rule)
     rule = (words("method.hidden.squares", n=words.number(SUMMIT.at_least), year=SUMMIT.year),) if with_rule else ()
     return Picture("method-hidden", table=table, said=rule)
 

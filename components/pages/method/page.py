@@ -9,22 +9,21 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.releases import learn
 from components.captions.sources import lines, of_answer
 from components.captions.trace import held
 from components.controls.choices import row
-from components.custom_components import Static
 from components.markup import el
 from components.pages.method import chapters, glossary, hidden, reading
 from components.pages.method import curation_log as accounts
 from components.pages.method.facts import facts
-from components.pages.method.record import ledger, marks, texts
+from components.pages.method.tidy_rows import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
-from components.pages.placed import placed
-from components.picture import Picture
-from components.render.tidy_rows import tidy
+from components.pages.table_pictures import placed
 from components.tables import calendars
 from components.tables.table import to_html
+from components.tables.tidy_rows import tidy
 from components.url.choices import Chart, Lens
 from data.model import Answer, Selection
 from data.queries.coverage import Calendar, Mark, calendar
@@ -151,14 +150,16 @@ class Method(ShownPage):
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage([Static("chapter", el("div", self._stage(), class_="chapter"))]),
+            "stage": self.stage(),
+            "chapter": {"html": Markup("").join(self._chapter())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
+        shown = [*self.head(parts), self.picture(parts, [self.static("chapter", parts, "chapter")])]
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide method")
+        return html.Main([*shown, notes], id="main", className="wide method")
 
     @property
     def sources(self) -> list[str]:
@@ -182,8 +183,7 @@ class Method(ShownPage):
         if self.is_chart(Chart.RULES):
             return card_list(accounts.outcomes(self.account, w))
         if self.is_chart(Chart.COVERAGE):
-            marked = [(w.number(self.calendar.marked(mark)), w(f"method.mark.{mark}")) for mark in Mark]
-            return card_list(marked)
+            return card_list([(w.number(self.calendar.marked(mark)), w(f"method.mark.{mark}")) for mark in Mark])
         return Markup("")
 
     def pictures(self) -> list[Picture]:
@@ -235,13 +235,13 @@ class Method(ShownPage):
             [reading.marks(self.answer, self.words)],
         ]
 
-    def _stage(self) -> list[Any]:
+    def _chapter(self) -> list[Any]:
         if self.is_chart(Chart.DEFINITIONS):
             return [el("div", self._prose(), class_="columns")]
         if self.is_chart(Chart.COVERAGE):
-            return self._coverage_stage()
+            return self._coverage_chapter()
         if self.is_chart(Chart.HIDDEN):
-            return self._hidden_stage()
+            return self._hidden_chapter()
         return [*self._prose(), *map(placed, self.shown[-1])] if self.is_chart(Chart.GLOSSARY) else self._beside()
 
     def _prose(self) -> list[Markup]:
@@ -265,7 +265,7 @@ class Method(ShownPage):
             return el("div", to_html(shown.table), learn(self.words))
         return placed(shown)
 
-    def _coverage_stage(self) -> list[Markup]:
+    def _coverage_chapter(self) -> list[Markup]:
         """The whole beside the text; below it the calendars, each with its numbers folded."""
         w, (every, *calendars_) = self.words, self.shown[-1]
         shown = []
@@ -276,7 +276,7 @@ class Method(ShownPage):
         told = el("div", self._prose(), legend.to_html(calendars.key(w), w, "key"))
         return [el("div", told, placed(every), class_="pair"), el("div", shown, class_="calendars")]
 
-    def _hidden_stage(self) -> list[Markup]:
+    def _hidden_chapter(self) -> list[Markup]:
         first, *others = self._prose()
         drawn = el("div", hidden.html(self.shown[0][0]), class_="shown")
         return [el("div", first, drawn, class_="pair"), el("div", others, class_="columns")]

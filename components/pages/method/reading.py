@@ -1,12 +1,12 @@
 """How to read a figure, shown on figures of the data at hand and drawn by the parts that draw every page."""
 
 from components.captions.legend import legend
+from components.captions.picture import Picture
 from components.cells import figure, state
 from components.figures.classes import limits
 from components.figures.interval_bars import Bar
 from components.i18n import Words
-from components.pages.placed import listed
-from components.picture import Picture
+from components.pages.table_pictures import listed
 from components.tables.twins import bar_table
 from data.interval import total
 from data.model import Answer, Cell

@@ -2,19 +2,20 @@
 axis, a source, a file and a sentence on what it is not. Nothing is added between panels."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from itertools import chain
 from urllib.parse import urlencode
 
 from dash import html
 from markupsafe import Markup
 
-from components.custom_components import Static, attributes
+from components.captions.picture import Own, Picture
+from components.custom_components import attributes
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.graph import titled
 from components.i18n import Words
 from components.markup import el
+from components.pages.page import Parts, ShownPage
 from components.tables.calendars import folded
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from data.context_vocabulary import Area, ContextMeasure
@@ -25,8 +26,33 @@ from data.vocabulary import Country
 
 ENCOUNTERS, DEATHS = ContextMeasure.ENCOUNTERS_BY_CITIZENSHIP, ContextMeasure.DEATHS_EN_ROUTE
 TRANSITS = ContextMeasure.TRANSITS_DARIEN
-MEASURES = (ENCOUNTERS, DEATHS, TRANSITS)
+PANELS = {  # the places of the graphs of each
+    ENCOUNTERS: ("by-year", "by-citizenship"),
+    DEATHS: tuple(f"deaths-{area}" for area in Area),
+    TRANSITS: ("darien",),
+}
+GRAPHS = tuple(chain.from_iterable(PANELS.values()))
+READ = (*(f"about-{measure}" for measure in PANELS), "printed")
 FULL_DAY = 10  # characters of a day that is printed in full
+
+
+def parts(shown: "Movement | None") -> Parts:
+    """What is read in the panels; nothing while another crime is shown."""
+    read = shown.read() if shown else dict.fromkeys(READ, Markup(""))
+    return {"movement": {"hidden": shown is None}} | {name: {"html": markup} for name, markup in read.items()}
+
+
+def places(page: ShownPage, parts: Parts) -> html.Div:
+    """The heading and the panels with all their places."""
+    w, panels = page.words, []
+    for measure, names in PANELS.items():
+        placed = [page.static(f"about-{measure}", parts, "about"), *(page.titled(name, parts) for name in names)]
+        placed += [page.static("printed", parts)] if measure is TRANSITS else []
+        panels.append(html.Article(placed, className=f"movement is-{measure}"))
+    head = [html.H2(w("context.title"), id="movement-title"), html.P(w("context.said"), className="said")]
+    content = [*head, html.Div(panels, className="movements")]
+    section = html.Section(content, **attributes(aria_labelledby="movement-title"))
+    return html.Div(section, id=page.id("movement"), className="beside", hidden=parts["movement"]["hidden"])
 
 
 class Movement:
@@ -36,7 +62,7 @@ class Movement:
         self, dataset: Dataset, countries: tuple[Country, ...], years: tuple[int, int] | None, words: Words
     ) -> None:
         self.dataset, self.countries, self.years, self.words = dataset, countries, years, words
-        self.found = {measure: self._within(found) for measure, found in context(dataset, None, MEASURES).items()}
+        self.found = {measure: self._within(found) for measure, found in context(dataset, None, PANELS).items()}
 
     def _within(self, found: Context) -> Context:
         """The figures of the years and, where they are told apart by one of the 22, of the countries chosen."""
@@ -49,30 +75,31 @@ class Movement:
         ]
         return Context(found.measure, tuple(kept))
 
-    def section(self) -> html.Section:
-        """The heading and the panels."""
-        w = self.words
-        panels = [
-            self._panel(ENCOUNTERS, self._encounters),
-            self._panel(DEATHS, self._deaths),
-            self._panel(TRANSITS, self._transits),
-        ]
-        head = [html.H2(w("context.title"), id="movement-title"), html.P(w("context.said"), className="said")]
-        content = [*head, html.Div(panels, className="movements")]
-        return html.Section(content, **attributes(aria_labelledby="movement-title"))
+    def pictures(self) -> list[Picture]:
+        """The graphs of the panels that have something to draw or to say."""
+        return [*self._encounters(), *self._deaths(), *self._transits()]
 
-    def _panel(self, measure: ContextMeasure, drawn: Callable[[], list[Any]]) -> html.Article:
+    def read(self) -> dict[str, Markup]:
+        """What is read of each panel, and every printed figure, by the name of its place."""
+        about = {f"about-{measure}": self._about(measure) for measure in PANELS}
+        figures, printed = self.found[TRANSITS].figures, Markup("")
+        if figures:
+            printed = folded(self.words("context.printed"), "fold-printed", [to_html(self._printed(figures))])
+        return about | {"printed": printed}
+
+    def _about(self, measure: ContextMeasure) -> Markup:
         w, found = self.words, self.found[measure]
         sources = [self.dataset.sources[name] for name in found.sources if name in self.dataset.sources]
         about = [
             el("h3", w.label(measure)),
-            el("p", w(f"context.not.{found.scale.family}"), class_="not"),
+            el("p", self._not(measure), class_="not"),
             *(el("p", _source(source, w), class_="source") for source in sources),
             self._file(measure) if found.figures else "",
         ]
-        pictures = drawn() if found.figures else [html.P(w("context.nothing"), className="nothing")]
-        told = Static(f"about-{measure}", Markup("").join(about), "about")
-        return html.Article([told, *pictures], className=f"movement is-{measure}")
+        return Markup("").join(about)
+
+    def _not(self, measure: ContextMeasure) -> str:
+        return self.words(f"context.not.{self.found[measure].scale.family}")
 
     def _file(self, measure: ContextMeasure) -> Markup:
         """The link to the rows behind a panel."""
@@ -85,23 +112,35 @@ class Movement:
                   download=True)  # fmt: skip
         return el("p", link, class_="take")
 
-    def _encounters(self) -> list[Any]:
+    def _encounters(self) -> list[Picture]:
+        """The citizenships chosen added, year by year, and each of them in the last whole year."""
         w, figures = self.words, self.found[ENCOUNTERS].figures
+        by_year, by_citizenship = PANELS[ENCOUNTERS]
         whole = [figure for figure in figures if figure.is_whole_year]
         years = sorted({figure.year for figure in whole})
-        by_year = [self._added([f for f in whole if f.year == year], str(year)) for year in years]
+        added = [self._added([f for f in whole if f.year == year], str(year)) for year in years]
         parts = [figure for figure in figures if not figure.is_whole_year]
         part = [self._part(self._period(parts[0]), self._added(parts, "").text)] if parts else []
-        drawn = [html.Div([self._drawn("by-year", w("context.by_year"), by_year), *part])]
+        drawn = [self._drawn(ENCOUNTERS, by_year, w("context.by_year"), added, part)]
         if years:
             latest = sorted((f for f in whole if f.year == years[-1]), key=_largest)
             title = w("context.by_citizenship", year=years[-1])
-            drawn.append(self._drawn("by-citizenship", title, self._bars(latest, by_name=True)))
+            drawn.append(self._drawn(ENCOUNTERS, by_citizenship, title, self._bars(latest, by_name=True)))
         return drawn
 
-    def _drawn(self, name: str, title: str, bars: list[Bar]) -> html.Div:
+    def _drawn(
+        self, measure: ContextMeasure, name: str, title: str, bars: list[Bar], parts: Iterable[str] = ()
+    ) -> Picture:
+        """Bars of whole years, or that there are none, and what is said of a part of a year."""
+        own = Own(self._title(measure), self._not(measure), self.found[measure].sources)
+        nothing = () if bars else (self.words("context.nothing"),)
         figure = interval_bars([Group("", bars)]) if bars else None
-        return titled(f"overview-{name}", title, figure, self.words, nothing=self.words("context.nothing"))
+        return Picture(f"overview-{name}", figure, title=title, said=(*nothing, *parts), own=own)
+
+    def _title(self, measure: ContextMeasure) -> str:
+        """What a file says that it counts, and of whom."""
+        w, of = self.words, self.countries if measure is ENCOUNTERS else ()
+        return f"{w.label(measure)}: {w.names([w.country(c) for c in of])}" if of else w.label(measure)
 
     def _added(self, figures: Iterable[Figure], name: str) -> Bar:
         """Citizenships of one year added, each as the range that it is, and how many they are."""
@@ -124,27 +163,22 @@ class Movement:
             if f.bounds
         ]
 
-    def _deaths(self) -> list[Any]:
+    def _deaths(self) -> list[Picture]:
         found, drawn = self.found[DEATHS], []
-        for area in Area:
+        for name, area in zip(PANELS[DEATHS], Area, strict=True):
             whole = [figure for figure in found.of(area) if figure.is_whole_year]
             parts = [self._part(self._period(f), self._text(f)) for f in found.of(area) if not f.is_whole_year]
-            bars = self._bars(whole)
-            drawn.append(html.Div([self._drawn(f"deaths-{area}", self.words.label(area), bars), *parts]))
+            drawn.append(self._drawn(DEATHS, name, self.words.label(area), self._bars(whole), parts))
         return drawn
 
-    def _part(self, period: str, text: str) -> html.P:
-        """A figure on a part of a year, said below the bars of whole ones."""
-        return html.P(self.words("context.part", period=period, figure=text), className="part")
+    def _part(self, period: str, text: str) -> str:
+        """A figure on a part of a year."""
+        return self.words("context.part", period=period, figure=text)
 
-    def _transits(self) -> list[Any]:
-        figures = self.found[TRANSITS].figures
-        whole = [figure for figure in figures if figure.is_whole_year and not figure.partner]
-        printed = folded(self.words("context.printed"), "fold-printed", [to_html(self._printed(figures))])
-        return [
-            self._drawn("darien", self.words("context.darien"), self._bars(whole)),
-            Static("printed", printed),
-        ]
+    def _transits(self) -> list[Picture]:
+        whole = [figure for figure in self.found[TRANSITS].figures if figure.is_whole_year and not figure.partner]
+        (name,) = PANELS[TRANSITS]
+        return [self._drawn(TRANSITS, name, self.words("context.darien"), self._bars(whole))]
 
     def _printed(self, figures: Iterable[Figure]) -> Table:
         """Every printed figure with who printed it, folded away: a part of a year has no bar beside a whole one."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
+from components.captions.picture import Picture
 from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
@@ -25,16 +26,15 @@ from components.controls.years import period
 from components.custom_components import Static, attributes
 from components.figures.choropleth import Look, choropleth, frame, looks
 from components.figures.classes import limits
+from components.figures.key import Key
 from components.i18n import Words
-from components.pages.overview import series
+from components.pages.overview import movement, series
 from components.pages.overview.crimes import difference
-from components.pages.overview.movement import Movement
 from components.pages.page import Props, ShownPage
-from components.picture import Key, Picture
-from components.render.tidy_rows import tidy
 from components.tables.cell_marks import definitions
 from components.tables.rank import Ranking
 from components.tables.table import Table, to_html
+from components.tables.tidy_rows import tidy
 from components.tables.twins import series_table, year_table
 from components.url.choices import Chart, Layout
 from components.url.controls import OF_SMUGGLING
@@ -53,7 +53,8 @@ FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most in
 class Overview(ShownPage):
     """A view of the overview. A year outside the period falls back to the default one."""
 
-    graphs, tables = ("map", "series"), ("by-country", "over-time")
+    graphs, aside = ("map", "series", *movement.GRAPHS), movement.GRAPHS
+    tables = ("by-country", "over-time")
     year: int
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
@@ -179,7 +180,7 @@ class Overview(ShownPage):
         return insight_list(self.answer, year, self.words, without=said)
 
     @cached_property
-    def _ranking(self) -> Ranking:
+    def ranking(self) -> Ranking:
         return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
 
     def looks(self, year: int) -> dict[str, Look]:
@@ -195,10 +196,10 @@ class Overview(ShownPage):
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
-            "sparks": {"html": definitions(self._ranking.lines())},
+            "sparks": {"html": definitions(self.ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
-            "movement": {"children": self._movement() if self.is_smuggling else []},
+            **movement.parts(self._movement),
             "scale": {"html": self._scale()},
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
@@ -228,9 +229,14 @@ class Overview(ShownPage):
     def _scale(self) -> Markup:
         return scale(self.view, coverage(self.answer), len(self.answer.panel), self.year, self.words)
 
-    def _movement(self) -> list[Any]:
-        """What else is published: of the period chosen, or all of it."""
-        return [Movement(self.dataset, self.view.countries, self.view.years, self.words).section()]
+    @cached_property
+    def _movement(self) -> movement.Movement | None:
+        """What is published beside smuggling: of the period chosen, or all of it."""
+        v = self.view
+        return movement.Movement(self.dataset, v.countries, v.years, self.words) if self.is_smuggling else None
+
+    def beside(self) -> list[Picture]:
+        return self._movement.pictures() if self._movement else []
 
     def pictures(self) -> list[Picture]:
         """The picture of the chart chosen."""
@@ -248,10 +254,10 @@ class Overview(ShownPage):
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
             return [Picture("overview-by-country", table=self._by_country(self.year)),
                     Picture("overview-over-time", table=over_time)]  # fmt: skip
-        return [Picture("overview-rank", self._ranking.figure(self.year), self._rank(self.year))]
+        return [Picture("overview-rank", self.ranking.figure(self.year), self._rank(self.year))]
 
     def _rank(self, year: int) -> Table:
-        return self._ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
+        return self.ranking.table(year, self.words("rank.caption", unit=self._unit(), year=year))
 
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
@@ -279,7 +285,7 @@ class Overview(ShownPage):
         return html.Main(
             [
                 self.static("sparks", parts),
-                self._crimes(parts),
+                self.group("crimes", parts, role="group", **attributes(aria_label=self.words("control.crime"))),
                 *self.head(parts),
                 self.picture(parts, self._places(parts)),
                 self.static("rank", parts, "ranking"),
@@ -287,11 +293,7 @@ class Overview(ShownPage):
                 self.static("insights", parts, "insights"),
                 html.Div([self.static("flags", parts), self.static("sources", parts)], className="notes"),
                 self.static("difference", parts, "beside"),
-                self.group("movement", parts, "beside"),
+                movement.places(self, parts),
             ],
             id="main",
         )
-
-    def _crimes(self, parts: dict[str, Props]) -> html.Div:
-        label = attributes(aria_label=self.words("control.crime"))
-        return self.group("crimes", parts, role="group", **label)

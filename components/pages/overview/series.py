@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from components.cells import Trace, figure, hover
 from components.figures.axes import Ground
-from components.figures.joining import breaks, points
+from components.figures.joining import Point, breaks, points
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, Look, highest, time_series
 from components.i18n import Words
 from components.theme import Figure
 from components.url.choices import Layout
 from data.model import Answer, Cell
+from data.queries.region import region
 from data.vocabulary import Country, Measure
 
 MANY = len(LOOKS)  # countries that can be told apart in one picture
@@ -40,6 +41,18 @@ def lines(answer: Answer, measure: Measure, words: Words, to: Trace) -> list[Lin
     """The first countries as lines, as many as can be told apart."""
     shown = zip(countries(answer)[:MANY], LOOKS, strict=False)
     return [_line(answer.over_time(country), measure, words, look, to) for country, look in shown]
+
+
+def told_apart(answer: Answer, measure: Measure, words: Words, to: Trace) -> list[Line]:
+    """The countries chosen as lines; none where nobody has chosen, or more than can be told apart."""
+    return lines(answer, measure, words, to) if 0 < len(answer.selection.countries) <= MANY else []
+
+
+def of_region(answer: Answer, measure: Measure) -> tuple[Line, list[str]]:
+    """The figures of those that report together, and what says below each year how many they are."""
+    years = [region(answer, year) for year in answer.years]
+    points = [Point(r.year, s) for r in years if (s := r.rate if measure is Measure.RATE else r.count)]
+    return Line("", points), [f"n={len(r.reporting)}" for r in years]
 
 
 def multiples(answer: Answer, measure: Measure, words: Words, to: Trace) -> Figure:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.captions import citation
 from components.captions.headline import Finding, card_list, headline
+from components.captions.picture import Picture
 from components.captions.releases import cited
 from components.captions.sources import lines
 from components.cells import figure, state
@@ -19,7 +20,6 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.pages.passport.history import drawn, years
 from components.pages.passport.sections import Sheet
-from components.picture import Picture
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.passport import Asked, Passport, passport

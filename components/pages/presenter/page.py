@@ -8,18 +8,17 @@ from dash import html
 from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
+from components.captions.picture import Picture
 from components.controls.choices import Option, country, row, side_by_side
-from components.custom_components import Static, slow
+from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
-from components.pages.page import Parts, ShownPage, Told
-from components.picture import Picture
-from components.slideshow import slide as wall
-from components.slideshow.deck import LONGEST, Deck, line
-from components.slideshow.prepared import FIRST, held
-from components.slideshow.slide_captions import asked, finding
+from components.pages.page import Parts, ShownPage, Told, open_page
+from components.pages.presenter.asked import asked
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
+from components.url.deck import LONGEST, Deck, line
+from components.url.prepared_decks import FIRST, held
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 
@@ -58,8 +57,8 @@ class Present(ShownPage):
     @cached_property
     def shown(self) -> list[tuple[str, str]]:
         """The sentence and the picture's title of each slide."""
-        opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
-        return [(each.title or finding(page, page.year).sentence, asked(page, page.year)) for each, page in opened]
+        opened = [(each, open_page(each.view, (), self.dataset)) for each in self.deck.slides]
+        return [(each.title or page.found().sentence, asked(page, page.year)) for each, page in opened]
 
     def parts(self) -> Parts:
         return {
@@ -68,14 +67,16 @@ class Present(ShownPage):
             "cards": {"html": self._start()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
-            "stage": self.stage([Static("slides", self._slides())]),
+            "stage": self.stage(),
+            "slides": {"html": self._slides()},
             "sources": {"html": self._files()},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), self.picture(parts), notes], id="main", className="wide room")
+        picture = self.picture(parts, [self.static("slides", parts)])
+        return html.Main([*self.head(parts), picture, notes], id="main", className="wide room")
 
     def rows(self) -> pd.DataFrame:
         """One row a slide: number, page, address, sentence, picture, note."""
@@ -96,7 +97,7 @@ class Present(ShownPage):
 
     def told(self) -> list[Told]:
         """The slides of the deck, opened, with what somebody wrote for them."""
-        opened = [(each, wall.opened(each, self.dataset)) for each in self.deck.slides]
+        opened = [(each, open_page(each.view, (), self.dataset)) for each in self.deck.slides]
         return [Told(page, each.title, each.note) for each, page in opened]
 
     def _start(self) -> Markup:

@@ -1,0 +1,43 @@
+"""Our scripts and style sheets as a page asks for them: one of each, at an address that changes with what is in it."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parents[2] / "assets"
+SLIDES = ("tokens.css", "hall/slides.css")
+
+
+class Bundle(NamedTuple):
+    """Files of one kind, sent as one. `text` is what is in them, in the order in which they count."""
+
+    address: str
+    text: str
+
+
+@cache
+def bundle(name: str) -> Bundle:
+    """What is asked for by that name: `page.css` and `page.js` on every page, `slides.css` and `slides.js` in the hall.
+
+    Raises:
+        KeyError: there is nothing of that name.
+    """
+    text = "\n".join(path.read_text(encoding="utf-8") for path in _paths()[name])
+    digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return Bundle(f"/static/{digest}/{name}", text)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Every name that `bundle` knows; each answer asks for them."""
+    return tuple(_paths())
+
+
+def _paths() -> dict[str, list[Path]]:
+    return {
+        "page.css": sorted(FOLDER.glob("*.css")),
+        "page.js": sorted(FOLDER.glob("*.js")),
+        "slides.css": [FOLDER / name for name in SLIDES],
+        "slides.js": [FOLDER / "hall" / "present.js"],
+    }

@@ -1,0 +1,142 @@
+"""What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
+
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from components.captions.releases import FEED, feed_address
+from components.controls.choices import Option, radios
+from components.custom_components import attributes
+from components.document.assets import bundle
+from components.i18n import Words, words
+from components.markup import el
+from components.url.choices import NAVIGATION, Language, Theme
+from components.url.view import View
+
+# In the document itself: a browser asks again for an icon's address whenever the page's address changes.
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+    '<path fill="#a8480f" d="M9 29 11 13h10l2 16zM8 12V8h4v-3h3V2h2v3h3v3h4v4z"/>'
+    '<path fill="#fbf9f4" d="M14.5 18h3v4h-3z"/></svg>'
+)
+
+FETCHED = ("/_dash-layout", "/_dash-dependencies")
+
+
+def band(words: Words) -> html.Aside:
+    """The stamp across the top of every page of a made-up registry."""
+    stamp = words("synthetic.stamp")
+    said = [html.B(stamp), html.Span(words("synthetic.band"))]
+    return html.Aside(said, className="synthetic", **attributes(aria_label=stamp))
+
+
+def header(view: View, words: Words) -> html.Header:
+    """The skip link, the name, and the links of `around` in their places."""
+    parts = around(view, words)
+
+    def place(kind: type[html.Nav | html.Div], name: str, **marks: Any) -> Component:
+        label = attributes(aria_label=words(f"{name}.label"))
+        return kind(parts[name]["children"], id=f"{view.page}-{name}", className=name, **label, **marks)
+
+    return html.Header(
+        [
+            html.A(words("skip"), href="#main", className="skip"),
+            html.A("Atalaya", href=f"/{view.language}/", className="name"),
+            place(html.Nav, "pages"),
+            place(html.Nav, "languages"),
+            place(html.Div, "themes", role="group"),
+        ],
+        className="site",
+    )
+
+
+def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
+    """Links that keep the view: another page, the same figures in another language or theme. They are named parts,
+    as they follow every choice made below them."""
+    pages = [
+        html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in NAVIGATION
+    ]
+    languages = [
+        html.A(
+            [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],
+            href=view.with_values(language=language).url,
+            hrefLang=str(language),
+            lang=str(language),
+            **attributes(data_view=""),
+            **_current(language is view.language),
+        )
+        for language in Language
+    ]
+    themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
+    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": [themes]}}
+
+
+def _current(is_current: bool) -> dict[str, Any]:
+    return attributes(aria_current="true") if is_current else {}
+
+
+class Head(NamedTuple):
+    """What a document says of itself. `root` is the scheme and host for alternate addresses; what `is_framed` stands in
+    another site's page, and its links open outside it."""
+
+    view: View
+    title: str
+    description: str
+    root: str
+    is_framed: bool = False
+
+
+class Served(NamedTuple):
+    """What Dash adds: configuration, scripts, start of the renderer, style sheets."""
+
+    config: str
+    scripts: str
+    renderer: str
+    css: str
+
+
+def document(head: Head, first: Markup, served: Served) -> str:
+    """The whole answer to a visit: the page already drawn (`first`), then the scripts that make it live."""
+    view, said = head.view, words(head.view.language)
+    alternates = [
+        el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
+        for language in Language
+    ]
+    metas = [
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", f"{head.title} · Atalaya"),
+        el("meta", name="description", content=head.description),
+        el("link", rel="canonical", href=head.root + view.url),
+        alternates,
+        el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
+        el("link", rel="icon", href=ICON),
+        el("base", target="_blank") if head.is_framed else None,
+        # What Dash asks for as soon as its scripts are there.
+        [el("link", rel="preload", href=each, as_="fetch", crossorigin="anonymous") for each in FETCHED],
+    ]
+    body = [
+        el("div", first, id="first"),
+        el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
+        el("footer", Markup(served.config + served.scripts + served.renderer)),
+    ]
+    return Markup("<!doctype html>") + el(
+        "html",
+        el("head", metas, Markup(served.css)),
+        el("body", body),
+        lang=view.language,
+        data_theme=view.theme,
+        data_framed=head.is_framed,
+    )
+
+
+def missing(view: View, words: Words) -> str:
+    """The answer to an address that is no page: one plain line and the way back."""
+    line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.language}/"))
+    styles = el("link", rel="stylesheet", href=bundle("page.css").address)
+    head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), styles)
+    body = el("body", el("main", el("h1", "Atalaya"), line))
+    return Markup("<!doctype html>") + el("html", head, body, lang=view.language, data_theme=view.theme)

@@ -1,0 +1,50 @@
+"""A page answered, as the bytes of one of its files.
+
+What writes PDF and slides takes 25 MB of memory and is loaded with the first of them: most processes are never asked.
+"""
+
+from components.drawing.svg import svg
+from components.files.png import png
+from components.files.sheet import SLIDE, Laid, card, laid, sheet
+from components.pages.page import ShownPage
+from components.theme import PAPER
+
+FILES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+SIZES = {"1x": 1.0, "2x": 2.0, "social": 1.0}  # of a PNG: pixels to a unit; `social` is a card of 1200 by 630
+
+
+def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: str = "") -> bytes:
+    """One of `FILES`; `root` is scheme and host for the address in it, `place` one figure of the page for a PNG of it
+    alone. An unknown kind is a KeyError."""
+    if kind == "pptx":
+        from components.files.slides import deck_pptx
+
+        return deck_pptx(page.told(), root)
+    made = laid(page, root, place)
+    if kind == "png":
+        return png(card(made) if size == "social" else sheet(made), SIZES[size])
+    if kind == "svg":
+        return svg(sheet(made), made.said.title, made.said.finding, page.view.language).encode()
+    if kind == "pdf":
+        return _pdf(page, made, root)
+    raise KeyError(kind)
+
+
+def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
+    """A page as a sheet; a deck with a slide on each page."""
+    from components.files.pdf import SCREEN, Paper
+
+    said, told = made.said, page.told()
+    paper = Paper(said.title, said.finding, page.view.language, page.dataset.release)
+    if len(told) == 1 and told[0].page is page:
+        paper.sheet(sheet(made), made.colour(PAPER), said.address)
+        return paper.bytes()
+    for each in told:
+        one = laid(each.page, root)
+        paper.page(card(one, SLIDE, each.title), SCREEN, one.colour(PAPER), one.said.address)
+    return paper.bytes()

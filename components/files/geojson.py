@@ -1,0 +1,49 @@
+"""GeoJSON (RFC 7946): the 22 shapes, and rows at a point inside their country."""
+
+import json
+from typing import Any
+
+from shapely.geometry import mapping
+
+from components.files.extract import Extract
+from components.i18n import ALPHA_2, words
+from components.url.choices import Language
+from data.dataset import Dataset
+from data.places import points
+
+PLACED_BY = ("country", "area")
+
+Json = dict[str, Any]
+
+
+def has_place(columns: list[str]) -> bool:
+    """Whether rows with these columns can be put on a map."""
+    return any(name in columns for name in PLACED_BY)
+
+
+def geojson(extract: Extract) -> bytes:
+    """One feature a row, at a point inside its country; nowhere (null) for what is none of the 22. The shapes, by the
+    same code, are in `countries`: repeated with every row they would make a file a hundred times as large."""
+    column = next((name for name in PLACED_BY if name in extract.frame), None)
+    places = {code: {"type": "Point", "coordinates": at} for code, at in points(extract.dataset.shapes).items()}
+    rows: list[Json] = json.loads(extract.frame.to_json(orient="records"))
+    features = [
+        {"type": "Feature", "geometry": places.get(row[column]) if column else None, "properties": row} for row in rows
+    ]
+    return _collection(features)
+
+
+def countries(dataset: Dataset) -> bytes:
+    """The 22 as shapes, with their ISO 3166-1 codes, their names in three languages, and the point of their rows."""
+    features, places = [], points(dataset.shapes)
+    for code, shape in dataset.shapes.sort_index().items():
+        names = {f"name_{language}": words(language).country(code) for language in Language}
+        longitude, latitude = places[code]
+        about = {"country": code, "iso_a2": ALPHA_2[code], **names, "longitude": longitude, "latitude": latitude}
+        features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})
+    return _collection(features)
+
+
+def _collection(features: list[Json]) -> bytes:
+    made = {"type": "FeatureCollection", "features": features}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,154 @@
+"""A picture with all that it must say: title, finding, filter in words, caveat, key, sources, version, address.
+
+A sheet is as tall as it needs; a card has a fixed shape and the picture fits into it. Both are made from captions and
+pictures as data, in light colours, and take those of the theme at the end.
+"""
+
+from dataclasses import dataclass
+
+from components.captions.picture import Picture
+from components.drawing.colours import Scheme, dark, light
+from components.drawing.marks import Drawing, Mark, rect, rule, stacked
+from components.files import pictures
+from components.files.captions import Said, is_dark, said, said_alone
+from components.files.pictures import lines
+from components.pages.page import ShownPage
+from components.theme import ACCENT, INK, LINE, PAPER, SOFT
+from components.url.view import Ignored
+
+WIDE = 1280.0
+MARGIN = 40.0
+CARD = (1200.0, 630.0)
+SLIDE = (1280.0, 720.0)
+LEAST_TYPE = 6.0  # px: on a card no type of a picture is smaller
+SMALLEST = 2.5  # times as tall as a card: more of a picture is never tried
+ROOMS = (1, 1.25, 0.8, 0.62, 1.6)  # of a card's width: what a picture is tried in
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What a file has of a page: its words, its pictures, the colours of its theme."""
+
+    said: Said
+    pictures: tuple[Picture, ...]
+    scheme: Scheme
+
+    def colour(self, light_value: str) -> str:
+        return self.scheme(light_value)
+
+    def picture(self, room: float) -> Drawing:
+        """The pictures alone."""
+        return pictures.drawing(self.pictures, room).coloured(self.scheme)
+
+
+def laid(page: ShownPage, root: str = "", place: str = "") -> Laid:
+    """A page for any of its files; or the figure in one of its places alone (its id), if one is there."""
+    scheme, alone = dark if is_dark(page.view) else light, page.in_view.get(place)
+    if place and not alone:
+        page.ignored.append(Ignored("place", place, ", ".join(each.name for each in page.beside())))
+    if alone is None:
+        return Laid(said(page, root), tuple(page.pictures()), scheme)
+    words = said_alone(page, root, alone.own) if alone.own else said(page, root)
+    return Laid(words, (alone,), scheme)
+
+
+def sheet(made: Laid) -> Drawing:
+    """The whole sheet, WIDE pixels wide."""
+    room = WIDE - 2 * MARGIN
+    inner = stacked([_head(made.said, room), pictures.drawing(made.pictures, room), _foot(made.said, room)], 18, room)
+    height = inner.height + 2 * MARGIN
+    marks = (rect(0, 0, WIDE, height, PAPER), *inner.moved(MARGIN, MARGIN))
+    return Drawing(WIDE, height, marks, tuple(cut + MARGIN for cut in inner.cuts)).coloured(made.scheme)
+
+
+def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
+    """A picture of a fixed shape for places that show one: finding (or what stands in its place), picture, source. What
+    would be too small to read is left to the sheet."""
+    (wide, tall), words = shape, made.said
+    room = wide - 2 * MARGIN
+    top = [
+        lines(words.title, 16, room, most=1),
+        lines(finding or words.finding, 27, room, INK, 600, most=3),
+        lines(words.caveat, 14, room, most=1),
+    ]
+    head = stacked([*_stamp(words, room), *top], 6, room)
+    source = lines("; ".join(each.split(".")[0] for each in words.sources[:2]), 13, room, most=1)
+    foot = stacked([source, lines(words.address, 13, room, most=1)], 2, room)
+    free = tall - 2 * 28 - head.height - foot.height - 28
+    picture = fitted(made, room, free)
+    marks: list[Mark] = [rect(0, 0, wide, tall, made.colour(PAPER)), *head.coloured(made.scheme).moved(MARGIN, 28)]
+    marks += picture.moved((wide - picture.width) / 2, 28 + head.height + 14)
+    marks += foot.coloured(made.scheme).moved(MARGIN, tall - 24 - foot.height)
+    return Drawing(wide, tall, tuple(marks))
+
+
+def fitted(made: Laid, room: float, tall: float) -> Drawing:
+    """As many of the pictures as can be read, scaled into a box; of one that would be too small alone, as much from its
+    top as can be read."""
+    tried = [_first(made, room * share, tall) for share in ROOMS]
+    for n in range(max(map(len, tried)), 0, -1):
+        whole = [pictures.together(drawn[:n], room * share) for drawn, share in zip(tried, ROOMS, strict=True)]
+        best = max(whole, key=lambda each: _reach(each, room, tall) * _small(each))
+        scale = _reach(best, room, tall)
+        if scale * _small(best) >= LEAST_TYPE:
+            return Drawing(best.width * scale, best.height * scale, tuple(best.moved(0, 0, scale))).coloured(
+                made.scheme
+            )
+    rest = lines(made.said.rest, 13, room, ACCENT, most=1)
+    kept = _cut(pictures.together(tried[0][:1], room), tall - rest.height)
+    marks = [*kept.marks, *rest.moved(0, kept.height + 2)]
+    return Drawing(room, kept.height + rest.height, tuple(marks)).coloured(made.scheme)
+
+
+def _first(made: Laid, room: float, tall: float) -> list[Drawing]:
+    """The first pictures, no more than could ever be read in the box."""
+    found: list[Drawing] = []
+    for n in range(0, len(made.pictures), 2):
+        if sum(each.height for each in found) > tall * SMALLEST:
+            break
+        found += pictures.each_of(made.pictures[n : n + 2], room)
+    return found
+
+
+def _small(drawing: Drawing) -> float:
+    """The size of the small type of a drawing: a twentieth of its texts may be smaller still."""
+    sizes = sorted(text.size for text in drawing.texts) or [14.0]
+    return sizes[len(sizes) // 20]
+
+
+def _reach(drawing: Drawing, room: float, tall: float) -> float:
+    """How much a drawing may grow to fill a box."""
+    return min(room / drawing.width, tall / drawing.height, 1.6) if drawing.height else 1.0
+
+
+def _cut(drawing: Drawing, tall: float) -> Drawing:
+    """The part of a drawing above the last cut that fits."""
+    end = max((cut for cut in drawing.cuts if tall * 0.6 < cut <= tall), default=tall)
+    return Drawing(drawing.width, end, tuple(mark for mark in drawing.marks if mark.box[3] <= end + 1))
+
+
+def _stamp(words: Said, room: float) -> list[Drawing]:
+    return [lines(words.stamp, 20, room, ACCENT, 600)] if words.stamp else []
+
+
+def _head(words: Said, room: float) -> Drawing:
+    parts = [
+        *_stamp(words, room),
+        lines(words.title, 16, room),
+        lines(words.finding, 27, room, INK, 600),
+        lines(words.caveat, 15, room),
+        *(lines(line, 14, room, ACCENT) for line in words.notices),
+    ]
+    return stacked(parts, 7, room)
+
+
+def _foot(words: Said, room: float) -> Drawing:
+    under = Drawing(room, 1, (rule(0, 0.5, room, 0.5, LINE),))
+    small = [*words.flags, *words.sources, words.version]
+    parts = [
+        under,
+        lines(words.filter, 12.5, room, INK),
+        *(lines(line, 12.5, room, SOFT) for line in small),
+        lines(words.address, 12.5, room, INK),
+    ]
+    return stacked(parts, 5, room)

@@ -1,0 +1,240 @@
+"""A table as cells in their places: the column and row of each, how it looks, how wide columns are, what flows where.
+
+What draws a table (`table_drawing`) and what makes a native one (`slide_tables`) begin here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from components.drawing.fonts import width, wrap
+from components.tables.cell_marks import Mark, Spark, Strip
+from components.tables.table import Table, TableCell, TableRow
+from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, ON_STEPS, SOFT, STEPS
+
+PAD = 6.0  # pixels left and right of what a cell says; in a matrix less
+TIGHT = 3.0
+MARKED = {Strip: (70.0, 170.0), Spark: (80.0, 130.0)}  # least and natural width of a column of marks
+LONGEST = 380.0  # what a column of bars may have of the room that is left
+SAMPLE = 36.0  # of the look of a line, with the gap to its name
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """Colours by their light value; `align` is left, right or centre; `edge` the colour of a frame."""
+
+    ink: str = INK
+    fill: str = ""
+    edge: str = ""
+    weight: int = 400
+    align: str = "left"
+
+
+class Placed(NamedTuple):
+    """A cell at its row and column; `is_apart` where a group of columns begins."""
+
+    cell: TableCell
+    row: int
+    column: int
+    look: CellLook
+    is_apart: bool
+
+    @property
+    def rows(self) -> range:
+        return range(self.row, self.row + self.cell.down)
+
+    @property
+    def columns(self) -> range:
+        return range(self.column, self.column + self.cell.across)
+
+
+class Grid(NamedTuple):
+    """`rows` and `columns` are how many there are, `heads` the rows above the first; `apart` the rows that begin a
+    group, `pad` the room beside what a cell says."""
+
+    cells: tuple[Placed, ...]
+    rows: int
+    columns: int
+    heads: int
+    apart: frozenset[int]
+    pad: float
+
+
+SOFT_TONES = frozenset({
+    "is-not_reported", "is-not_listed", "is-not_applicable", "is-missing", "is-none", "is-absent", "is-unknown",
+    "is-not_shown", "is-signed", "is-apart", "is-empty", "is-quiet", "grade-0", "held-not_reported", "note", "place",
+    "period", "about", "other",
+})  # fmt: skip
+INKS = {
+    "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],
+    "is-listed": HUES[0],
+}  # fmt: skip
+FILLS = {
+    "is-own": (CONTEXT, SOFT),
+    "is-bound": (STEPS[1], ON_STEPS[1]),
+    **{f"heat-{n}": pair for n, pair in enumerate(zip(STEPS, ON_STEPS, strict=True))},
+}
+STRONG = frozenset({"figure", "sum", "is-gap", "is-chosen", "is-contradicted"})
+SET_OFF = frozenset({"is-gap", "is-chosen", "is-contradicted"})  # of a row: its head
+
+
+def grid(table: Table) -> Grid:
+    """The cells of all rows in their places; what one covers is left out by the rows below it."""
+    lines = [TableRow(table.heads)] if table.heads else []
+    heads, starts = len(lines), {len(lines)}
+    for group in table.groups:
+        lines += group
+        starts.add(len(lines))
+    lines += [table.foot] if table.foot else []
+    aligned: dict[int, str] = {}
+    placed: list[Placed] = []
+    taken: set[tuple[int, int]] = set()
+    is_matrix = "matrix" in table.look.split()
+    for row, line in enumerate(lines):
+        column = 0
+        for cell in line.cells:
+            while (row, column) in taken:
+                column += 1
+            look = _look(cell, line, is_matrix=is_matrix, is_head=row < heads)
+            if row >= heads and cell.across == 1 and cell.text:
+                aligned.setdefault(column, look.align)
+            placed.append(Placed(cell, row, column, look, "new-group" in cell.tone.split()))
+            taken |= {(r, c) for r in placed[-1].rows for c in placed[-1].columns}
+            column += cell.across
+    apart = {row for row, line in enumerate(lines) if "new-group" in line.tone.split()} | starts
+    columns = max((each.columns.stop for each in placed), default=0)
+    cells = tuple(_under(each, aligned) if each.row < heads else each for each in placed)
+    return Grid(cells, len(lines), columns, heads, frozenset(apart - {0}), TIGHT if is_matrix else PAD)
+
+
+def _under(head: Placed, aligned: dict[int, str]) -> Placed:
+    """A head stands as the cells below it."""
+    if head.cell.across > 1:
+        return head
+    return head._replace(look=replace(head.look, align=aligned.get(head.column, head.look.align)))
+
+
+def _look(cell: TableCell, row: TableRow, *, is_matrix: bool, is_head: bool) -> CellLook:
+    own, of_row = set(cell.tone.split()), set(row.tone.split())
+    align = "right" if own & {"n", "figure", "other"} else "centre" if is_matrix and not cell.head else "left"
+    if is_head:
+        return CellLook(ACCENT if "is-chosen" in own else SOFT, align=align, weight=400)
+    tones = own | (of_row & (SET_OFF if cell.head else SOFT_TONES))
+    fill, on = next((FILLS[tone] for tone in sorted(tones) if tone in FILLS), ("", INK))
+    ink = next((INKS[tone] for tone in sorted(tones) if tone in INKS), SOFT if tones & SOFT_TONES and not fill else on)
+    if tones & SET_OFF and cell.head:
+        ink = ACCENT
+    edge = ACCENT if "is-gap" in own and not cell.head else ""
+    return CellLook(ink, fill, edge, 600 if tones & STRONG else 400, align)
+
+
+# ---- what a cell says, as it flows ----
+
+
+class Word(NamedTuple):
+    text: str
+    ink: str
+    weight: int
+
+
+def words_of(placed: Placed) -> list[list[Word]]:
+    """The words of a cell, in paragraphs: its text with signs and what is said beside it, then what is listed."""
+    cell, look = placed.cell, placed.look
+    first = [Word(each, look.ink, look.weight) for each in cell.text.split()]
+    first += [Word(note.sign, ACCENT, 400) for note in cell.notes]
+    first += [Word(each, SOFT, 400) for each in cell.beside.split()]
+    listed = [[Word(each, look.ink, 400) for each in f"• {text}".split()] for text in cell.listed]
+    return [each for each in (first, *listed) if each]
+
+
+def runs_of(words: Sequence[Word]) -> list[Word]:
+    """Neighbours of one look as one."""
+    found: list[Word] = []
+    for word in words:
+        if found and found[-1][1:] == word[1:]:
+            found[-1] = word._replace(text=f"{found[-1].text} {word.text}")
+        else:
+            found.append(word)
+    return found
+
+
+def lines_of(paragraphs: Sequence[Sequence[Word]], size: float, room: float) -> list[list[Word]]:
+    """Words in lines of at most `room`; one that is longer is broken."""
+    lines: list[list[Word]] = []
+    space = width(" ", size)
+    room += 0.01  # widths are sums
+    for words in paragraphs:
+        line: list[Word] = []
+        used = 0.0
+        for word in words:
+            for part in _parts(word, size, room):
+                wide = width(part.text, size, part.weight)
+                if line and used + space + wide > room:
+                    lines.append(line)
+                    line, used = [], 0.0
+                used += wide + (space if line else 0)
+                line.append(part)
+        lines.append(line)
+    return lines
+
+
+def _parts(word: Word, size: float, room: float) -> list[Word]:
+    if width(word.text, size, word.weight) <= room:
+        return [word]
+    return [word._replace(text=part) for part in wrap(word.text, size, word.weight, max(room, size))]
+
+
+# ---- how wide columns are ----
+
+
+def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool = True) -> list[float]:
+    """The columns as wide as what they say, where that has room; else the widest give way. Where words would have to be
+    broken the table is wider than the room."""
+    least, natural = [size] * found.columns, [size] * found.columns
+    for each in found.cells:
+        if each.cell.across == 1:
+            narrow, wide = _needs(each, size, found.pad)
+            least[each.column] = max(least[each.column], narrow)
+            natural[each.column] = max(natural[each.column], wide)
+    for each in found.cells:
+        if each.cell.across > 1:
+            narrow, wide = _needs(each, size, found.pad)
+            for widths, needed in ((least, narrow), (natural, min(wide, room))):
+                missing = (needed - sum(widths[c] for c in each.columns)) / each.cell.across
+                for c in each.columns if missing > 0 else ():
+                    widths[c] += missing
+    natural = [max(pair) for pair in zip(least, natural, strict=True)]
+    if sum(natural) <= room:
+        strips = {each.column for each in found.cells if each.cell.marks and "bar" in each.cell.tone.split()}
+        spare = min(LONGEST, (room - sum(natural)) / max(len(strips), 1)) if is_stretched else 0.0
+        return [wide + spare if column in strips else wide for column, wide in enumerate(natural)]
+    if sum(least) >= room:
+        return least
+    low, high = 0.0, max(natural)  # the width above which columns give way
+    while high - low > 0.5:
+        cap = (low + high) / 2
+        low, high = (cap, high) if sum(_capped(least, natural, cap)) <= room else (low, cap)
+    return _capped(least, natural, low)
+
+
+def _capped(least: Sequence[float], natural: Sequence[float], cap: float) -> list[float]:
+    return [max(narrow, min(wide, cap)) for narrow, wide in zip(least, natural, strict=True)]
+
+
+def _needs(placed: Placed, size: float, pad: float) -> tuple[float, float]:
+    """The width of the longest word, and that of the whole in one line."""
+    space = width(" ", size)
+    paragraphs = words_of(placed)
+    longest = max((width(w.text, size, w.weight) for words in paragraphs for w in words), default=0)
+    whole = max((sum(width(w.text, size, w.weight) + space for w in words) - space for words in paragraphs), default=0)
+    beside = 0.0
+    for mark in placed.cell.marks:
+        narrow, wide = MARKED.get(type(mark), (0.0, 0.0))
+        longest, whole = max(longest, narrow), max(whole, wide)
+        beside = SAMPLE if not isinstance(mark, (Strip, Spark)) else beside
+    return min(longest, 160.0) + beside + 2 * pad, whole + beside + 2 * pad + 0.1
+
+
+def marks_over(cell: TableCell) -> list[Mark]:
+    """Marks that take the width of the cell; the look of a line stands beside its text."""
+    return [mark for mark in cell.marks if isinstance(mark, (Strip, Spark))]

@@ -1,0 +1,47 @@
+"""What a slide was asked to show, in words: its picture, and each choice other than the page's own."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from components.i18n import EN_DASH, Words
+from components.pages.overview.page import Overview
+from components.pages.page import ShownPage
+from components.url.choices import Chart, Hall
+from components.url.url_params import FIELDS, defaults
+from data.cooperation_vocabulary import Direction, RequestKind
+from data.vocabulary import Country
+
+UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
+
+
+def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
+    """What the picture shows, and what was chosen, in words."""
+    title = page.title
+    if isinstance(page, Overview):
+        title = page.caption(None if page.is_chart(Chart.SERIES) else year)
+    return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
+
+
+def choices(page: ShownPage) -> Iterator[str]:
+    """What was chosen other than the page's defaults, in words."""
+    view, words = page.view, page.words
+    known = defaults(view.page, {"crime": view.crime})
+    for name in FIELDS[view.page]:
+        value = getattr(view, name)
+        if name not in UNSAID and value != known[name]:
+            yield f"{words(f'control.{name}')}: {_printed(value, words)}"
+
+
+def _printed(value: Any, words: Words) -> str:
+    if isinstance(value, Country):
+        return words.country(value)
+    if isinstance(value, RequestKind):
+        return words(f"kind.{value}")
+    if isinstance(value, Direction):
+        return words(f"direction.{value}")
+    if isinstance(value, StrEnum):
+        return words.label(value)
+    if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
+        return words.names([words.country(each) for each in value])
+    return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
