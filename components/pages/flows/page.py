@@ -34,7 +34,7 @@ from data.dataset import Dataset
 from data.interval import total
 from data.queries.flows import Flow, flows
 from data.releases import Revised, between
-from data.vocabulary import Country, FlowMeasure, Partner, Status
+from data.vocabulary import COUNTRIES, PARTNERS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
@@ -87,7 +87,7 @@ class Flows(ShownPage):
 
     def name(self, code: str) -> str:
         """A country's name, or the word for a partner that is none."""
-        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+        return self.words(f"partner.{code}") if code in PARTNERS else self.words.country(code)
 
     @property
     def is_directed(self) -> bool:
@@ -200,7 +200,7 @@ class Flows(ShownPage):
     @cached_property
     def arrows(self) -> list[Arc]:
         """The largest flows between two of the 22; a published zero has no arrow."""
-        others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
+        others = [flow for flow in self.shown if flow.partner in COUNTRIES and flow.partner != flow.country]
         inside = [flow for flow in others if flow.count.high > 0]
         return [
             Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed, paired(self.view, f))
