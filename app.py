@@ -11,6 +11,7 @@ from callbacks import (
     country,
     dash_routes,
     explorer,
+    fast_path,
     flows,
     justice,
     method,
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     health.register(app.server, live)
     security_headers.register(app)
     dash_routes.register(app, live, cache)
+    fast_path.register(app.server, live, cache)
     _warm_up(app)
     return app
 

@@ -11,7 +11,19 @@
 
     function draw(node, figure) {
         const {coloured} = window.dash_clientside.theme;
-        return react(node, {...figure, data: coloured(figure.data), layout: zoomed(node, coloured(figure.layout))});
+        return react(node, {...figure, data: coloured(figure.data).map(outlined), layout: zoomed(node, coloured(figure.layout))});
+    }
+    /* The outlines of a map come as short texts (components/figures/outlines.py). */
+    function outlined(trace) {
+        return typeof trace.x === "string" ? {...trace, x: read(trace.x), y: read(trace.y)} : trace;
+    }
+    function read(text) {
+        let at = 0;
+        return text.split(" ").filter(Boolean).map((step) => {
+            if (step === "_") return at = 0, null;
+            at += Number(step);
+            return at / 10;
+        });
     }
     function zoomed(node, layout) {
         if (!layout.uirevision || node.layout?.uirevision !== layout.uirevision) return layout;

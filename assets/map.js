@@ -46,8 +46,8 @@
         if (map.at) tell(map, map.at);
     }
     function paint(map) {
-        const styles = window.dash_clientside.theme.coloured(map.frame.patches);
-        const all = [...styles, ...map.frame.leaders.map((opacity) => ({opacity, fillpattern: {}, line: {}}))];
+        const styles = window.dash_clientside.theme.coloured(map.frame.styles);
+        const all = [...map.frame.patches.map((style) => styles[style]), ...map.frame.leaders.map((opacity) => ({opacity, fillpattern: {}, line: {}}))];
         window.Plotly.restyle(map.node, {
             fillcolor: all.map((style) => style.fillcolor),
             opacity: all.map((style) => style.opacity),

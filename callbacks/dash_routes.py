@@ -31,7 +31,7 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
     server: Flask = app.server
     made_layout, made_update = (_plainly(server, server.view_functions[each]) for each in (LAYOUT, UPDATE))
 
-    def kept(asked: Asked, kind: str, make: Callable[[], Response]) -> bytes | None:
+    def kept(asked: Asked, key: str | None, make: Callable[[], Response]) -> bytes | None:
         """The packed answer; None where it is not one to be kept."""
         g.asked = asked
 
@@ -41,7 +41,6 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
                 raise _NotPlain
             return response.get_data()
 
-        key = asked.key(kind)
         try:
             return cache.serve(key, JSON, plain) if key else None
         except _NotPlain:
@@ -49,7 +48,7 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
 
     def layout() -> Response:
         asked = Asked.of(request.referrer or "", live.dataset)
-        body = kept(asked, LAYOUT, made_layout) if asked else None
+        body = kept(asked, asked.key(LAYOUT), made_layout) if asked else None
         response = packed(body, JSON) if body else made_layout()
         response.headers["Cache-Control"] = "private, no-cache"
         response.vary.add("Referer")
@@ -67,8 +66,9 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
         asked = _asked(question, known[output], live) if output in known else None
         if asked is None:
             return refuse(400, "a callback answers the address of a view of its page, and nothing else")
-        body = kept(asked, f"{UPDATE} {output}", made_update)
-        response = packed(body, JSON) if body else made_update()
+        key = asked.key(f"{UPDATE} {output}")
+        body = kept(asked, key, made_update)
+        response = packed(body, JSON, key) if body else made_update()
         response.headers["Cache-Control"] = "no-store"
         return response
 

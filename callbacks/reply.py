@@ -9,24 +9,29 @@ from callbacks.answer_cache import unpacked
 from callbacks.compression import TEXT
 from data.package import MARK
 
+KEPT = "atalaya.kept"  # in the WSGI environment: the key under which the bytes lie that are sent as they lie there
 
-def packed(kept: bytes, mimetype: str) -> Response:
+
+def packed(kept: bytes, mimetype: str, key: str | None = None) -> Response:
     """Bytes as the answer cache has them: text goes out as it lies there, unpacked for the rare reader who takes no
-    brotli."""
-    if mimetype not in TEXT:
-        return Response(kept, mimetype=mimetype)
-    if not request.accept_encodings.quality("br") or request.method == "HEAD":
+    brotli. With its `key` in the cache, who asks the same again is answered by `callbacks/fast_path.py`."""
+    is_head, is_text = request.method == "HEAD", mimetype in TEXT
+    if is_text and (is_head or not request.accept_encodings.quality("br")):
         response = Response(unpacked(kept, mimetype) if kept else kept, mimetype=mimetype)
     else:
-        response = Response(kept, mimetype=mimetype, headers={"Content-Encoding": "br"})
-    response.vary.add("Accept-Encoding")
+        response = Response(kept, mimetype=mimetype, headers={"Content-Encoding": "br"} if is_text else None)
+        request.environ[KEPT] = None if is_head else key
+    if is_text:
+        response.vary.add("Accept-Encoding")
     return response
 
 
-def reply(kept: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None) -> Response:
+def reply(
+    kept: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None, key: str | None = None
+) -> Response:
     """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. A file of a version
-    with made-up data is named so."""
-    response = packed(kept, mimetype)
+    with made-up data is named so. `key` as in `packed`."""
+    response = packed(kept, mimetype, key)
     response.set_etag(_tag(version), weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ NAMED = Locale("en").territories
 ALPHA_2: Mapping[str, str] = {  # ISO 3166-1 alpha-3 to alpha-2, by CLDR; codes for private use (AAA) have no name
     code: short for code, (short, *_) in get_global("territory_aliases").items() if short in NAMED
 }
+KEPT_NUMBERS = 2_048  # as printed: a page says each of some hundreds several times
 EN_DASH = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 
@@ -88,7 +89,7 @@ class Words:
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
-        return self._grouped(f"{Decimal(str(value)):,.{digits}f}")
+        return self._grouped(_decimal(value, digits))
 
     def rate(self, value: float) -> str:
         """A rate per 100,000: two decimals, three below 0.1 so that small rates can be told apart, zero plain."""
@@ -139,6 +140,12 @@ class Words:
     def names(self, items: list[str]) -> str:
         """A list as a sentence has it: A, B and C."""
         return format_list(items, locale=self._locale)
+
+
+@lru_cache(maxsize=KEPT_NUMBERS)
+def _decimal(value: float, digits: int) -> str:
+    """A number with the marks of English, rounded as it is written."""
+    return f"{value if isinstance(value, int) else Decimal(str(value)):,.{digits}f}"
 
 
 @cache

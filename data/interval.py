@@ -4,6 +4,7 @@ A suppressed `<5` is 0 to 4. Sums add bounds; ratios divide crosswise (interval 
 so the true figure is always inside. Missing is NaN and stays missing; it is never 0.
 """
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 PER_100K = 100_000
@@ -54,10 +55,8 @@ def overlaps(a: Interval, b: Interval) -> bool:
 
 def ranks(figures: dict[str, Interval]) -> dict[str, tuple[int, int]]:
     """Best and worst rank (1 = highest) that each figure may have given the others' bounds."""
+    n = len(figures)
+    lows, highs = (sorted(figure[end] for figure in figures.values()) for end in (0, 1))
     return {
-        key: (
-            1 + sum(other.low > own.high for other in figures.values()),
-            len(figures) - sum(other.high < own.low for other in figures.values()),
-        )
-        for key, own in figures.items()
+        key: (1 + n - bisect_right(lows, own.high), n - bisect_left(highs, own.low)) for key, own in figures.items()
     }

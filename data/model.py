@@ -128,9 +128,15 @@ class Answer:
         """One country's cells, one a year, gaps included."""
         return [self.cells[country, year] for year in self.years]
 
-    def reporting(self, year: int) -> list[Cell]:
+    def reporting(self, year: int) -> tuple[Cell, ...]:
         """The published cells of the panel in one year: what a regional figure adds."""
-        return [cell for c in self.panel if (cell := self.cells[c, year]).is_published]
+        return self._reporting[year]
+
+    @cached_property
+    def _reporting(self) -> dict[int, tuple[Cell, ...]]:
+        return {
+            year: tuple(cell for c in self.panel if (cell := self.cells[c, year]).is_published) for year in self.years
+        }
 
     def frame(self, cells: Iterable[Cell] | None = None) -> pd.DataFrame:
         """Tidy rows (country, year, low, high, status, rate bounds, persons, flags, source) of the chosen

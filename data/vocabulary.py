@@ -175,6 +175,8 @@ class Measure(StrEnum):
     RATE = "rate"
 
 
+COUNTRIES: frozenset[str] = frozenset(Country)
+PARTNERS: frozenset[str] = frozenset(Partner)
 FLAG_SEPARATOR = "|"
 SUPPRESSED_HIGH = 4  # GLOTIP prints "<5" for 0 to 4
 

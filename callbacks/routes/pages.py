@@ -64,7 +64,8 @@ def register(app: Site, live: Live, cache: AnswerCache) -> None:
             allow_frames()
         key = asked.key(kind or "document", "" if kind == "csv" else root())
         body = cache.serve(key, mimetype, lambda: make(asked))
-        return reply(body, mimetype, asked.dataset.version, filename=filename(asked.view, kind) if kind else None)
+        name = filename(asked.view, kind) if kind else None
+        return reply(body, mimetype, asked.dataset.version, filename=name, key=key)
 
 
 def _rows(asked: Asked) -> bytes:

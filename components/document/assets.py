@@ -28,9 +28,10 @@ def bundle(name: str) -> Bundle:
     return Bundle(f"/static/{digest}/{name}", text)
 
 
-def names() -> list[str]:
-    """Every name that `bundle` knows."""
-    return list(_paths())
+@cache
+def names() -> tuple[str, ...]:
+    """Every name that `bundle` knows; each answer asks for them."""
+    return tuple(_paths())
 
 
 def _paths() -> dict[str, list[Path]]:

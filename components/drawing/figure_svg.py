@@ -20,6 +20,7 @@ from components.drawing.figure_notes import Places, notes, shapes
 from components.drawing.lettering import lines_of, set_lines
 from components.drawing.marks import Drawing, Mark, Named, Shape, rect
 from components.drawing.svg import elements
+from components.figures.outlines import spelled
 from components.theme import FONT, Figure
 
 WIDE, COLUMN, TALL, PANELS = 1320.0, 960.0, 480.0, 6
@@ -71,7 +72,7 @@ def is_to_scale(figure: Figure) -> bool:
 def _with_template(figure: Figure) -> Figure:
     template = figure["layout"].get("template") or {}
     kinds = template.get("data") or {}
-    traces = [_under((kinds.get(trace.get("type", "scatter")) or [{}])[0], trace) for trace in figure["data"]]
+    traces = [_under((kinds.get(each.get("type", "scatter")) or [{}])[0], spelled(each)) for each in figure["data"]]
     return {"data": traces, "layout": _under(template.get("layout") or {}, figure["layout"])}
 
 

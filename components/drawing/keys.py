@@ -1,14 +1,14 @@
 """Keys as drawings: what a sample looks like, which a page has beside its words; a whole key for a file or a slide."""
 
-from components.drawing.fonts import width, wrap
-from components.drawing.marks import Drawing, Hatch, Mark, Shape, box_ops, line_of_text, rect, stacked
+from components.drawing.fonts import width
+from components.drawing.marks import LEADING, Drawing, Hatch, Mark, Shape, box_ops, line_of_text, lines, rect, stacked
 from components.drawing.symbols import ANGLES, swatch, symbol
 from components.figures.key import Key, Sample
 from components.theme import INK, PAPER, SOFT
 
 BOX = (24.0, 16.0)  # pixels of a sample
 STEP, TALL = 46.0, 11.0  # of a class
-SIZE, LEADING = 13.0, 1.3
+SIZE = 13.0
 GAP = 18.0
 NARROW = 420.0  # in a smaller room samples stand one below another
 
@@ -37,15 +37,13 @@ def drawing(key: Key, room: float) -> Drawing:
     """The whole key: title, the scale of classes, samples beside each other or in a column, and what else there is to
     say."""
     title = key.title[:1].upper() + key.title[1:]
-    parts = [_lines(title, room), _classes(key.classes), _samples(key.samples, room), _lines(key.note, room)]
+    parts = [
+        lines(title, SIZE, room),
+        _classes(key.classes),
+        _samples(key.samples, room),
+        lines(key.note, SIZE, room),
+    ]
     return stacked(parts, 6, room)
-
-
-def _lines(text: str, room: float, left: float = 0, colour: str = SOFT) -> Drawing:
-    step = SIZE * LEADING
-    lines = wrap(text, SIZE, 400, room - left)
-    marks = [line_of_text(line, left, i * step + SIZE, SIZE, colour) for i, line in enumerate(lines)]
-    return Drawing(room, step * len(lines), tuple(marks))
 
 
 def _classes(steps: tuple[Sample, ...]) -> Drawing:
@@ -68,8 +66,8 @@ def _samples(samples: tuple[Sample, ...], room: float) -> Drawing:
         wide = min(room, left + width(said, SIZE))
         if x and (room < NARROW or x + wide > room):
             x, y, tall = 0, y + tall + 3, 0
-        text = _lines(said, wide + 0.1, left, INK)
+        text = lines(said, SIZE, wide + 0.1 - left, INK)
         marks += drawn.moved(x, y + (SIZE * LEADING - drawn.height) / 2) if drawn else []
-        marks += text.moved(x, y)
+        marks += text.moved(x + left, y)
         x, tall = x + wide + GAP, max(tall, text.height, drawn.height if drawn else 0)
     return Drawing(room, y + tall, tuple(marks))

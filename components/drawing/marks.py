@@ -10,8 +10,10 @@ from math import cos, radians, sin
 from re import sub
 from typing import NamedTuple
 
-from components.drawing.fonts import ASCENT, OVER, UNDER, printable, width
+from components.drawing.fonts import ASCENT, OVER, UNDER, printable, width, wrap
+from components.theme import SOFT
 
+LEADING = 1.3  # from one line to the next, of the size
 BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # share of a line that is left of its place
 Op = tuple[str, tuple[float, ...]]  # M, L, C, Q or Z, and its coordinates
 CLOSE: Op = ("Z", ())
@@ -124,14 +126,24 @@ class Text(NamedTuple):
 Mark = Shape | Text
 
 
+class Heads(NamedTuple):
+    """The heads of a table: from `top` to `bottom`, of what goes on down to `end`."""
+
+    top: float
+    bottom: float
+    end: float
+
+
 @dataclass(frozen=True)
 class Drawing:
-    """Marks in their order, in a box from 0,0 to width,height; `cuts` are heights at which a page may end."""
+    """Marks in their order, in a box from 0,0 to width,height; `cuts` are heights at which a page may end, and `heads`
+    are said again where one begins among their rows."""
 
     width: float
     height: float
     marks: tuple[Mark, ...] = ()
     cuts: tuple[float, ...] = field(default=())
+    heads: tuple[Heads, ...] = field(default=())
 
     def moved(self, dx: float, dy: float, scale: float = 1) -> list[Mark]:
         return [mark.moved(dx, dy, scale) for mark in self.marks]
@@ -159,6 +171,21 @@ def line_of_text(
     return Text(printable(text), x, y, size, colour, weight, halo, anchor=anchor)
 
 
+def lines(
+    text: str, size: float, room: float, colour: str = SOFT, weight: int = 400, most: int | None = None
+) -> Drawing:
+    """Text in lines; of more than `most` the last ends with dots."""
+    found = wrap(text, size, weight, room)
+    if most and len(found) > most:
+        found = found[:most]
+        while found[-1] and width(found[-1] + "…", size, weight) > room:
+            found[-1] = found[-1].rpartition(" ")[0]
+        found[-1] += "…"
+    step = size * LEADING
+    marks = [line_of_text(line, 0, i * step + size * 0.98, size, colour, weight) for i, line in enumerate(found)]
+    return Drawing(room, step * len(found), tuple(marks))
+
+
 def rect(x: float, y: float, w: float, h: float, fill: str, stroke: str = "none", stroke_width: float = 1) -> Shape:
     return Shape(box_ops(x, y, w, h), fill, stroke, stroke_width)
 
@@ -180,12 +207,14 @@ def stacked(drawings: Iterable[Drawing], gap: float, width_: float) -> Drawing:
     """Drawings one below another."""
     marks: list[Mark] = []
     cuts: list[float] = []
+    heads: list[Heads] = []
     y = 0.0
     for each in drawings:
         if not each.height:
             continue
         y += gap if y else 0
         cuts += [y, *(y + cut for cut in each.cuts)]
+        heads += [Heads(*(y + height for height in head)) for head in each.heads]
         marks += each.moved(0, y)
         y += each.height
-    return Drawing(width_, y, tuple(marks), tuple(cuts))
+    return Drawing(width_, y, tuple(marks), tuple(cuts), tuple(heads))

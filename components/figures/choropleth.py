@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from components import theme
 from components.cells import State, bounds, figure, reading, state
 from components.figures.classes import STEPS, step
+from components.figures.outlines import joined, line
 from components.i18n import Words
 from components.theme import Figure
 from data.model import Cell
@@ -116,7 +117,7 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: floa
     shown = ordered(plan, looks)
     styles = [_style(looks[code], plan.shapes[code]) for code in shown]
     traces: list[Figure] = [
-        {**_line(plan.land), "fill": "toself", "fillcolor": theme.CONTEXT, "line": {"width": 0}, **QUIET},
+        {**line(plan.land), "fill": "toself", "fillcolor": theme.CONTEXT, "line": {"width": 0}, **QUIET},
         *(_shape(code, plan.shapes[code], looks[code], style) for code, style in zip(shown, styles, strict=True)),
         *(_leader(code, plan.shapes[code], looks[code]) for code in shown if plan.shapes[code].leader),
         _chosen([plan.shapes[code] for code in shown if looks[code].chosen]),
@@ -124,7 +125,7 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: floa
         *figures(plan, looks, shown, size),
     ]
     wide, high = plan.size
-    axis = {"visible": False, "fixedrange": False, "constrain": "domain", "minallowed": 0}
+    axis = {"type": "linear", "visible": False, "fixedrange": False, "constrain": "domain", "minallowed": 0}
     layout = theme.layout(
         meta=_over(plan, looks, shown),
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
@@ -138,12 +139,14 @@ def choropleth(plan: Plan, looks: Looks, over: Sequence[Figure] = (), size: floa
 
 
 def frame(plan: Plan, looks: Looks) -> dict[str, Any]:
-    """What a year changes: the styles of the shapes' traces and of the leaders' in their order, and of each shape the
-    printed figure, its ink and what it says."""
+    """What a year changes: the styles that there are, and in the order of the traces which of them each shape has and
+    whether a leader is seen; of each shape the printed figure, its ink and what it says."""
     shown = ordered(plan, looks)
-    styles = [_style(looks[code], plan.shapes[code]) for code in shown]
+    worn = [_style(looks[code], plan.shapes[code]) for code in shown]
+    styles = [style for place, style in enumerate(worn) if style not in worn[:place]]
     return {
-        "patches": styles,
+        "styles": styles,
+        "patches": [styles.index(style) for style in worn],
         "leaders": [int(bool(looks[code].text)) for code in shown if plan.shapes[code].leader],
         "texts": _texts(plan, looks, shown),
     }
@@ -190,7 +193,7 @@ def _style(look: Look, shape: Shape) -> Figure:
 def _shape(code: str, shape: Shape, look: Look, style: Figure) -> Figure:
     """Fills are felt by the pointer (`hoveron`), and send events though plotly shows no label (`hoverinfo`)."""
     return {
-        **_line(_outline(shape)), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
+        **line(_outline(shape)), "mode": "lines", "fill": "toself", "hoveron": "fills", "hoverinfo": "none",
         "customdata": [code, look.to] if look.to else [code], "name": shape.name, "uid": f"shape-{code}",
         "hovertext": look.said, **style,
     }  # fmt: skip
@@ -204,10 +207,9 @@ def _leader(code: str, shape: Shape, look: Look) -> Figure:
 
 
 def _chosen(shapes: Sequence[Shape]) -> Figure:
-    outlines = [_outline(shape) for shape in shapes]
-    xs = [x for outline in outlines for x in (*outline.xs, None)]
-    ys = [y for outline in outlines for y in (*outline.ys, None)]
-    return {"x": xs, "y": ys, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
+    lines = [line(_outline(shape)) for shape in shapes]
+    both = {axis: joined(each[axis] for each in lines) for axis in ("x", "y")}
+    return {**both, "line": {"color": theme.ACCENT, "width": 3}, **QUIET}
 
 
 def figures(plan: Plan, looks: Looks, shown: Sequence[str], size: float) -> list[Figure]:
@@ -260,10 +262,6 @@ def _outline(shape: Shape) -> Outline:
         return shape.outline
     ring = circle(shape.label, shape.marker * RING)
     return Outline(tuple(x for x, _ in ring), tuple(y for _, y in ring))
-
-
-def _line(outline: Outline) -> Figure:
-    return {"type": "scatter", "x": list(outline.xs), "y": list(outline.ys)}
 
 
 def _window(box: Sequence[float], of: Sequence[float] | None) -> list[Figure]:

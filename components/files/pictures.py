@@ -2,37 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
+from math import inf
 
 from components.captions.picture import Picture
 from components.drawing import keys
 from components.drawing.colours import light
 from components.drawing.figure_svg import drawing as figure_drawing
 from components.drawing.figure_svg import is_to_scale, room_of
-from components.drawing.fonts import width, wrap
-from components.drawing.marks import Drawing, line_of_text, stacked
+from components.drawing.marks import Drawing, lines, stacked
 from components.files import table_drawing
-from components.theme import INK, SOFT, Figure
+from components.theme import INK, Figure
 
 KEY = 330.0  # pixels of a key beside its map
 MAP = 705.0  # the widest map, and the height of the tallest
+SHORT = 12  # rows of a table that stands beside another
 NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
-LEADING = 1.3
+PANELS, ROWS = 0.9, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
 HEADING, TITLE, SAID = 18.0, 14.0, 12.5
-
-
-def lines(
-    text: str, size: float, room: float, colour: str = SOFT, weight: int = 400, most: int | None = None
-) -> Drawing:
-    """Text in lines; of more than `most` the last ends with dots."""
-    found = wrap(text, size, weight, room)
-    if most and len(found) > most:
-        found = found[:most]
-        while found[-1] and width(found[-1] + "…", size, weight) > room:
-            found[-1] = found[-1].rpartition(" ")[0]
-        found[-1] += "…"
-    step = size * LEADING
-    marks = [line_of_text(line, 0, i * step + size * 0.98, size, colour, weight) for i, line in enumerate(found)]
-    return Drawing(room, step * len(found), tuple(marks))
 
 
 def drawing(shown: Sequence[Picture], room: float) -> Drawing:
@@ -53,6 +40,8 @@ def each_of(shown: Sequence[Picture], room: float) -> list[Drawing]:
             waiting.pop(0)
         if _is_heading(picture):
             heads.append(drawn)
+        elif made and not heads and _is_said(picture):
+            made[-1] = _glued([made[-1], drawn], room)
         else:
             made.append(_glued([*heads, drawn], room))
             heads = []
@@ -60,16 +49,21 @@ def each_of(shown: Sequence[Picture], room: float) -> list[Drawing]:
 
 
 def _is_heading(picture: Picture) -> bool:
+    """What stands over something: it has a name and nothing drawn."""
+    return bool(picture.title) and _is_said(picture)
+
+
+def _is_said(picture: Picture) -> bool:
     return not (picture.figure or picture.table or picture.key)
 
 
 def _glued(drawn: Sequence[Drawing], room: float) -> Drawing:
-    """Headings with what they are of; no page ends between them."""
+    """Headings with what they are of, and that with what is said below it; no page ends between them."""
     if len(drawn) == 1:
         return drawn[0]
     made = stacked(drawn, 10, room)
-    start = made.height - drawn[-1].height
-    return replace(made, cuts=(0.0, *(cut for cut in made.cuts if cut > start + 1)))
+    seams = list(accumulate(each.height + 10 for each in drawn[:-1]))
+    return replace(made, cuts=tuple(cut for cut in made.cuts if all(abs(cut - seam) > 1 for seam in seams)))
 
 
 def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
@@ -78,6 +72,10 @@ def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
         return None
     if _is_terms(left) and _is_terms(right):
         narrow = (room - GAP) / 2
+    elif left.table and right.table and not (left.figure or right.figure):
+        narrow = (room - GAP) / 2
+        if max(map(table_drawing.least, (left.table, right.table))) > narrow or max(map(_rows, (left, right))) > SHORT:
+            return None
     elif not left.figure:
         return None
     elif is_to_scale(left.figure) and right.table:
@@ -91,6 +89,10 @@ def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
     drawn, beside = one(left, narrow), one(right, room - narrow - GAP)
     marks = (*drawn.marks, *beside.moved(narrow + GAP, 0))
     return Drawing(room, max(drawn.height, beside.height), marks, (0.0,))
+
+
+def _rows(picture: Picture) -> int:
+    return len(picture.table.rows) if picture.table else 0
 
 
 def _is_terms(picture: Picture) -> bool:
@@ -107,27 +109,30 @@ def together(drawn: Sequence[Drawing], room: float) -> Drawing:
     return stacked(drawn, 16, room)
 
 
-def one(picture: Picture, room: float) -> Drawing:
-    """A picture below its title, with its key, above what is said of it."""
-    parts = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
+def one(picture: Picture, room: float, tall: float = inf) -> Drawing:
+    """A picture below its title, with its key, above what is said of it; where a figure can be so small, no more than
+    `tall`."""
+    above = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
+    below = [lines(each, SAID, room) for each in picture.said]
     if picture.figure and not picture.table:
-        parts.append(_with_key(picture, picture.figure, room))
+        free = tall - sum(each.height + 6 for each in (*above, *below))
+        above.append(_with_key(picture, picture.figure, room, free))
     elif picture.key:
-        parts.append(keys.drawing(picture.key, room))
+        above.append(keys.drawing(picture.key, room))
     if picture.table:
-        parts.append(table_drawing.drawing(picture.table, room))
-    parts += [lines(each, SAID, room) for each in picture.said]
-    made = stacked(parts, 6, room)
-    start = parts[0].height + 8  # a title stays with what it is of
+        above.append(table_drawing.drawing(picture.table, room))
+    made = stacked([*above, *below], 6, room)
+    start = above[0].height + 8  # a title stays with what it is of
     return replace(made, cuts=tuple(cut for cut in made.cuts if cut == 0 or (picture.table and cut > start)))
 
 
-def _with_key(picture: Picture, figure: Figure, room: float) -> Drawing:
+def _with_key(picture: Picture, figure: Figure, room: float, tall: float) -> Drawing:
     """A map has its key at its left, below; another figure above it."""
     if not is_to_scale(figure):
         above = [keys.drawing(picture.key, room)] if picture.key else []
-        return stacked([*above, figure_at(figure, room)], 8, room)
-    drawn = figure_at(figure, room - KEY - 30 if picture.key else room)
+        free = tall - sum(each.height + 8 for each in above)
+        return stacked([*above, figure_at(figure, room, free)], 8, room)
+    drawn = figure_at(figure, room - KEY - 30 if picture.key else room, tall)
     if not picture.key:
         return replace(drawn, width=room)
     key = keys.drawing(picture.key, KEY)
@@ -136,10 +141,12 @@ def _with_key(picture: Picture, figure: Figure, room: float) -> Drawing:
     return Drawing(room, height, (*key.moved(0, height - key.height), *drawn.moved(left, 0)))
 
 
-def figure_at(figure: Figure, room: float) -> Drawing:
-    """A figure as wide as its room and as tall as it says; a map as large as it may be."""
+def figure_at(figure: Figure, room: float, tall: float = inf) -> Drawing:
+    """A figure as wide as its room and as tall as it says; a map as large as it may be. In less than that height rows
+    and scales are pressed as far as can be read, their type is not."""
     across, up = room_of(figure)
     if is_to_scale(figure):
-        scale = min(room, MAP) / max(across, up * 0.9)
+        scale = min(min(room, MAP) / max(across, up * 0.9), tall / up)
         return figure_drawing(figure, across * scale, up * scale, scheme=light, scale=min(1.0, scale))
-    return figure_drawing(figure, room, up, scheme=light)
+    pressed = max(tall, up * (PANELS if "xaxis2" in figure["layout"] and "yaxis2" in figure["layout"] else ROWS))
+    return figure_drawing(figure, room, min(up, pressed), scheme=light)

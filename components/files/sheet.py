@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from components.captions.picture import Picture
 from components.drawing.colours import Scheme, dark, light
-from components.drawing.marks import Drawing, Mark, rect, rule, stacked
+from components.drawing.marks import Drawing, Heads, Mark, lines, rect, rule, stacked
 from components.files import pictures
 from components.files.captions import Said, is_dark, said, said_alone
-from components.files.pictures import lines
 from components.pages.page import ShownPage
 from components.theme import ACCENT, INK, LINE, PAPER, SOFT
 from components.url.view import Ignored
@@ -20,7 +19,7 @@ WIDE = 1280.0
 MARGIN = 40.0
 CARD = (1200.0, 630.0)
 SLIDE = (1280.0, 720.0)
-LEAST_TYPE = 6.0  # px: on a card no type of a picture is smaller
+LEAST_TYPES = (12.0, 7.0)  # px: on a card no type of a picture is smaller; the second where nothing else has room
 SMALLEST = 2.5  # times as tall as a card: more of a picture is never tried
 ROOMS = (1, 1.25, 0.8, 0.62, 1.6)  # of a card's width: what a picture is tried in
 
@@ -58,7 +57,9 @@ def sheet(made: Laid) -> Drawing:
     inner = stacked([_head(made.said, room), pictures.drawing(made.pictures, room), _foot(made.said, room)], 18, room)
     height = inner.height + 2 * MARGIN
     marks = (rect(0, 0, WIDE, height, PAPER), *inner.moved(MARGIN, MARGIN))
-    return Drawing(WIDE, height, marks, tuple(cut + MARGIN for cut in inner.cuts)).coloured(made.scheme)
+    cuts = tuple(cut + MARGIN for cut in inner.cuts)
+    heads = tuple(Heads(*(height + MARGIN for height in head)) for head in inner.heads)
+    return Drawing(WIDE, height, marks, cuts, heads).coloured(made.scheme)
 
 
 def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
@@ -73,41 +74,52 @@ def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Dr
     ]
     head = stacked([*_stamp(words, room), *top], 6, room)
     source = lines("; ".join(each.split(".")[0] for each in words.sources[:2]), 13, room, most=1)
-    foot = stacked([source, lines(words.address, 13, room, most=1)], 2, room)
-    free = tall - 2 * 28 - head.height - foot.height - 28
-    picture = fitted(made, room, free)
+    address = lines(words.address, 13, room, most=1)
+    rest = lines(words.rest, 13, room, ACCENT, most=1)
+    foot = stacked([rest, source, address], 2, room)
+    picture, is_whole = fitted(made, room, tall - 2 * 28 - head.height - foot.height - 28)
+    foot = stacked([source, address], 2, room) if is_whole else foot
     marks: list[Mark] = [rect(0, 0, wide, tall, made.colour(PAPER)), *head.coloured(made.scheme).moved(MARGIN, 28)]
     marks += picture.moved((wide - picture.width) / 2, 28 + head.height + 14)
     marks += foot.coloured(made.scheme).moved(MARGIN, tall - 24 - foot.height)
     return Drawing(wide, tall, tuple(marks))
 
 
-def fitted(made: Laid, room: float, tall: float) -> Drawing:
-    """As many of the pictures as can be read, scaled into a box; of one that would be too small alone, as much from its
-    top as can be read."""
-    tried = [_first(made, room * share, tall) for share in ROOMS]
-    for n in range(max(map(len, tried)), 0, -1):
-        whole = [pictures.together(drawn[:n], room * share) for drawn, share in zip(tried, ROOMS, strict=True)]
-        best = max(whole, key=lambda each: _reach(each, room, tall) * _small(each))
-        scale = _reach(best, room, tall)
-        if scale * _small(best) >= LEAST_TYPE:
-            return Drawing(best.width * scale, best.height * scale, tuple(best.moved(0, 0, scale))).coloured(
-                made.scheme
-            )
-    rest = lines(made.said.rest, 13, room, ACCENT, most=1)
-    kept = _cut(pictures.together(tried[0][:1], room), tall - rest.height)
-    marks = [*kept.marks, *rest.moved(0, kept.height + 2)]
-    return Drawing(room, kept.height + rest.height, tuple(marks)).coloured(made.scheme)
+def fitted(made: Laid, room: float, tall: float) -> tuple[Drawing, bool]:
+    """As many of the pictures as can be read, scaled into a box, and whether these are all; of one that would be too
+    small alone, as much from its top as can be read."""
+    tried = [(_first(made, room * share, tall), room * share) for share in ROOMS]
+    for least in LEAST_TYPES:
+        for n in range(max(len(drawn) for (drawn, _), _ in tried), 0, -1):
+            whole = [
+                (pictures.together(drawn[:n], wide), is_all and n >= len(drawn)) for (drawn, is_all), wide in tried
+            ]
+            if n == 1 and made.pictures:
+                whole += [(pictures.one(made.pictures[0], room, tall), len(made.pictures) == 1)]
+            best, is_whole = max(whole, key=lambda each: _reach(each[0], room, tall) * _small(each[0]))
+            scale = _reach(best, room, tall)
+            if scale * _small(best) >= least:
+                shown = _trimmed(Drawing(best.width, best.height, tuple(best.moved(0, 0, scale))), scale)
+                more = _cut(pictures.together(tried[0][0][0][: n + 1], room), tall)  # the next, as far as it goes
+                shown = more if not is_whole and more.height > shown.height else shown
+                return shown.coloured(made.scheme), is_whole
+    return _cut(pictures.together(tried[0][0][0][:1], room), tall).coloured(made.scheme), False
 
 
-def _first(made: Laid, room: float, tall: float) -> list[Drawing]:
-    """The first pictures, no more than could ever be read in the box."""
+def _trimmed(drawing: Drawing, scale: float) -> Drawing:
+    """A scaled drawing without the room at its right that nothing takes."""
+    right = max((mark.box[2] for mark in drawing.marks), default=0.0)
+    return Drawing(min(right, drawing.width * scale), drawing.height * scale, drawing.marks)
+
+
+def _first(made: Laid, room: float, tall: float) -> tuple[list[Drawing], bool]:
+    """The first pictures, no more than could ever be read in the box, and whether these are all."""
     found: list[Drawing] = []
     for n in range(0, len(made.pictures), 2):
         if sum(each.height for each in found) > tall * SMALLEST:
-            break
+            return found, False
         found += pictures.each_of(made.pictures[n : n + 2], room)
-    return found
+    return found, True
 
 
 def _small(drawing: Drawing) -> float:
@@ -123,7 +135,7 @@ def _reach(drawing: Drawing, room: float, tall: float) -> float:
 
 def _cut(drawing: Drawing, tall: float) -> Drawing:
     """The part of a drawing above the last cut that fits."""
-    end = max((cut for cut in drawing.cuts if tall * 0.6 < cut <= tall), default=tall)
+    end = max((cut for cut in drawing.cuts if 0 < cut <= tall), default=min(tall, drawing.height))
     return Drawing(drawing.width, end, tuple(mark for mark in drawing.marks if mark.box[3] <= end + 1))
 
 

@@ -13,7 +13,7 @@ from components.files.table_grid import Grid, Placed, column_widths, grid, lines
 from components.tables.table import Table
 from components.theme import LINE, PAPER
 
-SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # px of type, the largest that fits is taken
+SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # px of type, the largest that fits is taken
 SIDE = 4  # px left and right of a text
 LEADING = 1.3
 WIDER = 1.05  # the letters of the slide against those that are measured

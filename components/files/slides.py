@@ -3,6 +3,7 @@ the living view; all that is known about the picture in the notes. 16 to 9, in t
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 import segno
@@ -17,11 +18,11 @@ from components.files.captions import Said
 from components.files.png import png
 from components.files.sealed import sealed
 from components.files.sheet import Laid, fitted, laid
-from components.files.slide_charts import PX, TYPE, Place, chart, native, rgb
+from components.files.slide_charts import PX, TYPE, Place, chart, places, rgb
+from components.files.slide_series import TOLD_APART, Panel, panels
 from components.files.slide_tables import table
 from components.i18n import words
 from components.pages.page import Told
-from components.tables.table import Table
 from components.theme import ACCENT, INK, PAPER, SOFT
 from components.url.choices import Language
 
@@ -30,7 +31,7 @@ TITLE_ONLY = 5  # the layout of the format's own template
 ROOM = WIDE - 2 * EDGE
 FOOT = 636  # px: where source and address start
 TITLES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points, the largest that takes two lines; else the last, in three
-FEWEST = 5  # rows of a native table; of fewer the bars say more
+FEWEST = 5  # rows of native tables; of fewer the picture says more
 CAPTION, LEAST_TABLE = 24, 110  # px: a table's name, and the room below which none is started
 CODE = 78  # px: side of the QR code
 SPOKEN = {Language.ES: MSO_LANGUAGE_ID.SPANISH, Language.PT: MSO_LANGUAGE_ID.PORTUGUESE,
@@ -101,45 +102,66 @@ class _Slide:
         return top + tall + 6
 
     def _body(self, body: Place) -> bool:
-        """The chart, the tables or the picture; whether it shows all that the page does."""
-        shown, scheme = [each for each in self._made.pictures if each.figure or each.table], self._made.scheme
-        figures = [each.figure for each in shown if each.figure]
-        tables = [each.table for each in shown if each.table]
-        chart_ = native(figures[0], self._words) if len(figures) == 1 and shown[0].figure else None
-        if chart_:
-            frame = chart(self._shapes, body, chart_, scheme, self._words)
-            is_whole = len(shown) == 1
-        elif shown and len(tables) == len(shown) and sum(len(each.rows) for each in tables) >= FEWEST:
-            frame, is_whole = self._stacked(body, tables)
-        else:
-            frame, is_whole = self._picture(body), True
-        alternative = self._words("take.drawn", title=self._said.title, finding=self._said.finding)
-        frame._element.xpath(".//p:cNvPr")[0].set("descr", alternative)
+        """The charts, the tables or the picture; whether it shows all that the page does."""
+        pictures = self._made.pictures
+        shown = [each for each in pictures if each.figure or each.table]
+        drawn = list(takewhile(lambda each: each.figure, shown))
+        listed = list(takewhile(lambda each: each.table and not each.figure, shown))
+        charts = self._charts(drawn)
+        if charts:
+            self._beside(body, charts)
+            return len(drawn) == len(pictures) and not any(map(_is_cut, drawn))
+        if sum(len(each.table.rows) for each in listed if each.table) >= FEWEST:
+            return self._stacked(body, listed) and len(listed) == len(pictures)
+        return self._picture(body)
+
+    def _charts(self, drawn: Sequence[Picture]) -> list[Panel]:
+        """The charts of all figures, each under its name; none where one of them has no such chart, or too many."""
+        found: list[Panel] = []
+        for each in drawn:
+            of_figure = panels(each.figure or {}, self._words, ROOM)
+            if not of_figure:
+                return []
+            named = (each.title or self._said.title,)
+            found += [panel if panel.head else panel._replace(head=named) for panel in of_figure]
+        return found if len(found) <= TOLD_APART else []
+
+    def _beside(self, body: Place, charts: Sequence[Panel]) -> None:
+        for place, panel in zip(places(body, len(charts)), charts, strict=True):
+            if panel.shown:
+                frame = chart(self._shapes, place, panel, self._made.scheme, self._words, is_small=len(charts) > 1)
+                self._describe(frame, ", ".join(panel.head))
+            else:
+                self._text(place, [(text, 12, INK) for text in panel.head])
+
+    def _describe(self, frame: Any, title: str) -> None:
+        """What somebody hears who cannot see it."""
+        said = self._words("take.drawn", title=title.rstrip("."), finding=self._said.finding)
+        frame._element.xpath(".//p:cNvPr")[0].set("descr", said)
+
+    def _stacked(self, body: Place, listed: Sequence[Picture]) -> bool:
+        """Tables below each other with what they are called, as long as there is room; whether all are there."""
+        left, top, width, height = body
+        end, is_whole = top + height, True
+        for nth, each in enumerate(listed):
+            if not each.table or (nth and end - top < LEAST_TABLE):
+                return False
+            caption = each.title or each.table.caption
+            self._text(Place((left, top, width, CAPTION)), [(caption, 12, INK)])
+            top += CAPTION
+            frame, is_all = table(self._shapes, Place((left, top, width, end - top)), each.table, self._made.scheme)
+            self._describe(frame, caption)
+            top += frame.height / PX + 14
+            is_whole = is_whole and is_all
         return is_whole
 
-    def _stacked(self, body: Place, found: list[Table]) -> tuple[Any, bool]:
-        """Tables below each other with what they are called, as long as there is room; the first, and whether all are
-        there."""
+    def _picture(self, body: Place) -> bool:
         left, top, width, height = body
-        if len(found) == 1:
-            return table(self._shapes, body, found[0], self._made.scheme)
-        first, end, is_whole = None, top + height, True
-        for each in found:
-            if end - top < LEAST_TABLE and first is not None:
-                return first, False
-            self._text(Place((left, top, width, CAPTION)), [(each.caption, 12, INK)])
-            top += CAPTION
-            frame, is_all = table(self._shapes, Place((left, top, width, end - top)), each, self._made.scheme)
-            top += frame.height / PX + 14
-            first, is_whole = first or frame, is_whole and is_all
-        return first, is_whole
-
-    def _picture(self, body: Place) -> Any:
-        left, top, width, height = body
-        drawing = fitted(self._made, width, height)
+        drawing, is_whole = fitted(self._made, width, height)
         pixels = BytesIO(png(drawing, 2))
         place = Place((left + (width - drawing.width) / 2, top, drawing.width, drawing.height))
-        return self._shapes.add_picture(pixels, *place.emu)
+        self._describe(self._shapes.add_picture(pixels, *place.emu), self._said.title)
+        return is_whole
 
     def _foot(self, *, is_whole: bool) -> None:
         said = self._said
@@ -187,6 +209,12 @@ class _Slide:
             run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, TYPE
             run.font.language_id = SPOKEN[self._page.view.language]
             run.font.color.rgb = rgb(self._made.colour(colour))
+
+
+def _is_cut(picture: Picture) -> bool:
+    """Whether the bars of a picture are the first of those in its table."""
+    names = [trace for trace in (picture.figure or {"data": ()})["data"] if trace.get("name") == "names"]
+    return bool(picture.table and names and len(names[0]["y"]) < len(picture.table.rows))
 
 
 def spoken(picture: Picture) -> list[str]:

@@ -1,9 +1,10 @@
 """A table as a drawing: cells wrapped into measured columns, what is drawn in them, rules, and where a page may end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from components.drawing.fonts import width, wrap
-from components.drawing.marks import Drawing, Mark, Shape, line_of_text, line_ops, rect, rule
+from components.drawing.fonts import width
+from components.drawing.marks import LEADING, Drawing, Heads, Mark, Shape, line_of_text, line_ops, lines, rect, rule
 from components.drawing.symbols import swatch
 from components.figures.time_series import Look
 from components.files.table_grid import (
@@ -22,8 +23,9 @@ from components.tables.cell_marks import FILLS, SPARK_HEIGHT, SPARK_WIDTH, WIDE,
 from components.tables.table import Table
 from components.theme import ACCENT, BAR, EDGE, INK, LINE, SOFT
 
-SIZE, LEADING = 12.5, 1.3
+SIZE = 12.5
 CAPTION = 14.0
+TOGETHER = 8  # rows that a cell spans and no page parts
 ANY = 10_000.0  # pixels: more than any table needs
 ABOVE = 2.5  # pixels over and under what a cell says
 THIN = {"break": SOFT, "now": ACCENT, "reach": BAR, "dot": BAR, "stroke": BAR}
@@ -39,8 +41,12 @@ def drawing(table: Table, room: float, size: float = SIZE) -> Drawing:
     marks = _body(found, widths, size, cuts)
     height = cuts[-1] if cuts else 0.0
     body = Drawing(sum(widths), height, tuple(marks)).moved(0, top.height, scale)
-    moved = tuple(top.height + cut * scale for cut in cuts[max(found.heads, 1) : -1])
-    return Drawing(room, top.height + height * scale, (*top.marks, *body), moved)
+    within = {row for each in found.cells for row in each.rows[1:] if each.cell.down <= TOGETHER}
+    ends = [cut for row, cut in enumerate(cuts, 1) if max(found.heads, 1) < row < found.rows and row not in within]
+    moved = tuple(top.height + cut * scale for cut in ends)
+    whole = top.height + height * scale
+    heads = (Heads(top.height, top.height + cuts[found.heads - 1] * scale, whole),) if found.heads and cuts else ()
+    return Drawing(room, whole, (*top.marks, *body), moved, heads)
 
 
 def least(table: Table, size: float = SIZE) -> float:
@@ -51,10 +57,8 @@ def least(table: Table, size: float = SIZE) -> float:
 
 
 def _caption(table: Table, room: float) -> Drawing:
-    lines = [] if table.is_caption_spoken else wrap(table.caption, CAPTION, 600, room)
-    step = CAPTION * LEADING
-    marks = [line_of_text(line, 0, i * step + CAPTION, CAPTION, INK, 600) for i, line in enumerate(lines)]
-    return Drawing(room, step * len(lines) + 6 if lines else 0, tuple(marks))
+    drawn = lines("" if table.is_caption_spoken else table.caption, CAPTION, room, INK, 600)
+    return replace(drawn, height=drawn.height + 6 if drawn.height else 0)
 
 
 def _body(found: Grid, widths: list[float], size: float, cuts: list[float]) -> list[Mark]:

@@ -67,7 +67,7 @@ SOFT_TONES = frozenset({
 })  # fmt: skip
 INKS = {
     "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],
-    "is-listed": HUES[0],
+    "is-listed": HUES[0], "is-joint_team": ACCENT, "is-agreement": ACCENT, "is-case": ACCENT,  # the first by name
 }  # fmt: skip
 FILLS = {
     "is-own": (CONTEXT, SOFT),

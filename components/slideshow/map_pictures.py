@@ -90,7 +90,7 @@ def _of_year(whole: Figure, turned: Mapping[str, Any]) -> list[Figure]:
     leaders = [trace for trace in whole["data"] if trace.get("uid", "").startswith("leader-")]
     return [
         *(
-            trace | BARE | {"hovertext": text} | patch
+            trace | BARE | {"hovertext": text} | turned["styles"][patch]
             for trace, text, patch in zip(shapes, said, turned["patches"], strict=True)
         ),
         *(trace | BARE | {"opacity": opacity} for trace, opacity in zip(leaders, turned["leaders"], strict=True)),

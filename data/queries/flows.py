@@ -14,7 +14,7 @@ import pandas as pd
 from data.interval import Interval, total
 from data.once import once
 from data.rows import rows
-from data.vocabulary import FLAG_SEPARATOR, SUPPRESSED_HIGH, Country, FlowMeasure, Partner, Status
+from data.vocabulary import COUNTRIES, FLAG_SEPARATOR, PARTNERS, SUPPRESSED_HIGH, Country, FlowMeasure, Partner, Status
 
 if TYPE_CHECKING:
     from data.dataset import Dataset
@@ -55,11 +55,11 @@ class Flows:
     @cached_property
     def within(self) -> list[Flow]:
         """Pairs of two different countries of the 22, largest upper bound first."""
-        return _ordered(flow for flow in self.pairs.values() if flow.partner in set(Country))
+        return _ordered(flow for flow in self.pairs.values() if flow.partner in COUNTRIES)
 
     def into(self, country: Country) -> list[Flow]:
         """What one country reports of partners (own nationals and those not identified apart), largest first."""
-        return _ordered(f for f in self.pairs.values() if f.country == country and f.partner not in set(Partner))
+        return _ordered(f for f in self.pairs.values() if f.country == country and f.partner not in PARTNERS)
 
     def out_of(self, country: Country) -> list[Flow]:
         """What the others of the 22 report of this country's citizens, largest first."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from components.drawing.figure_svg import drawing
 from components.drawing.fonts import FAMILY, MARKS, embedded
 from components.drawing.marks import Drawing, Mark, Shape, Text
+from components.figures.outlines import spelled
 from components.theme import Figure
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -50,7 +51,7 @@ def with_every_point(figure: Figure) -> Figure:
 
 def in_our_type(figure: Figure) -> Figure:
     """The figure in the bundled type, which both have."""
-    made = _in_our_type(figure)
+    made = _in_our_type({"data": [spelled(trace) for trace in figure["data"]], "layout": figure["layout"]})
     return {"data": made["data"], "layout": made["layout"] | {"font": TYPE | made["layout"].get("font", {})}}
 
 

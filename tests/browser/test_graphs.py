@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 from visit import Visit
 
+from data.dataset import Dataset
+
 pytestmark = pytest.mark.browser
 WINDOW = """(graph) => {
     const {xaxis, yaxis} = graph._fullLayout;
@@ -26,6 +28,13 @@ def _window(map_: Locator) -> Any:
     """What is seen of the map, in units of its sheet; the plot is the one that was there first."""
     assert map_.evaluate("(graph) => graph === window.first")
     return map_.evaluate(WINDOW)
+
+
+def test_plotly_draws_the_outlines_of_the_plan(map_: Locator, real: Dataset) -> None:
+    drawn = map_.evaluate("({data}) => Object.fromEntries(data.map(({uid, x, y}) => [uid, [x, y]]))")
+    cuba = real.plan.shapes["CUB"].outline
+    assert None in cuba.xs  # of more than one ring
+    assert drawn["shape-CUB"] == [[*cuba.xs], [*cuba.ys]]
 
 
 def _enlarge(visit: Visit) -> None:

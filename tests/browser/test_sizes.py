@@ -169,3 +169,12 @@ def test_the_map_of_flows_fills_its_column(visits: Callable[..., Visit]) -> None
         assert beside
         assert figure
         assert figure["x"] + figure["width"] <= beside["x"], width
+
+
+@pytest.mark.parametrize("view", ["flows?chart=matrix", "cooperation", "cooperation?chart=instruments"])
+def test_a_tablet_has_all_countries_of_a_matrix_without_going_sideways(visits: Callable[..., Visit], view: str) -> None:
+    visit = visits(viewport={"width": 1024, "height": 768})
+    visit.arrive(f"/es/{view}")
+    last = visit.page.locator("#page .matrix thead th").last.bounding_box()
+    assert last
+    assert last["x"] + last["width"] <= 1024

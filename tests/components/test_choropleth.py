@@ -9,6 +9,7 @@ import pytest
 
 from components import theme
 from components.figures.choropleth import DASH, HATCH, RING, Look, choropleth, fits, frame, label
+from components.figures.outlines import spelled
 from components.pages.overview.page import Overview
 from data.dataset import Dataset
 from data.places import Outline, Plan, Shape, Window
@@ -38,7 +39,7 @@ def page(overview: Opened) -> Overview:
 
 
 def traces(figure: theme.Figure) -> dict[str, Any]:
-    return {trace["uid"]: trace for trace in figure["data"] if "uid" in trace}
+    return {trace["uid"]: spelled(trace) for trace in figure["data"] if "uid" in trace}
 
 
 def test_each_state_has_its_look(page: Overview) -> None:
@@ -71,13 +72,13 @@ def test_the_chosen_stand_out_and_the_others_step_back(overview: Opened) -> None
     assert not any(look.chosen or look.quiet for look in overview("?years=2019-2023").looks(2021).values())
     chosen = {**LOOKS, "ARG": LOOKS["ARG"]._replace(chosen=True)}
     outline = next(trace for trace in choropleth(PLAN, chosen)["data"] if trace.get("line", {}).get("width") == 3)
-    assert (outline["x"][:-1], outline["line"]["color"]) == (list(SQUARE.xs), theme.ACCENT)
+    assert (spelled(outline)["x"], outline["line"]["color"]) == ((*SQUARE.xs, None), theme.ACCENT)
 
 
 @pytest.mark.parametrize("year", range(2019, 2024))
 def test_plotly_takes_every_attribute_and_each_country_is_there_once(page: Overview, small: Dataset, year: int) -> None:
     drawn = choropleth(small.plan, page.looks(year))
-    go.Figure(drawn)
+    go.Figure({"data": [spelled(trace) for trace in drawn["data"]], "layout": drawn["layout"]})
     shapes = [trace for trace in drawn["data"] if trace.get("uid", "").startswith("shape-")]
     assert sorted(trace["customdata"][0] for trace in shapes) == sorted(Country)
     assert shapes[-1]["customdata"] == ["AND"]  # or Spain, about it, takes its clicks
@@ -129,7 +130,7 @@ def test_a_year_changes_styles_and_texts_and_nothing_else(page: Overview, small:
     before, after = (choropleth(small.plan, page.looks(each)) for each in (2021, year))
     turned, frame_of = [dict(trace) for trace in before["data"]], frame(small.plan, page.looks(year))
     for trace, style in zip(turned[1:], frame_of["patches"], strict=False):
-        trace |= style
+        trace |= frame_of["styles"][style]
     for trace, opacity in zip(turned[1 + len(frame_of["patches"]) :], frame_of["leaders"], strict=False):
         trace["opacity"] = opacity
     last = 1 + len(frame_of["patches"]) + len(frame_of["leaders"])

@@ -67,6 +67,14 @@ class Quality(Section):
         right = el("div", placed(flags), shown, parts)
         return {"quality": el("div", left, right, class_="abreast is-calendar")}
 
+    def pictures(self) -> list[Picture]:
+        """In a file what revised figures are made of is counted, and left to the page, where it is folded too."""
+        return [self._counted(each) if each.name == PARTS else each for each in super().pictures()]
+
+    def _counted(self, parts: Picture) -> Picture:
+        said = f"{parts.table.caption}. {self.words('take.rest')}" if parts.table else ""
+        return Picture(parts.name, said=(said,))
+
     def _calendar(self) -> Table:
         w, whole = self.words, next(iter(self.calendars.values()))
         rows = [Line(str(c.measure), w.label(c.measure), "", c.table) for c in self.calendars.values()]

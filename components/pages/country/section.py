@@ -19,7 +19,7 @@ from data.interval import Interval
 from data.model import Cell
 from data.queries.flows import Flow
 from data.queries.profile import Profile
-from data.vocabulary import FLAG_SEPARATOR, Measure, Partner, Status
+from data.vocabulary import FLAG_SEPARATOR, PARTNERS, Measure, Status
 
 
 class Part(StrEnum):
@@ -144,7 +144,7 @@ class Section(ABC):
 
     def partner(self, code: str) -> str:
         """A country's name, or the word for a partner that is none."""
-        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+        return self.words(f"partner.{code}") if code in PARTNERS else self.words.country(code)
 
 
 def _short(source: dict[str, str]) -> str:

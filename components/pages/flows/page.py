@@ -34,11 +34,11 @@ from data.dataset import Dataset
 from data.interval import total
 from data.queries.flows import Flow, flows
 from data.releases import Revised, between
-from data.vocabulary import Country, FlowMeasure, Partner, Status
+from data.vocabulary import COUNTRIES, PARTNERS, Country, FlowMeasure, Partner, Status
 
 FIRST_YEAR_SHOWN = 2018  # since then most of the 22 print citizenship every year
 DRAWN = 40  # arrows on the map; the matrix and the table have all
-BESIDE, LISTED = 15, 20  # bars beside the map, and on a side of one country
+BESIDE, LISTED, LARGEST = 15, 20, 22  # bars beside the map, on a side of one country, and on a slide of the table
 
 
 class Flows(ShownPage):
@@ -87,7 +87,7 @@ class Flows(ShownPage):
 
     def name(self, code: str) -> str:
         """A country's name, or the word for a partner that is none."""
-        return self.words(f"partner.{code}") if code in set(Partner) else self.words.country(code)
+        return self.words(f"partner.{code}") if code in PARTNERS else self.words.country(code)
 
     @property
     def is_directed(self) -> bool:
@@ -200,7 +200,7 @@ class Flows(ShownPage):
     @cached_property
     def arrows(self) -> list[Arc]:
         """The largest flows between two of the 22; a published zero has no arrow."""
-        others = [flow for flow in self.shown if flow.partner in set(Country) and flow.partner != flow.country]
+        others = [flow for flow in self.shown if flow.partner in COUNTRIES and flow.partner != flow.country]
         inside = [flow for flow in others if flow.count.high > 0]
         return [
             Arc(f.partner, f.country, *f.count, self.said(f), self.is_directed, paired(self.view, f))
@@ -261,11 +261,8 @@ class Flows(ShownPage):
         """No figure: the country publishes no partners at all, or this one is not among them."""
         is_absent = target.key not in self.flows.reported
         what = self.words("state.not_reported" if is_absent else "flows.none_listed")
-        sentence = "flows.pair" if self.is_directed else "flows.between"
-        pair = self.words(sentence, partner=origin.name, country=target.name)
-        return TableCell(
-            "[x]" if is_absent else "·", f"{pair}: {what}", tone="is-not_reported" if is_absent else "is-not_listed"
-        )
+        said = f"{self._between(origin.name, target.name)}: {what}"
+        return TableCell("[x]" if is_absent else "·", said, tone="is-not_reported" if is_absent else "is-not_listed")
 
     def _facing(self) -> list[Picture]:
         """Who is listed here, and where one's own are listed: each side on its own scale, growing from the middle."""
@@ -290,7 +287,8 @@ class Flows(ShownPage):
         heads = (self._head, self.words("rank.count"), self.words("table.status"))
         if not drawn:
             return Picture("flows-pairs", title=self.title, said=(self.words("flows.none_listed"),))
-        return Picture("flows-pairs", table=bar_table(self.title, heads, drawn, "pairs"))
+        of_slide = interval_bars([Group("", drawn[:LARGEST])])
+        return Picture("flows-pairs", of_slide, bar_table(self.title, heads, drawn, "pairs"))
 
     def _note(self, flow: Flow) -> str:
         said = {Status.EXACT: "value", Status.SUPPRESSED: "suppressed", Status.RANGE: "range"}[flow.status]

@@ -6,7 +6,7 @@ from components.url.choices import Chart, Partners
 from components.url.view import View
 from data.queries.flows import Flow, Flows
 from data.releases import Key
-from data.vocabulary import Country, Partner
+from data.vocabulary import COUNTRIES, PARTNERS, Country, Partner
 
 
 def in_view(flows: Flows, view: View) -> list[Flow]:
@@ -33,7 +33,7 @@ def sides(flows: Flows, view: View) -> Sides:
 
 def is_counted(key: Key, view: View) -> bool:
     """Whether the picture counts a pair: as `in_view`, and own nationals and the unnamed where it has them."""
-    if key.partner not in set(Partner):
+    if key.partner not in PARTNERS:
         return _is_near(key.partner, view) and view.country in (None, key.country, key.partner)
     if view.country is None:
         return view.chart is Chart.MATRIX and key.partner == Partner.OWN
@@ -41,4 +41,4 @@ def is_counted(key: Key, view: View) -> bool:
 
 
 def _is_near(partner: str, view: View) -> bool:
-    return partner in set(Country) or (view.partners is Partners.WORLD and partner not in set(Partner))
+    return partner in COUNTRIES or (view.partners is Partners.WORLD and partner not in PARTNERS)

@@ -21,7 +21,7 @@ from data.queries.flows import Flow, Flows, flows
 from data.queries.justice import PERSONS, Figure, added, share
 from data.queries.observations import answer
 from data.queries.profile import Citizenship
-from data.vocabulary import Country, FlowMeasure, Indicator, Measure, Partner, Sex
+from data.vocabulary import PARTNERS, Country, FlowMeasure, Indicator, Measure, Partner, Sex
 
 FACED = (Sex.FEMALE, Sex.MALE)
 APART = (Sex.OTHER, Sex.UNKNOWN)
@@ -198,7 +198,7 @@ class Persons:
         return Bar(name, count, self._sum(found, count), more=self._years(found), hue=GROUPS[group])
 
     def _name(self, flow: Flow) -> str:
-        if flow.partner in set(Partner):
+        if flow.partner in PARTNERS:
             return self.words(f"partner.{flow.partner}")
         return self.words.country(flow.partner)
 

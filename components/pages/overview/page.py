@@ -81,7 +81,7 @@ class Overview(ShownPage):
 
     @property
     def title(self) -> str:
-        return self.caption(self.year)
+        return self.caption(None if self.is_chart(Chart.SERIES) else self.year)
 
     @property
     def description(self) -> str:
