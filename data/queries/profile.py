@@ -178,7 +178,8 @@ class Profile:
             for cell in series(self.dataset, selection, self.country):
                 if cell.is_published:
                     found.setdefault(cell.year, []).append((word, cell))
-        return found
+        empty = Flag.ZERO_WITHOUT_TOTAL  # a year of these alone may tell nothing
+        return {year: parts for year, parts in found.items() if not all(empty in cell.flags for _, cell in parts)}
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
         told = _by_citizenship(self.dataset).get(self.country, {})
