@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import hand_made
 import pytest
-from flask.testing import FlaskClient
 
+from app import create_app
 from callbacks import reply
 from callbacks.code_version import code_version
+from callbacks.settings import Settings
 
 
-def test_a_document_is_sent_again_by_new_code(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_is_sent_again_by_new_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
     tag = {"If-None-Match": client.get("/es/overview").headers["ETag"]}
     assert client.get("/es/overview", headers=tag).status_code == 304
     monkeypatch.setattr(reply, "code_version", lambda: "newer")
