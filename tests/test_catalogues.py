@@ -90,6 +90,7 @@ from data.vocabulary import (
     Projection,
     Reason,
     Sex,
+    Span,
     Status,
 )
 
@@ -98,7 +99,7 @@ LABELLED = (
     Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
     FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
     Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
+    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 GROUPS = ("by_year", "by_instrument", "by_row")
