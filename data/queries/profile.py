@@ -178,7 +178,8 @@ class Profile:
             for cell in series(self.dataset, selection, self.country):
                 if not cell.is_silent:
                     found.setdefault(cell.year, []).append((word, cell))
-        return {year: told for year, told in found.items() if any(map(_tells, (cell for _, cell in told)))}
+        mute = Flag.ZERO_WITHOUT_TOTAL
+        return {y: told for y, told in found.items() if any(c.is_published and mute not in c.flags for _, c in told)}
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
         told = _by_citizenship(self.dataset).get(self.country, {})
@@ -238,11 +239,6 @@ def published(dataset: "Dataset") -> dict[Country, tuple[int, int]]:
     observed = [dataset.observed(Selection(indicator, *dataset.years)) for indicator in Indicator]
     latest = {country: latest_year(dataset, country) for country in Country}
     return {c: (year, sum((c, year) in found for found in observed)) for c, year in latest.items()}
-
-
-def _tells(cell: Cell) -> bool:
-    """Whether a cell tells of its year: a zero without a total may not."""
-    return cell.is_published and Flag.ZERO_WITHOUT_TOTAL not in cell.flags
 
 
 def nearest(years: Iterable[int], year: int) -> int | None:
