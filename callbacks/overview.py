@@ -23,6 +23,7 @@ OUTPUTS = [
     Output("overview-rank", "html"),
     Output("overview-sparks", "html"),
     Output("overview-insights", "html"),
+    Output("overview-news", "html"),
     Output("overview-flags", "html"),
     Output("overview-difference", "html"),
     Output("overview-movement", "hidden"),

@@ -111,6 +111,12 @@ class Dataset:
         tables = self._newest.tables
         return history({day: printed(tables, source) for day, source in self.releases.items()})
 
+    @property
+    def latest(self) -> tuple[Revised, ...]:
+        """What differs between the newest release and the one before; nothing where there is none."""
+        steps = [*self.history.values()]
+        return (steps[-1].revised or ()) if steps else ()
+
     def table(self, name: str) -> pd.DataFrame:
         """A table by its name; without a row where it is optional and the folder has none."""
         found = self.tables.get(name)

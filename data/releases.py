@@ -40,6 +40,16 @@ class Key(NamedTuple):
         words = {name: str(row[name]) for name in cls._fields[3:] if name in row}
         return cls(table, str(row["country"]), int(row["year"]), **words)
 
+    @property
+    def counted(self) -> str:
+        """The indicator or the flow."""
+        return self.indicator or self.measure
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it counts everybody of a country and year."""
+        return self.table == "observations" and self[-3:] == ("total",) * 3
+
 
 class Printed(NamedTuple):
     """A figure as one release has it."""
@@ -65,10 +75,23 @@ class Revised(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One release: how many figures it has, and how many differ from the one before; None for the first."""
+    """One release: how many figures it has, and which differ from the one before; None for the first."""
 
     figures: int
-    since: dict[Change, int] | None
+    revised: tuple[Revised, ...] | None
+
+    @property
+    def since(self) -> dict[Change, int] | None:
+        """How many differ, by kind."""
+        return None if self.revised is None else by_kind(self.revised)
+
+
+class Totals(NamedTuple):
+    """Totals of the latest year that a release adds any of: how many, and of how many countries."""
+
+    year: int
+    figures: int
+    countries: int
 
 
 Release = Mapping[Key, Printed | None]  # None for a figure that is withheld
@@ -99,6 +122,22 @@ def differences(before: Release, after: Release) -> Iterator[Revised]:
         kind = change(old, new, was_withheld=key in before, is_withheld=key in after)
         if kind is not None:
             yield Revised(key, old, new, kind)
+
+
+def by_kind(revised: Iterable[Revised]) -> dict[Change, int]:
+    """How many figures differ in each way; 0 where none does."""
+    found = Counter(each.kind for each in revised)
+    return {kind: found[kind] for kind in Change}
+
+
+def newest_totals(revised: Iterable[Revised]) -> Totals | None:
+    """The totals added of the latest year with any; None where no total is added."""
+    added = [each.key for each in revised if each.kind is Change.ADDED and each.key.is_total]
+    if not added:
+        return None
+    year = max(key.year for key in added)
+    of_year = [key for key in added if key.year == year]
+    return Totals(year, len(of_year), len({key.country for key in of_year}))
 
 
 def selected(revised: Iterable[Revised], selections: Iterable[Selection]) -> list[Revised]:
@@ -140,9 +179,8 @@ def history(releases: Mapping[str, Release]) -> dict[str, Step]:
     found: dict[str, Step] = {}
     before: Release | None = None
     for day, figures in releases.items():
-        since = None if before is None else Counter(each.kind for each in differences(before, figures))
         shown = sum(figure is not None for figure in figures.values())
-        found[day] = Step(shown, None if since is None else {kind: since[kind] for kind in Change})
+        found[day] = Step(shown, None if before is None else tuple(differences(before, figures)))
         before = figures
     return found
 

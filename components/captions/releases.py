@@ -1,5 +1,6 @@
 """The releases in words: what an earlier one says of itself, what has changed since, and the list of all."""
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -9,13 +10,13 @@ from components.cells import figure
 from components.i18n import Words
 from components.markup import el
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
-from components.url.choices import Page
+from components.url.choices import Chart, Page, Theme
 from components.url.url_params import FIELDS
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Cell
-from data.releases import Key, Printed, Revised
+from data.releases import Key, Printed, Revised, Step, Totals, by_kind, newest_totals
 from data.vocabulary import Age, Change, Country, Exploitation, FlowMeasure, Indicator, Measure, Partner, Sex
 
 FEED = "application/atom+xml"
@@ -39,7 +40,8 @@ def banner(now: View, dataset: Dataset, changed: list[Revised], words: Words) ->
     if not changed:
         return line
     fold = el("summary", words("release.what"), data_key="release-changes")
-    return el("div", line, el("details", fold, to_html(_changes(dataset, changed, words))))
+    table = changes(changed, (dataset.release, dataset.newest.release), words)
+    return el("div", line, el("details", fold, to_html(table)))
 
 
 def earlier(dataset: Dataset, changed: list[Revised], words: Words) -> tuple[str, ...]:
@@ -50,10 +52,12 @@ def earlier(dataset: Dataset, changed: list[Revised], words: Words) -> tuple[str
     return words("release.shown", day=day(dataset.release, words)), since
 
 
-def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Table:
-    """A row a figure, latest year first: as printed in the one release, as printed in the other, and what that is."""
-    newest = dataset.newest.release if dataset.newest else ""
-    before, after = (day(release, words) for release in (dataset.release, newest))
+def changes(
+    changed: list[Revised], releases: Sequence[str], words: Words, to: Callable[[Key, str], str] = lambda *_: ""
+) -> Table:
+    """A row a figure, latest year first: as printed in the one release, as printed in the other, and what that is. Each
+    leads `to` its passport in that release."""
+    before, after = (day(release, words) for release in releases)
     is_mixed = len({each.key[4:6] + each.key[7:] for each in changed}) > 1
     ordered = sorted(changed, key=lambda r: (-r.key.year, words.sort_key(whom(r.key, words)), r.key))
 
@@ -62,7 +66,10 @@ def _changes(dataset: Dataset, changed: list[Revised], words: Words) -> Table:
             row_head(whom(each.key, words)),
             *([TableCell(counted(each.key, words))] if is_mixed else []),
             TableCell(str(each.key.year)),
-            *(number(_figure(each.key, printed, words)) for printed in (each.before, each.after)),
+            *(
+                number(_figure(each.key, printed, words), href=to(each.key, release) if printed else "")
+                for printed, release in zip((each.before, each.after), releases, strict=True)
+            ),
             TableCell(words(f"release.kind.{each.kind}")),
         ]
         return TableRow(cells, f"is-{each.kind}")
@@ -147,6 +154,53 @@ def learn(words: Words) -> Markup:
     """How one learns of the next release."""
     feed = el("a", words("release.feed"), href=feed_address(words), type=FEED)
     return el("p", words("release.learn"), " ", feed, class_="releases")
+
+
+def told(step: Step, words: Words) -> str:
+    """How many figures a release has, which totals are new, and how it differs from the one before."""
+    said = words.count("release.figures", step.figures)
+    if step.since is None:
+        return said
+    new = newest_totals(step.revised or ())
+    counts = {str(kind): words.number(n) for kind, n in step.since.items()}
+    about = [words("release.new_totals", totals=totals(new, words))] if new else []
+    return " ".join([said, *about, words("release.against", **counts)])
+
+
+def totals(new: Totals, words: Words, mine: Country | None = None) -> str:
+    """So many totals of a year, from so many countries where they are not of one."""
+    if mine:
+        return words.count("release.totals_of_one", new.figures, year=new.year)
+    return words.count("release.totals", new.figures, year=new.year, countries=words.number(new.countries))
+
+
+def kinds(revised: Iterable[Revised], words: Words) -> list[tuple[str, int]]:
+    """The ways in which figures differ, by name, with how many do; without those in which none does."""
+    return [(words.label(kind), n) for kind, n in by_kind(revised).items() if n]
+
+
+def news(view: View, dataset: Dataset, words: Words) -> Markup:
+    """What is new in the newest release, for the country in view or for all, and the way to the whole list; nothing
+    where an earlier release is shown or nothing differs."""
+    mine = view.country
+    revised = [each for each in dataset.latest if mine in (None, each.key.country)]
+    if dataset.newest is not None or not dataset.latest:
+        return Markup("")
+    when = day(dataset.release, words)
+    head = words("release.new_of", day=when, country=words.country(mine)) if mine else words("release.new", day=when)
+    if not revised:
+        return el("p", el("b", head), " ", words("changes.none"), class_="news")
+    new = newest_totals(revised)
+    said = [totals(new, words, mine)] if new else []
+    said += [f"{name.lower()}: {words.number(n)}" for name, n in kinds(revised, words)]
+    to = changes_address(words, mine, view.theme)
+    link = el("a", words.count("release.all", len(revised)), href=to, data_key="changes")
+    return el("p", el("b", head), f" {'; '.join(said)}. ", link, class_="news")
+
+
+def changes_address(words: Words, mine: Country | None = None, theme: Theme = Theme.AUTO) -> str:
+    """Where every change of the newest release is listed, or those of one country."""
+    return View.of(words.language, Page.METHOD, chart=Chart.CHANGES, country=mine, theme=theme).url
 
 
 def feed_address(words: Words) -> str:

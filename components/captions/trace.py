@@ -12,7 +12,8 @@ from components.url.view import View
 from data.model import Answer, Cell
 from data.queries.coverage import Calendar
 from data.queries.flows import Flow
-from data.vocabulary import Country, FlowMeasure
+from data.releases import Key
+from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Sex
 
 
 def trace(view: View, **counted: object) -> Trace:
@@ -38,6 +39,24 @@ def paired(view: View, flow: Flow) -> str:
         view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
         theme=view.theme, release=view.release,
     ).url  # fmt: skip
+
+
+def printed_in(view: View, key: Key, release: str) -> str:
+    """The passport of a figure as one release printed it."""
+    if key.partner:
+        about: dict[str, object] = {"flow": FlowMeasure(key.measure), "partner": key.partner}
+    else:
+        kinds_ = {"crime": Crime, "indicator": Indicator, "sex": Sex, "age": Age, "exploitation": Exploitation}
+        about = {name: kind(getattr(key, name)) for name, kind in kinds_.items()}
+    return View.of(
+        view.language,
+        Page.FIGURE,
+        country=Country(key.country),
+        year=key.year,
+        theme=view.theme,
+        release=release,
+        **about,
+    ).url
 
 
 def held(view: View) -> Callable[[Calendar, int, Country | None], str]:

@@ -81,6 +81,11 @@ def which(view: View, words: Words) -> html.Details:
     return folded("country", dict(by_name(words)).get(chosen, ""), content, words("control.country"))
 
 
+def any_count(view: View, kind: Iterable[StrEnum], words: Words) -> html.Details:
+    """One of the things that are counted, or all of them."""
+    return _one_or_none(view, "counts", words("counts.any"), _labelled(kind, words), words)
+
+
 def any_of(view: View, field: str, kind: Iterable[StrEnum], words: Words) -> html.Details:
     """One word of an enumeration (named `field.word`), or any."""
     offered = [Option(str(each), words(f"{field}.{each}")) for each in kind]

@@ -3,13 +3,12 @@
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from components.captions.releases import day
+from components.captions.releases import changes_address, day, told
 from components.i18n import Words
 from components.url.choices import Page
 from components.url.view import View
 from data.dataset import Dataset
 from data.releases import Step
-from data.vocabulary import Change
 
 ATOM = "http://www.w3.org/2005/Atom"
 MIDNIGHT = "T00:00:00Z"  # a release has a day; the standard wants an hour
@@ -38,18 +37,11 @@ def _entry(top: Element, dataset: Dataset, release: str, step: Step, root: str, 
     _text(entry, "updated", release + MIDNIGHT)
     _text(SubElement(entry, "author"), "name", source["publisher"])
     _link(entry, "alternate", root + View.of(words.language, Page.OVERVIEW, release=release).url, "text/html")
+    if step.revised and release == max(dataset.releases):
+        _link(entry, "related", root + changes_address(words), "text/html")
     if source["url"]:
         _link(entry, "related", source["url"], "text/html")
     _text(entry, "summary", told(step, words))
-
-
-def told(step: Step, words: Words) -> str:
-    """How many figures a release has, and how they differ from the one before."""
-    said = words.count("release.figures", step.figures)
-    if step.since is None:
-        return said
-    counts = {str(kind): words.number(step.since[kind]) for kind in Change}
-    return f"{said} {words('release.against', **counts)}"
 
 
 def _identifier(name: str) -> str:

@@ -46,6 +46,7 @@ class Chart(StrEnum):
     PROFILE = "profile"
     DEFINITIONS = "definitions"
     RULES = "rules"
+    CHANGES = "changes"
     COVERAGE = "coverage"
     HIDDEN = "hidden"
     READING = "reading"
@@ -63,10 +64,12 @@ CHARTS = {
     Page.COMPARE: (Chart.SERIES, Chart.MULTIPLES, Chart.SLOPE, Chart.TABLE),
     Page.COUNTRY: (Chart.PROFILE, Chart.TABLE),
     Page.DATA: (Chart.TABLE,),
-    Page.METHOD: (Chart.DEFINITIONS, Chart.RULES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY),
+    Page.METHOD: (
+        Chart.DEFINITIONS, Chart.RULES, Chart.CHANGES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY,
+    ),
     Page.FIGURE: (Chart.PASSPORT,),
     Page.PRESENT: (Chart.DECK, Chart.EDIT),
-}
+}  # fmt: skip
 
 
 class Scope(StrEnum):

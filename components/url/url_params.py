@@ -74,6 +74,10 @@ def _partner(text: str) -> str:
     return text
 
 
+def _counted(text: str) -> Indicator | FlowMeasure:
+    return Indicator(text) if text in set(Indicator) else FlowMeasure(text)
+
+
 def _slides(text: str) -> str:
     """The text of a deck (`slideshow.deck` reads it): letters, figures and the marks that need no escape."""
     if not re.fullmatch(r"[A-Za-z0-9_.,~-]+", text):
@@ -192,6 +196,8 @@ FIELDS: dict[Page, dict[str, Param]] = {
     Page.METHOD: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
         "flow": _one_of(FlowMeasure, FlowMeasure.VICTIMS_BY_CITIZENSHIP),
+        "country": COUNTRY,
+        "counts": Param(_counted, ", ".join([*Indicator, *FlowMeasure])),
         "lens": _one_of(Lens, Lens.NONE),
         "chart": _among(CHARTS[Page.METHOD]),
         "theme": THEME,

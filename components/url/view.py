@@ -71,6 +71,7 @@ class View(NamedTuple):
     scale: Scale = Scale.ABSOLUTE
     chart: Chart = Chart.MAP
     layout: Layout = Layout.MULTIPLES
+    counts: Indicator | FlowMeasure | None = None
     lens: Lens = Lens.NONE
     deck: Prepared = Prepared.SUMMIT
     slides: str = ""

@@ -56,6 +56,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "window": st.sampled_from(Window),
     "scale": st.sampled_from(Scale),
     "layout": st.sampled_from(Layout),
+    "counts": st.none() | st.sampled_from([*Indicator, *FlowMeasure]),
     "lens": st.sampled_from(Lens),
     "deck": st.sampled_from(Prepared),
     "slides": st.sampled_from(["", "flows", "overview.chart-series.title-M-c3-a9xico~method.chart-hidden"]),

@@ -9,9 +9,9 @@ import released
 from released import APRIL, OCTOBER
 from tree import classed, parse, rows, text
 
-from components.captions.releases import counted, feed_address, history, learn, whom
+from components.captions.releases import counted, feed_address, history, learn, told, whom
 from components.document.first_paint import to_html
-from components.files.feed import ATOM, feed, told
+from components.files.feed import ATOM, feed
 from components.i18n import Words, words
 from components.pages import open_page
 from components.pages.page import ShownPage
@@ -225,3 +225,52 @@ def test_the_feed_counts_what_changed(both: Dataset, en: Words) -> None:
         "0 withheld now, and 0 no longer withheld."
     )
     assert "Against" not in told(both.history[APRIL], en)
+
+
+# ---- every change ----
+
+
+def test_every_change_is_listed_with_both_figures_and_their_passports(opened: Open) -> None:
+    page = opened("method?chart=changes")
+    assert page.found().figure == "6 figures differ between the release of October 28, 2025 and the one before"
+    assert page.found().change == "1 total of 2023 from 1 of 22 countries"
+    assert list(page.rows()["kind"].value_counts().sort_index().items()) == [
+        ("added", 1), ("changed", 2), ("disclosed", 1), ("removed", 2),
+    ]  # fmt: skip
+    totals = page.in_view["method-changes"].table  # the two flows are counted, and listed where a country is chosen
+    assert totals is not None
+    assert [row.cells[0].text for row in totals.rows] == ["Bolivia", "Argentina", "Bolivia", "Spain"]
+    assert page.in_view["method-changes"].said == (page.words.count("changes.rest", 2),)
+    mine = opened("method?chart=changes&country=ARG").in_view["method-changes"].table
+    assert mine is not None
+    assert [[cell.text for cell in row.cells] for row in mine.rows] == [
+        ["Argentina", "Detected victims", "2022", "140", "150", "Another value"],
+        ["Bolivia → Argentina", "Detected victims by citizenship", "2021", "7", "<5", "Another value"],
+        ["Paraguay → Argentina", "Detected victims by citizenship", "2021", "3", "no figure", "Gone"],
+    ]
+    for row, figures in zip(mine.rows, (("140", "150"), ("7", "<5"), ("3", "")), strict=True):
+        for cell, printed in zip(row.cells[3:5], figures, strict=True):
+            assert bool(cell.href) == bool(printed)
+            if printed:
+                assert opened(cell.href.removeprefix("/en/")).found().figure.split(": ")[1].startswith(printed)
+
+
+def test_what_is_new_is_said_on_the_front_page_and_of_a_country(opened: Open, small: Dataset) -> None:
+    said = text(parse(str(opened("overview").parts()["news"]["html"])))
+    assert said == (
+        "New in the release of October 28, 2025: 1 total of 2023 from 1 of 22 countries; added: 1; gone: 2; "
+        "changed: 2; protected before, exact now: 1. See all 6 changes"
+    )
+    mine = text(parse(str(opened("country?country=ESP").parts()["headline"]["html"])))
+    assert mine.endswith("New for Spain in the release of October 28, 2025: gone: 1. See the 1 change")
+    none = text(parse(str(opened("country?country=BRA").parts()["headline"]["html"])))
+    assert none.endswith("New for Brazil in the release of October 28, 2025: No figure differs.")
+    assert opened(f"overview?release={APRIL}").parts()["news"]["html"] == ""
+    assert opened("overview", dataset=small).parts()["news"]["html"] == ""  # a first release has no other
+
+
+def test_the_feed_leads_to_every_change_of_the_newest(both: Dataset, en: Words) -> None:
+    root = ElementTree.fromstring(feed(both, "https://example.org", feed_address(en), en))  # noqa: S314 - our own
+    to = [[link.get("href") for link in entry.findall(f"{{{ATOM}}}link")] for entry in root.findall(f"{{{ATOM}}}entry")]
+    assert ["https://example.org/en/method?chart=changes" in each for each in to] == [True, False]
+    assert "New: 1 total of 2023 from 1 of 22 countries." in told(both.history[OCTOBER], en)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
+from components.captions.releases import news
 from components.captions.sources import lines
 from components.cells import figure
 from components.controls.choices import country
@@ -93,7 +94,9 @@ class CountryProfile(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding)},
+            "headline": {
+                "html": headline(self.finding) + (news(self.view, self.dataset, self.words) if self.profile else "")
+            },
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs() if self.profile else []},

@@ -17,6 +17,7 @@ from components.controls.choices import row
 from components.markup import el
 from components.pages.method import chapters, glossary, hidden, reading
 from components.pages.method import curation_log as accounts
+from components.pages.method.changes import Changes
 from components.pages.method.facts import facts
 from components.pages.method.tidy_rows import ledger, marks, texts
 from components.pages.page import Parts, ShownPage
@@ -30,9 +31,7 @@ from data.queries.coverage import Calendar, Mark, calendar
 from data.queries.curation_log import Account, account
 from data.queries.observations import answer
 from data.queries.region import Region, default_year, region
-from data.vocabulary import Country, Crime, FlowMeasure, Indicator, Outcome, Panel
-
-PANEL_YEARS = 8  # years of the example of a constant panel
+from data.vocabulary import Country, Crime, FlowMeasure, Indicator, Outcome
 
 
 class Method(ShownPage):
@@ -56,6 +55,10 @@ class Method(ShownPage):
     def indicator(self) -> Indicator:
         """The indicator chosen, where the chapter offers the choice; detected victims elsewhere."""
         return self.view.indicator if self.is_chart(Chart.COVERAGE, Chart.READING) else Indicator.VICTIMS_DETECTED
+
+    @cached_property
+    def changes(self) -> Changes:
+        return Changes(self.view, self.dataset, self.words)
 
     @cached_property
     def calendars(self) -> dict[str, Calendar]:
@@ -86,6 +89,7 @@ class Method(ShownPage):
         return {
             Chart.DEFINITIONS: self._found_definitions,
             Chart.RULES: self._found_rules,
+            Chart.CHANGES: lambda: self.changes.finding,
             Chart.COVERAGE: self._found_coverage,
             Chart.HIDDEN: self._found_hidden,
             Chart.READING: self._found_reading,
@@ -122,8 +126,8 @@ class Method(ShownPage):
         w, shown = self.words, self.region
         counted = w.interval(shown.count) if shown.count else w("none")
         said = w("method.found.hidden", year=shown.year, n=len(shown.reporting), of=len(Country), counted=counted)
-        is_ruled = self.view.lens is Lens.ONE_TO_TWENTY
-        return Finding(said, w("method.found.unknown"), w(f"method.caveat.{'lens' if is_ruled else 'hidden'}"))
+        caveat = "lens" if self.view.lens is Lens.ONE_TO_TWENTY else "hidden"
+        return Finding(said, w("method.found.unknown"), w(f"method.caveat.{caveat}"))
 
     def _found_reading(self) -> Finding:
         w, shown = self.words, self.region
@@ -165,6 +169,8 @@ class Method(ShownPage):
     def sources(self) -> list[str]:
         if self.is_chart(Chart.GLOSSARY):
             return []
+        if self.is_chart(Chart.CHANGES):
+            return self.changes.sources
         if self.is_chart(Chart.RULES):
             return list(self.account.sources)
         return of_answer(self.answer)
@@ -175,13 +181,15 @@ class Method(ShownPage):
             Chart.READING: [("indicator", Indicator)],
             Chart.HIDDEN: [("lens", Lens)],
         }
+        if self.is_chart(Chart.CHANGES):
+            return [self.changes.controls()]
         rows = [row(self.view, name, kind, self.words) for name, kind in offered.get(self.view.chart, [])]
         return [html.Div(rows, className="choices")] if rows else []
 
     def cards(self) -> Markup:
         w = self.words
-        if self.is_chart(Chart.RULES):
-            return card_list(accounts.outcomes(self.account, w))
+        if self.is_chart(Chart.RULES, Chart.CHANGES):
+            return card_list(accounts.outcomes(self.account, w) if self.is_chart(Chart.RULES) else self.changes.cards)
         if self.is_chart(Chart.COVERAGE):
             return card_list([(w.number(self.calendar.marked(mark)), w(f"method.mark.{mark}")) for mark in Mark])
         return Markup("")
@@ -199,11 +207,12 @@ class Method(ShownPage):
         """For each section the pictures that it speaks of."""
         if self.is_chart(Chart.RULES):
             return accounts.pictures(self.account, self.view, self.dataset, self.words)
+        if self.is_chart(Chart.CHANGES):
+            return [self.changes.pictures()]
         if self.is_chart(Chart.READING):
-            return self._reading()
+            return reading.pictures(self.dataset, self.answer, self.words)
         if self.is_chart(Chart.HIDDEN):
-            with_rule = self.view.lens is Lens.ONE_TO_TWENTY
-            return [[hidden.picture(self.region, with_rule=with_rule, words=self.words)]]
+            return [[hidden.picture(self.region, with_rule=self.view.lens is Lens.ONE_TO_TWENTY, words=self.words)]]
         if self.is_chart(Chart.DEFINITIONS):
             return []
         terms = [Picture("method-terms", table=glossary.glossary(self.words))]
@@ -224,17 +233,6 @@ class Method(ShownPage):
             *(Picture(f"method-calendar-{n}", table=table, key=marks_) for n, table in enumerate(each_year, 1)),
         ]
 
-    def _reading(self) -> list[list[Picture]]:
-        last = default_year(self.answer)
-        years = (max(self.span[0], last - PANEL_YEARS + 1), last)
-        panels = [answer(self.dataset, Selection(self.indicator, *years, panel=panel)) for panel in Panel]
-        return [
-            [reading.interval(self.answer, self.words)],
-            reading.panel(panels[0], panels[1], self.words),
-            [reading.flag(self.answer, self.words)],
-            [reading.marks(self.answer, self.words)],
-        ]
-
     def _chapter(self) -> list[Any]:
         if self.is_chart(Chart.DEFINITIONS):
             return [el("div", self._prose(), class_="columns")]
@@ -242,7 +240,8 @@ class Method(ShownPage):
             return self._coverage_chapter()
         if self.is_chart(Chart.HIDDEN):
             return self._hidden_chapter()
-        return [*self._prose(), *map(placed, self.shown[-1])] if self.is_chart(Chart.GLOSSARY) else self._beside()
+        is_beside = self.is_chart(Chart.RULES, Chart.READING)
+        return self._beside() if is_beside else [*self._prose(), *map(placed, self.shown[-1])]
 
     def _prose(self) -> list[Markup]:
         return [el("section", section.html, class_="prose") for section in self.sections]
@@ -289,6 +288,7 @@ class Method(ShownPage):
         frame = {
             Chart.DEFINITIONS: lambda: texts(self.sections),
             Chart.RULES: lambda: ledger(self.account, self.words),
+            Chart.CHANGES: lambda: self.changes.rows(),
             Chart.COVERAGE: lambda: marks([self.calendar, self.calendars[str(self.view.flow)]], self.words),
             Chart.GLOSSARY: lambda: glossary.frame(self.words),
         }.get(self.view.chart, self._cell_rows)()

@@ -8,13 +8,33 @@ from components.figures.interval_bars import Bar
 from components.i18n import Words
 from components.pages.table_pictures import listed
 from components.tables.twins import bar_table
+from data.dataset import Dataset
 from data.interval import total
-from data.model import Answer, Cell
+from data.model import Answer, Cell, Selection
+from data.queries import observations
 from data.queries.example import around, flagged, summands
-from data.queries.region import Region, region
-from data.vocabulary import Measure
+from data.queries.region import Region, default_year, region
+from data.vocabulary import Measure, Panel
 
 NEAR = 5  # years before and after a flag
+
+
+PANEL_YEARS = 8  # years of the example of a constant panel
+
+
+def pictures(dataset: Dataset, whole: Answer, words: Words) -> list[list[Picture]]:
+    """Of one indicator an interval sum, both panels, a flag and the marks, each with its section of the chapter."""
+    last = default_year(whole)
+    years = (max(dataset.years[0], last - PANEL_YEARS + 1), last)
+    every, constant = (
+        observations.answer(dataset, Selection(whole.selection.indicator, *years, panel=panel)) for panel in Panel
+    )
+    return [
+        [interval(whole, words)],
+        panel(every, constant, words),
+        [flag(whole, words)],
+        [marks(whole, words)],
+    ]
 
 
 def interval(answer: Answer, words: Words) -> Picture:

@@ -17,6 +17,7 @@ from components.captions import legend
 from components.captions.headline import Finding, cards, finding, headline, noun
 from components.captions.insights import insight_list
 from components.captions.picture import Picture
+from components.captions.releases import news
 from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
@@ -86,8 +87,7 @@ class Overview(ShownPage):
 
     @property
     def description(self) -> str:
-        said = self.finding(self.year)
-        return f"{said.sentence} {said.caveat}"
+        return f"{self.found().sentence} {self.found().caveat}"
 
     def found(self) -> Finding:
         return self.finding(self.year)
@@ -154,8 +154,7 @@ class Overview(ShownPage):
 
     def year_said(self, year: int) -> str:
         """A year as the range input says it: how many report."""
-        reporting, of = len(self.answer.reporting(year)), len(self.answer.panel)
-        return self.words("scale.said", year=year, n=reporting, of=of)
+        return self.words("scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel))
 
     def _of_year(self, year: int) -> dict[str, Props]:
         shown = {
@@ -178,8 +177,7 @@ class Overview(ShownPage):
     def _insights(self, year: int) -> Markup:
         """What stands out. A break in its own year is left to the flags, which say it below."""
         is_flagged = any(Flag.BREAK_IN_SERIES in self.answer.cells[c, year].flags for c in self.answer.panel)
-        said = {Kind.BREAK} if is_flagged else set()
-        return insight_list(self.answer, year, self.words, without=said)
+        return insight_list(self.answer, year, self.words, without={Kind.BREAK} if is_flagged else ())
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -200,6 +198,7 @@ class Overview(ShownPage):
             "stage": self.stage(),
             "sparks": {"html": definitions(self.ranking.lines())},
             "sources": {"html": lines(self.view, self.sources, self.dataset, self.words, self.caption())},
+            "news": {"html": "" if self.is_smuggling else news(self.view, self.dataset, self.words)},
             "difference": {"html": difference(self.words) if self.is_smuggling else ""},
             **movement.parts(self._movement),
             "scale": {"html": self._scale()},
@@ -209,8 +208,7 @@ class Overview(ShownPage):
 
     def _crime_choice(self) -> dbc.RadioItems:
         """The two crimes side by side."""
-        offered = [Option(str(crime), self.words.label(crime)) for crime in Crime]
-        return radios("crime", offered, str(self.view.crime))
+        return radios("crime", [Option(str(crime), self.words.label(crime)) for crime in Crime], str(self.view.crime))
 
     def _controls(self) -> list[html.Div]:
         """Of smuggling there is one indicator, and no breakdown."""
@@ -254,8 +252,8 @@ class Overview(ShownPage):
             return [Picture("overview-series", drawn, label=label, said=said)]
         if self.view.chart is Chart.TABLE:
             over_time = series_table(self.answer, self.view.measure, self.caption(), self.words, trace(self.view))
-            return [Picture("overview-by-country", table=self._by_country(self.year)),
-                    Picture("overview-over-time", table=over_time)]  # fmt: skip
+            tables = {"by-country": self._by_country(self.year), "over-time": over_time}
+            return [Picture(f"overview-{name}", table=table) for name, table in tables.items()]
         return [Picture("overview-rank", self.ranking.figure(self.year), self._rank(self.year))]
 
     def _rank(self, year: int) -> Table:
@@ -293,7 +291,7 @@ class Overview(ShownPage):
                 self.static("rank", parts, "ranking"),
                 turning(self.view.page, parts["year"], self.static("scale", parts), self.words),
                 self.static("insights", parts, "insights"),
-                html.Div([self.static("flags", parts), self.static("sources", parts)], className="notes"),
+                html.Div([self.static(name, parts) for name in ("news", "flags", "sources")], className="notes"),
                 self.static("difference", parts, "beside"),
                 movement.places(self, parts),
             ],
