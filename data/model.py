@@ -98,6 +98,11 @@ class Cell:
     def is_published(self) -> bool:
         return self.count is not None
 
+    @property
+    def is_reporting(self) -> bool:
+        """Whether the country counts as one that reports: a zero beside no total is no report."""
+        return self.is_published and Flag.ZEROS_WITHOUT_TOTAL not in self.flags
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -114,11 +119,11 @@ class Answer:
     @cached_property
     def panel(self) -> tuple[Country, ...]:
         """The countries that a regional figure may add: chosen ones, and for a constant panel only those
-        with a published figure in every year of the span."""
+        that report in every year of the span."""
         chosen = self.selection.countries or tuple(Country)
         if self.selection.panel is Panel.ALL:
             return chosen
-        return tuple(c for c in chosen if all(self.cells[c, year].is_published for year in self.years))
+        return tuple(c for c in chosen if all(self.cells[c, year].is_reporting for year in self.years))
 
     def by_country(self, year: int) -> list[Cell]:
         """The 22 cells of one year, in the order of the vocabulary."""
@@ -129,13 +134,13 @@ class Answer:
         return [self.cells[country, year] for year in self.years]
 
     def reporting(self, year: int) -> tuple[Cell, ...]:
-        """The published cells of the panel in one year: what a regional figure adds."""
+        """The cells of the panel's countries that report in one year: what a regional figure adds."""
         return self._reporting[year]
 
     @cached_property
     def _reporting(self) -> dict[int, tuple[Cell, ...]]:
         return {
-            year: tuple(cell for c in self.panel if (cell := self.cells[c, year]).is_published) for year in self.years
+            year: tuple(cell for c in self.panel if (cell := self.cells[c, year]).is_reporting) for year in self.years
         }
 
     def frame(self, cells: Iterable[Cell] | None = None) -> pd.DataFrame:

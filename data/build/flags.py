@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from data.build.contested import Withheld
+from data.build.contested import Withheld, headline_of
 from data.build.merge import Cell
 from data.build.series import oddities
 from data.margins import Counts, contradictions, splits
-from data.model import FlowKey, Key
+from data.model import FlowKey, Key, ObservationKey
 from data.schema import records
 from data.vocabulary import Doubt, Flag, Indicator
 from data.wording import COUNTED
@@ -30,7 +30,9 @@ def flagged(
     labelled = {key: count for key, count in held.items() if withheld[key].doubt is not Doubt.MISLABELLED}
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
     incomplete = _incomplete(counts | held, withheld)
-    for found in (contradicted, incomplete, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
+    told = (contradicted, incomplete, oddities(cells), _known(cells), _broken(cells, breaks), _zeros(counts | held),
+            _revised(cells, earlier))  # fmt: skip
+    for found in told:
         for key, flag in found:
             if key in flags:
                 flags[key].add(flag)
@@ -51,13 +53,37 @@ def _incomplete(printed: Counts, withheld: Mapping[Key, Withheld]) -> Iterator[t
             yield from ((part, Flag.COMPOSITION_INCOMPLETE) for part in parts)
 
 
-def _known(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:
+def _known(cells: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
     for key, cell in cells.items():
-        indicator = COUNTED[key.measure] if isinstance(key, FlowKey) else key.indicator
-        if (key.country, key.year, indicator) in breaks:
-            yield key, Flag.BREAK_IN_SERIES
         if cell.count == (key.year, key.year):
             yield key, Flag.EQUALS_YEAR
+
+
+def _broken(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:
+    """The figures of the year of a break; of a series with none in that year but some before, the first one after."""
+    begun, parted = set[Key](), set[Key]()  # series by their key in the year of the break
+    for key in sorted(cells, key=lambda key: key.year):
+        indicator = COUNTED[key.measure] if isinstance(key, FlowKey) else key.indicator
+        for country, year, broken in breaks:
+            if (country, broken) != (key.country, indicator):
+                continue
+            at = key._replace(year=year)
+            if key.year < year:
+                begun.add(at)
+            elif key.year == year or (at in begun and at not in parted):
+                parted.add(at)
+                yield key, Flag.BREAK_IN_SERIES
+
+
+def _zeros(printed: Counts) -> Iterator[tuple[Key, Flag]]:
+    """The cells of a country-year and indicator that has no total and in every breakdown a zero: no report of none."""
+    tables: dict[Key, list[Key]] = {}
+    for key in printed:
+        if isinstance(key, ObservationKey):
+            tables.setdefault(headline_of(key), []).append(key)
+    for headline, keys in tables.items():
+        if headline not in printed and all(printed[key].high == 0 for key in keys):
+            yield from ((key, Flag.ZEROS_WITHOUT_TOTAL) for key in keys)
 
 
 def _revised(cells: Mapping[Key, Cell], earlier: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
