@@ -103,6 +103,11 @@ class Cell:
         """Whether the country counts as one that reports: a zero beside no total is no report."""
         return self.is_published and Flag.ZEROS_WITHOUT_TOTAL not in self.flags
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the country reports nothing: what is withheld is printed."""
+        return not self.is_reporting and self.status is not Status.WITHHELD
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -132,6 +137,15 @@ class Answer:
     def over_time(self, country: Country) -> list[Cell]:
         """One country's cells, one a year, gaps included."""
         return [self.cells[country, year] for year in self.years]
+
+    def withheld(self, year: int) -> tuple[Country, ...]:
+        """Those of the panel whose figure of a year is withheld."""
+        return tuple(c for c in self.panel if self.cells[c, year].status is Status.WITHHELD)
+
+    def of_zeros(self, year: int) -> tuple[Country, ...]:
+        """Those of the panel with a zero of a year that is no report."""
+        cells = (self.cells[c, year] for c in self.panel)
+        return tuple(cell.country for cell in cells if cell.is_published and not cell.is_reporting)
 
     def reporting(self, year: int) -> tuple[Cell, ...]:
         """The cells of the panel's countries that report in one year: what a regional figure adds."""

@@ -65,6 +65,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
@@ -165,6 +166,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
+    "parts.{}": Sign,
     "passport.change.{}": Change,
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],

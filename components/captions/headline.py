@@ -75,7 +75,12 @@ def _figure(answer: Answer, shown: Region, words: Words) -> str:
 
 def _caveat(answer: Answer, shown: Region, since: Change | None, words: Words) -> str:
     said = [words(f"caveat.{_counted(answer)}"), *(changes.made_of(since, words) if since else [])]
-    missing = len(answer.panel) - len(shown.reporting)
+    withheld, zeros = len(answer.withheld(shown.year)), len(answer.of_zeros(shown.year))
+    missing = len(answer.panel) - len(shown.reporting) - withheld - zeros
+    if withheld:
+        said.append(words.count("caveat.withheld", withheld, year=shown.year))
+    if zeros:
+        said.append(words.count("caveat.zeros", zeros, year=shown.year))
     if missing:
         said.append(words.count("caveat.missing", missing, year=shown.year))
     if shown.suppressed:

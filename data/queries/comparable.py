@@ -37,7 +37,7 @@ class Untold(NamedTuple):
     year: int
 
 
-class Direction(StrEnum):
+class Sign(StrEnum):
     """Which way a figure went for certain; `unclear` where its two ranges overlap."""
 
     UP = "up"
@@ -101,12 +101,12 @@ class Part(NamedTuple):
         return Interval(max(low, -high, 0), max(high, -low))
 
     @property
-    def direction(self) -> Direction:
+    def sign(self) -> Sign:
         if self.earlier == self.later and self.earlier.is_exact:
-            return Direction.EQUAL
+            return Sign.EQUAL
         if overlaps(self.earlier, self.later):
-            return Direction.UNCLEAR
-        return Direction.UP if self.later.low > self.earlier.high else Direction.DOWN
+            return Sign.UNCLEAR
+        return Sign.UP if self.later.low > self.earlier.high else Sign.DOWN
 
 
 @dataclass(frozen=True)
@@ -163,17 +163,17 @@ class Change:
         return change(later, earlier)
 
     @property
-    def directions(self) -> dict[Direction, int]:
+    def signs(self) -> dict[Sign, int]:
         """How many went which way, those that none went left out."""
-        counted = Counter(part.direction for part in self.parts)
-        return {way: counted[way] for way in Direction if counted[way]}
+        counted = Counter(part.sign for part in self.parts)
+        return {sign: counted[sign] for sign in Sign if counted[sign]}
 
 
 def between(answer: Answer, earlier: int, later: int) -> Change | None:
     """The panel between two years; None where fewer than half of those who report in the later one have a figure,
     shown or withheld, in the earlier one."""
     now = [cell.country for cell in answer.reporting(later)]
-    both = [country for country in now if _is_printed(answer.cells[country, earlier])]
+    both = [country for country in now if not answer.cells[country, earlier].is_silent]
     if not both or len(both) < SHARE_IN_BOTH_YEARS * len(now):
         return None
     found = {country: pair(answer, country, earlier, later) for country in both}
@@ -186,10 +186,6 @@ def change_since_comparable(answer: Answer, year: int) -> Change | None:
     countries reporting now reported too. None where there is no such year."""
     years = range(year - 1, max(year - LOOK_BACK_YEARS, answer.selection.first) - 1, -1)
     return next((found for earlier in years if (found := between(answer, earlier, year))), None)
-
-
-def _is_printed(cell: Cell) -> bool:
-    return cell.is_reporting or cell.status is Status.WITHHELD
 
 
 def _difference(earlier: Interval, later: Interval) -> Interval:

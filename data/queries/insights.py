@@ -128,7 +128,7 @@ def stopped(answer: Answer, year: int) -> Fact | None:
     end = answer.selection.last
     spans = []
     for country in answer.panel:
-        published = [cell.year for cell in answer.over_time(country) if cell.is_reporting]
+        published = [cell.year for cell in answer.over_time(country) if not cell.is_silent]
         if len(published) < SILENT_YEARS or end - published[-1] < YEARS_OF_A_STOP:
             continue
         if 0 < year - published[-1] <= SILENT_YEARS:
@@ -213,8 +213,8 @@ def _after_silence(answer: Answer, year: int, kind: Kind) -> Fact | None:
 
 
 def _silence(answer: Answer, country: Country, years: Iterable[int]) -> int:
-    """How many of the years, from the first on, have no figure."""
-    return sum(1 for _ in takewhile(lambda y: not answer.cells[country, y].is_reporting, years))
+    """How many of the years, from the first on, a country reports nothing of."""
+    return sum(1 for _ in takewhile(lambda y: answer.cells[country, y].is_silent, years))
 
 
 def _longest(span: Span, n: int) -> tuple[int, int, int]:
