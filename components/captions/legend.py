@@ -42,11 +42,14 @@ def legend(
     return Key(title, classes(edges, measure, words), tuple(samples), note)
 
 
-def of_map(answer: Answer, edges: Edges, measure: Measure, title: str, words: Words) -> Key:
-    """The key of a map whose years turn: what is withheld is told where it is in any year."""
+def of_map(
+    answer: Answer, edges: Edges, measure: Measure, title: str, words: Words, states: Iterable[State] = STATES,
+    *, has_flags: bool = True,
+) -> Key:  # fmt: skip
+    """The key of a map whose years turn: of the `states`, what is withheld is told where it is in any year."""
     has_withheld = any(answer.withheld(year) for year in answer.years)
-    states = [each for each in STATES if has_withheld or each is not State.WITHHELD]
-    return legend(edges, measure, title, words, states)
+    told = [each for each in states if has_withheld or each is not State.WITHHELD]
+    return legend(edges, measure, title, words, told, has_flags=has_flags)
 
 
 def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
