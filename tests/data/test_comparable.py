@@ -1,6 +1,4 @@
-"""A change is told only between figures that deserve it: by hand, for any answer, and over both releases."""
-
-from collections.abc import Iterator
+"""A change is told only between figures that deserve it: by hand, and for any answer."""
 
 import pytest
 from grid import SUPPRESSED, grid
@@ -21,28 +19,18 @@ from data.queries.comparable import (
     change_since_comparable,
     doubt,
 )
-from data.queries.compare import Comparison
-from data.queries.insights import Kind, facts
 from data.queries.observations import answer
-from data.queries.profile import profile
-from data.rows import rows
 from data.vocabulary import (
-    FLAG_SEPARATOR,
-    Age,
     Country,
-    Exploitation,
     Flag,
     Incomparable,
     Indicator,
-    Measure,
-    Sex,
     Status,
 )
 
 ARG, BOL, CHL, ESP, PRY = Country.ARG, Country.BOL, Country.CHL, Country.ESP, Country.PRY
 VICTIMS = Indicator.VICTIMS_DETECTED
 JUMP, BREAK, ZERO = Incomparable.SUSPICIOUS_JUMP, Incomparable.BREAK_BETWEEN, Incomparable.MAY_START_AT_ZERO
-RELEASES = ("2025-10-28", "2025-04-14")
 IS_TOLD = {Flag.MERGED, Flag.PARTS_BELOW_TOTAL, Flag.FORMS_EXCEED_TOTAL, Flag.COMPOSITION_INCOMPLETE,
            Flag.SAME_AS_OTHER_INDICATOR, Flag.BREAK_IN_SERIES, Flag.REVISED, Flag.RELABELLED}  # fmt: skip
 
@@ -199,112 +187,3 @@ def test_the_parts_add_up_to_the_change_and_none_has_a_doubtful_end(
         sums = [total([part[end] for part in rest]) for end in (1, 2)]
         share = found.without(found.largest.country)
         assert (share is None) == (sums[0].low <= 0)
-
-
-# ---- what is committed ----
-
-
-Told = Iterator[tuple[Answer, Country, int, int]]
-
-
-def _of_regions(asked: Answer) -> Told:
-    for year in asked.years:
-        since = change_since_comparable(asked, year)
-        yield from ((asked, part.country, since.earlier, year) for part in (since.parts if since else ()))
-        for fact in facts(asked, year, len(Kind)):
-            if fact.kind in (Kind.CHANGE, Kind.SINCE):
-                yield from ((asked, country, *fact.years) for country in fact.countries)
-
-
-def _of_comparisons(asked: Answer) -> Told:
-    for country in Country:
-        compared = Comparison(asked, (country, ARG), Measure.COUNT)
-        for one in asked.years:
-            for other in (one + 1, one + 5):
-                if other in asked.years and isinstance(compared.change(country, one, other), Interval):
-                    yield asked, country, one, other
-            if compared.base and isinstance(compared.index(country, one), Interval):
-                yield asked, country, min(compared.base, one), max(compared.base, one)
-
-
-def _of_profiles(dataset: Dataset) -> Told:
-    for country in Country:
-        for year in range(2011, dataset.years[1] + 1, 3):
-            shown = profile(dataset, country, year)
-            for indicator in Indicator:
-                key = shown.key(indicator)
-                if key.before and isinstance(key.change, Interval):
-                    yield shown.answers[indicator], country, key.before.year, year
-
-
-def _told(dataset: Dataset) -> Told:
-    """Every pair of years between which a change is told of a country, by whatever asks."""
-    for indicator in Indicator:
-        for sex in (Sex.TOTAL, Sex.FEMALE) if indicator is VICTIMS else (Sex.TOTAL,):
-            asked = answer(dataset, Selection(indicator, *dataset.years, sex))
-            yield from _of_regions(asked)
-            yield from _of_comparisons(asked)
-    yield from _of_profiles(dataset)
-
-
-@pytest.mark.parametrize("day", RELEASES)
-def test_no_change_that_is_told_has_a_doubtful_end(real: Dataset, day: str) -> None:
-    forbidden = {"zeros_without_total", "total_below_part", "parts_exceed_total", "suspicious_jump", "equals_year"}
-    n = 0
-    for asked, country, earlier, later in _told(real.at(day)):
-        ends = [asked.cells[country, year] for year in (earlier, later)]
-        assert all(end.is_published and forbidden.isdisjoint(end.flags) for end in ends), (country, earlier, later)
-        crossed = [asked.cells[country, year].flags for year in range(earlier + 1, later + 1)]
-        assert not any(Flag.BREAK_IN_SERIES in flags for flags in crossed), (country, earlier, later)
-        n += 1
-    assert n > 1000
-
-
-@pytest.mark.parametrize("day", RELEASES)
-def test_no_country_reports_by_zeros_beside_no_total(real: Dataset, day: str) -> None:
-    """By query: a country-year and indicator without a total, in which every figure is zero, is in no count of those
-    who report and in no constant panel; and only its figures are flagged."""
-    dataset = real.at(day)
-    tables: dict[tuple[str, int, str], list[tuple[bool, int, set[str]]]] = {}
-    groups = set()
-    for row in rows(dataset.tables["observations"]):
-        is_headline = (row.sex, row.age, row.exploitation) == ("total", "total", "total")
-        key = (str(row.country), int(row.year), str(row.indicator))
-        flags = set(str(row.flags).split(FLAG_SEPARATOR))
-        tables.setdefault(key, []).append((is_headline, int(row.high), flags))
-        groups.add((Indicator(row.indicator), Sex(row.sex), Age(row.age), Exploitation(row.exploitation)))
-    of_zeros = {key for key, cells in tables.items() if not any(cell[0] or cell[1] for cell in cells)}
-    for key, cells in tables.items():
-        assert {"zeros_without_total" in flags for *_, flags in cells} == {key in of_zeros}, key
-    seen = set()
-    for indicator, *group in groups:
-        asked = answer(dataset, Selection(indicator, *dataset.years, *group))
-        for year in asked.years:
-            zeros = {c for c in Country if (str(c), year, str(indicator)) in of_zeros}
-            assert not zeros & {cell.country for cell in asked.reporting(year)}
-            assert set(asked.of_zeros(year)) <= zeros
-            seen |= {(str(c), year, str(indicator)) for c in asked.of_zeros(year)}
-    assert seen == of_zeros  # each of them is asked about, and none is counted
-
-
-def test_the_two_figures_that_started_it(real: Dataset) -> None:
-    for country, year, why in (
-        (Country.PRY, 2022, Untold(JUMP, 2021)),
-        (Country.BRA, 2022, Untold(Incomparable.CONTRADICTED, 2022)),
-    ):
-        found = change_since_comparable(answer(real, Selection(VICTIMS, 2010, 2023, countries=(country,))), year)
-        assert found is not None
-        assert found.told == why
-    region = change_since_comparable(answer(real, Selection(VICTIMS, 2010, 2023)), 2022)
-    assert region is not None
-    assert {Country.BRA, Country.PRY} <= set(region.left_out)
-    assert region.largest is not None
-    assert region.largest.country in region.countries
-
-
-def test_mexico_is_not_compared_over_its_break(real: Dataset) -> None:
-    asked = answer(real, Selection(VICTIMS, 2015, 2023))
-    found = change_since_comparable(asked, 2021)
-    assert found is not None
-    assert found.left_out[Country.MEX] == Untold(BREAK, 2021)
-    assert Country.MEX in [cell.country for cell in asked.reporting(2021)]
