@@ -111,6 +111,7 @@ class Flag(StrEnum):
     PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
     SUSPICIOUS_JUMP = "suspicious_jump"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"

@@ -1,4 +1,4 @@
-"""The shapes of areas in degrees: whole, side by side, where they are on Earth, and rows that lie on them, over the wire."""
+"""The shapes of areas in degrees: whole, side by side, on Earth, and rows that lie on them, over the wire."""
 
 import gzip
 import json
@@ -30,7 +30,7 @@ CITIES = {  # longitude and latitude, known of old
     "MX-ROO": (-86.85, 21.16),
     "AR-C": (-58.43, -34.61),
     "AR-X": (-64.18, -31.42),
-    "AR-V": (-67.7, -53.79),
+    "AR-V": (-67.19, -54.51),
 }
 FILE = CURATED / "areas.geojson"
 
