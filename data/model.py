@@ -101,7 +101,7 @@ class Cell:
     @property
     def is_reporting(self) -> bool:
         """Whether the country counts as one that reports: a zero beside no total is no report."""
-        return self.is_published and Flag.ZEROS_WITHOUT_TOTAL not in self.flags
+        return self.is_published and Flag.ZERO_WITHOUT_TOTAL not in self.flags
 
     @property
     def is_silent(self) -> bool:

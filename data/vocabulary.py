@@ -112,7 +112,7 @@ class Flag(StrEnum):
     PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
-    ZEROS_WITHOUT_TOTAL = "zeros_without_total"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
     SUSPICIOUS_JUMP = "suspicious_jump"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"
@@ -232,7 +232,7 @@ class Incomparable(StrEnum):
 
     NO_YEAR_IN_COMMON = "no_year_in_common"
     NOT_PUBLISHED = "not_published"
-    ZEROS_WITHOUT_TOTAL = "zeros_without_total"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
     WITHHELD = "withheld"
     CONTRADICTED = "contradicted"
     SUSPICIOUS_JUMP = "suspicious_jump"

@@ -75,25 +75,9 @@ from data.registry_vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
-    Age,
-    Change,
-    Crime,
-    Doubt,
-    Exploitation,
-    Flag,
-    FlowMeasure,
-    Incomparable,
-    Indicator,
-    Measure,
-    Outcome,
-    Panel,
-    Partner,
-    Projection,
-    Reason,
-    Sex,
-    Span,
-    Status,
-)
+    Age, Change, Crime, Doubt, Exploitation, Flag, FlowMeasure, Incomparable, Indicator, Measure, Outcome, Panel,
+    Partner, Projection, Reason, Sex, Span, Status,
+)  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
@@ -121,7 +105,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "sdmx", "structure", "package", "health"],
+    "api.{}.about": ["countries", "areas", "sdmx", "structure", "package", "health"],
     "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
     "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from data.build.contested import Withheld, headline_of
+from data.build.contested import Withheld
 from data.build.merge import Cell
 from data.build.series import oddities
 from data.margins import Counts, contradictions, splits
@@ -30,8 +30,16 @@ def flagged(
     labelled = {key: count for key, count in held.items() if withheld[key].doubt is not Doubt.MISLABELLED}
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
     incomplete = _incomplete(counts | held, withheld)
-    told = (contradicted, incomplete, oddities(cells), _known(cells), _broken(cells, breaks), _zeros(counts | held),
-            _revised(cells, earlier))  # fmt: skip
+    zeros = _zeros_without_total(cells, held)
+    told = (
+        contradicted,
+        incomplete,
+        zeros,
+        oddities(cells),
+        _known(cells),
+        _broken(cells, breaks),
+        _revised(cells, earlier),
+    )
     for found in told:
         for key, flag in found:
             if key in flags:
@@ -51,6 +59,16 @@ def _incomplete(printed: Counts, withheld: Mapping[Key, Withheld]) -> Iterator[t
     for _, parts, _ in splits(printed):
         if not withheld.keys().isdisjoint(parts):
             yield from ((part, Flag.COMPOSITION_INCOMPLETE) for part in parts)
+
+
+def _zeros_without_total(cells: Mapping[Key, Cell], held: Counts) -> Iterator[tuple[Key, Flag]]:
+    """The zeros by sex, age or form of a country and year of which the source prints no total: it may have printed them
+    for what nobody counted."""
+    for key, cell in cells.items():
+        if isinstance(key, ObservationKey) and not key.is_headline and cell.count == (0, 0):
+            total = ObservationKey(key.country, key.year, key.crime, key.indicator)
+            if total not in cells and total not in held:
+                yield key, Flag.ZERO_WITHOUT_TOTAL
 
 
 def _known(cells: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
@@ -73,17 +91,6 @@ def _broken(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Fl
             elif key.year == year or (at in begun and at not in parted):
                 parted.add(at)
                 yield key, Flag.BREAK_IN_SERIES
-
-
-def _zeros(printed: Counts) -> Iterator[tuple[Key, Flag]]:
-    """The cells of a country-year and indicator that has no total and in every breakdown a zero: no report of none."""
-    tables: dict[Key, list[Key]] = {}
-    for key in printed:
-        if isinstance(key, ObservationKey):
-            tables.setdefault(headline_of(key), []).append(key)
-    for headline, keys in tables.items():
-        if headline not in printed and all(printed[key].high == 0 for key in keys):
-            yield from ((key, Flag.ZEROS_WITHOUT_TOTAL) for key in keys)
 
 
 def _revised(cells: Mapping[Key, Cell], earlier: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:

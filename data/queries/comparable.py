@@ -22,7 +22,7 @@ SHARE_COMPARED = 0.5  # a change is told when at least half of those in both yea
 COUNTRIES_TO_COMPARE = 3  # of fewer, "the largest" says nothing
 
 DOUBTS: Mapping[Flag, Incomparable] = {
-    Flag.ZEROS_WITHOUT_TOTAL: Incomparable.ZEROS_WITHOUT_TOTAL,
+    Flag.ZERO_WITHOUT_TOTAL: Incomparable.ZERO_WITHOUT_TOTAL,
     Flag.TOTAL_BELOW_PART: Incomparable.CONTRADICTED,
     Flag.PARTS_EXCEED_TOTAL: Incomparable.CONTRADICTED,
     Flag.SUSPICIOUS_JUMP: Incomparable.SUSPICIOUS_JUMP,

@@ -172,7 +172,8 @@ class Profile:
             for cell in series(self.dataset, selection, self.country):
                 if not cell.is_silent:
                     found.setdefault(cell.year, []).append((word, cell))
-        return {year: told for year, told in found.items() if any(cell.is_published for _, cell in told)}
+        mute = Flag.ZERO_WITHOUT_TOTAL
+        return {y: told for y, told in found.items() if any(c.is_published and mute not in c.flags for _, c in told)}
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
         told = _by_citizenship(self.dataset).get(self.country, {})
