@@ -75,8 +75,24 @@ from data.registry_vocabulary import Origin, Procedure, Tally
 from data.schema import SHOWN, TABLES
 from data.subnational_vocabulary import AreaIndicator, AreaKind
 from data.vocabulary import (
-    Age, Change, Crime, Doubt, Exploitation, Flag, FlowMeasure, Incomparable, Indicator, Measure, Outcome, Panel,
-    Partner, Projection, Reason, Sex, Span, Status,
+    Age,
+    Change,
+    Crime,
+    Doubt,
+    Exploitation,
+    Flag,
+    FlowMeasure,
+    Incomparable,
+    Indicator,
+    Measure,
+    Outcome,
+    Panel,
+    Partner,
+    Projection,
+    Reason,
+    Sex,
+    Span,
+    Status,
 )  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
@@ -92,9 +108,8 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
-    "areas.by.{}": AreaKind,
+    **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
     "areas.caveat.{}": AreaIndicator,
-    "areas.kind.{}": AreaKind,
     "areas.noun.{}": AreaIndicator,
     "areas.short.{}": AreaIndicator,
     "areas.title.{}": AreaIndicator,
@@ -129,11 +144,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
-    "flows.into.{}": FlowMeasure,
-    "flows.out.{}": FlowMeasure,
+    **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
-    "gap.head.{}": MEANS,
-    "gap.{}": MEANS,
+    **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
     "insight.{}": Kind,
@@ -155,7 +168,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "partner.{}": Partner,
     "doubt.{}": Doubt,
     "parts.{}": Sign,
-    "passport.change.{}": Change,
+    **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
     "passport.status.{}": State,
@@ -173,7 +186,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
@@ -188,8 +200,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    "wall.key.{}": KEYS,
-    "wall.key.{}.keys": KEYS,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
     "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }

@@ -13,7 +13,7 @@ from data.queries.insights import Kind, facts
 from data.queries.observations import answer
 from data.queries.profile import profile
 from data.rows import rows
-from data.vocabulary import FLAG_SEPARATOR, Age, Country, Exploitation, Flag, Incomparable, Indicator, Measure, Sex
+from data.vocabulary import Age, Country, Exploitation, Flag, Incomparable, Indicator, Measure, Sex
 
 ARG, VICTIMS = Country.ARG, Indicator.VICTIMS_DETECTED
 JUMP, BREAK = Incomparable.SUSPICIOUS_JUMP, Incomparable.BREAK_BETWEEN
