@@ -1,5 +1,5 @@
 """A country a row and a year a column: the answer of a view for people who read tables. A figure is text, as pages
-print it, for an interval is not one number: `120`, `<5`, `133–141`, and a mark where there is none (`[x]`, `[w]`, `[z]`).
+print it, for an interval is not one number: `120`, `<5`, `133–141`, or a mark where there is none (`[x]`, `[w]`).
 """
 
 from collections.abc import Iterable
