@@ -18,6 +18,7 @@ from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
 from components.pages.country import figures
 from components.pages.country.listing import HEADS as LISTED
+from components.pages.country.national import HEADS as NATIONAL
 from components.pages.country.section import Part
 from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
@@ -65,6 +66,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.national_vocabulary import Extent, NationalMeasure, NationalUnit, SaidBy
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
@@ -94,10 +96,10 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
-    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
-    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, Extent, FigureStatus,
+    Filters, FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, NationalMeasure, Origin,
+    Outcome, Page, Panel, Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure,
+    Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -162,6 +164,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "method.revisions.{}": ["measure", "country"],
     "method.search.{}": ["instruments", "statements"],
     "method.title.{}": CHARTS[Page.METHOD],
+    "national.head.{}": NATIONAL,
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
@@ -195,7 +198,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
-    "unit.{}": [*Measure, *Unit],
+    "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
     "wall.key.{}": KEYS,
