@@ -4,6 +4,7 @@ import gc
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from data.places import Plan, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry_vocabulary import THRESHOLD
-from data.releases import Revised, Step, dates, differences, history, printed, replaced
+from data.releases import EARLIER, Revised, Step, dates, differences, history, printed, replaced
 from data.requests_published import Entry, entries
 from data.rows import rows
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
@@ -114,6 +115,11 @@ class Dataset:
         """A table by its name; without a row where it is optional and the folder has none."""
         found = self.tables.get(name)
         return pd.DataFrame(columns=schema.TABLES[name].columns) if found is None else found
+
+    @cached_property
+    def figures(self) -> dict[str, int]:
+        """How many figures of each crime are published: observations and flows together."""
+        return Counter(str(crime) for name in EARLIER for crime in self.tables[name]["crime"])
 
     @cached_property
     def years(self) -> tuple[int, int]:

@@ -30,6 +30,7 @@ FAMILIES: Mapping[str, str] = {
     "said_by": "saidby",
     "sex": "sex",
     "sex_code": "sex",
+    "span": "span",
     "status": "status",
     "status_from": "status",
     "status_to": "status",

@@ -7,6 +7,7 @@ from data.build.searches import DESCRIPTIONS, Rule, Searches, inferred
 from data.build.sheet import Line, by_key, read
 from data.cooperation_vocabulary import CrimeScope
 from data.national_vocabulary import UNITS, Extent, NationalMeasure, NationalUnit, SaidBy
+from data.period import columns
 from data.vocabulary import Country, Outcome
 
 STATEMENTS = "national_statements.csv"
@@ -56,6 +57,7 @@ def _statement(searches: Searches, line: Line) -> dict[str, Any]:
         if not line[column]:
             raise line.stop(column, "is empty")
     return line.cells | {
+        **columns(line["period_start"], line["period_end"]),
         "measure": measure,
         "extent": line.word("extent", Extent),
         "crime_scope": line.word("crime_scope", CrimeScope),

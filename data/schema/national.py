@@ -12,6 +12,7 @@ from data.schema.cooperation import (
     PERIOD,
     SCOPE,
     SOURCE_COLUMNS,
+    SPAN,
 )
 from data.schema.table import Field, Table
 
@@ -22,6 +23,7 @@ NATIONAL = Table(
         Field("statement", "Key of the figure", pattern=ID),
         COUNTRY,
         *PERIOD,
+        *SPAN,
         worded("measure", "What the authority counts; two measures are never added", NationalMeasure),
         worded("extent", "Whether it covers all of the country, a part, or more than the crime", Extent),
         SCOPE,
