@@ -17,9 +17,7 @@ from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
-from components.pages.country import figures
-from components.pages.country.listing import HEADS as LISTED
-from components.pages.country.national import HEADS as NATIONAL
+from components.pages.country import figures, listing
 from components.pages.country.section import Part
 from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
@@ -104,8 +102,7 @@ LABELLED = (
     Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-GROUPS = ("by_year", "by_instrument", "by_row")
-MEANS = ("teams", "agreements", "statements", "operations", "treaties")
+GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
@@ -122,7 +119,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "sdmx", "structure", "package", "health"],
+    "api.{}.about": ["countries", "areas", "sdmx", "structure", "package", "health"],
     "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
     "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
@@ -168,7 +165,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "method.revisions.{}": ["measure", "country"],
     "method.search.{}": ["instruments", "statements"],
     "method.title.{}": CHARTS[Page.METHOD],
-    "national.head.{}": NATIONAL,
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
@@ -180,7 +176,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "persons.short.{}": FACED,
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": LISTED,
+    "profile.column.{}": listing.HEADS,
     "profile.family.{}": ContextFamily,
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
@@ -254,9 +250,8 @@ PUT_TOGETHER = {
     for family, words in FAMILIES.items()
     for word in words
 }
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
-    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
-}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS |= {f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 OTHERS = [language for language in Language if language is not Language.EN]

@@ -48,7 +48,7 @@ def _paths(tables: list[Table], say: Words) -> Json:
         parameters = [_labels(say, "api.language")] if name == "document" else []
         operation = _operation(name, tag, parameters, {"200": answer}, say)
         paths[path] = {"get": operation | {"summary": say(f"api.{name}")}}
-    for name in ("countries", "sdmx", "structure", "package", "health"):
+    for name in ("countries", "areas", "sdmx", "structure", "package", "health"):
         at = next(path for path, known, *_ in FIXED if known == name)
         paths[at]["get"]["description"] = say(f"api.{name}.about")
     paths[f"{ROOT}package.zip"]["get"]["parameters"] = [*_of_all(tables, say), _labels(say, "api.language")]
@@ -241,6 +241,13 @@ FIXED: tuple[tuple[str, str, str, str, Json], ...] = (
     (
         f"{ROOT}countries.geojson",
         "countries",
+        "view",
+        FORMATS["geojson"].media,
+        {"$ref": "#/components/schemas/feature_collection"},
+    ),
+    (
+        f"{ROOT}areas.geojson",
+        "areas",
         "view",
         FORMATS["geojson"].media,
         {"$ref": "#/components/schemas/feature_collection"},

@@ -109,50 +109,6 @@ def test_key_figures_print_ranges_places_and_what_is_missing(opened: Opened) -> 
     assert found["Suspects"][6] == "none since 2019"
 
 
-def test_what_the_country_says_is_a_table_of_its_own_with_who_says_it(opened: Opened, real: Dataset) -> None:
-    section = part(drawn(opened("country=GTM", dataset=real)), "national")
-    assert [text(head) for head in section.iter("h2")] == ["What the country itself says"]
-    assert "are not comparable with it: they are in no sum and on no scale of this page" in text(section)
-    (found,) = (rows for caption, rows in tables(section).items() if "Guatemala" in caption)
-    (new,) = (row for row in found if row[3] == "420")
-    assert new[0] == "Victims detected"
-    assert new[2] == "2024-01-01 \N{EN DASH} 2024-12-31"
-    assert new[4].startswith("Prensa Libre, citing PDH/SVET")
-    assert "an authority of the country; press quoting the body" in new[4]
-    links = [str(node.get("href")) for node in section.iter("a")]
-    assert any(link.startswith("https://www.prensalibre.com/") for link in links)
-    assert [link for link in links if link.startswith("/en/data?")] == [
-        "/en/data?table=national_statements&where=country:GTM"
-    ]
-    assert not list(section.iter("svg"))  # no bar, no line: nothing that would set them on a scale
-
-
-def test_what_the_country_says_says_which_part_it_covers_and_what_contradicts_it(opened: Opened, real: Dataset) -> None:
-    section = part(drawn(opened("country=ESP", dataset=real)), "national")
-    (table,) = section.iter("table")
-    body = list(rows(table))
-    assert len(body) == 23
-    child = next(row for row in body if row[1].startswith("Child victims"))
-    assert "a part only" in child[1]
-    both = [row for row in body if "contradicts another figure" in row[4]]
-    assert sorted(row[3] for row in both) == ["110", "115", "221", "223"]
-
-
-def test_rows_of_what_the_country_says_are_apart_from_those_of_the_series(opened: Opened, real: Dataset) -> None:
-    frame = opened("country=MEX", dataset=real).rows()
-    mine = frame[frame["section"] == "national"]
-    assert len(mine) == 13
-    assert mine["figure"].str.startswith("national_").all()
-    assert not frame[frame["section"] != "national"]["figure"].str.startswith("national_").any()
-    assert set(mine["source"]) == {"search_statements_2"}
-    (least,) = mine[mine["printed"] == "at least 199"].to_dict("records")
-    assert (least["low"], least["high"], least["unit"]) == (199, None, "investigations")
-
-
-def test_a_country_that_says_nothing_has_no_such_section(opened: Opened, real: Dataset) -> None:
-    assert opened("country=BRA", dataset=real).parts()["national-head"]["html"] == ""
-
-
 def test_the_strip_fills_the_places_that_the_country_may_have(opened: Opened) -> None:
     section = part(drawn(opened("country=BOL&year=2021")), "figures")
     strips = [

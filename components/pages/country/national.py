@@ -24,7 +24,6 @@ from data.queries.national import national
 from data.schema import SEPARATOR
 
 TABLE = "national_statements"
-HEADS = ("counted", "what", "period", "figure", "who")
 
 
 class National(Section):
@@ -53,7 +52,8 @@ class National(Section):
 
     def _table(self) -> Table:
         w = self.words
-        heads = [column(w(f"national.head.{name}"), "n" if name == "figure" else "") for name in HEADS]
+        heads = [column(w("national.counted")), column(w("statements.head.what")), column(w("statements.head.period"))]
+        heads += [column(w("statements.head.figure"), "n"), column(w("national.who"))]
         rows = [self._row(row) for row in self.found]
         return Table(w("national.caption", country=self.name), heads, [rows], "statements", "statements-national")
 
