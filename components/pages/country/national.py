@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from components.captions.picture import Picture
+from components.i18n import Words
 from components.markup import el
 from components.pages.cooperation.statements import description, figure, period
 from components.pages.country.section import Entry, Part, Section
@@ -22,6 +23,7 @@ from data.interval import Interval
 from data.national_vocabulary import Extent, NationalMeasure, SaidBy
 from data.queries.national import national
 from data.schema import SEPARATOR
+from data.vocabulary import Span
 
 TABLE = "national_statements"
 
@@ -61,7 +63,7 @@ class National(Section):
         cells = [
             row_head(self.words.label(NationalMeasure(row["measure"]))),
             TableCell(description(row, self.words), tone="what", beside="; ".join(self._limits(row))),
-            TableCell(period(row, self.words), tone="period"),
+            TableCell(_period(row, self.words), tone="period"),
             number(figure(row, self.words)),
             TableCell(row["source_publisher"], href=row["source_url"], beside="; ".join(self._known(row))),
         ]
@@ -76,7 +78,8 @@ class National(Section):
     def _known(self, row: dict[str, Any]) -> list[str]:
         w = self.words
         said = [w.label(SaidBy(row["said_by"])), w(f"evidence.{row['evidence']}")]
-        said += [w("statements.inferred", fields=row["inferred"].replace(SEPARATOR, ", "))] if row["inferred"] else []
+        ours = [name for name in row["inferred"].split(SEPARATOR) if name.startswith("period")]
+        said += [w("statements.inferred", fields=", ".join(ours))] if ours else []
         return [*said, *([w("statements.conflict")] if row["conflict"] else [])]
 
     def drawn_from(self) -> Iterable[str]:
@@ -87,11 +90,16 @@ class National(Section):
         return [
             Entry(
                 f"national_{row['measure']}", row["statement"], w.label(NationalMeasure(row["measure"])),
-                description(row, w), period(row, w), _bounds(row), figure(row, w),
+                description(row, w), _period(row, w), _bounds(row), figure(row, w),
                 w.label(FigureStatus(row["status"])), row["unit"], source=_source(row),
             )
             for row in self.found
         ]  # fmt: skip
+
+
+def _period(row: dict[str, Any], words: Words) -> str:
+    """A whole year as its number, anything else as its days."""
+    return str(row["year"]) if row["span"] == Span.YEAR else period(row, words)
 
 
 def _bounds(row: dict[str, Any]) -> Interval:
