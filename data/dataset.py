@@ -20,8 +20,8 @@ from data import schema
 from data.area_counts import Counted
 from data.check import Fault, check_folder
 from data.model import Row, Selection
-from data.package import AREAS, MARK, PLAN, SHAPES
-from data.places import Plan, countries, plan, sheets
+from data.package import AREA_PLAN, AREAS, MARK, PLAN, SHAPES
+from data.places import Plan, areas, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry_vocabulary import THRESHOLD
@@ -58,6 +58,7 @@ class Dataset:
     threshold: int = THRESHOLD
     areas: Mapping[str, Plan] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
     shapes: gpd.GeoSeries = field(default_factory=gpd.GeoSeries, repr=False)
+    area_shapes: gpd.GeoDataFrame | None = field(default=None, repr=False)  # by ISO 3166-2 code, if the folder has them
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by `data.once`
 
@@ -218,8 +219,6 @@ def load(folder: Path = CURATED) -> Dataset:
         for name, table in schema.TABLES.items()
         if not table.delivered and (folder / f"{name}.csv").exists()
     }
-    areas = sheets(_json(folder / AREAS)) if (folder / AREAS).exists() else {}
-    shapes = countries(_json(folder / SHAPES))
     version, delivery, threshold = package["version"], receive(folder), THRESHOLD
     if delivery is not None:
         tables["registry"] = delivery.frame
@@ -231,8 +230,9 @@ def load(folder: Path = CURATED) -> Dataset:
         package["release"],
         folder,
         threshold,
-        areas,
-        shapes,
+        sheets(_json(folder / AREA_PLAN)) if (folder / AREA_PLAN).exists() else {},
+        countries(_json(folder / SHAPES)),
+        areas(_json(folder / AREAS)) if (folder / AREAS).exists() else None,
     )
 
 

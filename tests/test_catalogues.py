@@ -17,8 +17,7 @@ from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
-from components.pages.country import figures
-from components.pages.country.listing import HEADS as LISTED
+from components.pages.country import figures, listing
 from components.pages.country.section import Part
 from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
@@ -66,6 +65,8 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.national_vocabulary import Extent, NationalMeasure, NationalUnit, SaidBy
+from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
@@ -92,24 +93,22 @@ from data.vocabulary import (
     Sex,
     Span,
     Status,
-)
+)  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
-    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
-    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, Extent, FigureStatus,
+    Filters, FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, NationalMeasure, Origin,
+    Outcome, Page, Panel, Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure,
+    Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-GROUPS = ("by_year", "by_instrument", "by_row")
-MEANS = ("teams", "agreements", "statements", "operations", "treaties")
+GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
-    "areas.by.{}": AreaKind,
+    **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
     "areas.caveat.{}": AreaIndicator,
-    "areas.kind.{}": AreaKind,
     "areas.noun.{}": AreaIndicator,
     "areas.short.{}": AreaIndicator,
     "areas.title.{}": AreaIndicator,
@@ -120,7 +119,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "sdmx", "structure", "package", "health"],
+    "api.{}.about": ["countries", "areas", "sdmx", "structure", "package", "health"],
     "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
     "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
@@ -144,11 +143,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
-    "flows.into.{}": FlowMeasure,
-    "flows.out.{}": FlowMeasure,
+    **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
-    "gap.head.{}": MEANS,
-    "gap.{}": MEANS,
+    **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
     "insight.{}": Kind,
@@ -169,7 +166,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
-    "passport.change.{}": Change,
+    "parts.{}": Sign,
+    **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
     "passport.status.{}": State,
@@ -177,7 +175,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "persons.short.{}": FACED,
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": LISTED,
+    "profile.column.{}": listing.HEADS,
     "profile.family.{}": ContextFamily,
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
@@ -187,7 +185,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
@@ -199,11 +196,10 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
-    "unit.{}": [*Measure, *Unit],
+    "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    "wall.key.{}": KEYS,
-    "wall.key.{}.keys": KEYS,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
     "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
@@ -251,9 +247,8 @@ PUT_TOGETHER = {
     for family, words in FAMILIES.items()
     for word in words
 }
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
-    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
-}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS |= {f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 OTHERS = [language for language in Language if language is not Language.EN]
