@@ -7,12 +7,14 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
+from data.queries.comparable import Sign
 
 from components.captions.code_labels import field_key
 from components.cells import State
-from components.files.answer_columns import OWN
+from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
 from components.files.openapi import FIXED, OF_DATA, REFUSED, TAGS
+from components.files.sdmx_structure import MEASURES, OWN
 from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
@@ -90,15 +92,16 @@ from data.vocabulary import (
     Projection,
     Reason,
     Sex,
+    Span,
     Status,
-)
+)  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
     Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
     FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
     Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
+    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -106,9 +109,8 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
-    "areas.by.{}": AreaKind,
+    **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
     "areas.caveat.{}": AreaIndicator,
-    "areas.kind.{}": AreaKind,
     "areas.noun.{}": AreaIndicator,
     "areas.short.{}": AreaIndicator,
     "areas.title.{}": AreaIndicator,
@@ -119,7 +121,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "package", "health"],
+    "api.{}.about": ["countries", "areas", "sdmx", "structure", "package", "health"],
+    "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
+    "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,
@@ -136,18 +140,16 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "evidence.{}": Evidence,
     "export.caveat.{}": CAVEATS,
     "export.head.{}": HEADS,
-    "answer.column.{}": OWN,
+    "answer.column.{}": OF_ANSWERS,
     "api.header.{}": OF_DATA.values(),
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
-    "flows.into.{}": FlowMeasure,
-    "flows.out.{}": FlowMeasure,
+    **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
-    "gap.head.{}": MEANS,
-    "gap.{}": MEANS,
+    **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
     "insight.{}": Kind,
@@ -168,7 +170,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
-    "passport.change.{}": Change,
+    "parts.{}": Sign,
+    **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
     "passport.status.{}": State,
@@ -186,7 +189,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
@@ -201,8 +203,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    "wall.key.{}": KEYS,
-    "wall.key.{}.keys": KEYS,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
     "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }

@@ -6,7 +6,7 @@ from typing import Any
 from components.captions.code_labels import label_columns, meaning
 from components.files.answer_columns import EVERY
 from components.files.extract import LABELS, PAGE, RELEASE, keys_of
-from components.files.format import FORMATS, formats_of
+from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.package import WHOLE
 from components.i18n import Words
 from components.url.choices import Language, Page
@@ -51,11 +51,13 @@ def _paths(tables: list[Table], say: Words) -> Json:
     paths: Json = {f"{ROOT}{table.name}.{{format}}": {"get": _table(table, say)} for table in tables}
     paths[f"{ROOT}answer.{{format}}"] = {"get": _answer(say)}
     for path, name, tag, media, schema in FIXED:
-        answer = {"description": say("api.status.200"), "content": {media: {"schema": schema}}}
+        answer: Json = {"description": say("api.status.200"), "content": {media: {"schema": schema}}}
+        if name != "health":
+            answer["headers"] = HEADERS
         parameters = [_labels(say, "api.language")] if name == "document" else []
         operation = _operation(name, tag, parameters, {"200": answer}, say)
         paths[path] = {"get": operation | {"summary": say(f"api.{name}")}}
-    for name in ("countries", "package", "health"):
+    for name in ("countries", "areas", "sdmx", "structure", "package", "health"):
         at = next(path for path, known, *_ in FIXED if known == name)
         paths[at]["get"]["description"] = say(f"api.{name}.about")
     paths[f"{ROOT}package.zip"]["get"]["parameters"] = [
@@ -63,14 +65,20 @@ def _paths(tables: list[Table], say: Words) -> Json:
         _labels(say, "api.language"),
         _release(say, "api.release.package"),
     ]
+    paths[f"{ROOT}sdmx/observations.csv"]["get"]["parameters"] = _filters(SHOWN["observations"], say)
     return paths
+
+
+def _filters(table: Table, say: Words) -> list[Json]:
+    """What the rows of a table may be asked by."""
+    release = _release(say, "api.release" if table.name in EARLIER else "api.release.newest")
+    own = [_filter(table, field, say) for field in table.fields]
+    return [*own, release] if RELEASE in keys_of(table) else own
 
 
 def _table(table: Table, say: Words) -> Json:
     formats = formats_of(table.columns)
-    parameters = [_format(formats, say), _labels(say), *(_filter(table, field, say) for field in table.fields)]
-    if RELEASE in keys_of(table):
-        parameters.append(_release(say, "api.release" if table.name in EARLIER else "api.release.newest"))
+    parameters = [_format(formats, say), _labels(say), *_filters(table, say)]
     rows: Json = {"type": "array", "items": {"$ref": f"#/components/schemas/{table.name}"}}
     operation = _operation(table.name, "tables", parameters, {"200": _file(formats, rows, say)}, say)
     return operation | {"summary": say(f"dataset.{table.name}"), "description": say(f"dataset.about.{table.name}")}
@@ -102,8 +110,7 @@ def _operation(name: str, tag: str, parameters: list[Json], answers: Json, say: 
 def _file(formats: list[str], rows: Json, say: Words) -> Json:
     schemas: Json = {"json": rows, "geojson": {"$ref": "#/components/schemas/feature_collection"}, "csv": TEXT}
     content = {FORMATS[name].media: {"schema": schemas.get(name, {})} for name in formats}
-    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in OF_DATA}
-    return {"description": say("api.status.200"), "headers": headers, "content": content}
+    return {"description": say("api.status.200"), "headers": HEADERS, "content": content}
 
 
 def _parameter(name: str, about: str, schema: Json, *, is_list: bool = False) -> Json:
@@ -213,6 +220,7 @@ def _value(field: Field) -> Json:
 
 
 OF_DATA = {"X-Atalaya-Version": "version", "X-Atalaya-Release": "release"}
+HEADERS: Json = {name: {"$ref": f"#/components/headers/{name}"} for name in OF_DATA}
 TEXT: Json = {"type": "string"}
 TEXT_OR_NULL: Json = {"type": ["string", "null"]}
 WORD: Mapping[str, Json] = {name: {"type": "string"} for name in ("error", "parameter", "value")}
@@ -265,6 +273,15 @@ FIXED: tuple[tuple[str, str, str, str, Json], ...] = (
         FORMATS["geojson"].media,
         {"$ref": "#/components/schemas/feature_collection"},
     ),
+    (
+        f"{ROOT}areas.geojson",
+        "areas",
+        "view",
+        FORMATS["geojson"].media,
+        {"$ref": "#/components/schemas/feature_collection"},
+    ),
+    (f"{ROOT}sdmx/observations.csv", "sdmx", "tables", SDMX_CSV, TEXT),
+    (f"{ROOT}sdmx/structure.json", "structure", "tables", SDMX_JSON, {"type": "object"}),
     (f"{ROOT}package.zip", "package", "package", "application/zip", {}),
     (f"{ROOT}openapi.json", "document", "service", "application/json", {"type": "object"}),
     ("/healthz", "health", "service", "application/json", {"$ref": "#/components/schemas/state"}),
