@@ -7,7 +7,6 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
-from data.queries.comparable import Sign
 
 from components.captions.code_labels import field_key
 from components.cells import State
@@ -68,6 +67,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio

@@ -8,6 +8,7 @@ from components.files.answer_columns import EVERY
 from components.files.extract import LABELS, PAGE, RELEASE, keys_of
 from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.package import WHOLE
+from components.files.wide import WIDE, YES
 from components.i18n import Words
 from components.url.choices import Language, Page
 from components.url.url_params import FIELDS, Param
@@ -89,6 +90,7 @@ def _answer(say: Words) -> Json:
     keys = {name for fields in FIELDS.values() for name in fields}
     ordered = [name for fields in FIELDS.values() for name in fields if name in keys]
     parameters = [_format(list(FORMATS), say), page, _labels(say)]
+    parameters.append(_parameter(WIDE, say("api.wide"), {"type": "string", "enum": [YES]}))
     parameters += [_key(name, say) for name in dict.fromkeys(ordered)]
     rows: Json = {"type": "array", "items": {"$ref": "#/components/schemas/answer"}}
     operation = _operation("answer", "view", parameters, {"200": _file(list(FORMATS), rows, say)}, say)
