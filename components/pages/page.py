@@ -175,9 +175,7 @@ class ShownPage(ABC):
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
         rows = self.rows()
-        named = (
-            [] if "source" not in rows else sorted({key for text in rows["source"] for key in text.split("|") if key})
-        )
+        named = sorted({key for text in rows.get("source", ()) for key in text.split("|") if key})
         has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
         return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.lasting.url)
 
