@@ -50,7 +50,7 @@ class Changes:
     def finding(self) -> Finding:
         """How many figures differ, how many totals are new, and that the two releases are never combined."""
         w, n = self.words, len(self.revised)
-        when = day(self.dataset.release, w)
+        when = day(max(self.dataset.releases, default=self.dataset.release), w)
         who = w.country(self.view.country) if self.view.country else ""
         what = w.label(self.view.counts) if self.view.counts else ""
         about = "".join(f"{part}: " for part in (who, what) if part)
