@@ -143,8 +143,10 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "flows.into.{}": FlowMeasure,
     "flows.out.{}": FlowMeasure,
     "flows.{}": Partners,
-    "gap.head.{}": MEANS,
-    "gap.{}": MEANS,
+    **dict.fromkeys(
+        ("gap.all.{}", "gap.mine.{}"), ("nothing", "pairs_with_need", "pairs_with_means", "events", "statements")
+    ),
+    **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
     "insight.{}": Kind,

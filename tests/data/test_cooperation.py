@@ -13,6 +13,8 @@ from data.build.un_tables import UN_NAMES
 HEADS = {
     "statements_1.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value",
     "statements_2.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value_low,value_high",
+    "statements_3.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value_low,value_high,"
+    "source_url,quote,read_on",
     "instruments_1.csv": "country_iso3,instrument,action,date",
     "instruments_2.csv": "country_iso3,instrument,action,date,status_as_of",
     "untc/untoc.csv": 'Participant,Signature,"Ratification, Accession(a)"',
@@ -41,6 +43,10 @@ ROWS = {
         "ARG,CHL,2022-09-24,2022-09-24,arrests by the team,17,17",
         "ARG,,2020-01-01,2020-12-31,victims at home,>40,",
     ],
+    "statements_3.csv": [
+        "PER,BRA,2024,2024,an agreement,1,1,https://example.org/c,Firmaron un acuerdo,2026-11-30",
+        "PER,ECU,2024,2024,an agreement on migration,1,1,https://example.org/d,Firmaron otro,2026-11-30",
+    ],
     "instruments_1.csv": ["ARG,UNTOC,ratification,2002-11-19", "AND,UNTOC,no_row,"],
     "instruments_2.csv": ["CHL,Medellín,signature,2019-07,2023"],
     "untc/untoc.csv": [
@@ -59,6 +65,8 @@ ROWS = {
         "statements_2.csv,3,kept,event_result,team_arrests|team_arrests_other,why",
         "statements_2.csv,4,merged,mirrored_row,team_arrests,why",
         "statements_2.csv,5,dropped,national_count_not_cooperation,,why",
+        "statements_3.csv,2,kept,event_participant,agreement,why",
+        "statements_3.csv,3,dropped,agreement_of_another_kind,,why",
         "instruments_1.csv,2,merged,same_act,ARG/untoc/ratification,why",
         "instruments_1.csv,3,merged,same_absence,AND/untoc/not_shown_as_party,why",
         "instruments_2.csv,2,kept,treaty_act,CHL/medellin_treaty/signature,why",
@@ -74,11 +82,14 @@ ROWS = {
     "cooperation_events.csv": [
         "team,joint_team,,2022-09-24,2022-09-24,trafficking,read,,,a,b,c",
         "operation,joint_operation,Libre,2025-01-01,2025-12-31,both,not_read,INTERPOL,period_end|period_start,a,b,c",
+        "agreement,agreement,,2024-01-01,2024-12-31,both,read,,,a,b,c",
     ],
     "cooperation_participants.csv": [
         "team,CHL,participant,paper,",
         "team,ARG,requesting,paper,",
         "operation,unknown,,paper,",
+        "agreement,PER,participant,paper,",
+        "agreement,BRA,participant,paper,",
     ],
     "cooperation_results.csv": [
         "team_arrests,team,all,arrests,17,,arrests,paper",
@@ -89,6 +100,7 @@ ROWS = {
     "cooperation_lists.csv": ["untc/untoc.csv,untoc,2014-01-27,un"],
 }
 RAW = {"statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv", "untc/untoc.csv"}
+NUMBERED = RAW | {"statements_3.csv"}  # their rows are known by number
 
 
 def tables(folder: Path, changes: dict[str, list[str]] | None = None) -> dict[str, pd.DataFrame]:
@@ -129,6 +141,8 @@ def test_an_event_told_by_both_sides_is_one_event_with_two_participants(tmp_path
     events = tables(tmp_path)["cooperation_events"]
     rows = [tuple(row) for row in events[["event", "country", "role", "list_status", "raw_rows"]].to_numpy()]
     assert rows == [
+        ("agreement", "BRA", "participant", "read", "statements_3:2"),
+        ("agreement", "PER", "participant", "read", "statements_3:2"),
         ("operation", "unknown", "", "not_read", "statements_1:5"),
         ("team", "ARG", "requesting", "read", "statements_1:4|statements_2:3|statements_2:4"),
         ("team", "CHL", "participant", "read", "statements_1:4|statements_1:6|statements_2:3|statements_2:4"),
@@ -147,18 +161,20 @@ def test_the_ledger_has_each_raw_row_once(tmp_path: Path) -> None:
     assert ledger.groupby("source")["rows"].sum().to_dict() == {
         "statements_1.csv": 5,
         "statements_2.csv": 4,
+        "statements_3.csv": 2,
         "instruments_1.csv": 2,
         "instruments_2.csv": 1,
     }
     dropped = ledger[ledger["outcome"] == "dropped"]
     assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [
-        ["statements_2.csv", "national_count_not_cooperation", 1]
+        ["statements_2.csv", "national_count_not_cooperation", 1],
+        ["statements_3.csv", "agreement_of_another_kind", 1],
     ]
 
 
 def test_order_of_the_files_does_not_matter_and_twice_is_the_same(tmp_path: Path) -> None:
     first = tables(tmp_path / "a")
-    names = [name for name in HEADS if name not in RAW]
+    names = [name for name in HEADS if name not in NUMBERED]
     second = tables(tmp_path / "b", {name: ROWS[name][::-1] for name in names})
     for name, frame in first.items():
         assert frame.to_csv(index=False) == second[name].to_csv(index=False)
@@ -195,6 +211,10 @@ REFUSALS = [
     ("cooperation_results.csv", 3, "arrests,21", "kisses,21", "measure", "is not one of"),
     ("cooperation_sources.csv", 2, "https:", "ftp:", "url", "web address"),
     ("cooperation_sources.csv", 2, "paper", "un", "source", "twice"),
+    ("cooperation_participants.csv", 6, "BRA", "ECU", "country", "named in none"),
+    ("statements_3.csv", 2, "Firmaron un acuerdo", "", "quote", "empty"),
+    ("statements_3.csv", 2, "https://example.org/c", "a newspaper", "source_url", "web address"),
+    ("statements_3.csv", 2, "2026-11-30", "2026", "read_on", "not a day"),
 ]
 
 
@@ -206,7 +226,7 @@ def test_what_does_not_hold_is_refused_by_name(
         tables(tmp_path, change(file, row, old, new))
     fault = refused.value.fault
     assert fault.column == column
-    assert fault.file.startswith("cooperation")
+    assert fault.file.startswith(("cooperation", "statements_3"))
     assert fault.row is not None
     assert fault.row > 1
 
