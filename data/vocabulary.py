@@ -111,6 +111,7 @@ class Flag(StrEnum):
     PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
     SUSPICIOUS_JUMP = "suspicious_jump"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"
@@ -161,6 +162,15 @@ class Projection(StrEnum):
 
     ESTIMATE = "estimate"
     PROJECTION = "projection"
+
+
+class Span(StrEnum):
+    """How long a period is: one of the calendar, or any other."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    OTHER = "other"
 
 
 class Panel(StrEnum):

@@ -8,7 +8,7 @@ from data.build.contested import Withheld
 from data.build.merge import Cell
 from data.build.series import oddities
 from data.margins import Counts, contradictions, splits
-from data.model import FlowKey, Key
+from data.model import FlowKey, Key, ObservationKey
 from data.schema import records
 from data.vocabulary import Doubt, Flag, Indicator
 from data.wording import COUNTED
@@ -30,7 +30,8 @@ def flagged(
     labelled = {key: count for key, count in held.items() if withheld[key].doubt is not Doubt.MISLABELLED}
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
     incomplete = _incomplete(counts | held, withheld)
-    for found in (contradicted, incomplete, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
+    zeros = _zeros_without_total(cells, held)
+    for found in (contradicted, incomplete, zeros, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
         for key, flag in found:
             if key in flags:
                 flags[key].add(flag)
@@ -49,6 +50,16 @@ def _incomplete(printed: Counts, withheld: Mapping[Key, Withheld]) -> Iterator[t
     for _, parts, _ in splits(printed):
         if not withheld.keys().isdisjoint(parts):
             yield from ((part, Flag.COMPOSITION_INCOMPLETE) for part in parts)
+
+
+def _zeros_without_total(cells: Mapping[Key, Cell], held: Counts) -> Iterator[tuple[Key, Flag]]:
+    """The zeros by sex, age or form of a country and year of which the source prints no total: it may have printed them
+    for what nobody counted."""
+    for key, cell in cells.items():
+        if isinstance(key, ObservationKey) and not key.is_headline and cell.count == (0, 0):
+            total = ObservationKey(key.country, key.year, key.crime, key.indicator)
+            if total not in cells and total not in held:
+                yield key, Flag.ZERO_WITHOUT_TOTAL
 
 
 def _known(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:

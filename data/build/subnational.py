@@ -16,6 +16,7 @@ from data.build import area_residents
 from data.build.area_counts import COMPLAINTS, OFFENCES, SOURCES, VICTIMS, Count, complaints, offences, victims
 from data.build.ledger import Ledger, Rule
 from data.build.stop import BuildStopped
+from data.period import days, year_and_span
 from data.subnational_vocabulary import AreaIndicator
 from data.vocabulary import Age, Country, Outcome, Reason, Sex, Status
 
@@ -145,7 +146,9 @@ def _residents(count: Count, persons: Residents) -> int:
 
 
 def _record(key: Key, value: int, source: str) -> Record:
-    return {**key._asdict(), "low": value, "high": value, "status": Status.EXACT, "flags": "", "source": source}
+    year, span = year_and_span(*days(key.period))
+    about = {**key._asdict(), "year": year, "span": span}
+    return about | {"low": value, "high": value, "status": Status.EXACT, "flags": "", "source": source}
 
 
 def _refusal(count: Count, persons: Residents, source: str) -> Record:

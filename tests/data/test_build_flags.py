@@ -3,6 +3,7 @@
 import math
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from workbook import CONVICTED, FORM, Line, curated, flow, line
 from data.build.flags import Breaks, flagged
 from data.build.labels import Labels
 from data.build.series import least_change
+from data.dataset import Dataset
 from data.interval import Interval
 from data.vocabulary import Indicator
 
@@ -76,6 +78,38 @@ def series(values: dict[int, str], **cells: str) -> list[Line]:
 )
 def test_parts_exceed_total(tmp_path: Path, lines: list[Line], expected: dict[int, set[str]]) -> None:
     assert flags(tmp_path, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([line("0", Sex="Female"), line("0", Sex="Male")], {4: {"zero_without_total"}, 5: {"zero_without_total"}}),
+        ([line("0", Sex="Female"), line("5", Sex="Male")], {4: {"zero_without_total"}}),
+        ([line("<5", Sex="Female"), line("0"), line("0", Sex="Male")], {}),
+        ([line("0", Sex="Female"), line("0", Year="2019")], {4: {"zero_without_total"}}),  # a total of another year
+        (
+            [line("0", Sex="Female"), line("3", Indicator=CONVICTED)],
+            {4: {"zero_without_total"}},
+        ),  # and of another count
+        ([line("0")], {}),
+    ],
+    ids=["zeros alone", "beside a figure", "with a total", "another year", "another count", "a total"],
+)
+def test_a_zero_without_a_total(tmp_path: Path, lines: list[Line], expected: dict[int, set[str]]) -> None:
+    assert flags(tmp_path, *lines) == expected
+
+
+def test_every_zero_without_a_total_says_so_and_nothing_else_does(real: Dataset) -> None:
+    rows = real.tables["observations"]
+    whole = (rows[["sex", "age", "exploitation"]] == "total").all(axis=1)
+    named = ["country", "year", "crime", "indicator"]
+    totals = set(rows.loc[whole, named].itertuples(index=False, name=None))
+    is_alone = pd.Series(
+        [key not in totals for key in rows[named].itertuples(index=False, name=None)], index=rows.index
+    )
+    due = is_alone & (rows["low"] == 0) & (rows["high"] == 0)
+    assert (rows["flags"].str.contains("zero_without_total") == due).all()
+    assert due.sum() > 0
 
 
 def test_a_part_above_its_whole_flags_both(tmp_path: Path) -> None:

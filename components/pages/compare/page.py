@@ -1,5 +1,6 @@
 """Compare: two to six countries on one clock, after what of them may be compared."""
 
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -94,7 +95,8 @@ class Compare(ShownPage):
         return frame
 
     def changed(self) -> list[Revised]:
-        return selected(self.dataset.revised, [self.comparison.answer.selection])
+        shown = self.comparison.answer.selection
+        return selected(self.dataset.revised, [replace(shown, last=self.until(shown.last))])
 
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""

@@ -176,7 +176,7 @@ class Cooperation(ShownPage):
     def cards(self) -> Markup:
         if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
             return self.registered.cards
-        return card_list(self.pairs.cards(self.events))
+        return card_list(self.pairs.cards(self.events, len(self.requests.figures)))
 
     def pictures(self) -> list[Picture]:
         if self.is_chart(Chart.REQUESTS):

@@ -13,7 +13,7 @@ from components.pages.table_pictures import listed
 from components.url.view import View
 from data.dataset import Dataset
 from data.queries.gap import Gap, Pair, gap
-from data.queries.means import Event, published
+from data.queries.means import Event
 
 Card = tuple[str, str]
 
@@ -53,18 +53,16 @@ class Pairs:
             said = w.count("gap.all.found", len(needy), **told)
         return Finding(said, change, caveat)
 
-    def cards(self, happened: list[Event]) -> list[Card]:
-        """Pairs with a need and pairs with means, then events and published figures: of the country chosen its own, the
-        events that list it, and the figures that it publishes or that are published of it."""
-        figures = published(self.dataset, all_crimes=False)
-        if self.mine:
-            figures = figures[(figures["country"] == self.mine) | figures["partner"].str.contains(self.mine)]
-        asked = self.asked
+    def cards(self, happened: list[Event], figures: int) -> list[Card]:
+        """Pairs with a need and pairs with means, then the events and the number of published figures shown; of the
+        country chosen its own pairs, the events that list it and the figures of it or with it."""
+        w, asked = self.words, self.asked
+        scope = w.label(self.view.scope).lower()
         return [
             (f"{sum(pair.is_needed for pair in asked)}/{len(asked)}", self._said("pairs_with_need")),
             (f"{sum(pair.means.is_direct for pair in asked)}/{len(asked)}", self._said("pairs_with_means")),
-            (self.words.number(len(happened)), self._said("events")),
-            (self.words.number(len(figures)), self._said("statements")),
+            (w.number(len(happened)), self._said("events")),
+            (w.number(figures), self._said("statements", scope=scope)),
         ]
 
     def pictures(self, to: Callable[[Pair], str]) -> list[Picture]:
@@ -82,11 +80,11 @@ class Pairs:
     def rows(self) -> pd.DataFrame:
         return pd.DataFrame([row(pair) for pair in self.asked])
 
-    def _said(self, what: str) -> str:
+    def _said(self, what: str, **told: str) -> str:
         """What is said of all pairs, or its twin about the country chosen."""
         if self.mine:
-            return self.words(f"gap.mine.{what}", country=self.words.country(self.mine))
-        return self.words(f"gap.all.{what}")
+            return self.words(f"gap.mine.{what}", country=self.words.country(self.mine), **told)
+        return self.words(f"gap.all.{what}", **told)
 
     def _named(self, pair: Pair) -> str:
         """A pair with its need; of a country its partner."""

@@ -4,6 +4,7 @@
 `frames` what each year replaces. The browser only carries these values to their nodes.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -103,7 +104,8 @@ class Overview(ShownPage):
         return tidy(self.view, self.answer, self.dataset, self.words)
 
     def changed(self) -> list[Revised]:
-        return selected(self.dataset.revised, [self.answer.selection])
+        shown = self.answer.selection
+        return selected(self.dataset.revised, [replace(shown, last=self.until(shown.last))])
 
     def _selection(self) -> Selection:
         v = self.view
@@ -263,8 +265,7 @@ class Overview(ShownPage):
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
 
     def _map_key(self) -> Key:
-        states = legend.states(self.answer.cells.values())
-        return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words, states)
+        return legend.of_map(self.answer, self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
