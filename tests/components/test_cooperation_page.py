@@ -67,7 +67,7 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
     [
         (
             Language.EN,
-            "Argentina: with 1 country, victims of one were detected in the other; 1 of these pairs have no direct",
+            "Argentina: with 1 country, victims of one were detected in the other; for 1 of these pairs no direct",
             "the largest need without them: Bolivia (10–18)",
             "countries with which Argentina has direct means on record",
         ),
