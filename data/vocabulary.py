@@ -108,6 +108,7 @@ class Flag(StrEnum):
 
     MERGED = "merged"
     PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    FORMS_EXCEED_TOTAL = "forms_exceed_total"
     PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
@@ -231,5 +232,11 @@ class Incomparable(StrEnum):
 
     NO_YEAR_IN_COMMON = "no_year_in_common"
     NOT_PUBLISHED = "not_published"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
+    WITHHELD = "withheld"
+    CONTRADICTED = "contradicted"
+    SUSPICIOUS_JUMP = "suspicious_jump"
+    EQUALS_YEAR = "equals_year"
     BREAK_BETWEEN = "break_between"
     MAY_START_AT_ZERO = "may_start_at_zero"
+    TOO_FEW = "too_few"

@@ -66,6 +66,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
@@ -92,7 +93,7 @@ from data.vocabulary import (
     Sex,
     Span,
     Status,
-)
+)  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
@@ -141,8 +142,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
-    "flows.into.{}": FlowMeasure,
-    "flows.out.{}": FlowMeasure,
+    **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
     **dict.fromkeys(("gap.all.{}", "gap.mine.{}"), OF_PAIRS),
     **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
@@ -166,7 +166,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
-    "passport.change.{}": Change,
+    "parts.{}": Sign,
+    **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
     "passport.status.{}": State,
@@ -184,7 +185,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
@@ -199,8 +199,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    "wall.key.{}": KEYS,
-    "wall.key.{}.keys": KEYS,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
     "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }

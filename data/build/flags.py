@@ -31,7 +31,16 @@ def flagged(
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
     incomplete = _incomplete(counts | held, withheld)
     zeros = _zeros_without_total(cells, held)
-    for found in (contradicted, incomplete, zeros, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
+    told = (
+        contradicted,
+        incomplete,
+        zeros,
+        oddities(cells),
+        _known(cells),
+        _broken(cells, breaks),
+        _revised(cells, earlier),
+    )
+    for found in told:
         for key, flag in found:
             if key in flags:
                 flags[key].add(flag)
@@ -62,13 +71,26 @@ def _zeros_without_total(cells: Mapping[Key, Cell], held: Counts) -> Iterator[tu
                 yield key, Flag.ZERO_WITHOUT_TOTAL
 
 
-def _known(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:
+def _known(cells: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
     for key, cell in cells.items():
-        indicator = COUNTED[key.measure] if isinstance(key, FlowKey) else key.indicator
-        if (key.country, key.year, indicator) in breaks:
-            yield key, Flag.BREAK_IN_SERIES
         if cell.count == (key.year, key.year):
             yield key, Flag.EQUALS_YEAR
+
+
+def _broken(cells: Mapping[Key, Cell], breaks: Breaks) -> Iterator[tuple[Key, Flag]]:
+    """The figures of the year of a break; of a series with none in that year but some before, the first one after."""
+    begun, parted = set[Key](), set[Key]()  # series by their key in the year of the break
+    for key in sorted(cells, key=lambda key: key.year):
+        indicator = COUNTED[key.measure] if isinstance(key, FlowKey) else key.indicator
+        for country, year, broken in breaks:
+            if (country, broken) != (key.country, indicator):
+                continue
+            at = key._replace(year=year)
+            if key.year < year:
+                begun.add(at)
+            elif key.year == year or (at in begun and at not in parted):
+                parted.add(at)
+                yield key, Flag.BREAK_IN_SERIES
 
 
 def _revised(cells: Mapping[Key, Cell], earlier: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:

@@ -154,7 +154,7 @@ def _complete(
     return tuple(
         country
         for country in Country
-        if all(answers[i].cells[country, year].is_published for i in asked for year in window)
+        if all(answers[i].cells[country, year].is_reporting for i in asked for year in window)
     )
 
 

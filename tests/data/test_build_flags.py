@@ -52,7 +52,7 @@ def series(values: dict[int, str], **cells: str) -> list[Line]:
                 line("70", Dimension=FORM, Category="Sexual exploitation"),
                 line("31", Dimension=FORM, Category="Forced labour"),
             ],
-            {4: {"parts_exceed_total"}},
+            {4: {"forms_exceed_total"}},
         ),
         (
             [
@@ -193,6 +193,21 @@ def test_a_reviewed_break_marks_every_figure_of_its_year(tmp_path: Path) -> None
     breaks = frozenset({("ARG", 2020, Indicator.VICTIMS_DETECTED)})
     flag = {"break_in_series"}
     assert flags(tmp_path, *lines, breaks=breaks) == {4: flag, 5: flag, 6: flag}
+
+
+def test_a_series_without_a_figure_in_the_year_of_a_break_breaks_at_the_first_one_after(tmp_path: Path) -> None:
+    women = {"Sex": "Female"}
+    lines = [
+        line("10", Year="2018"),
+        line("9", Year="2018", **women),
+        line("20", Year="2020"),
+        line("19", Year="2022", **women),
+        line("18", Year="2023", **women),
+        line("3", Year="2022", Sex="Male"),  # none before the break
+    ]
+    breaks = frozenset({("ARG", 2020, Indicator.VICTIMS_DETECTED)})
+    flag = {"break_in_series"}
+    assert flags(tmp_path, *lines, breaks=breaks) == {6: flag, 7: flag}
 
 
 def test_a_figure_that_equals_its_year(tmp_path: Path) -> None:

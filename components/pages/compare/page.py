@@ -28,6 +28,7 @@ from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Answer, Selection
+from data.queries.comparable import Untold
 from data.queries.compare import FEWEST, MOST, Comparison, most_published
 from data.queries.observations import answer
 from data.releases import Revised, selected
@@ -92,6 +93,7 @@ class Compare(ShownPage):
         frame["index_base_year"] = pd.Series([c.base] * len(frame), dtype="Int64")
         frame["index_low"] = [each.low if isinstance(each, Interval) else None for each in found]
         frame["index_high"] = [each.high if isinstance(each, Interval) else None for each in found]
+        frame["no_index"] = [str(each.why) if isinstance(each, Untold) else "" for each in found]
         return frame
 
     def changed(self) -> list[Revised]:
