@@ -23,7 +23,7 @@ class Site(Dash):
             abort(404)
         asked: Asked = g.asked
         page, tree = opened()
-        head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
+        head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed, page.linked(root()))
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(as_links(tree, page.view)), served)
 

@@ -17,8 +17,7 @@ from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
-from components.pages.country import figures
-from components.pages.country.listing import HEADS as LISTED
+from components.pages.country import figures, listing
 from components.pages.country.section import Part
 from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
@@ -66,6 +65,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.national_vocabulary import Extent, NationalMeasure, NationalUnit, SaidBy
 from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
@@ -97,15 +97,14 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
-    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
-    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, Extent, FigureStatus,
+    Filters, FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, NationalMeasure, Origin,
+    Outcome, Page, Panel, Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure,
+    Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-GROUPS = ("by_year", "by_instrument", "by_row")
 OF_PAIRS = ("nothing", "pairs_with_need", "pairs_with_means", "events", "statements")
-MEANS = ("teams", "agreements", "statements", "operations", "treaties")
+GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
@@ -175,7 +174,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "persons.short.{}": FACED,
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": LISTED,
+    "profile.column.{}": listing.HEADS,
     "profile.family.{}": ContextFamily,
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
@@ -196,7 +195,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
-    "unit.{}": [*Measure, *Unit],
+    "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
     **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
@@ -247,9 +246,8 @@ PUT_TOGETHER = {
     for family, words in FAMILIES.items()
     for word in words
 }
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
-    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
-}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS |= {f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 OTHERS = [language for language in Language if language is not Language.EN]

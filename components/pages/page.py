@@ -14,6 +14,7 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.citation import RESIDENTS, Work, work
 from components.captions.headline import Finding
+from components.captions.linked_data import linked
 from components.captions.picture import Picture
 from components.captions.releases import banner, cited, in_releases
 from components.controls.choices import Option, radios
@@ -180,6 +181,11 @@ class ShownPage(ABC):
         )
         has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
         return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.lasting.url)
+
+    def linked(self, root: str) -> dict[str, Any] | None:
+        """What is shown as a data set for machines; None where it is none."""
+        found, said = self.lasting, self.description
+        return linked(found, self.title, said, self.sources, self.span, self.dataset, self.words, root)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
