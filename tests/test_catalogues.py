@@ -10,8 +10,9 @@ from babel.messages.catalog import Message
 
 from components.captions.code_labels import field_key
 from components.cells import State
+from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
-from components.files.openapi import FIXED, REFUSED, TAGS
+from components.files.openapi import FIXED, OF_DATA, REFUSED, TAGS
 from components.files.sdmx_structure import MEASURES, OWN
 from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
@@ -138,6 +139,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "evidence.{}": Evidence,
     "export.caveat.{}": CAVEATS,
     "export.head.{}": HEADS,
+    "answer.column.{}": OF_ANSWERS,
+    "api.header.{}": OF_DATA.values(),
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "explorer.{}": ["first", "previous", "next", "last"],
