@@ -112,6 +112,7 @@ class Flag(StrEnum):
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
     SUSPICIOUS_JUMP = "suspicious_jump"
+    REPEATED_FIGURE = "repeated_figure"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"
     EQUALS_YEAR = "equals_year"

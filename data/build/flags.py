@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.build.contested import Withheld
+from data.build.coverage import recovered
 from data.build.merge import Cell
 from data.build.series import oddities
 from data.margins import Counts, contradictions, splits
@@ -29,8 +30,9 @@ def flagged(
     held = {key: each.cell.count for key, each in withheld.items()}
     labelled = {key: count for key, count in held.items() if withheld[key].doubt is not Doubt.MISLABELLED}
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
+    broken = recovered(counts | held)
     incomplete = _incomplete(counts | held, withheld)
-    for found in (contradicted, incomplete, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
+    for found in (contradicted, broken, incomplete, oddities(cells), _known(cells, breaks), _revised(cells, earlier)):
         for key, flag in found:
             if key in flags:
                 flags[key].add(flag)

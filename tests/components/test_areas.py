@@ -9,7 +9,7 @@ from components import theme
 from components.figures.area_map import area_looks, edges
 from components.figures.choropleth import DASH, HATCH, Look
 from components.i18n import Words
-from components.pages.country.area_tables import national_flags
+from components.pages.country.area_tables import flag_lines
 from components.pages.country.areas import Areas, used
 from components.pages.country.areas import areas as areas_of
 from components.tables.table import Table
@@ -163,10 +163,10 @@ def test_years_stand_beside_what_the_country_reported(areas: Dataset, en: Words)
     ]
     assert [(row.cells[0].text, row.tone) for row in years.rows if row.tone] == [("2020", "is-shown is-break")]
     assert [note.sign for note in years.rows[1].cells[4].notes] == ["⚑"]
-    assert national_flags(root.shown) == [
+    assert flag_lines(root.shown) == [
         ("Detected victims, UNODC, 2020", "Break in the series: not comparable with earlier years.")
     ]
-    assert national_flags(section(areas, AR, 2020, en).shown) == []
+    assert flag_lines(section(areas, AR, 2020, en).shown) == []
 
 
 def test_sexes_and_ages_as_far_as_they_are_told(areas: Dataset, en: Words) -> None:

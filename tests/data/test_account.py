@@ -40,10 +40,10 @@ def test_a_detail_of_another_form_has_no_number(small: Dataset) -> None:
 
 def test_flags_are_counted_with_their_countries(told: Account) -> None:
     assert told.flagged == (
-        Flagged(Flag.MERGED, 1, 0, (Country.ESP,)),
-        Flagged(Flag.SUSPICIOUS_JUMP, 1, 0, (Country.BOL,)),
-        Flagged(Flag.BREAK_IN_SERIES, 1, 0, (Country.ESP,)),
-        Flagged(Flag.REVISED, 1, 0, (Country.ESP,)),
+        Flagged(Flag.MERGED, 1, 0, 0, (Country.ESP,)),
+        Flagged(Flag.SUSPICIOUS_JUMP, 1, 0, 0, (Country.BOL,)),
+        Flagged(Flag.BREAK_IN_SERIES, 1, 0, 0, (Country.ESP,)),
+        Flagged(Flag.REVISED, 1, 0, 0, (Country.ESP,)),
     )
 
 
