@@ -1,7 +1,7 @@
 """Every answer is made once for its key, however many ask at the same moment, and kept as the bytes that are sent.
 
 A key names what is answered (page, csv, png ...), the data version and the canonical address; a new data version simply
-asks under new keys. What is text lies compressed already.
+asks under new keys, and new code in a cache that several processes share. What is text lies compressed already.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ import brotli
 from flask import Flask
 from flask_caching import Cache
 
+from callbacks.code_version import code_version
 from callbacks.compression import TEXT
 
 KEPT_SECONDS = 24 * 3600
@@ -24,7 +25,8 @@ class AnswerCache:
     """One cache of answers; `url` is a Redis that several processes share, empty for a cache in the process."""
 
     def __init__(self, server: Flask, url: str = "", most: int = KEPT_BYTES) -> None:
-        shared = {"CACHE_TYPE": "callbacks.byte_stores.Shared", "CACHE_REDIS_URL": url, "CACHE_KEY_PREFIX": "atalaya:"}
+        prefix = f"atalaya:{code_version()}:"
+        shared = {"CACHE_TYPE": "callbacks.byte_stores.Shared", "CACHE_REDIS_URL": url, "CACHE_KEY_PREFIX": prefix}
         own = {"CACHE_TYPE": "callbacks.byte_stores.Memory", "CACHE_THRESHOLD": most}
         self._store = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **(shared if url else own)})
         self._flights: dict[str, Future[bytes]] = {}

@@ -11,7 +11,7 @@ SMALLEST = 1_000  # bytes; below it a header costs more than it saves
 TEXT = frozenset(
     {"application/atom+xml", "application/json", "application/geo+json",
      "application/javascript", "text/javascript", "text/css", "text/csv",
-     "text/html", "image/svg+xml"}
+     "text/html", "image/svg+xml", "application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json"}
 )  # fmt: skip
 
 

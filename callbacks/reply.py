@@ -1,4 +1,4 @@
-"""One way to answer a GET: an entity tag of data version and address, 304 for who has it, bytes otherwise."""
+"""One way to answer a GET: an entity tag of code, data version and address, 304 for who has it, bytes otherwise."""
 
 import hashlib
 import json
@@ -6,6 +6,7 @@ import json
 from flask import Response, request
 
 from callbacks.answer_cache import unpacked
+from callbacks.code_version import code_version
 from callbacks.compression import TEXT
 from data.package import MARK
 
@@ -50,7 +51,8 @@ def has_it(version: str) -> bool:
 
 
 def _tag(version: str) -> str:
-    return hashlib.sha256(f"{version} {request.url} {request.accept_mimetypes}".encode()).hexdigest()[:20]
+    told = f"{code_version()} {version} {request.url} {request.accept_mimetypes}"
+    return hashlib.sha256(told.encode()).hexdigest()[:20]
 
 
 def refuse(status: int, line: str, **details: object) -> Response:

@@ -8,10 +8,9 @@ import pandas as pd
 from data.model import Row
 from data.rows import rows
 from data.subnational_vocabulary import AreaIndicator
-from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Sex, Status
+from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Sex, Span, Status
 
 YEAR = 4  # characters of a period that is a whole year
-MONTH = 7  # of one month: 2024-03
 
 Group = tuple[str, str, str, str]  # country, indicator, sex, age
 Series = dict[tuple[str, int], Row]  # by area and year
@@ -24,9 +23,9 @@ class Counted:
         self._series: dict[Group, Series] = {}
         self._periods: dict[tuple[str, str], dict[int, str]] = {}
         for row in _rows(frame):
-            if len(row.period) == MONTH:
+            if row.span == Span.MONTH:
                 continue
-            year = int(row.period[:YEAR])
+            year = int(row.year)
             flags = tuple(Flag(flag) for flag in str(row.flags).split(FLAG_SEPARATOR) if flag)
             found = Row(int(row.low), int(row.high), Status(row.status), flags, str(row.source))
             group = (str(row.country), str(row.indicator), str(row.sex), str(row.age))

@@ -8,6 +8,7 @@ from typing import Any
 
 from data.fault import Fault
 from data.package import AREAS, PACKAGE, PLAN, SHAPES, digest, version
+from data.period import expected
 from data.places import countries, plan, sheets
 from data.records import Record, parse
 from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
@@ -38,6 +39,7 @@ def check_folder(path: Path) -> list[Fault]:
     faults += settings_faults(contents.get(SETTINGS))
     faults += _references(records)
     faults += _geometry(contents)
+    faults += _periods(records)
     faults += _areas(records.get("subnational", []), contents.get(AREAS))
     faults += _package(contents)
     return faults or list(release_faults(records))  # which speaks of sound rows only
@@ -85,6 +87,17 @@ def _geometry(contents: Mapping[str, bytes]) -> Iterator[Fault]:
         yield from faults
         if not faults:
             yield from (Fault(name, None, "country", f"{code} is missing") for code in Country if code not in held)
+
+
+def _periods(records: Mapping[str, list[Record]]) -> Iterator[Fault]:
+    """Year and span of a period must follow from it."""
+    for name, rows in records.items():
+        if "span" not in TABLES[name].columns:
+            continue
+        for record in rows:
+            for column, text in expected(record.values).items():
+                if record.values[column] != text:
+                    yield Fault(TABLES[name].path, record.row, column, f"the period has {text or 'none'}")
 
 
 def _areas(rows: list[Record], content: bytes | None) -> Iterator[Fault]:

@@ -98,6 +98,11 @@ class Cell:
     def is_published(self) -> bool:
         return self.count is not None
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the source prints nothing: what is withheld is printed."""
+        return self.count is None and self.status is not Status.WITHHELD
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -127,6 +132,10 @@ class Answer:
     def over_time(self, country: Country) -> list[Cell]:
         """One country's cells, one a year, gaps included."""
         return [self.cells[country, year] for year in self.years]
+
+    def withheld(self, year: int) -> tuple[Country, ...]:
+        """Those of the panel whose figure of a year is withheld."""
+        return tuple(c for c in self.panel if self.cells[c, year].status is Status.WITHHELD)
 
     def reporting(self, year: int) -> tuple[Cell, ...]:
         """The published cells of the panel in one year: what a regional figure adds."""

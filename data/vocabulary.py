@@ -164,6 +164,15 @@ class Projection(StrEnum):
     PROJECTION = "projection"
 
 
+class Span(StrEnum):
+    """How long a period is: one of the calendar, or any other."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    OTHER = "other"
+
+
 class Panel(StrEnum):
     """Which countries a regional figure adds: all that report, or those with a figure in every year shown."""
 

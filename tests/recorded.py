@@ -23,6 +23,7 @@ import pandas as pd
 
 from data import schema
 from data.dataset import Dataset
+from data.period import columns
 
 FLOWS = [
     ("ARG", 2020, "BOL", 10, 10, ""),
@@ -72,12 +73,14 @@ def tables() -> dict[str, pd.DataFrame]:
     flows.append(_flow("victims_repatriated", "ESP", 2021, "PRY", 3, 3, ""))
     events = [
         {"event": name, "country": country, "kind": kind, "name": own, "period_start": start, "period_end": end,
-         "crime_scope": "trafficking", "list_status": status, "evidence": "official"}
+         "crime_scope": "trafficking", "list_status": status, "evidence": "official", **columns(start, end)}
         for name, countries, kind, own, start, end, status in EVENTS
         for country in countries
     ]  # fmt: skip
     figures = [
-        dict(zip(FIGURE, row, strict=True)) | {"conflict": "a" if row[0] == "arg_sent" else "", "source_url": _url(row)}
+        dict(zip(FIGURE, row, strict=True))
+        | columns(str(row[3]), str(row[4]))
+        | {"conflict": "a" if row[0] == "arg_sent" else "", "source_url": _url(row)}
         for row in FIGURES
     ]
     acts = [
@@ -115,4 +118,5 @@ def _frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     common |= {"source_publisher": "A court", "source_title": "A list", "raw_rows": "1"}
     about = {f"description_{language}": f"About it ({language})" for language in ("en", "es", "pt")}
     known = common | {key: text for key, text in about.items() if key in common}
-    return pd.DataFrame([known | row for row in rows], columns=schema.TABLES[name].columns)
+    made = pd.DataFrame([known | row for row in rows], columns=schema.TABLES[name].columns)
+    return made.assign(year=pd.to_numeric(made["year"]).astype("Int64")) if "year" in made else made

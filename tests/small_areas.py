@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import schema
 from data.dataset import Dataset
+from data.period import days, year_and_span
 from data.places import sheets
 
 FILES, LINE = "hand_files", "hand_line"
@@ -93,7 +94,8 @@ def _row(
 ) -> dict[str, object]:
     status = "exact" if low == high else "suppressed"
     source = FILES if country == "MEX" else LINE
-    values = (country, area, period, indicator, sex, age, low, high, status, "", source)
+    year, span = year_and_span(*days(period))
+    values = (country, area, period, int(year), span, indicator, sex, age, low, high, status, "", source)
     return dict(zip(schema.TABLES["subnational"].columns, values, strict=True))
 
 

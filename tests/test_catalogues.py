@@ -12,6 +12,7 @@ from components.captions.code_labels import field_key
 from components.cells import State
 from components.files.cover import CAVEATS
 from components.files.openapi import FIXED, REFUSED, TAGS
+from components.files.sdmx_structure import MEASURES, OWN
 from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
@@ -89,6 +90,7 @@ from data.vocabulary import (
     Projection,
     Reason,
     Sex,
+    Span,
     Status,
 )
 
@@ -97,7 +99,7 @@ LABELLED = (
     Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
     FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
     Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Status, Tally, Term, Theme, TipTier, Window,
+    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 GROUPS = ("by_year", "by_instrument", "by_row")
@@ -118,7 +120,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "package", "health"],
+    "api.{}.about": ["countries", "sdmx", "structure", "package", "health"],
+    "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
+    "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
     "conflict.{}": Conflict,

@@ -14,10 +14,12 @@ from components.files.api_docs import ADDRESS as DOCS
 from components.files.api_docs import address as docs_address
 from components.files.api_docs import reference
 from components.files.extract import LABELS, PAGE, Extract, of_table, of_view, speech
-from components.files.format import FORMATS, GEOJSON, formats_of
+from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.geojson import countries
 from components.files.openapi import document
 from components.files.package import package
+from components.files.sdmx import observations
+from components.files.sdmx_structure import structure
 from components.i18n import Words, words
 from components.url.choices import Language, Page
 from components.url.view import MAX_QUERY
@@ -50,6 +52,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         ("<table>.<extension>", api.rows),
         ("answer.<extension>", api.answer),
         ("countries.geojson", api.shapes),
+        ("sdmx/observations.csv", api.sdmx),
+        ("sdmx/structure.json", api.structure),
         ("package.zip", api.package),
         ("openapi.json", api.document),
         ("docs", api.docs),
@@ -87,6 +91,17 @@ class Api:
         none_of(asked())
         dataset = self._live.dataset
         return self._served(dataset, "countries", "geojson", lambda: countries(dataset), GEOJSON)
+
+    def sdmx(self) -> Response:
+        """The observations for statistical systems, filtered as the table is."""
+        dataset, filters, name = self._live.dataset, asked(), "atalaya-observations.sdmx.csv"
+        at = address("sdmx/observations", "csv")
+        return self._served(dataset, at, "sdmx", lambda: observations(dataset, filters), SDMX_CSV, name)
+
+    def structure(self) -> Response:
+        """What the columns and codes of those are."""
+        none_of(asked())
+        return self._served(self._live.dataset, "structure", "sdmx", structure, SDMX_JSON)
 
     def package(self) -> Response:
         """Every table, filtered by the columns that it has."""

@@ -28,6 +28,7 @@ FAMILIES: Mapping[str, str] = {
     "role": "role",
     "sex": "sex",
     "sex_code": "sex",
+    "span": "span",
     "status": "status",
     "status_from": "status",
     "status_to": "status",

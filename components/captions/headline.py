@@ -101,7 +101,10 @@ def _shares(change: Interval, words: Words) -> dict[str, str]:
 
 def _caveat(answer: Answer, shown: Region, words: Words) -> str:
     said = [words(f"caveat.{_counted(answer)}")]
-    missing = len(answer.panel) - len(shown.reporting)
+    withheld = len(answer.withheld(shown.year))
+    missing = len(answer.panel) - len(shown.reporting) - withheld
+    if withheld:
+        said.append(words.count("caveat.withheld", withheld, year=shown.year))
     if missing:
         said.append(words.count("caveat.missing", missing, year=shown.year))
     if shown.suppressed:

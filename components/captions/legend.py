@@ -15,9 +15,9 @@ from components.figures.key import Key, Sample
 from components.figures.time_series import Look
 from components.i18n import Words
 from components.markup import el
-from data.model import Cell
+from data.model import Answer
 from data.queries.areas import AreaCell
-from data.vocabulary import Measure, Status
+from data.vocabulary import Measure
 
 FLAG = "⚑"
 LOOKS = {
@@ -42,10 +42,14 @@ def legend(
     return Key(title, classes(edges, measure, words), tuple(samples), note)
 
 
-def states(cells: Iterable[Cell]) -> list[State]:
-    """The states that the key of a map tells: what is withheld only where a cell of any year is."""
-    has_withheld = any(cell.status is Status.WITHHELD for cell in cells)
-    return [each for each in STATES if has_withheld or each is not State.WITHHELD]
+def of_map(
+    answer: Answer, edges: Edges, measure: Measure, title: str, words: Words, states: Iterable[State] = STATES,
+    *, has_flags: bool = True,
+) -> Key:  # fmt: skip
+    """The key of a map whose years turn: of the `states`, what is withheld is told where it is in any year."""
+    has_withheld = any(answer.withheld(year) for year in answer.years)
+    told = [each for each in states if has_withheld or each is not State.WITHHELD]
+    return legend(edges, measure, title, words, told, has_flags=has_flags)
 
 
 def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:

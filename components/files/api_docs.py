@@ -20,6 +20,7 @@ EXAMPLES = {
     "flows": "country=ESP&year=2022",
     "population": "area=ARG&sex=total&age=total",
     "answer": "page=overview&countries=ARG,BOL",
+    "sdmx": "country=ARG,BOL&indicator=victims_detected",
     "package": "country=ARG,BOL",
 }
 

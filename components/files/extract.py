@@ -70,7 +70,7 @@ def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: 
     keys = (LABELS, *([RELEASE] if table in EARLIER else []))
     columns = {name: text for name, text in filters.items() if name not in keys}
     if RELEASE in keys:
-        dataset = _at(dataset, filters.get(RELEASE))
+        dataset = at_release(dataset, filters.get(RELEASE))
     try:
         frame = select(dataset.tables[table], shape, columns)
     except FilterRefused as no:
@@ -84,7 +84,8 @@ def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: 
     return Extract(table, say(f"dataset.{table}"), frame, dataset, say, asked, shape, address)
 
 
-def _at(dataset: Dataset, release: str | None) -> Dataset:
+def at_release(dataset: Dataset, release: str | None) -> Dataset:
+    """The data set with the figures of a release; FilterRefused for a day that has none."""
     if release is not None and release not in dataset.releases:
         raise FilterRefused(RELEASE, release, ", ".join(dataset.releases))
     return dataset.at(release)

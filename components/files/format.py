@@ -37,6 +37,7 @@ def _parquet(extract: Extract) -> bytes:
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEOJSON = "application/geo+json"
+SDMX_CSV, SDMX_JSON = (f"application/vnd.sdmx.{kind};version=2.0.0" for kind in ("data+csv", "structure+json"))
 FORMATS: dict[str, Format] = {
     "csv": Format("text/csv", _csv, True),
     "json": Format("application/json", _json, False),

@@ -5,7 +5,7 @@ from typing import Any
 
 from components.captions.code_labels import label_columns, meaning
 from components.files.extract import LABELS, PAGE, RELEASE
-from components.files.format import FORMATS, formats_of
+from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
 from components.i18n import Words
 from components.url.choices import Language, Page
 from components.url.url_params import FIELDS, Param
@@ -48,18 +48,23 @@ def _paths(tables: list[Table], say: Words) -> Json:
         parameters = [_labels(say, "api.language")] if name == "document" else []
         operation = _operation(name, tag, parameters, {"200": answer}, say)
         paths[path] = {"get": operation | {"summary": say(f"api.{name}")}}
-    for name in ("countries", "package", "health"):
+    for name in ("countries", "sdmx", "structure", "package", "health"):
         at = next(path for path, known, *_ in FIXED if known == name)
         paths[at]["get"]["description"] = say(f"api.{name}.about")
     paths[f"{ROOT}package.zip"]["get"]["parameters"] = [*_of_all(tables, say), _labels(say, "api.language")]
+    paths[f"{ROOT}sdmx/observations.csv"]["get"]["parameters"] = _filters(SHOWN["observations"], say)
     return paths
+
+
+def _filters(table: Table, say: Words) -> list[Json]:
+    """What the rows of a table may be asked by."""
+    release = _parameter(RELEASE, say("api.release"), {"type": "string", "format": "date"})
+    return [*(_filter(table, field, say) for field in table.fields), *([release] if table.name in EARLIER else [])]
 
 
 def _table(table: Table, say: Words) -> Json:
     formats = formats_of(table.columns)
-    parameters = [_format(formats, say), _labels(say), *(_filter(table, field, say) for field in table.fields)]
-    if table.name in EARLIER:
-        parameters.append(_parameter(RELEASE, say("api.release"), {"type": "string", "format": "date"}))
+    parameters = [_format(formats, say), _labels(say), *_filters(table, say)]
     rows: Json = {"type": "array", "items": {"$ref": f"#/components/schemas/{table.name}"}}
     operation = _operation(table.name, "tables", parameters, {"200": _file(formats, rows, say)}, say)
     return operation | {"summary": say(f"dataset.{table.name}"), "description": say(f"dataset.about.{table.name}")}
@@ -240,6 +245,8 @@ FIXED: tuple[tuple[str, str, str, str, Json], ...] = (
         FORMATS["geojson"].media,
         {"$ref": "#/components/schemas/feature_collection"},
     ),
+    (f"{ROOT}sdmx/observations.csv", "sdmx", "tables", SDMX_CSV, TEXT),
+    (f"{ROOT}sdmx/structure.json", "structure", "tables", SDMX_JSON, {"type": "object"}),
     (f"{ROOT}package.zip", "package", "package", "application/zip", {}),
     (f"{ROOT}openapi.json", "document", "service", "application/json", {"type": "object"}),
     ("/healthz", "health", "service", "application/json", {"$ref": "#/components/schemas/state"}),

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from components.captions.legend import legend, to_html
+from components.captions.legend import of_map, to_html
 from components.cells import State, bounds, figure
 from components.drawing.figure_svg import drawing, svg
 from components.drawing.marks import Drawing, Shape
@@ -138,7 +138,8 @@ def _by_year(page: Overview, country: Country, year: int, hall: Hall, *, is_half
 
 def _key(page: Overview) -> Markup:
     """The scale of colours, and how a country without a figure looks."""
-    key = legend(page.edges, page.view.measure, "", page.words, (State.NOT_REPORTED,), has_flags=False)
+    states = (State.WITHHELD, State.NOT_REPORTED)
+    key = of_map(page.answer, page.edges, page.view.measure, "", page.words, states, has_flags=False)
     return to_html(key, page.words, "wall-legend")
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from data.area_counts import MONTH, YEAR
 from data.build.jumps import MONTHS, YEARS, jumps, repeated
 from data.interval import Interval
+from data.period import MONTH, YEAR
 from data.subnational_vocabulary import AreaIndicator
 from data.vocabulary import Age, Country, Flag, Sex
 

@@ -24,13 +24,14 @@ from data.cooperation_vocabulary import (
     RequestPartner,
     Unit,
 )
+from data.period import columns
 from data.vocabulary import Country
 
 FOLDER = "cooperation"
 REQUESTS = "cooperation_requests.csv"
 REQUEST_COLUMNS = (
-    *("statement", "country", "partner", "period_start", "period_end", "direction", "kind", "instrument"),
-    *("crime_scope", "unit", "low", "high", "status", "evidence", "inferred", "conflict", *DESCRIPTIONS),
+    *("statement", "country", "partner", "period_start", "period_end", "year", "span", "direction", "kind"),
+    *("instrument", "crime_scope", "unit", "low", "high", "status", "evidence", "inferred", "conflict", *DESCRIPTIONS),
     *("source_title", "source_publisher", "source_year", "source_url", "raw_rows"),
 )
 _BOUNDS = ("low", "high")
@@ -84,6 +85,7 @@ def _request(searches: Searches, line: Line) -> dict[str, Any]:
         if not line[column]:
             raise line.stop(column, "is empty")
     return line.cells | {
+        **columns(line["period_start"], line["period_end"]),
         "direction": line.word("direction", Direction),
         "unit": unit,
         "kind": line.word("kind", RequestKind),

@@ -20,6 +20,7 @@ from data.cooperation_vocabulary import (
     ResultMeasure,
     Role,
 )
+from data.period import columns
 from data.vocabulary import Country
 
 EVENTS = "cooperation_events.csv"
@@ -30,8 +31,8 @@ _EVENT = ("event", "kind", "name", "period_start", "period_end", "crime_scope", 
 _RESULT = ("result", "event", "country", "measure", "value", "inferred", "conflict", "source")
 
 EVENT_COLUMNS = (
-    *("event", "country", "role", "kind", "name", "period_start", "period_end", "crime_scope", "list_status"),
-    *("other_partners", "evidence", "inferred", *DESCRIPTIONS, *_SOURCE),
+    *("event", "country", "role", "kind", "name", "period_start", "period_end", "year", "span"),
+    *("crime_scope", "list_status", "other_partners", "evidence", "inferred", *DESCRIPTIONS, *_SOURCE),
 )
 RESULT_COLUMNS = (
     *("result", "event", "country", "measure", "low", "high", "status", "evidence", "inferred", "conflict", *_SOURCE),
@@ -107,6 +108,7 @@ class Events:
             witness = witness.naming(country)
         source = self.searches.source(part)
         return event.cells | {
+            **columns(event["period_start"], event["period_end"]),
             "country": part["country"],
             "role": "" if unknown else part.word("role", Role),
             "kind": event.word("kind", EventKind),

@@ -16,6 +16,7 @@ from data.build.area_counts import COMPLAINTS, OFFENCES, SOURCES, VICTIMS, Count
 from data.build.area_series import AreaKey, odd
 from data.build.ledger import Ledger, Rule
 from data.build.stop import BuildStopped
+from data.period import days, year_and_span
 from data.vocabulary import FLAG_SEPARATOR, Age, Flag, Outcome, Reason, Sex, Status
 
 MONTHS = range(1, 13)
@@ -134,8 +135,11 @@ def _residents(count: Count, persons: Residents) -> int:
 
 
 def _record(key: AreaKey, value: int, flags: Set[Flag], source: str) -> Record:
+    year, span = year_and_span(*days(key.period))
     return {
         **key._asdict(),
+        "year": year,
+        "span": span,
         "low": value,
         "high": value,
         "status": Status.EXACT,

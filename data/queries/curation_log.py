@@ -177,8 +177,8 @@ def _flagged(dataset: "Dataset") -> tuple[Flagged, ...]:
             for flag in (Flag(word) for word in str(text).split(FLAG_SEPARATOR) if word):
                 counts.setdefault(flag, dict.fromkeys(FLAGGED, 0))[name] += 1
                 countries.setdefault(flag, set()).add(Country(country))
-    return tuple(
-        Flagged(flag, *(counts[flag][name] for name in FLAGGED), countries=tuple(sorted(countries[flag])))
-        for flag in Flag
-        if flag in counts
-    )
+    found = []
+    for flag in (flag for flag in Flag if flag in counts):
+        observations, flows, areas = (counts[flag][name] for name in FLAGGED)
+        found.append(Flagged(flag, observations, flows, areas, tuple(sorted(countries[flag]))))
+    return tuple(found)

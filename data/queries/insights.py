@@ -138,7 +138,7 @@ def stopped(answer: Answer, year: int) -> Fact | None:
     end = answer.selection.last
     spans = []
     for country in answer.panel:
-        published = [cell.year for cell in answer.over_time(country) if cell.is_published]
+        published = [cell.year for cell in answer.over_time(country) if not cell.is_silent]
         if len(published) < SILENT_YEARS or end - published[-1] < YEARS_OF_A_STOP:
             continue
         if 0 < year - published[-1] <= SILENT_YEARS:
@@ -223,8 +223,8 @@ def _after_silence(answer: Answer, year: int, kind: Kind) -> Fact | None:
 
 
 def _silence(answer: Answer, country: Country, years: Iterable[int]) -> int:
-    """How many of the years, from the first on, have no figure."""
-    return sum(1 for _ in takewhile(lambda y: not answer.cells[country, y].is_published, years))
+    """How many of the years, from the first on, the source prints nothing for."""
+    return sum(1 for _ in takewhile(lambda y: answer.cells[country, y].is_silent, years))
 
 
 def _longest(span: Span, n: int) -> tuple[int, int, int]:

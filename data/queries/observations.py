@@ -36,6 +36,8 @@ def series(dataset: "Dataset", selection: Selection, country: Country) -> list[C
 @once
 def _headlines(dataset: "Dataset", indicator: Indicator, crime: Crime) -> dict[Key, Cell]:
     """The cells of an indicator without a breakdown, gaps included: nearly every page asks for some of them."""
+    if dataset.tables["observations"].empty:
+        return {}
     first, last = dataset.years
     keys = [(country, year) for country in Country for year in range(first, last + 1)]
     return _cells(dataset, Selection(indicator, first, last, crime=crime), keys)

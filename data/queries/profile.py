@@ -75,8 +75,8 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Makeup:
-    """The detected victims of one year by one dimension. Only what is published is in `parts`; empty, and `year` None,
-    where no year is. `headline` is the year's total."""
+    """The detected victims of one year by one dimension: in `parts` what is published, and beside it what is withheld;
+    empty, and `year` None, where no year has a published one. `headline` is the year's total."""
 
     dimension: Dimension
     year: int | None
@@ -85,9 +85,9 @@ class Makeup:
 
     @property
     def sum(self) -> Interval | None:
-        """What the parts add up to (interval sum); None where there is none."""
-        counts = [cell.count for _, cell in self.parts if cell.count]
-        return total(counts) if counts else None
+        """What the parts add up to (interval sum); None where there is none, or where one is withheld."""
+        counts = [cell.count for _, cell in self.parts if cell.count is not None]
+        return total(counts) if counts and len(counts) == len(self.parts) else None
 
     @property
     def adds_up(self) -> bool:
@@ -176,9 +176,9 @@ class Profile:
             chosen: dict[str, Any] = {str(dimension): word}
             selection = Selection(Indicator.VICTIMS_DETECTED, self.years[0], self.years[-1], **chosen)
             for cell in series(self.dataset, selection, self.country):
-                if cell.is_published:
+                if not cell.is_silent:
                     found.setdefault(cell.year, []).append((word, cell))
-        return found
+        return {year: told for year, told in found.items() if any(cell.is_published for _, cell in told)}
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
         told = _by_citizenship(self.dataset).get(self.country, {})

@@ -33,6 +33,14 @@ RAW_ROWS = Field(
     "raw_rows", "Rows of the source's sheet that the figure comes from", "list", minimum=1, items="integer"
 )
 
+LENGTH = "Month, quarter or year of the calendar, or other"
+
+
+def in_year(meaning: str) -> Field:
+    """The year of a period that may lie in none."""
+    return Field("year", meaning, "integer", required=False, minimum=FIRST_YEAR, maximum=LAST_YEAR)
+
+
 PUBLISHED = tuple(str(status) for status in (Status.EXACT, Status.SUPPRESSED, Status.RANGE))
 LOW = Field("low", "Lower bound of the count", "integer", minimum=0, unit="count")
 HIGH = Field("high", "Upper bound of the count; equal to low when exact", "integer", minimum=0, unit="count")

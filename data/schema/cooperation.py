@@ -15,9 +15,9 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
-from data.schema.columns import COUNTRY, worded
+from data.schema.columns import COUNTRY, LENGTH, in_year, worded
 from data.schema.table import Field, Table
-from data.vocabulary import Country
+from data.vocabulary import Country, Span
 
 ID = "[a-z0-9_]+"
 PARTIAL_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"  # as exact as the source is
@@ -25,6 +25,10 @@ NAMES = r"[A-Za-z_]+(\|[A-Za-z_]+)*"
 PERIOD = (
     Field("period_start", "First day of the period, as exact as known", pattern=PARTIAL_DAY, required=False),
     Field("period_end", "Last day of the period, as exact as known", pattern=PARTIAL_DAY, required=False),
+)
+SPAN = (
+    in_year("Calendar year that the period lies in; empty where it touches two, or an end is not known"),
+    worded("span", LENGTH, Span, required=False),
 )
 SCOPE = worded("crime_scope", "Which crimes it concerns; all_crimes is never a figure on these two", CrimeScope)
 FIGURE = (
@@ -56,6 +60,7 @@ REQUESTS = Table(
         COUNTRY,
         Field("partner", "Partner: ISO 3166-1 alpha-3, several joined by |, or a word", pattern=NAMES),
         *PERIOD,
+        *SPAN,
         worded("direction", "Sent or received, seen from country", Direction),
         worded("kind", "What is counted; two kinds are never added", RequestKind),
         worded("instrument", "Procedure behind the figure", RequestInstrument),
@@ -81,6 +86,7 @@ EVENTS = Table(
         worded("kind", "Kind of event", EventKind),
         Field("name", "Its own name, if it has one", required=False),
         *PERIOD,
+        *SPAN,
         SCOPE,
         worded("list_status", "Whether the list of participants was read", ListStatus),
         Field("other_partners", "Participants outside the 22", required=False),

@@ -1,8 +1,9 @@
 """The table of states and provinces."""
 
-from data.schema.columns import AGE, COUNT, COUNTRY, FLAGS, SEX, SOURCE, worded
+from data.schema.columns import AGE, COUNT, COUNTRY, FLAGS, LENGTH, SEX, SOURCE, YEAR, worded
 from data.schema.table import Field, Table
 from data.subnational_vocabulary import UNKNOWN_AREA, AreaIndicator
+from data.vocabulary import Span
 
 CODE = "[A-Z]{2}-[A-Z0-9]{1,3}"  # ISO 3166-2
 MONTH = r"\d{4}-(0[1-9]|1[0-2])"
@@ -22,6 +23,8 @@ SUBNATIONAL = Table(
             "Year, month, or months from/to of a year that is not over",
             pattern=rf"\d{{4}}|{MONTH}(/{MONTH})?",
         ),
+        YEAR,
+        worded("span", LENGTH, Span),
         worded("indicator", "What is counted; none is the country's figure in observations", AreaIndicator),
         SEX,
         AGE,

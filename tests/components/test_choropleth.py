@@ -10,7 +10,10 @@ import pytest
 from components import theme
 from components.figures.choropleth import DASH, HATCH, RING, Look, choropleth, fits, frame, label
 from components.figures.outlines import spelled
+from components.i18n import words
 from components.pages.overview.page import Overview
+from components.url.choices import Language
+from components.url.view import View
 from data.dataset import Dataset
 from data.places import Outline, Plan, Shape, Window
 from data.vocabulary import Country
@@ -147,3 +150,17 @@ def test_what_lies_over_the_plot_follows_from_the_figure() -> None:
     assert label(LOOKS["AND"], PLAN.shapes["AND"])["look"] == "on-paper is-outside"
     assert over["at"] == {"ARG": [5, 5, 100], "CHL": [30, 5, None], "AND": [5, 20, None]}
     assert over["size"] == (100, 50)
+
+
+def test_what_is_withheld_has_a_look_a_mark_and_a_sentence_of_its_own(real: Dataset) -> None:
+    view, ignored = View.parse("/en/overview", "indicator=persons_prosecuted&age=age_0_17&year=2021")
+    page = Overview(view, ignored, real, words(Language.EN))
+    (drawn,) = page.pictures()[:1]
+    shapes = {trace["customdata"][0]: trace for trace in drawn.figure["data"] if trace.get("fillpattern")}
+    assert shapes["PRY"]["fillpattern"]["shape"] == "\\" != shapes["ARG"]["fillpattern"]["shape"]
+    assert "withheld" in shapes["PRY"]["hovertext"]
+    assert [each.sign for each in drawn.key.samples if "withheld" in each.text] == ["[w]"]
+    assert "4 figures of 2021 are withheld" in page.finding(2021).caveat
+    assert "12 countries have not published" in page.finding(2021).caveat
+    plain = Overview(*View.parse("/en/overview", ""), real, words(Language.EN)).pictures()[0]
+    assert not any("withheld" in each.text for each in plain.key.samples)  # no year of the map has any

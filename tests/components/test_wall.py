@@ -208,3 +208,10 @@ def test_the_wall_orders_pairs_as_its_page_does(real: Dataset) -> None:
         read = [name for name in bars(shown.picture.drawn) if name in listed]
         assert read == [name for name in listed if name in read]
         assert len(read) > 3
+
+
+@pytest.mark.parametrize(("age", "is_told"), [("age_0_17", True), ("total", False)])
+def test_the_key_of_the_wall_tells_what_is_withheld_where_it_is(real: Dataset, age: str, *, is_told: bool) -> None:
+    [shown] = answered(deck(f"overview.indicator-persons_prosecuted.age-{age}.year-2021"), Setting(Hall.NEAR), real)
+    [section] = sections([shown], 1, Setting(Hall.NEAR))
+    assert ("withheld" in text(classed(parse(section), "wall-legend")[0])) is is_told

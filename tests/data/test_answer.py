@@ -120,7 +120,7 @@ def test_a_constant_panel_has_those_with_a_figure_in_every_year(small: Dataset) 
 def test_a_constant_panel_may_be_empty(small: Dataset) -> None:
     empty = answer(small, _constant(2019, 2023, ARG, ESP))
     assert empty.panel == ()
-    assert empty.reporting(2021) == []
+    assert empty.reporting(2021) == ()
 
 
 def test_a_frame_has_a_row_for_each_chosen_country_and_year(small: Dataset) -> None:

@@ -1,6 +1,6 @@
 """Figures of states and provinces over time: years beside years, months beside months."""
 
-import random
+from itertools import permutations
 
 from data.build.area_series import AreaKey, odd
 from data.subnational_vocabulary import AreaIndicator
@@ -47,7 +47,6 @@ def test_each_area_and_group_is_a_series_of_its_own() -> None:
 
 
 def test_the_order_of_rows_is_none_of_its_business() -> None:
-    counts = told({"2015": 286, "2016": 9, "2017": 2, "2018": 40, "2019": 40, "2020": 40, "2021": 9})
-    rows = list(counts.items())
-    random.Random(7).shuffle(rows)
-    assert odd(dict(rows)) == odd(counts) != {}
+    counts = told({"2015": 286, "2016": 9, "2017": 2, "2018": 2, "2019": 40, "2020": 9})
+    for rows in permutations(counts.items()):
+        assert odd(dict(rows)) == odd(counts) != {}

@@ -96,9 +96,7 @@ def test_no_pair_of_figures_changes_less(later: Interval, earlier: Interval, dat
 
 
 @given(series, st.randoms(use_true_random=False))
-def test_the_order_of_figures_is_none_of_a_rules_business(
-    points: dict[int, Interval], random: Random
-) -> None:
+def test_the_order_of_figures_is_none_of_a_rules_business(points: dict[int, Interval], random: Random) -> None:
     shuffled = list(points.items())
     random.shuffle(shuffled)
     assert jumps(dict(shuffled), YEARS, usual(dict(shuffled))) == jumps(points, YEARS, usual(points))
@@ -136,8 +134,6 @@ def test_scaled_down_with_its_limits_a_series_jumps_alike(points: dict[int, Inte
 def test_marked_figures_explain_every_large_change(points: dict[int, Interval]) -> None:
     """Of two neighbours that leap apart one at least is marked, and nothing is marked where none do."""
     moments, marked = sorted(points), jumps(points, YEARS)
-    apart = [
-        {a, b} for a, b in pairwise(moments) if jumps({a: points[a], b: points[b]}, YEARS) == {b}
-    ]
+    apart = [{a, b} for a, b in pairwise(moments) if jumps({a: points[a], b: points[b]}, YEARS) == {b}]
     assert all(pair & marked for pair in apart)
     assert marked <= {moment for pair in apart for moment in pair}

@@ -216,8 +216,8 @@ def test_a_fault_reads_as_file_row_column_reason() -> None:
 
 
 SUBNATIONAL = (
-    "country,area,period,indicator,sex,age,low,high,status,flags,source\n"
-    "MEX,MX-AGU,2020,victims_in_investigation_files,total,total,1,1,exact,,later\n"
+    "country,area,period,year,span,indicator,sex,age,low,high,status,flags,source\n"
+    "MEX,MX-AGU,2020,2020,year,victims_in_investigation_files,total,total,1,1,exact,,later\n"
 )
 SHEET = [
     {"part": "window", "country": "MEX", "area": None, "name": None},
@@ -248,7 +248,11 @@ def test_a_folder_with_areas_has_no_fault(tmp_path: Path) -> None:
         (SUBNATIONAL, "{}", "areas.geojson: not a collection of shapes: KeyError"),
         (SUBNATIONAL, shapes(SHEET[:1]), "areas.geojson: not a sheet: no window, or no shape"),
         (SUBNATIONAL, shapes(SHEET).replace("MEX", "ARG"), "subnational.csv:2: area: 'MX-AGU' of MEX is not drawn"),
-        (SUBNATIONAL.replace("2020", "2020-13"), "{}", "subnational.csv:2: period: '2020-13' does not have the form"),
+        (
+            SUBNATIONAL.replace("2020", "2020-13", 1),
+            "{}",
+            "subnational.csv:2: period: '2020-13' does not have the form",
+        ),
         (SUBNATIONAL.replace("MX-AGU", "Mexico"), "{}", "subnational.csv:2: area: 'Mexico' does not have the form"),
     ],
 )

@@ -26,7 +26,7 @@ from data.queries.insights import (
     stopped,
 )
 from data.queries.observations import answer
-from data.vocabulary import Country, Flag, Indicator, Sex
+from data.vocabulary import Age, Country, Flag, Indicator, Sex
 
 ARG, BOL, CHL, ESP, PER, URY = (Country[code] for code in ("ARG", "BOL", "CHL", "ESP", "PER", "URY"))
 
@@ -287,3 +287,11 @@ def test_mexico_breaks_and_chile_has_stopped(real: Dataset) -> None:
     assert (found[Kind.BREAK].countries, found[Kind.BREAK].years) == ((Country.MEX,), (2021, 2021))
     assert (found[Kind.STOPPED].countries, found[Kind.STOPPED].years) == ((CHL,), (2022, 2023))
     assert Country.MEX not in found[Kind.SINCE].countries
+
+
+def test_what_is_withheld_is_no_silence(real: Dataset) -> None:
+    found = answer(real, Selection(Indicator.PERSONS_PROSECUTED, 2010, 2023, age=Age.AGE_0_17))
+    assert set(found.withheld(2021)) == {Country.COL, Country.ESP, Country.NIC, Country.PRY}
+    for year in found.years:
+        shown = gap(found, year)
+        assert shown is None or Country.ESP not in shown.countries  # withheld in 2019-2022, not silent

@@ -216,3 +216,11 @@ def test_no_part_is_narrower_than_it_is_published_and_adding_up_is_as_said(real:
             assert cell.status is not Status.SUPPRESSED or cell.count == (0, 4)
         if made.sum and made.headline and made.headline.count:
             assert made.adds_up == overlaps(made.sum, made.headline.count)
+
+
+def test_a_withheld_part_stands_beside_the_published_ones_and_no_sum_is_made(real: Dataset) -> None:
+    found = profile(real, Country.HND, 2012).makeup(Dimension.AGE)
+    assert [(word, cell.status) for word, cell in found.parts] == [
+        (Age.AGE_0_17, Status.WITHHELD), (Age.AGE_18_PLUS, Status.EXACT),
+    ]  # fmt: skip
+    assert (found.sum, found.adds_up) == (None, False)

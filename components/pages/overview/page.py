@@ -263,8 +263,7 @@ class Overview(ShownPage):
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
 
     def _map_key(self) -> Key:
-        states = legend.states(self.answer.cells.values())
-        return legend.legend(self.edges, self.view.measure, self._scale_title(), self.words, states)
+        return legend.of_map(self.answer, self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
