@@ -112,13 +112,17 @@ class Words:
 
     def percent(self, bounds: Interval) -> str:
         """A relative change as signed per cent: +13 % or +8 % to +21 %."""
+        low, high = (self("percent", n=self._signed(bound * 100)) for bound in bounds)
+        return low if low == high else self("range.percent", low=low, high=high)
+
+    def difference(self, bounds: Interval) -> str:
+        """By how many a count rose or fell, signed: +397 or +393 to +397."""
         low, high = (self._signed(bound) for bound in bounds)
         return low if low == high else self("range.percent", low=low, high=high)
 
-    def _signed(self, share: float) -> str:
-        rounded = round(share * 100)
-        sign = "+" if rounded > 0 else ""
-        return self("percent", n=sign + self.number(rounded))
+    def _signed(self, value: float) -> str:
+        rounded = round(value)
+        return ("+" if rounded > 0 else "") + self.number(rounded)
 
     def months(self, first: date, last: date) -> str:
         """A span of months: January - June 2025."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from data.fault import Fault
-from data.package import AREAS, PACKAGE, PLAN, SHAPES, digest, version
+from data.package import AREA_PLAN, AREAS, PACKAGE, PLAN, SHAPES, digest, version
 from data.period import expected
-from data.places import countries, plan, sheets
+from data.places import areas, countries, plan, sheets
 from data.records import Record, parse
 from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
 from data.releases import release_faults
@@ -40,7 +40,7 @@ def check_folder(path: Path) -> list[Fault]:
     faults += _references(records)
     faults += _geometry(contents)
     faults += _periods(records)
-    faults += _areas(records.get("subnational", []), contents.get(AREAS))
+    faults += _areas(records.get("subnational", []), contents)
     faults += _package(contents)
     return faults or list(release_faults(records))  # which speaks of sound rows only
 
@@ -100,18 +100,26 @@ def _periods(records: Mapping[str, list[Record]]) -> Iterator[Fault]:
                     yield Fault(TABLES[name].path, record.row, column, f"the period has {text or 'none'}")
 
 
-def _areas(rows: list[Record], content: bytes | None) -> Iterator[Fault]:
-    """Every area with a figure must be drawn on the sheet of its country."""
+def _areas(rows: list[Record], contents: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Every area with a figure must be drawn on the sheet of its country, and have a shape where there are shapes."""
+    if AREAS in contents:
+        shaped, faults = _held(AREAS, contents[AREAS], lambda found: areas(found).index)
+        yield from faults
+        named = {record.values["area"] for record in rows} - {UNKNOWN_AREA}
+        yield from (Fault(AREAS, None, "area", f"{area} is missing") for area in sorted(named - shaped) if not faults)
+    content = contents.get(AREA_PLAN)
     if content is None and not rows:
         return
     drawn, faults = _held(
-        AREAS, content, lambda found: [(code, area) for code, sheet in sheets(found).items() for area in sheet.shapes]
+        AREA_PLAN,
+        content,
+        lambda found: [(code, area) for code, sheet in sheets(found).items() for area in sheet.shapes],
     )
     yield from faults
     for record in [] if faults else rows:
         country, area = record.values["country"], record.values["area"]
         if area != UNKNOWN_AREA and (country, area) not in drawn:
-            yield Fault("subnational.csv", record.row, "area", f"{area!r} of {country} is not drawn in {AREAS}")
+            yield Fault("subnational.csv", record.row, "area", f"{area!r} of {country} is not drawn in {AREA_PLAN}")
 
 
 def _held(

@@ -4,6 +4,7 @@ import gc
 import json
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,12 +20,12 @@ from data import schema
 from data.area_counts import Counted
 from data.check import Fault, check_folder
 from data.model import Row, Selection
-from data.package import AREAS, MARK, PLAN, SHAPES
-from data.places import Plan, countries, plan, sheets
+from data.package import AREA_PLAN, AREAS, MARK, PLAN, SHAPES
+from data.places import Plan, areas, countries, plan, sheets
 from data.registry.check import told
 from data.registry.delivery import receive
 from data.registry_vocabulary import THRESHOLD
-from data.releases import Revised, Step, dates, differences, history, printed, replaced
+from data.releases import EARLIER, Revised, Step, dates, differences, history, printed, replaced
 from data.requests_published import Entry, entries
 from data.rows import rows
 from data.vocabulary import FLAG_SEPARATOR, Age, Country, Flag, Indicator, Sex, Status
@@ -57,6 +58,7 @@ class Dataset:
     threshold: int = THRESHOLD
     areas: Mapping[str, Plan] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
     shapes: gpd.GeoSeries = field(default_factory=gpd.GeoSeries, repr=False)
+    area_shapes: gpd.GeoDataFrame | None = field(default=None, repr=False)  # by ISO 3166-2 code, if the folder has them
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by `data.once`
 
@@ -114,6 +116,11 @@ class Dataset:
         """A table by its name; without a row where it is optional and the folder has none."""
         found = self.tables.get(name)
         return pd.DataFrame(columns=schema.TABLES[name].columns) if found is None else found
+
+    @cached_property
+    def figures(self) -> dict[str, int]:
+        """How many figures of each crime are published: observations and flows together."""
+        return Counter(str(crime) for name in EARLIER for crime in self.tables[name]["crime"])
 
     @cached_property
     def years(self) -> tuple[int, int]:
@@ -206,8 +213,6 @@ def load(folder: Path = CURATED) -> Dataset:
         for name, table in schema.TABLES.items()
         if not table.delivered and (folder / f"{name}.csv").exists()
     }
-    areas = sheets(_json(folder / AREAS)) if (folder / AREAS).exists() else {}
-    shapes = countries(_json(folder / SHAPES))
     version, delivery, threshold = package["version"], receive(folder), THRESHOLD
     if delivery is not None:
         tables["registry"] = delivery.frame
@@ -219,8 +224,9 @@ def load(folder: Path = CURATED) -> Dataset:
         package["release"],
         folder,
         threshold,
-        areas,
-        shapes,
+        sheets(_json(folder / AREA_PLAN)) if (folder / AREA_PLAN).exists() else {},
+        countries(_json(folder / SHAPES)),
+        areas(_json(folder / AREAS)) if (folder / AREAS).exists() else None,
     )
 
 

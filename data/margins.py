@@ -44,14 +44,16 @@ class Contradiction(NamedTuple):
 
 
 def contradictions(counts: Counts) -> Iterator[Contradiction]:
-    """Every figure that a split contradicts: `parts_exceed_total` and `parts_below_total` on the whole,
-    `total_below_part` on the whole and on each part that alone exceeds it."""
+    """Every figure that a split contradicts: `parts_exceed_total` (`forms_exceed_total` where forms of exploitation are
+    added, for a person may be counted under several) and `parts_below_total` on the whole, `total_below_part` on the
+    whole and on each part that alone exceeds it."""
     for whole, parts, is_complete in splits(counts):
         if not parts:
             continue
         own, together = counts[whole], total([counts[part] for part in parts])
         if together.low > own.high:
-            yield Contradiction(whole, Flag.PARTS_EXCEED_TOTAL, parts, together)
+            exceeded = Flag.PARTS_EXCEED_TOTAL if are_persons(whole, parts) else Flag.FORMS_EXCEED_TOTAL
+            yield Contradiction(whole, exceeded, parts, together)
         if is_complete and together.high < own.low:
             yield Contradiction(whole, Flag.PARTS_BELOW_TOTAL, parts, together)
         for part in parts:
@@ -70,6 +72,12 @@ def splits(counts: Counts) -> Iterator[Split]:
     for whole, flows in _by_citizenship(counts).items():
         if whole in counts:
             yield Split(whole, tuple(flows), False)
+
+
+def are_persons(whole: Key, parts: tuple[Key, ...]) -> bool:
+    """Whether the parts are persons by sex, age or citizenship, each counted once, and no forms of exploitation."""
+    form = getattr(whole, "exploitation", None)
+    return all(getattr(part, "exploitation", form) is form for part in parts)
 
 
 def swapped(key: ObservationKey) -> tuple[ObservationKey, ...]:

@@ -99,9 +99,14 @@ class Cell:
         return self.count is not None
 
     @property
+    def is_reporting(self) -> bool:
+        """Whether the country counts as one that reports: a zero beside no total is no report."""
+        return self.is_published and Flag.ZERO_WITHOUT_TOTAL not in self.flags
+
+    @property
     def is_silent(self) -> bool:
-        """Whether the source prints nothing: what is withheld is printed."""
-        return self.count is None and self.status is not Status.WITHHELD
+        """Whether the country reports nothing: what is withheld is printed."""
+        return not self.is_reporting and self.status is not Status.WITHHELD
 
 
 @dataclass(frozen=True)
@@ -119,11 +124,11 @@ class Answer:
     @cached_property
     def panel(self) -> tuple[Country, ...]:
         """The countries that a regional figure may add: chosen ones, and for a constant panel only those
-        with a published figure in every year of the span."""
+        that report in every year of the span."""
         chosen = self.selection.countries or tuple(Country)
         if self.selection.panel is Panel.ALL:
             return chosen
-        return tuple(c for c in chosen if all(self.cells[c, year].is_published for year in self.years))
+        return tuple(c for c in chosen if all(self.cells[c, year].is_reporting for year in self.years))
 
     def by_country(self, year: int) -> list[Cell]:
         """The 22 cells of one year, in the order of the vocabulary."""
@@ -137,14 +142,19 @@ class Answer:
         """Those of the panel whose figure of a year is withheld."""
         return tuple(c for c in self.panel if self.cells[c, year].status is Status.WITHHELD)
 
+    def of_zeros(self, year: int) -> tuple[Country, ...]:
+        """Those of the panel with a zero of a year that is no report."""
+        cells = (self.cells[c, year] for c in self.panel)
+        return tuple(cell.country for cell in cells if cell.is_published and not cell.is_reporting)
+
     def reporting(self, year: int) -> tuple[Cell, ...]:
-        """The published cells of the panel in one year: what a regional figure adds."""
+        """The cells of the panel's countries that report in one year: what a regional figure adds."""
         return self._reporting[year]
 
     @cached_property
     def _reporting(self) -> dict[int, tuple[Cell, ...]]:
         return {
-            year: tuple(cell for c in self.panel if (cell := self.cells[c, year]).is_published) for year in self.years
+            year: tuple(cell for c in self.panel if (cell := self.cells[c, year]).is_reporting) for year in self.years
         }
 
     def frame(self, cells: Iterable[Cell] | None = None) -> pd.DataFrame:

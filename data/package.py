@@ -14,7 +14,7 @@ from data.schema import SEPARATOR, TABLES, Field, Table, records
 PACKAGE = "datapackage.json"
 SHAPES, PLAN = "ibero.geojson", "plan.geojson"
 GEOMETRY = (SHAPES, PLAN)
-AREAS = "areas.geojson"  # where there is a table of areas
+AREAS, AREA_PLAN = "areas.geojson", "area_plan.geojson"  # where there is a table of areas
 MEDIA = {".geojson": "application/geo+json"}
 PROFILE = "https://datapackage.org/profiles/2.0/"
 TITLE = "Trafficking in persons in the 22 Ibero-American countries, as published"
@@ -66,7 +66,7 @@ def version(release: str, hashes: Mapping[str, str], *, synthetic: bool = False)
 
 
 def _names() -> Iterable[str]:
-    return (*(table.path for table in TABLES.values() if not table.delivered), *GEOMETRY, AREAS)
+    return (*(table.path for table in TABLES.values() if not table.delivered), *GEOMETRY, AREAS, AREA_PLAN)
 
 
 def _resource(name: str, content: bytes, checksum: str) -> Json:

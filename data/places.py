@@ -71,6 +71,12 @@ def countries(collection: Mapping[str, Any]) -> gpd.GeoSeries:
     return gpd.GeoSeries(found.set_index("country").geometry, crs="EPSG:4326")
 
 
+def areas(collection: Mapping[str, Any]) -> gpd.GeoDataFrame:
+    """Country, name, code of the national statistical office and shape (degrees, WGS 84) by ISO 3166-2 code; ValueError
+    where the collection is none."""
+    return _frame(collection, ("country", "area", "name", "code")).set_index("area").set_crs("EPSG:4326")
+
+
 def points(shapes: gpd.GeoSeries) -> dict[str, Dot]:
     """Longitude and latitude of a point inside each shape; a centroid may lie outside a bent country, this cannot."""
     return {str(code): (round(at.x, 4), round(at.y, 4)) for code, at in shapes.representative_point().items()}

@@ -108,9 +108,11 @@ class Flag(StrEnum):
 
     MERGED = "merged"
     PARTS_EXCEED_TOTAL = "parts_exceed_total"
+    FORMS_EXCEED_TOTAL = "forms_exceed_total"
     PARTS_BELOW_TOTAL = "parts_below_total"
     TOTAL_BELOW_PART = "total_below_part"
     COMPOSITION_INCOMPLETE = "composition_incomplete"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
     SUSPICIOUS_JUMP = "suspicious_jump"
     REPEATED_FIGURE = "repeated_figure"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
@@ -231,5 +233,11 @@ class Incomparable(StrEnum):
 
     NO_YEAR_IN_COMMON = "no_year_in_common"
     NOT_PUBLISHED = "not_published"
+    ZERO_WITHOUT_TOTAL = "zero_without_total"
+    WITHHELD = "withheld"
+    CONTRADICTED = "contradicted"
+    SUSPICIOUS_JUMP = "suspicious_jump"
+    EQUALS_YEAR = "equals_year"
     BREAK_BETWEEN = "break_between"
     MAY_START_AT_ZERO = "may_start_at_zero"
+    TOO_FEW = "too_few"

@@ -66,6 +66,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
 from data.queries.justice import Conflict, Ratio
@@ -92,7 +93,7 @@ from data.vocabulary import (
     Sex,
     Span,
     Status,
-)
+)  # fmt: skip
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
@@ -107,9 +108,8 @@ MEANS = ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
-    "areas.by.{}": AreaKind,
+    **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
     "areas.caveat.{}": AreaIndicator,
-    "areas.kind.{}": AreaKind,
     "areas.noun.{}": AreaIndicator,
     "areas.short.{}": AreaIndicator,
     "areas.title.{}": AreaIndicator,
@@ -120,7 +120,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "api.rule.{}": ["filter", "refusal", "tag", "file"],
     "api.status.{}": ["200", "304", *REFUSED],
     "api.{}": [*TAGS, *(name for _, name, *_ in FIXED)],
-    "api.{}.about": ["countries", "sdmx", "structure", "package", "health"],
+    "api.{}.about": ["countries", "areas", "sdmx", "structure", "package", "health"],
     "sdmx.{}": [*map(str.lower, OWN), *map(str.lower, MEASURES)],
     "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
@@ -144,11 +144,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
     "flag.{}": Flag,
-    "flows.into.{}": FlowMeasure,
-    "flows.out.{}": FlowMeasure,
+    **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
-    "gap.head.{}": MEANS,
-    "gap.{}": MEANS,
+    **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,
     "insight.{}": Kind,
@@ -169,7 +167,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "noun.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "partner.{}": Partner,
     "doubt.{}": Doubt,
-    "passport.change.{}": Change,
+    "parts.{}": Sign,
+    **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
     "passport.status.{}": State,
@@ -187,7 +186,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "registry.head.{}": GROUPS,
     "registry.step.{}": STEPS,
     "registry.type.{}": {field.type for field in TABLES["registry"].fields},
-    "release.kind.{}": Change,
     "registry.{}": [*FILES, *GROUPS],
     "package.{}": ["dictionary", "flags", "descriptor", "checksums"],
     "rank.{}": [*Measure, *(set(COLUMNS) - {"figure", "other"})],
@@ -202,8 +200,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "unit.{}": [*Measure, *Unit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    "wall.key.{}": KEYS,
-    "wall.key.{}.keys": KEYS,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
     "wall.{}": SPOKEN,
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }

@@ -15,7 +15,7 @@ from components.files.api_docs import address as docs_address
 from components.files.api_docs import reference
 from components.files.extract import LABELS, PAGE, Extract, of_table, of_view, speech
 from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of
-from components.files.geojson import countries
+from components.files.geojson import areas, countries
 from components.files.openapi import document
 from components.files.package import package
 from components.files.sdmx import observations
@@ -52,6 +52,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         ("<table>.<extension>", api.rows),
         ("answer.<extension>", api.answer),
         ("countries.geojson", api.shapes),
+        ("areas.geojson", api.areas),
         ("sdmx/observations.csv", api.sdmx),
         ("sdmx/structure.json", api.structure),
         ("package.zip", api.package),
@@ -91,6 +92,12 @@ class Api:
         none_of(asked())
         dataset = self._live.dataset
         return self._served(dataset, "countries", "geojson", lambda: countries(dataset), GEOJSON)
+
+    def areas(self) -> Response:
+        """The states and provinces that have counts."""
+        none_of(asked())
+        dataset = self._live.dataset
+        return self._served(dataset, "areas", "geojson", lambda: areas(dataset), GEOJSON)
 
     def sdmx(self) -> Response:
         """The observations for statistical systems, filtered as the table is."""

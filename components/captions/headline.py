@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from components.captions import changes
 from components.i18n import Words
 from components.markup import el
-from data.interval import Interval
 from data.model import Answer
-from data.queries.region import Change, Region, change_since_comparable, region
+from data.queries.comparable import Change, Untold, change_since_comparable
+from data.queries.region import Region, region
 from data.vocabulary import Age, Country, Crime, Exploitation, Measure, Panel, Sex
 
 
@@ -26,8 +27,9 @@ class Finding(NamedTuple):
 
 def finding(answer: Answer, year: int, words: Words) -> Finding:
     """Say the figure of the region (or of whom was chosen), and the change against the last comparable year."""
-    shown = region(answer, year)
-    return Finding(_figure(answer, shown, words), _change(answer, year, words), _caveat(answer, shown, words))
+    shown, since = region(answer, year), change_since_comparable(answer, year)
+    change = changes.since(since, words) if since else ""
+    return Finding(_figure(answer, shown, words), change, _caveat(answer, shown, since, words))
 
 
 def noun(answer: Answer, words: Words, n: float) -> str:
@@ -71,40 +73,14 @@ def _figure(answer: Answer, shown: Region, words: Words) -> str:
     return words.count("headline.figure", len(shown.reporting), year=shown.year, who=who, counted=counted)
 
 
-def _change(answer: Answer, year: int, words: Words) -> str:
-    since = change_since_comparable(answer, year)
-    if since is None or since.change is None:
-        return ""
-    who = words.count("change.who", len(since.countries))
-    return words(f"change.{_direction(since.change)}", who=who, earlier=since.earlier, **_shares(since.change, words))
-
-
-def _direction(change: Interval) -> str:
-    low, high = round(change.low, 2), round(change.high, 2)
-    if low == high == 0:
-        return "same"
-    if low >= 0:
-        return "more" if low == high else "more_range"
-    if high <= 0:
-        return "less" if low == high else "less_range"
-    return "unclear"
-
-
-def _shares(change: Interval, words: Words) -> dict[str, str]:
-    size = sorted((abs(change.low), abs(change.high)))
-    return {
-        "share": words("percent", n=words.number(size[1] * 100)),
-        "least": words.number(size[0] * 100),
-        "range": words.percent(change),
-    }
-
-
-def _caveat(answer: Answer, shown: Region, words: Words) -> str:
-    said = [words(f"caveat.{_counted(answer)}")]
-    withheld = len(answer.withheld(shown.year))
-    missing = len(answer.panel) - len(shown.reporting) - withheld
+def _caveat(answer: Answer, shown: Region, since: Change | None, words: Words) -> str:
+    said = [words(f"caveat.{_counted(answer)}"), *(changes.made_of(since, words) if since else [])]
+    withheld, zeros = len(answer.withheld(shown.year)), len(answer.of_zeros(shown.year))
+    missing = len(answer.panel) - len(shown.reporting) - withheld - zeros
     if withheld:
         said.append(words.count("caveat.withheld", withheld, year=shown.year))
+    if zeros:
+        said.append(words.count("caveat.zeros", zeros, year=shown.year))
     if missing:
         said.append(words.count("caveat.missing", missing, year=shown.year))
     if shown.suppressed:
@@ -146,10 +122,14 @@ def _unit(answer: Answer, is_rate: bool, words: Words) -> str:
 
 
 def _change_figure(since: Change | None, words: Words) -> str:
-    return words.percent(since.change) if since and since.change else words("none")
+    if since is None or isinstance(since.told, Untold):
+        return words("none")
+    return words.percent(since.told)
 
 
 def _change_label(since: Change | None, words: Words) -> str:
     if since is None:
         return words("card.no_change")
+    if isinstance(since.told, Untold):
+        return words("change.untold", earlier=since.earlier, why=changes.untold(since.told, words))
     return words.count("card.change", len(since.countries), earlier=since.earlier)

@@ -11,7 +11,7 @@ from components.captions.releases import cited, in_releases, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
-from components.url.choices import Page
+from components.url.choices import Chart, Page
 from components.url.deck import Slide
 from components.url.view import View
 from data.dataset import Dataset
@@ -104,8 +104,23 @@ def _formats(view: View, words: Words) -> Markup:
     files = [
         [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
     ]
+    if is_by_year(view):
+        files += [
+            [
+                el("a", words("source.wide", format=name), href=f"/api/v1/answer.{end}?{query}&wide=1", download=True),
+                ", ",
+            ]
+            for name, end in (("CSV", "csv"), ("XLSX", "xlsx"))
+        ]
     about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
     return el("p", words("source.formats"), " ", files, about, class_="formats")
+
+
+def is_by_year(view: View) -> bool:
+    """Whether the rows of a view are one figure for each country and year, so that they make a wide table."""
+    return view.page in (Page.OVERVIEW, Page.COMPARE) or (
+        view.page is Page.JUSTICE and view.chart not in (Chart.CHAIN, Chart.WHO)
+    )
 
 
 def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -> Markup:

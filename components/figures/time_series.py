@@ -3,6 +3,7 @@ where a series breaks, and each line's name at its end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from components.figures.axes import OVER, Ground, apart, grounds, ticks, upright
 from components.figures.joining import Point, is_band, runs
 from components.figures.rooms import NARROW, with_rooms
 from components.theme import DASHES, HUES, PAPER, SOFT, SYMBOLS, Figure, layout
+from data.interval import Interval
 
 HEIGHT = 430
 GLYPH = 0.62  # of the type size, the width of a common letter
@@ -78,11 +80,18 @@ def _band(bands: list[list[Point]], look: Look) -> Figure:
     x: list[int] = []
     y: list[float | None] = []
     for run in bands:
-        years = [point.year for point in run]
+        ends = _stepped(run) if look.shape == "hv" else [(point.year, point.shown) for point in run]
+        years = [year for year, _ in ends]
         x += [*([x[-1]] if x else []), *years, *years[::-1]]
-        y += [*([None] if y else []), *(p.shown.high for p in run), *(p.shown.low for p in reversed(run))]
+        y += [*([None] if y else []), *(shown.high for _, shown in ends), *(shown.low for _, shown in reversed(ends))]
     drawn = {"mode": "lines", "fill": "toself", "fillcolor": look.hue, "opacity": 0.28, "hoverinfo": "skip"}
-    return {"x": x, "y": y, "line": {"width": 0, "color": look.hue, "shape": look.shape}, **drawn}
+    return {"x": x, "y": y, "line": {"width": 0, "color": look.hue}, **drawn}
+
+
+def _stepped(run: list[Point]) -> list[tuple[int, Interval]]:
+    """Each figure on to the year of the next: an outline that goes there and back has no one step shape."""
+    onward = [[(before.year, before.shown), (after.year, before.shown)] for before, after in pairwise(run)]
+    return [*chain.from_iterable(onward), (run[-1].year, run[-1].shown)]
 
 
 def _stroke(joined: list[list[Point]], look: Look) -> Figure:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.captions.code_labels import label, labelled
 from components.files.csv import stamped
+from components.files.wide import WIDE, YES, wide
 from components.i18n import EN_DASH, Words, words
 from components.pages import open_page
 from components.url.choices import Language, Page
@@ -16,7 +17,7 @@ from components.url.view import View
 from data.dataset import Dataset
 from data.filter import FilterRefused, select
 from data.releases import EARLIER
-from data.schema import NUMERIC, SHOWN, Table
+from data.schema import NUMERIC, SEPARATOR, SHOWN, Table
 
 PAGE, LABELS, RELEASE = "page", "labels", "release"
 LABEL = "_label"
@@ -41,7 +42,7 @@ class Extract:
         """The sources whose keys stand in the rows; all where the rows name none."""
         known = self.dataset.sources
         columns = [name for name in ("source", "release_from", "release_to") if name in self.frame]
-        named = {str(key) for name in columns for key in self.frame[name].unique()}
+        named = {key for name in columns for keys in self.frame[name].unique() for key in str(keys).split(SEPARATOR)}
         return [row for key, row in known.items() if key in named or not columns]
 
 
@@ -106,8 +107,8 @@ def _told(table: Table, name: str, text: str, dataset: Dataset, say: Words) -> s
 
 
 def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> Extract:
-    """The answer behind a view, which `page` and the keys of that page name. Unlike a page, it is refused where
-    anything that is asked for cannot be shown.
+    """The answer behind a view, which `page` and the keys of that page name; with `wide`, a country a row. Unlike a
+    page, it is refused where anything that is asked for cannot be shown.
 
     Raises:
         FilterRefused: for an unknown page or key, and a value that is not accepted.
@@ -122,6 +123,10 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
         raise FilterRefused(*page.ignored[0])
     if not spoken:
         frame = frame[[name for name in frame.columns if not str(name).endswith(LABEL)]]
+    if filters.get(WIDE, YES) != YES:
+        raise FilterRefused(WIDE, filters[WIDE], YES)
+    if WIDE in filters:
+        frame = wide(frame)
     asked = tuple(pair.replace("=", ": ", 1) for pair in view.search.lstrip("?").split("&") if pair)
     return Extract(f"answer-{view.page}", page.title, frame, dataset, say, asked, None, address)
 
@@ -134,10 +139,10 @@ def _view(filters: Mapping[str, str], language: Language) -> View:
     known = FIELDS[page]
     values = {}
     for key, text in filters.items():
-        if key in (PAGE, LABELS):
+        if key in (PAGE, LABELS, WIDE):
             continue
         if key not in known:
-            raise FilterRefused(key, text, ", ".join([PAGE, LABELS, *known]))
+            raise FilterRefused(key, text, ", ".join([PAGE, LABELS, WIDE, *known]))
         try:
             values[key] = known[key].parse(text)
         except ValueError:

@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946): the 22 shapes, and rows at a point inside their country."""
+"""GeoJSON (RFC 7946): the shapes of countries and areas, and rows at a point inside theirs."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from components.url.choices import Language
 from data.dataset import Dataset
 from data.places import points
 
-PLACED_BY = ("country", "area")
+PLACED_BY = ("area", "country")  # the nearest first
 
 Json = dict[str, Any]
 
@@ -22,10 +22,11 @@ def has_place(columns: list[str]) -> bool:
 
 
 def geojson(extract: Extract) -> bytes:
-    """One feature a row, at a point inside its country; nowhere (null) for what is none of the 22. The shapes, by the
-    same code, are in `countries`: repeated with every row they would make a file a hundred times as large."""
+    """One feature a row, at a point inside its area or country; nowhere (null) for what is in neither. The shapes, by
+    the same codes, are in `areas` and `countries`: repeated with every row they would make a file a hundred times as
+    large."""
     column = next((name for name in PLACED_BY if name in extract.frame), None)
-    places = {code: {"type": "Point", "coordinates": at} for code, at in points(extract.dataset.shapes).items()}
+    places = {code: {"type": "Point", "coordinates": at} for code, at in _points(extract.dataset).items()}
     rows: list[Json] = json.loads(extract.frame.to_json(orient="records"))
     features = [
         {"type": "Feature", "geometry": places.get(row[column]) if column else None, "properties": row} for row in rows
@@ -42,6 +43,24 @@ def countries(dataset: Dataset) -> bytes:
         about = {"country": code, "iso_a2": ALPHA_2[code], **names, "longitude": longitude, "latitude": latitude}
         features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})
     return _collection(features)
+
+
+def areas(dataset: Dataset) -> bytes:
+    """The states and provinces that have counts as shapes, with their ISO 3166-2 codes, the codes of their national
+    statistical offices, the names that these use, and the point of their rows."""
+    features, places = [], _points(dataset)
+    for code, row in dataset.area_shapes.iterrows() if dataset.area_shapes is not None else ():
+        longitude, latitude = places[code]
+        about = {"area": code, "country": row["country"], "code": row["code"], "name": row["name"]}
+        about |= {"longitude": longitude, "latitude": latitude}
+        features.append({"type": "Feature", "id": code, "geometry": mapping(row.geometry), "properties": about})
+    return _collection(features)
+
+
+def _points(dataset: Dataset) -> dict[str, tuple[float, float]]:
+    """The point of each country and area."""
+    shaped = dataset.area_shapes
+    return points(dataset.shapes) | (points(shaped.geometry) if shaped is not None else {})
 
 
 def _collection(features: list[Json]) -> bytes:

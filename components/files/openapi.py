@@ -6,6 +6,7 @@ from typing import Any
 from components.captions.code_labels import label_columns, meaning
 from components.files.extract import LABELS, PAGE, RELEASE
 from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
+from components.files.wide import WIDE, YES
 from components.i18n import Words
 from components.url.choices import Language, Page
 from components.url.url_params import FIELDS, Param
@@ -48,7 +49,7 @@ def _paths(tables: list[Table], say: Words) -> Json:
         parameters = [_labels(say, "api.language")] if name == "document" else []
         operation = _operation(name, tag, parameters, {"200": answer}, say)
         paths[path] = {"get": operation | {"summary": say(f"api.{name}")}}
-    for name in ("countries", "sdmx", "structure", "package", "health"):
+    for name in ("countries", "areas", "sdmx", "structure", "package", "health"):
         at = next(path for path, known, *_ in FIXED if known == name)
         paths[at]["get"]["description"] = say(f"api.{name}.about")
     paths[f"{ROOT}package.zip"]["get"]["parameters"] = [*_of_all(tables, say), _labels(say, "api.language")]
@@ -75,6 +76,7 @@ def _answer(say: Words) -> Json:
     keys = {name for fields in FIELDS.values() for name in fields}
     ordered = [name for fields in FIELDS.values() for name in fields if name in keys]
     parameters = [_format(list(FORMATS), say), page, _labels(say)]
+    parameters.append(_parameter(WIDE, say("api.wide"), {"type": "string", "enum": [YES]}))
     parameters += [_key(name, say) for name in dict.fromkeys(ordered)]
     rows: Json = {"type": "array", "items": {"type": "object"}}
     operation = _operation("answer", "view", parameters, {"200": _file(list(FORMATS), rows, say)}, say)
@@ -241,6 +243,13 @@ FIXED: tuple[tuple[str, str, str, str, Json], ...] = (
     (
         f"{ROOT}countries.geojson",
         "countries",
+        "view",
+        FORMATS["geojson"].media,
+        {"$ref": "#/components/schemas/feature_collection"},
+    ),
+    (
+        f"{ROOT}areas.geojson",
+        "areas",
         "view",
         FORMATS["geojson"].media,
         {"$ref": "#/components/schemas/feature_collection"},

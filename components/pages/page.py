@@ -212,6 +212,12 @@ class ShownPage(ABC):
         """Of the figures in view, those that a later release has otherwise; a page without releases has none."""
         return []
 
+    def until(self, last: int) -> int:
+        """The last year that `changed` tells of a view that ends in `last`: where no period is chosen, the years that
+        only a later release has are among what differs."""
+        newest = self.dataset.newest
+        return last if newest is None or self.view.years else max(last, newest.years[1])
+
     def since(self) -> Markup:
         """What a view of an earlier release says of itself; empty for the newest."""
         now = self.view.with_values(**{"release": None, "year": self.year or self.view.year, **self.fixed})

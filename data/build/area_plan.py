@@ -1,4 +1,4 @@
-"""Natural Earth's states of Mexico and provinces of Argentina -> `areas.geojson`, a sheet for each country.
+"""Natural Earth's states of Mexico and provinces of Argentina -> `area_plan.geojson`, a sheet for each country.
 
 Source: Natural Earth 1:10m, Admin 1 states and provinces, public domain, as TopoJSON in which neighbours share their
 arcs. Projection, units and features are those of `plan`; where areas are too small to be seen, a frame of the sheet
@@ -17,7 +17,7 @@ from data.build.geometry import Feature, read, written
 from data.build.plan import MAIN as WHOLE_SHEET
 from data.build.plan import TINY, Frame, drawn, pieces, place, windows
 from data.build.stop import BuildStopped
-from data.package import AREAS
+from data.package import AREA_PLAN
 from data.vocabulary import Country
 
 FILE = Path("boundaries", "ne_10m_admin1_22paises_simpl001.topojson")
@@ -54,8 +54,8 @@ SHEETS = {
 
 
 def build(raw: Path, out: Path) -> None:
-    """Write areas.geojson into `out`, the same bytes every time; BuildStopped where an area of areas.csv has no shape
-    or falls off its sheet, or the file is not one of polygons."""
+    """Write area_plan.geojson into `out`, the same bytes every time; BuildStopped where an area of areas.csv has no
+    shape or falls off its sheet, or the file is not one of polygons."""
     shapes = read(raw / FILE, CODE)
     shapes["geometry"] = shapes.make_valid()
     features: list[Feature] = []
@@ -66,7 +66,7 @@ def build(raw: Path, out: Path) -> None:
                 raise BuildStopped(FILE.name, None, CODE, f"{area.adm1_code} ({area.area}) is missing")
         land = shapes.set_index(CODE).loc[[area.adm1_code for area in areas]]
         features += draw(sheet, areas, land.assign(code=[area.area for area in areas]))
-    (out / AREAS).write_text(written(features), encoding="utf-8", newline="\n")
+    (out / AREA_PLAN).write_text(written(features), encoding="utf-8", newline="\n")
 
 
 def draw(sheet: Sheet, areas: Sequence[Area], land: gpd.GeoDataFrame) -> Iterator[Feature]:
@@ -83,7 +83,7 @@ def draw(sheet: Sheet, areas: Sequence[Area], land: gpd.GeoDataFrame) -> Iterato
     for area in areas:
         mine = seen[seen["code"] == area.area]
         if mine.empty:
-            raise BuildStopped(AREAS, None, area.area, "falls off its sheet")
+            raise BuildStopped(AREA_PLAN, None, area.area, "falls off its sheet")
         named = {"country": area.country, "area": area.area, "name": area.name}
         yield from drawn(named, _about(mine, sheet), mine)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from data.build.merge import Cell
-from data.margins import Contradiction, contradictions, swapped
+from data.margins import Contradiction, are_persons, contradictions, swapped
 from data.model import FlowKey, Key, ObservationKey
 from data.vocabulary import SUPPRESSED_HIGH, Doubt, Flag
 from data.wording import COUNTED
@@ -54,17 +54,10 @@ def _mislabelled(cells: Mapping[Key, Cell]) -> Iterator[tuple[Key, tuple[Key, ..
     """Margins outside their parts, with the parts and the margin of another dimension that they equal."""
     outside: dict[Key, list[Contradiction]] = {}
     for each in contradictions({key: cell.count for key, cell in cells.items()}):
-        if each.flag in OUTSIDE and _is_of_persons(each):
+        if each.flag in OUTSIDE and are_persons(each.key, each.against):
             outside.setdefault(each.key, []).append(each)
     for key, found in outside.items():
         margins = swapped(key) if isinstance(key, ObservationKey) else ()
         equal = [other for other in margins if other in cells and cells[other].count == cells[key].count]
         if equal:
             yield key, (*equal, *(part for each in found for part in each.against))
-
-
-def _is_of_persons(found: Contradiction) -> bool:
-    """Whether the parts are persons by sex and age: forms of exploitation may overlap, so that they prove no label
-    wrong."""
-    form = getattr(found.key, "exploitation", None)
-    return all(getattr(part, "exploitation", None) is form for part in found.against)

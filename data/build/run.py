@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from data import package
 from data.build import (
     area_plan,
+    area_shapes,
     boundaries,
     context,
     cooperation_record,
@@ -27,6 +28,7 @@ BUILDERS: tuple[Callable[[Path, Path], None], ...] = (
     boundaries.build,
     cooperation_record.build,
     subnational.build,
+    area_shapes.build,
     area_plan.build,
     context.build,
     sources.build,

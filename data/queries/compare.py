@@ -1,8 +1,7 @@
 """Countries on one clock: what each publishes, the years that all of them publish, and what may be said side by side.
 
 An index divides a figure by the same country's figure of the base year, a change by that of the earlier year, both with
-the bounds crosswise (`data.interval.ratio`); neither reaches over a break in the series or starts at a figure that may
-be 0.
+the bounds crosswise (`data.interval.ratio`). Both are told by the rule of `data.queries.comparable`.
 """
 
 from collections.abc import Mapping
@@ -10,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from data.interval import Interval, change, overlaps, ratio
+from data.interval import Interval, overlaps, ratio
 from data.model import Answer, Cell
+from data.queries.comparable import Untold, change_between, doubt, pair
 from data.vocabulary import Country, Flag, Incomparable, Measure, Status
 
 FEWEST, MOST = 2, 6
@@ -60,44 +60,32 @@ class Comparison:
 
     @cached_property
     def base(self) -> int | None:
-        """The base year of the index: of the years in common the first in which every figure is certainly above 0, else
-        the first in which most are. None where there is no such figure."""
-        certain = {year: sum(self._is_positive(c, year) for c in self.countries) for year in self.common}
+        """The base year of the index: of the years in common the first in which every figure is certainly above 0 and
+        deserves a comparison, else the first in which most do. None where there is no such figure."""
+        certain = {year: sum(self._is_base(c, year) for c in self.countries) for year in self.common}
         most = max(certain.values(), default=0)
         return next((year for year, n in certain.items() if n == most), None) if most else None
 
-    def _is_positive(self, country: Country, year: int) -> bool:
+    def _is_base(self, country: Country, year: int) -> bool:
         shown = self.figure(country, year)
-        return shown is not None and shown.low > 0
+        return shown is not None and shown.low > 0 and doubt(self.answer.cells[country, year]) is None
 
-    def index(self, country: Country, year: int) -> Interval | Incomparable:
+    def index(self, country: Country, year: int) -> Interval | Untold:
         """The figure where the base year is 100. The base year itself is 100 whatever its bounds, for it is divided by
         itself."""
         if self.base is None:
-            return Incomparable.NO_YEAR_IN_COMMON
-        found = self._pair(country, self.base, year)
-        if isinstance(found, Incomparable):
+            return Untold(Incomparable.NO_YEAR_IN_COMMON, year)
+        found = pair(self.answer, country, self.base, year, self.measure)
+        if isinstance(found, Untold):
             return found
-        if year == self.base:
-            return Interval(100, 100) if found[0].low > 0 else Incomparable.MAY_START_AT_ZERO
-        share = ratio(found[1], found[0])
-        return Interval(share.low * 100, share.high * 100) if share else Incomparable.MAY_START_AT_ZERO
+        share = Interval(1, 1) if year == self.base and found[0].low > 0 else ratio(found[1], found[0])
+        if share is None:
+            return Untold(Incomparable.MAY_START_AT_ZERO, self.base)
+        return Interval(share.low * 100, share.high * 100)
 
-    def change(self, country: Country, earlier: int, later: int) -> Interval | Incomparable:
-        """The relative change between two years (0.13 is a rise of 13 %)."""
-        found = self._pair(country, earlier, later)
-        if isinstance(found, Incomparable):
-            return found
-        return change(found[1], found[0]) or Incomparable.MAY_START_AT_ZERO
-
-    def _pair(self, country: Country, one: int, other: int) -> tuple[Interval, Interval] | Incomparable:
-        figures = self.figure(country, one), self.figure(country, other)
-        if figures[0] is None or figures[1] is None:
-            return Incomparable.NOT_PUBLISHED
-        first, last = sorted((one, other))
-        if any(first < year <= last for year in self.records[country].breaks):
-            return Incomparable.BREAK_BETWEEN
-        return figures[0], figures[1]
+    def change(self, country: Country, earlier: int, later: int) -> Interval | Untold:
+        """The relative change between two years (0.13 is a rise of 13 %), or why none is told."""
+        return change_between(self.answer, country, earlier, later, self.measure)
 
 
 def alike(figures: Mapping[Country, Interval]) -> list[tuple[Country, Country]]:

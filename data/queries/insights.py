@@ -2,7 +2,7 @@
 
 Every fact is found by a rule stated at its function, from the panel's counts (never the rates), and holds for the
 answer alone: "the highest" is the highest of the period asked for. Where no rule is met for certain there is no fact.
-The regional change against the last comparable year is the headline's (`data.queries.region`) and no fact here.
+The regional change against the last comparable year is the headline's (`data.queries.comparable`) and no fact here.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -12,17 +12,15 @@ from itertools import takewhile
 
 from data.interval import Interval, overlaps, total
 from data.model import Answer, Cell
-from data.queries.region import LOOK_BACK_YEARS, change_since_comparable, comparable
+from data.queries.comparable import LOOK_BACK_YEARS, between, change_since_comparable, doubt
 from data.vocabulary import Country, Flag
 
 FACTS = 4  # as many as are read
-COUNTRIES_TO_COMPARE = 3  # of fewer, "the largest" says nothing
 FIGURES_OF_A_RECORD = 5
 SILENT_YEARS = 3  # before a figure is news
 YEARS_OF_A_STOP = 2  # one missing year may only be late
 YEARS_OF_A_GAP = 2
 SHARE_HELD = 0.5
-DOUBTFUL = frozenset({Flag.SUSPICIOUS_JUMP, Flag.EQUALS_YEAR, Flag.TOTAL_BELOW_PART})  # may be an error of the source
 
 
 class Kind(StrEnum):
@@ -77,19 +75,12 @@ def facts(answer: Answer, year: int, limit: int = FACTS, without: Collection[Kin
 
 def largest_change(answer: Answer, year: int) -> Fact | None:
     """Of the countries that the headline compares, the one whose figure changed most: by at least more persons than any
-    other's can have changed by. Its two ranges do not overlap, and neither figure is doubtful."""
+    other's can have changed by, so that its two ranges do not overlap."""
     since = change_since_comparable(answer, year)
-    if since is None or len(since.countries) < COUNTRIES_TO_COMPARE:
+    if since is None or not since.is_carried or since.largest is None:
         return None
-    pairs = {c: (answer.cells[c, since.earlier], answer.cells[c, year]) for c in since.countries}
-    sizes = {c: _difference(_count(then), _count(now)) for c, (then, now) in pairs.items()}
-    country = max(sizes, key=lambda c: sizes[c].low)
-    if any(_is_doubtful(cell) for cell in pairs[country]):
-        return None
-    if any(sizes[country].low <= size.high for c, size in sizes.items() if c != country):
-        return None
-    figures = tuple(_count(cell) for cell in pairs[country])
-    return Fact(Kind.CHANGE, year, (country,), (since.earlier, year), figures, of=len(sizes))
+    country, *figures = since.largest
+    return Fact(Kind.CHANGE, year, (country,), (since.earlier, year), tuple(figures), of=len(since.parts))
 
 
 def record(answer: Answer, year: int) -> Fact | None:
@@ -102,7 +93,7 @@ def record(answer: Answer, year: int) -> Fact | None:
         series = [answer.cells[cell.country, y] for y in range(span[0], span[1] + 1)]
         others = [other.count.high for other in series if other.count and other.year != year]
         enough = len(others) + 1 >= FIGURES_OF_A_RECORD
-        if enough and not _is_doubtful(cell) and _count(cell).low > max(others):
+        if enough and doubt(cell) is None and _count(cell).low > max(others):
             spans.append((span, cell.country))
     return _together(answer, Kind.RECORD, year, spans, lambda span, n: (n, span[1] - span[0], -span[0]))
 
@@ -114,11 +105,10 @@ def long_change(answer: Answer, year: int) -> Fact | None:
     if last is None:
         return None
     for earlier in range(answer.selection.first, last.earlier):
-        countries = comparable(answer, earlier, year)
-        if countries:
-            sums = tuple(total([_count(answer.cells[c, y]) for c in countries]) for y in (earlier, year))
-            apart = not overlaps(*sums)
-            return Fact(Kind.SINCE, year, countries, (earlier, year), sums) if apart else None
+        found = between(answer, earlier, year)
+        if found and found.is_carried:
+            apart = not overlaps(*found.sums)
+            return Fact(Kind.SINCE, year, found.countries, (earlier, year), found.sums) if apart else None
     return None
 
 
@@ -223,7 +213,7 @@ def _after_silence(answer: Answer, year: int, kind: Kind) -> Fact | None:
 
 
 def _silence(answer: Answer, country: Country, years: Iterable[int]) -> int:
-    """How many of the years, from the first on, the source prints nothing for."""
+    """How many of the years, from the first on, a country reports nothing of."""
     return sum(1 for _ in takewhile(lambda y: answer.cells[country, y].is_silent, years))
 
 
@@ -270,16 +260,6 @@ def _count(cell: Cell) -> Interval:
     if cell.count is None:
         raise ValueError(f"{cell.country} has no figure for {cell.year}: missing is not zero")
     return cell.count
-
-
-def _is_doubtful(cell: Cell) -> bool:
-    return not DOUBTFUL.isdisjoint(cell.flags)
-
-
-def _difference(a: Interval, b: Interval) -> Interval:
-    """By how many two figures differ, either way: 0 at least where they may be equal."""
-    apart = 0 if overlaps(a, b) else max(a.low - b.high, b.low - a.high)
-    return Interval(apart, max(a.high - b.low, b.high - a.low))
 
 
 def _share(part: Interval, rest: Interval) -> Interval | None:

@@ -4,7 +4,7 @@ The counts of a year are not one another's cohorts: a conviction of 2021 may bel
 says how two published counts of the same years compare, never what share of cases ends how.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -132,7 +132,7 @@ def _share(part: float, rest: float) -> float:
     return part / (part + rest)
 
 
-def added(found: Answer, country: Country, window: range) -> Figure:
+def added(found: Answer, country: Country, window: Sequence[int]) -> Figure:
     """One country's cells of a window as one: bounds added, flags and sources of all its years."""
     cells = [found.cells[country, year] for year in window]
     counts = [cell.count for cell in cells if cell.count is not None]
@@ -154,7 +154,7 @@ def _complete(
     return tuple(
         country
         for country in Country
-        if all(answers[i].cells[country, year].is_published for i in asked for year in window)
+        if all(answers[i].cells[country, year].is_reporting for i in asked for year in window)
     )
 
 

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from data.interval import Interval, change, overlaps, ranks, total
+from data.interval import Interval, overlaps, ranks, total
 from data.model import Answer, Cell, Selection
 from data.once import once
+from data.queries.comparable import Untold, change_between
 from data.queries.curation_log import Refused, account
 from data.queries.flows import flows
-from data.queries.insights import DOUBTFUL, Fact, Kind, facts
+from data.queries.insights import Fact, Kind, facts
 from data.queries.observations import answer, series
 from data.rows import rows
 from data.vocabulary import (
@@ -63,14 +64,14 @@ class Citizenship(StrEnum):
 class KeyFigure:
     """One indicator in the year. `place` is the best and worst rank by rate per 100,000 residents among the `among`
     countries that publish one (None without a rate). `before` is the latest published year before; `change` the
-    relative change since, None where a break lies between, either figure is doubtful, or the earlier one may be 0."""
+    relative change since, or why none is told; None where there is nothing to tell it between."""
 
     indicator: Indicator
     cell: Cell
     place: tuple[int, int] | None
     among: int
     before: Cell | None
-    change: Interval | None
+    change: Interval | Untold | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +133,9 @@ class Profile:
         rates = {str(each.country): each.rate for each in found.by_country(self.year) if each.rate}
         earlier = [each for each in found.over_time(self.country) if each.is_published and each.year < self.year]
         before = earlier[-1] if earlier else None
-        since = self._since(found, before, cell) if before else None
+        is_told = cell.is_published or cell.status is Status.WITHHELD
+        since = change_between(found, self.country, before.year, self.year) if before and is_told else None
         return KeyFigure(indicator, cell, ranks(rates).get(str(self.country)), len(rates), before, since)
-
-    def _since(self, found: Answer, before: Cell, cell: Cell) -> Interval | None:
-        if before.count is None or cell.count is None:
-            return None
-        between = [found.cells[self.country, year] for year in range(before.year + 1, cell.year + 1)]
-        is_broken = any(Flag.BREAK_IN_SERIES in each.flags for each in between)
-        is_doubtful = not DOUBTFUL.isdisjoint({*before.flags, *cell.flags})
-        return None if is_broken or is_doubtful else change(cell.count, before.count)
 
     @cached_property
     def published(self) -> int:
@@ -178,7 +172,8 @@ class Profile:
             for cell in series(self.dataset, selection, self.country):
                 if not cell.is_silent:
                     found.setdefault(cell.year, []).append((word, cell))
-        return {year: told for year, told in found.items() if any(cell.is_published for _, cell in told)}
+        mute = Flag.ZERO_WITHOUT_TOTAL
+        return {y: told for y, told in found.items() if any(c.is_published and mute not in c.flags for _, c in told)}
 
     def _citizenships(self) -> dict[int, list[tuple[StrEnum, Cell]]]:
         told = _by_citizenship(self.dataset).get(self.country, {})

@@ -72,7 +72,13 @@ def test_the_document_names_every_table_and_every_column_as_a_filter() -> None:
 
 def test_the_keys_of_an_answer_are_those_of_the_pages() -> None:
     asked = {each["name"]: each for each in document(SMALL, words(Language.EN))["paths"][ANSWER]["get"]["parameters"]}
-    assert asked.keys() == {"format", "page", "labels", *(name for fields in FIELDS.values() for name in fields)}
+    assert asked.keys() == {
+        "format",
+        "page",
+        "labels",
+        "wide",
+        *(name for fields in FIELDS.values() for name in fields),
+    }
     assert asked["countries"]["schema"]["items"]["enum"] == list(Country)
     assert asked["measure"]["schema"]["enum"] == ["count", "rate"]
     assert "enum" not in asked["year"]["schema"]

@@ -150,7 +150,8 @@ def test_of_many_pairs_that_may_be_equal_the_number_is_said(ask: Ask) -> None:
 
 def test_changes_that_are_not_defined_are_said_to_be(ask: Ask) -> None:
     assert ask(f"{THREE}&chart=slope").finding.figure == (
-        "Detected trafficking victims, 2019 to 2022: Argentina (+50%); no change defined: Bolivia and Spain"
+        "Detected trafficking victims, 2019 to 2022: Argentina (+50%); "
+        "no change told: Bolivia (suspicious jump); Spain (the series breaks)"
     )
 
 
@@ -195,8 +196,7 @@ def test_the_rule_by_which_countries_are_shown_is_said_only_without_a_choice(ask
 
 
 def _figure(page: Compare) -> Figure:
-    (drawn,) = graphs(page.page()).values()
-    return drawn
+    return next(iter(graphs(page.page()).values()))
 
 
 def test_a_series_draws_exact_figures_as_marks_and_ranges_as_uprights(ask: Ask) -> None:
@@ -217,12 +217,12 @@ def test_a_point_tells_its_figure_and_flags_and_leads_to_its_passport(ask: Ask) 
 
 
 def test_an_index_is_drawn_only_where_it_is_defined(ask: Ask) -> None:
-    page = ask(f"{THREE}&scale=indexed")
+    page = ask("countries=BOL,ESP&years=2019-2023&scale=indexed")
     said = {each.partition("<br>")[0] for each in told(_figure(page))}
-    assert "Bolivia, 2019: 0–10" in said
-    assert "Spain, 2023: 12–14" in said
-    assert not any(each.startswith("Spain, 2019") for each in said)  # before the break
-    assert "Index: 2022 = 100" in text(_part(page, "comparability"))
+    assert "Bolivia, 2021: 0–8" in said
+    assert "Spain, 2022: 735–833" in said
+    assert not any(each.startswith(("Spain, 2019", "Bolivia, 2022")) for each in said)  # before a break; a jump
+    assert "Index: 2023 = 100" in text(_part(page, "comparability"))
     rules = [shape for shape in _figure(page)["layout"]["shapes"] if shape["xref"] == "x domain"]
     assert [(rule["y0"], rule["y1"]) for rule in rules] == [(100, 100)]
 
@@ -246,9 +246,9 @@ def test_panels_share_one_scale_and_one_look_each(ask: Ask) -> None:
 
 def test_a_slope_joins_what_may_be_compared(ask: Ask) -> None:
     drawn = _figure(ask(f"{THREE}&chart=slope"))
-    # ARG; BOL's earlier figure is a range, ESP's series breaks in between
+    # ARG; BOL jumps in 2022, ESP's series breaks in between
     assert [each for each in lines(drawn) if len(each) > 1] == [[(0, 100), (1, 150)]]
-    assert len(bands(drawn)) == 1
+    assert len(bands(drawn)) == 0
     said = [note["text"] for note in drawn["layout"]["annotations"]]
     assert "<b>Argentina 150 (+50%)</b>" in said
     assert "<b>Bolivia <5</b>" in said
@@ -258,8 +258,8 @@ def test_the_table_of_changes_gives_figures_or_reasons(ask: Ask) -> None:
     (changes,) = _tables(ask(f"{THREE}&chart=slope"))
     assert changes == [
         ["Argentina", "100", "150", "+50%"],
-        ["Bolivia", "<5", "40", "the starting figure may be 0"],
-        ["Spain", "200", "250", "the series breaks between the two years"],
+        ["Bolivia", "<5", "40", "suspicious jump (2022)"],
+        ["Spain", "200", "250", "the series breaks (2021)"],
     ]
 
 
@@ -277,20 +277,20 @@ def test_the_tables_have_the_figures_of_the_pictures(ask: Ask) -> None:
     ]
     index, _ = _tables(ask(f"{THREE}&chart=table&scale=indexed"))
     assert index == [
-        ["Argentina", "67", "73", "80", "100", "[x]"],
-        ["Bolivia", "0–10", "0", "0–10", "100", "125"],
-        ["Spain", "no index", "[x]", "96", "100", "12–14"],
+        ["Argentina", "100", "110", "120", "150", "[x]"],
+        ["Bolivia", "no index", "no index", "no index", "no index", "no index"],
+        ["Spain", "100", "[x]", "no index", "no index", "no index"],
     ]
 
 
 def test_the_file_has_a_row_for_each_country_and_year(ask: Ask) -> None:
     frame = ask().rows()
-    assert len(frame) == 15
     found = {(row.country, row.year): row for row in frame.itertuples()}
     assert [found["ARG", year].in_common for year in range(2019, 2024)] == ["true", "false", "true", "true", "false"]
-    assert set(frame["index_base_year"]) == {2022}
-    assert (found["BOL", 2019].index_low, found["BOL", 2019].index_high) == (0, 10)
-    assert frame.loc[(frame["country"] == "ESP") & (frame["year"] == 2019), "index_low"].isna().all()
+    assert (len(frame), set(frame["index_base_year"])) == (15, {2019})
+    assert found["ARG", 2022].index_low == found["ARG", 2022].index_high == 150
+    assert frame.loc[(frame["country"] == "ESP") & (frame["year"] == 2021), "index_low"].isna().all()
+    assert (found["BOL", 2022].no_index, found["ARG", 2022].no_index) == ("suspicious_jump", "")
 
 
 def test_nothing_to_draw_is_one_plain_line(ask: Ask) -> None:

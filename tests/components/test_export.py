@@ -125,7 +125,7 @@ def test_the_rows_of_an_answer_are_those_of_its_page(small: Dataset) -> None:
 @pytest.mark.parametrize(
     ("filters", "parameter", "value", "accepted"),
     [
-        ({"colour": "red"}, "colour", "red", "page, labels, crime"),
+        ({"colour": "red"}, "colour", "red", "page, labels, wide, crime"),
         ({"page": "home"}, "page", "home", "overview, justice"),
         ({"sex": "none"}, "sex", "none", "total, female"),
         ({"labels": "fr"}, "labels", "fr", "es, pt, en"),

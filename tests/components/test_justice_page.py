@@ -271,5 +271,5 @@ def test_many_countries_of_one_flag_are_counted_and_named_in_a_fold(real: Datase
     summary = text(next(folds[0].iter("summary")))
     n, said = summary.split(" countries. ")
     assert int(n) > NAMED
-    assert said == "The published parts add up to more than the total."
+    assert said == "The parts by sex, age or citizenship add up to more than the total."
     assert text(next(folds[0].iter("details"))).count("(") == int(n)

@@ -54,9 +54,27 @@ def test_women_and_men_are_told_with_the_share_as_a_range(opened: Opened) -> Non
     ]  # fmt: skip
 
 
+def test_a_share_names_its_years_where_not_all_of_the_window_are_told(opened: Opened) -> None:
+    page = opened("chart=who&window=3&year=2022")  # men of 2021 alone
+    root = parse(to_html(page.page()))
+    (table,) = classed(root, "sexes")
+    assert next(iter(rows(table)))[-3:] == ["4 women", "<5 men", "50–100% women (2021)"]
+    women = page.rows().query("figure == 'persons_convicted' and sex == 'female'")
+    assert list(women[["low", "high", "years_missing"]].itertuples(index=False, name=None)) == [(4, 4, "2020|2022")]
+
+
+def test_zeros_by_sex_without_a_whole_are_no_share(real: Dataset) -> None:
+    """Paraguay prints suspects by sex in 2020 and 2021 as 0 and 0, and no total; in 2022 20 men."""
+    for year, told in ((2021, ["[x]", "", ""]), (2022, ["0 women", "20 men", "0% women (2022)"])):
+        view, ignored = View.parse("/en/justice", f"chart=who&window=3&year={year}&country=PRY")
+        page = Justice(view, ignored, real, words(Language.EN))
+        (row,) = rows(classed(parse(to_html(page.page())), "sexes")[0])
+        assert row[1:4] == told, year
+
+
 def test_a_window_without_men_says_that_nobody_publishes_both(opened: Opened) -> None:
-    page = opened("chart=who&year=2022")
-    assert "Nobody here publishes women and men" in text(parse(to_html(page.page())))
+    page = opened("chart=who&window=1&year=2022")
+    assert "Nobody here publishes women, men and the total" in text(parse(to_html(page.page())))
     assert page.sex == "total"  # a sex in the address does not halve the sentence above
 
 

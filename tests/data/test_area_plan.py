@@ -26,7 +26,7 @@ WHOLE_IN_FRAME = ("MX-CMX", "MX-TLA", "AR-C")
 
 @pytest.fixture(scope="module")
 def plan() -> dict[str, Sheet]:
-    return {country: sheet(CURATED / "areas.geojson", country) for country in SHEETS}
+    return {country: sheet(CURATED / "area_plan.geojson", country) for country in SHEETS}
 
 
 def shapes(made: Sheet, area: str) -> list[Any]:
@@ -87,7 +87,7 @@ def test_a_frame_says_which_part_of_the_whole_it_enlarges(plan: dict[str, Sheet]
 
 
 def test_the_plan_is_light() -> None:
-    assert len(gzip.compress((CURATED / "areas.geojson").read_bytes(), mtime=0)) < 40_000
+    assert len(gzip.compress((CURATED / "area_plan.geojson").read_bytes(), mtime=0)) < 40_000
 
 
 def codes() -> list[str]:
@@ -101,10 +101,10 @@ def test_squares_are_drawn_with_their_true_area_and_twice_alike(
     monkeypatch.setattr("data.build.area_plan.register", lambda: [a for a in register() if a.area in ("AR-A", "AR-B")])
     topology(tmp_path, ["ARG-1303", "ARG-1295"])
     build(tmp_path, tmp_path)
-    first = (tmp_path / "areas.geojson").read_bytes()
+    first = (tmp_path / "area_plan.geojson").read_bytes()
     build(tmp_path, tmp_path)
-    assert (tmp_path / "areas.geojson").read_bytes() == first
-    made = sheet(tmp_path / "areas.geojson", "ARG")["shape"]
+    assert (tmp_path / "area_plan.geojson").read_bytes() == first
+    made = sheet(tmp_path / "area_plan.geojson", "ARG")["shape"]
     assert {area: entry["name"] for area, entry in made.items()} == {"AR-A": "Salta", "AR-B": "Buenos Aires"}
     true = abs(GEOD.geometry_area_perimeter(shapely.box(-65, -30, -64, -29))[0]) / 1e6
     for entry in made.values():
@@ -126,7 +126,7 @@ def test_an_area_too_small_to_be_seen_has_a_ring() -> None:
 
 def test_an_area_that_falls_off_its_sheet_stops_the_drawing() -> None:
     abroad = Area("AR-A", Country.ARG, "Abroad", "66", "ARG-1303")
-    with pytest.raises(BuildStopped, match=r"areas\.geojson: AR-A: falls off its sheet"):
+    with pytest.raises(BuildStopped, match=r"area_plan\.geojson: AR-A: falls off its sheet"):
         list(draw(SHEETS[Country.ARG], [abroad], land("AR-A", -10, 40, 1)))
 
 

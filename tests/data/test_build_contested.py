@@ -12,7 +12,7 @@ from data.build.flags import flagged
 from data.build.merge import Cell
 from data.build.release import Release
 from data.interval import Interval
-from data.margins import contradictions, splits, swapped
+from data.margins import are_persons, contradictions, splits, swapped
 from data.model import Key, ObservationKey
 from data.vocabulary import Age, Crime, Exploitation, Flag, Indicator, Sex
 
@@ -85,7 +85,7 @@ def test_ten_times_the_headline_is_withheld_and_the_headline_flagged(
 ) -> None:
     release = curated(tmp_path, line(headline), line(part, **OTHER_FORM))
     assert told(release) == ({5: (doubt[0], (4,))} if doubt else {})
-    assert flags(release)[4] == {"parts_exceed_total", "total_below_part"}
+    assert flags(release)[4] == {"forms_exceed_total", "total_below_part"}
     assert release.refusals == []
 
 
@@ -130,7 +130,8 @@ def test_no_margin_is_outside_its_parts_unless_flagged_or_withheld(counts: dict[
         low, high = (sum(shown[part].count[end] for part in parts) for end in (0, 1))
         own = shown[whole]
         if parts and low > own.count.high:
-            assert Flag.PARTS_EXCEED_TOTAL in own.flags
+            exceeded = Flag.PARTS_EXCEED_TOTAL if are_persons(whole, parts) else Flag.FORMS_EXCEED_TOTAL
+            assert exceeded in own.flags
         if is_complete and high < own.count.low:
             assert Flag.PARTS_BELOW_TOTAL in own.flags
 

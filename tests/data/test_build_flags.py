@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from workbook import CONVICTED, FORM, Line, curated, flow, line
 
 from data.build.flags import Breaks, flagged
 from data.build.labels import Labels
+from data.dataset import Dataset
 from data.vocabulary import Indicator
 
 LABELS = Labels({"Own": "own", "Bolivia": "BOL", "Abroad": "abroad"}, {})
@@ -45,7 +47,7 @@ def series(values: dict[int, str], **cells: str) -> list[Line]:
                 line("70", Dimension=FORM, Category="Sexual exploitation"),
                 line("31", Dimension=FORM, Category="Forced labour"),
             ],
-            {4: {"parts_exceed_total"}},
+            {4: {"forms_exceed_total"}},
         ),
         (
             [
@@ -71,6 +73,38 @@ def series(values: dict[int, str], **cells: str) -> list[Line]:
 )
 def test_parts_exceed_total(tmp_path: Path, lines: list[Line], expected: dict[int, set[str]]) -> None:
     assert flags(tmp_path, *lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([line("0", Sex="Female"), line("0", Sex="Male")], {4: {"zero_without_total"}, 5: {"zero_without_total"}}),
+        ([line("0", Sex="Female"), line("5", Sex="Male")], {4: {"zero_without_total"}}),
+        ([line("<5", Sex="Female"), line("0"), line("0", Sex="Male")], {}),
+        ([line("0", Sex="Female"), line("0", Year="2019")], {4: {"zero_without_total"}}),  # a total of another year
+        (
+            [line("0", Sex="Female"), line("3", Indicator=CONVICTED)],
+            {4: {"zero_without_total"}},
+        ),  # and of another count
+        ([line("0")], {}),
+    ],
+    ids=["zeros alone", "beside a figure", "with a total", "another year", "another count", "a total"],
+)
+def test_a_zero_without_a_total(tmp_path: Path, lines: list[Line], expected: dict[int, set[str]]) -> None:
+    assert flags(tmp_path, *lines) == expected
+
+
+def test_every_zero_without_a_total_says_so_and_nothing_else_does(real: Dataset) -> None:
+    rows = real.tables["observations"]
+    whole = (rows[["sex", "age", "exploitation"]] == "total").all(axis=1)
+    named = ["country", "year", "crime", "indicator"]
+    totals = set(rows.loc[whole, named].itertuples(index=False, name=None))
+    is_alone = pd.Series(
+        [key not in totals for key in rows[named].itertuples(index=False, name=None)], index=rows.index
+    )
+    due = is_alone & (rows["low"] == 0) & (rows["high"] == 0)
+    assert (rows["flags"].str.contains("zero_without_total") == due).all()
+    assert due.sum() > 0
 
 
 def test_a_part_above_its_whole_flags_both(tmp_path: Path) -> None:
@@ -154,6 +188,21 @@ def test_a_reviewed_break_marks_every_figure_of_its_year(tmp_path: Path) -> None
     breaks = frozenset({("ARG", 2020, Indicator.VICTIMS_DETECTED)})
     flag = {"break_in_series"}
     assert flags(tmp_path, *lines, breaks=breaks) == {4: flag, 5: flag, 6: flag}
+
+
+def test_a_series_without_a_figure_in_the_year_of_a_break_breaks_at_the_first_one_after(tmp_path: Path) -> None:
+    women = {"Sex": "Female"}
+    lines = [
+        line("10", Year="2018"),
+        line("9", Year="2018", **women),
+        line("20", Year="2020"),
+        line("19", Year="2022", **women),
+        line("18", Year="2023", **women),
+        line("3", Year="2022", Sex="Male"),  # none before the break
+    ]
+    breaks = frozenset({("ARG", 2020, Indicator.VICTIMS_DETECTED)})
+    flag = {"break_in_series"}
+    assert flags(tmp_path, *lines, breaks=breaks) == {6: flag, 7: flag}
 
 
 def test_a_figure_that_equals_its_year(tmp_path: Path) -> None:

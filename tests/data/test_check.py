@@ -229,7 +229,7 @@ def with_areas(folder: Path, table: str, drawing: str | None) -> list[str]:
     sealed(folder)
     (folder / "subnational.csv").write_text(table, encoding="utf-8")
     if drawing is not None:
-        (folder / "areas.geojson").write_text(drawing, encoding="utf-8")
+        (folder / "area_plan.geojson").write_text(drawing, encoding="utf-8")
     seal(folder)
     return faults(folder)
 
@@ -242,11 +242,11 @@ def test_a_folder_with_areas_has_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "drawing", "expected"),
     [
-        (SUBNATIONAL, None, "areas.geojson: is missing"),
-        (SUBNATIONAL, "{", "areas.geojson:1: not JSON"),
-        (SUBNATIONAL, "[]", "areas.geojson: not JSON: not an object"),
-        (SUBNATIONAL, "{}", "areas.geojson: not a collection of shapes: KeyError"),
-        (SUBNATIONAL, shapes(SHEET[:1]), "areas.geojson: not a sheet: no window, or no shape"),
+        (SUBNATIONAL, None, "area_plan.geojson: is missing"),
+        (SUBNATIONAL, "{", "area_plan.geojson:1: not JSON"),
+        (SUBNATIONAL, "[]", "area_plan.geojson: not JSON: not an object"),
+        (SUBNATIONAL, "{}", "area_plan.geojson: not a collection of shapes: KeyError"),
+        (SUBNATIONAL, shapes(SHEET[:1]), "area_plan.geojson: not a sheet: no window, or no shape"),
         (SUBNATIONAL, shapes(SHEET).replace("MEX", "ARG"), "subnational.csv:2: area: 'MX-AGU' of MEX is not drawn"),
         (
             SUBNATIONAL.replace("2020", "2020-13", 1),

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from data.dataset import Dataset
 from data.interval import overlaps
 from data.model import Answer, Cell, Selection
+from data.queries.comparable import change_since_comparable
 from data.queries.insights import FACTS, Kind, facts
 from data.queries.observations import answer
-from data.queries.region import change_since_comparable
 from data.vocabulary import Country, Flag, Indicator, Panel
 
 ARG, BOL, CHL, ESP, PER, URY = (Country[code] for code in ("ARG", "BOL", "CHL", "ESP", "PER", "URY"))

@@ -75,7 +75,7 @@ def written(folder: Path) -> Path:
     hand_made.write(folder)
     for name, frame in small_areas.tables().items():
         schema.write(folder / f"{name}.csv", frame, schema.TABLES[name])
-    (folder / "areas.geojson").write_text(json.dumps(small_areas.AREAS), encoding="utf-8")
+    (folder / "area_plan.geojson").write_text(json.dumps(small_areas.AREAS), encoding="utf-8")
     package.seal(folder)
     return folder
 

@@ -8,8 +8,8 @@ from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Answer, Cell, Selection
 from data.queries.observations import answer
-from data.queries.region import Change, change_since_comparable, coverage, default_year, region
-from data.vocabulary import Country, Flag, Indicator, Panel, Sex, Status
+from data.queries.region import coverage, default_year, region
+from data.vocabulary import Country, Indicator, Panel, Sex, Status
 
 ARG, BOL, ESP = Country.ARG, Country.BOL, Country.ESP
 
@@ -56,47 +56,6 @@ def test_coverage_counts_the_panel(small: Dataset) -> None:
     assert coverage(_victims(small, panel=Panel.CONSTANT)) == dict.fromkeys(range(2019, 2024), 1)
 
 
-@pytest.mark.parametrize(
-    ("year", "earlier", "countries", "later_sum", "earlier_sum"),
-    [
-        (2020, 2019, (ARG, BOL), (110, 110), (100, 104)),
-        (2021, 2020, (ARG, BOL), (120, 124), (110, 110)),
-        (2022, 2021, (ARG, BOL, ESP), (440, 440), (360, 364)),
-        (2023, 2022, (BOL, ESP), (80, 84), (290, 290)),
-    ],
-)
-def test_a_change_compares_the_same_countries(
-    small: Dataset,
-    year: int,
-    earlier: int,
-    countries: tuple[Country, ...],
-    later_sum: tuple[int, int],
-    earlier_sum: tuple[int, int],
-) -> None:
-    low, high = later_sum[0] / earlier_sum[1] - 1, later_sum[1] / earlier_sum[0] - 1
-    assert change_since_comparable(_victims(small), year) == Change(earlier, year, countries, Interval(low, high))
-
-
-def test_a_break_parts_a_country_from_its_earlier_years(small: Dataset) -> None:
-    assert change_since_comparable(_victims(small, ESP), 2021) is None
-    since = change_since_comparable(_victims(small, ESP), 2022)
-    assert since is not None
-    assert since.earlier == 2021  # the year of the break is the first of the new series
-
-
-def test_the_first_year_has_nothing_to_compare_with(small: Dataset) -> None:
-    assert change_since_comparable(_victims(small), 2019) is None
-    assert change_since_comparable(_victims(small, first=2022), 2022) is None
-
-
-def test_nobody_reporting_has_nothing_to_compare(small: Dataset) -> None:
-    assert change_since_comparable(_victims(small, ARG), 2023) is None
-
-
-def test_a_change_from_what_may_be_zero_is_undefined(small: Dataset) -> None:
-    assert change_since_comparable(_victims(small, BOL), 2021) == Change(2020, 2021, (BOL,), None)
-
-
 def _grid(published: dict[tuple[Country, int], int], first: int, last: int) -> Answer:
     """An answer of exact figures."""
     cells = {}
@@ -106,18 +65,6 @@ def _grid(published: dict[tuple[Country, int], int], first: int, last: int) -> A
             known = Cell(country, year, Status.EXACT, Interval(n, n)) if n is not None else None
             cells[country, year] = known or Cell(country, year, Status.NOT_REPORTED)
     return Answer(Selection(Indicator.VICTIMS_DETECTED, first, last), cells)
-
-
-def test_a_year_in_which_fewer_than_half_reported_is_passed_over() -> None:
-    figures = {(c, 2020): 10 for c in (ARG, BOL, ESP)} | {(ARG, 2019): 1} | {(c, 2018): 5 for c in (ARG, BOL)}
-    since = change_since_comparable(_grid(figures, 2015, 2020), 2020)
-    assert since == Change(2018, 2020, (ARG, BOL), Interval(1.0, 1.0))
-
-
-@pytest.mark.parametrize(("earlier", "is_found"), [(2015, True), (2014, False)])
-def test_no_comparison_looks_back_further_than_five_years(earlier: int, is_found: bool) -> None:
-    since = change_since_comparable(_grid({(ARG, 2020): 2, (ARG, earlier): 1}, 2010, 2020), 2020)
-    assert (since is not None) == is_found
 
 
 def test_the_year_shown_first_is_the_latest_well_covered_one(small: Dataset) -> None:
@@ -152,12 +99,3 @@ def test_a_constant_panel_is_part_of_all_and_grows_as_the_period_shrinks(
     everyone = answer(real, Selection(indicator, first, last)).panel
     longer = answer(real, Selection(indicator, 2003, 2023, panel=Panel.CONSTANT)).panel
     assert set(longer) <= set(constant) <= set(everyone) == set(Country)
-
-
-def test_mexico_is_not_compared_over_its_break(real: Dataset) -> None:
-    asked = answer(real, Selection(Indicator.VICTIMS_DETECTED, 2015, 2023))
-    assert Flag.BREAK_IN_SERIES in asked.cells[Country.MEX, 2021].flags
-    since = change_since_comparable(asked, 2021)
-    assert since is not None
-    assert Country.MEX not in since.countries
-    assert Country.MEX in [cell.country for cell in asked.reporting(2021)]

@@ -114,7 +114,7 @@ def test_a_folder_with_areas_is_loaded_with_its_sheets(tmp_path: Path) -> None:
     folder = hand_made.write(tmp_path / "data")
     for name, frame in small_areas.tables().items():
         schema.write(folder / f"{name}.csv", frame, schema.TABLES[name])
-    (folder / "areas.geojson").write_text(json.dumps(small_areas.AREAS), encoding="utf-8")
+    (folder / "area_plan.geojson").write_text(json.dumps(small_areas.AREAS), encoding="utf-8")
     package.seal(folder)
     loaded = load(folder)
     assert indicators(loaded, Country.ARG) == (LINE,)

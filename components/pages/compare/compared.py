@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from components.captions import changes
 from components.captions.headline import Finding, noun
 from components.cells import Trace, figure
 from components.figures.joining import Point
@@ -11,8 +12,9 @@ from components.i18n import Words
 from components.url.choices import Scale
 from data.interval import Interval
 from data.model import Cell
+from data.queries.comparable import Untold
 from data.queries.compare import Comparison, Record, alike
-from data.vocabulary import Country, Incomparable, Measure
+from data.vocabulary import Country, Measure
 
 FEW = 2  # pairs that a sentence names; of more it says how many
 
@@ -39,7 +41,7 @@ class Compared:
         if not self.is_indexed:
             return self.comparison.figure(country, year)
         found = self.comparison.index(country, year)
-        return None if isinstance(found, Incomparable) else found
+        return None if isinstance(found, Untold) else found
 
     def text(self, country: Country, year: int) -> str:
         """The figure as printed, the index as a range without decimals, or why there is none."""
@@ -47,7 +49,7 @@ class Compared:
         if not self.is_indexed or self.comparison.figure(country, year) is None:
             return figure(cell, self.comparison.measure, self.words)
         found = self.comparison.index(country, year)
-        return self.words.label(found) if isinstance(found, Incomparable) else self.words.interval(found)
+        return changes.untold(found, self.words) if isinstance(found, Untold) else self.words.interval(found)
 
     def said(self, country: Country, year: int) -> str:
         """What a pointer reads at a point."""
@@ -113,12 +115,12 @@ class Compared:
     def _point(self, country: Country, year: int, shown: Interval) -> Point:
         return Point(year, shown, self.said(country, year), self.to(self.comparison.answer.cells[country, year]))
 
-    def changes(self, earlier: int, later: int) -> dict[Country, Interval | Incomparable]:
+    def changes(self, earlier: int, later: int) -> dict[Country, Interval | Untold]:
         return {c: self.comparison.change(c, earlier, later) for c in self.places}
 
-    def change_text(self, found: Interval | Incomparable) -> str:
-        """A change as signed per cent, or why there is none."""
-        return self.words.label(found) if isinstance(found, Incomparable) else self.words.percent(found)
+    def change_text(self, found: Interval | Untold) -> str:
+        """A change as signed per cent, or what is there instead."""
+        return changes.told(found, self.words)
 
     def base_sentences(self) -> list[str]:
         """The base year of the index, and the countries that have none."""
@@ -171,15 +173,15 @@ class Compared:
 
     def _of_change(self, earlier: int, later: int, caveat: str) -> Finding:
         words = self.words
-        changes = self.changes(earlier, later)
-        known = {country: found for country, found in changes.items() if not isinstance(found, Incomparable)}
+        found = self.changes(earlier, later)
+        known = {country: each for country, each in found.items() if not isinstance(each, Untold)}
         told = [
             words("compare.one", country=words.country(each), figure=words.percent(known[each]))
             for each in self._ordered(known)
         ]
-        unknown = [words.country(country) for country in changes if country not in known]
+        unknown = {country: each for country, each in found.items() if isinstance(each, Untold)}
         if unknown:
-            told.append(words("compare.unknown", countries=words.names(unknown)))
+            told.append(words("compare.unknown", countries=changes.reasons(unknown, words)))
         sentence = words(
             "compare.headline.change",
             noun=first_capital(self.noun()), earlier=earlier, later=later, list="; ".join(told),

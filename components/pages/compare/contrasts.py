@@ -66,7 +66,7 @@ def _slope(compared: Compared, country: Country, ends: tuple[int, int]) -> Slope
         narrow=(f"{country} {left}", right),
         said=f"{compared.said(country, earlier)}<br>{compared.said(country, later)}<br>{name}: {said}",
         to=compared.to(compared.comparison.answer.cells[country, later]),
-        is_joined=change is not Incomparable.BREAK_BETWEEN,
+        is_joined=isinstance(change, Interval) or change.why is Incomparable.MAY_START_AT_ZERO,
     )  # fmt: skip
 
 

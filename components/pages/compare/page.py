@@ -1,5 +1,6 @@
 """Compare: two to six countries on one clock, after what of them may be compared."""
 
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -27,6 +28,7 @@ from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.interval import Interval
 from data.model import Answer, Selection
+from data.queries.comparable import Untold
 from data.queries.compare import FEWEST, MOST, Comparison, most_published
 from data.queries.observations import answer
 from data.releases import Revised, selected
@@ -91,10 +93,12 @@ class Compare(ShownPage):
         frame["index_base_year"] = pd.Series([c.base] * len(frame), dtype="Int64")
         frame["index_low"] = [each.low if isinstance(each, Interval) else None for each in found]
         frame["index_high"] = [each.high if isinstance(each, Interval) else None for each in found]
+        frame["no_index"] = [str(each.why) if isinstance(each, Untold) else "" for each in found]
         return frame
 
     def changed(self) -> list[Revised]:
-        return selected(self.dataset.revised, [self.comparison.answer.selection])
+        shown = self.comparison.answer.selection
+        return selected(self.dataset.revised, [replace(shown, last=self.until(shown.last))])
 
     def parts(self) -> Parts:
         """The properties that a changed control replaces."""

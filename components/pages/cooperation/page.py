@@ -27,7 +27,7 @@ from components.url.choices import SORTS, Chart
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries.gap import Gap, Pair, gap
-from data.queries.means import Event, acts, events, published
+from data.queries.means import Event, acts, events
 from data.vocabulary import Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
@@ -187,15 +187,15 @@ class Cooperation(ShownPage):
         w = self.words
         if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
             return self.registered.cards
-        direct = [pair for pair in self.gap.pairs.values() if has_direct_means(pair)]
-        needy = [pair for pair in self.gap.pairs.values() if has_need(pair)]
-        figures = published(self.dataset, all_crimes=False)
+        pairs = self.gap.by_need(self.view.country)
+        direct = sum(map(has_direct_means, pairs))
+        needy = sum(map(has_need, pairs))
         return card_list(
             [
-                (f"{len(needy)}/{len(self.gap.pairs)}", w("card.pairs_with_need")),
-                (f"{len(direct)}/{len(self.gap.pairs)}", w("card.pairs_with_means")),
-                (w.number(len(events(self.dataset))), w("card.events")),
-                (w.number(len(figures)), w("card.statements")),
+                (f"{needy}/{len(pairs)}", w("card.pairs_with_need")),
+                (f"{direct}/{len(pairs)}", w("card.pairs_with_means")),
+                (w.number(len(self.events)), w("card.events")),
+                (w.number(len(self.requests.figures)), w("card.statements", scope=w.label(self.view.scope).lower())),
             ]
         )
 

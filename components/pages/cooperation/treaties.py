@@ -89,7 +89,8 @@ def _known(act: Act, words: Words) -> str:
 
 def bound_over_time(acts: Acts, words: Words) -> Figure:
     """How many of the 22 are shown as bound, step by step, for the treaties that matter most here; dotted after the day
-    up to which the sources are known. Acts without a date are in the matrix, not in the steps."""
+    up to which the sources are known. An act without a date may be of any year until then: the steps are ranges, and
+    end at the number that the sentence says."""
     found = [(_steps(acts, treaty, look, words), known_until(acts, treaty)) for treaty, look in STEPS.items()]
     shown = [(line, known) for line, known in found if line.points]
     after = [_after(line, known) for line, known in shown if known < LAST_STEP]
@@ -99,14 +100,17 @@ def bound_over_time(acts: Acts, words: Words) -> Figure:
 
 def _steps(acts: Acts, treaty: Treaty, look: Look, words: Words) -> Line:
     """The countries bound by the end of each year, from the first to the last year that is known."""
-    years = sorted(int(a.date[:4]) for (_, t), a in acts.items() if t is treaty and a.bound and a.date)
-    name = words(f"treaty.{treaty}")
-    counts = [
-        (year, sum(each <= year for each in years))
-        for year in (range(years[0], known_until(acts, treaty) + 1) if years else ())
-    ]
-    drawn = [Point(year, Interval(n, n), f"{name}, {year}: {n}") for year, n in counts]
-    return Line(name, drawn, look, end=f"{name}: {len(years)}", code=str(len(years)))
+    parties = [act for (_, t), act in acts.items() if t is treaty and act.bound]
+    dated = sorted(int(act.date[:4]) for act in parties if act.date)
+    name, last = words(f"treaty.{treaty}"), known_until(acts, treaty)
+    drawn = []
+    for year in range(dated[0], last + 1) if dated else ():
+        known = sum(each <= year for each in dated)
+        count = (
+            Interval(known, len(parties) - len(dated) + known) if year < last else Interval(len(parties), len(parties))
+        )
+        drawn.append(Point(year, count, f"{name}, {year}: {words.interval(count)}"))
+    return Line(name, drawn, look, end=f"{name}: {len(parties)}", code=str(len(parties)))
 
 
 def _after(line: Line, known: int) -> Line:

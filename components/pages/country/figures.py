@@ -3,6 +3,7 @@ out, in sentences."""
 
 from collections.abc import Iterable
 
+from components.captions.changes import told
 from components.captions.insights import insights
 from components.captions.picture import Picture
 from components.cells import state
@@ -13,6 +14,7 @@ from components.tables.cell_marks import places, spark
 from components.tables.published import place, published
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.interval import Interval
+from data.queries.comparable import Untold
 from data.queries.profile import KeyFigure
 from data.vocabulary import Indicator, Measure
 
@@ -70,7 +72,7 @@ class Figures(Section):
         return self.words("profile.was", figure=self.cell_text(key.before), year=key.before.year)
 
     def _change(self, key: KeyFigure) -> str:
-        return self.words.percent(key.change) if key.change else self.words("none")
+        return told(key.change, self.words) if key.change else self.words("none")
 
     def _told(self) -> list[tuple[str, str]]:
         """Each fact as a sentence, with the indicator that it is about."""
@@ -103,5 +105,6 @@ class Figures(Section):
         if key.change and key.before:
             when = f"{key.before.year}{EN_DASH}{at}"
             what = w("profile.changed", what=name)
-            yield Entry(str(indicator), "", what, "", when, key.change, self._change(key), "", "relative_change",
+            bounds = None if isinstance(key.change, Untold) else key.change
+            yield Entry(str(indicator), "", what, "", when, bounds, self._change(key), "", "relative_change",
                         source=key.cell.source)  # fmt: skip

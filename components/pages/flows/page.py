@@ -144,7 +144,7 @@ class Flows(ShownPage):
 
     def changed(self) -> list[Revised]:
         """Year by year, as printed: of the pairs in view, and of those that a later release lists besides."""
-        found = between(self.dataset.revised, self.view.flow, self.flows.first, self.flows.last)
+        found = between(self.dataset.revised, self.view.flow, self.flows.first, self.until(self.flows.last))
         return [each for each in found if pairs.is_counted(each.key, self.view)]
 
     @property

@@ -264,9 +264,12 @@ class Justice(ShownPage):
     def changed(self) -> list[Revised]:
         is_over_years = self.is_chart(Chart.MULTIPLES, Chart.TABLE)
         answers = self._persons.answers if self.is_chart(Chart.WHO) else self.chain.answers
-        years = {*self.chain.window, *(self.years if is_over_years else ())}
+        drawn = range(self.years[0], self.until(self.years[-1]) + 1) if is_over_years else ()
+        years = {*self.chain.window, *drawn}
         mine = (self.view.country,) if self.view.country else ()
-        asked = [replace(each.selection, countries=mine) for each in answers.values()]
+        asked = [
+            replace(each.selection, countries=mine, last=self.until(each.selection.last)) for each in answers.values()
+        ]
         found = [each for each in selected(self.dataset.revised, asked) if each.key.year in years]
         if not self.is_chart(Chart.WHO):
             return found

@@ -1,7 +1,8 @@
 """Who is suspected, prosecuted and convicted: women and men of each step, and citizens of the country or of others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,8 +26,18 @@ from data.vocabulary import PARTNERS, Country, FlowMeasure, Indicator, Measure, 
 
 FACED = (Sex.FEMALE, Sex.MALE)
 APART = (Sex.OTHER, Sex.UNKNOWN)
+WHOLE = (*FACED, Sex.TOTAL)  # what a share needs
 
 GROUPS = {Citizenship.OWN: BAR, Citizenship.FOREIGN: HUES[1], Citizenship.UNSTATED: EDGE}
+
+
+class Pair(NamedTuple):
+    """Women and men of one step in one country, each added over the years of the window of which both and the whole
+    are published."""
+
+    women: Interval
+    men: Interval
+    years: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -41,16 +52,28 @@ class Persons:
     @cached_property
     def answers(self) -> dict[tuple[Indicator, Sex], Answer]:
         first, last = self.window[0], self.window[-1]
-        return {
-            (i, sex): answer(self.dataset, Selection(i, first, last, sex)) for i in PERSONS for sex in (*FACED, *APART)
-        }
+        return {(i, sex): answer(self.dataset, Selection(i, first, last, sex)) for i in PERSONS for sex in Sex}
 
     @cached_property
     def citizens(self) -> Flows:
         return flows(self.dataset, FlowMeasure.CONVICTED_BY_CITIZENSHIP, self.window[0], self.window[-1])
 
+    def years(self, country: Country, indicator: Indicator) -> tuple[int, ...]:
+        """The years of the window of which women, men and the whole are published: a zero by sex beside no whole may
+        be one that nobody counted."""
+        needed = [self.answers[indicator, sex].cells for sex in WHOLE]
+        return tuple(y for y in self.window if all(cells[country, y].is_published for cells in needed))
+
     def figure(self, country: Country, indicator: Indicator, sex: Sex) -> Figure:
-        return added(self.answers[indicator, sex], country, self.window)
+        """A count added over those years, and the years that it does not tell of; without a count where none is."""
+        told = self.years(country, indicator)
+        found = added(self.answers[indicator, sex], country, told or self.window)
+        if told:
+            untold = {*self.window} - {*told} | {*found.missing}
+            return Figure(found.cell, tuple(sorted(untold)))
+        cells = [self.answers[indicator, each].cells[country, y] for each in WHOLE for y in self.window]
+        status = next(cell.status for cell in cells if not cell.is_published)
+        return Figure(replace(found.cell, status=status, count=None), tuple(self.window))
 
     @cached_property
     def countries(self) -> list[Country]:
@@ -60,19 +83,23 @@ class Persons:
         found = [c for c in Country if any(self._pair(c, i) for i in PERSONS)]
         return sorted(found, key=lambda c: self.words.sort_key(self.words.country(c)))
 
-    def _pair(self, country: Country, indicator: Indicator) -> tuple[Interval, Interval] | None:
+    def _pair(self, country: Country, indicator: Indicator) -> Pair | None:
         women, men = (self.figure(country, indicator, sex).cell.count for sex in FACED)
-        return (women, men) if women and men else None
+        return Pair(women, men, self.years(country, indicator)) if women and men else None
 
     def together(self, indicator: Indicator) -> tuple[Interval, Interval, int] | None:
-        """Women and men of the countries that publish both for every year, and how many these are."""
-        pairs = [pair for c in self.countries if (pair := self._pair(c, indicator))]
-        return (total([w for w, _ in pairs]), total([m for _, m in pairs]), len(pairs)) if pairs else None
+        """Women and men of the countries of which every year of the window is told, and how many these are."""
+        found = [pair for c in self.countries if (pair := self._pair(c, indicator))]
+        pairs = [pair for pair in found if self._is_whole(pair)]
+        return (total([p.women for p in pairs]), total([p.men for p in pairs]), len(pairs)) if pairs else None
+
+    def _is_whole(self, pair: Pair) -> bool:
+        return len(pair.years) == len(self.window)
 
     # ---- by sex ----
 
     def sexes(self) -> Drawn | None:
-        """Countries by steps: women above men, each step on its own scale; None where nobody publishes both."""
+        """Countries by steps: women above men, each step on its own scale; None where nobody publishes them."""
         if not self.countries:
             return None
         columns = [Column(self.words.label(i), [self._faced(c, i) for c in self.countries]) for i in PERSONS]
@@ -84,12 +111,12 @@ class Persons:
         where = f"{w.country(country)}, {w.label(indicator).lower()}"
         if pair is None:
             return [Bar(where, None, "[x]", more=w("persons.not_both"))]
-        shares = [self.women(*pair), ""]
+        women, men = (w(f"persons.short.{sex}") for sex in FACED)
+        notes = (f"{self.women(pair.women, pair.men) or women}{self._when(pair)}", men)
         return [
-            Bar(f"{where}, {w(f'persons.short.{sex}')}", count, self._printed(country, indicator, sex),
-                share or w(f"persons.short.{sex}"), hue=hue)
-            for sex, count, share, hue in zip(FACED, pair, shares, (STEP_HUES[indicator], EDGE), strict=True)
-        ]  # fmt: skip
+            Bar(f"{where}, {w(f'persons.short.{sex}')}", count, self._printed(country, indicator, sex), note, hue=hue)
+            for sex, count, note, hue in zip(FACED, pair[:2], notes, (STEP_HUES[indicator], EDGE), strict=True)
+        ]
 
     def _printed(self, country: Country, indicator: Indicator, sex: Sex) -> str:
         return figure(self.figure(country, indicator, sex).cell, Measure.COUNT, self.words)
@@ -111,7 +138,7 @@ class Persons:
             for sex in FACED:
                 text = self._printed(country, indicator, sex)
                 cells.append(number(text, beside=self.words(f"persons.short.{sex}")))
-            cells.append(number(self.women(*pair), "soft"))
+            cells.append(number(f"{self.women(pair.women, pair.men)}{self._when(pair)}".strip(), "soft"))
         return cells
 
     def _sums(self) -> TableRow:
@@ -122,9 +149,15 @@ class Persons:
             if found:
                 women, men, n = found
                 figures = {"women": self.words.interval(women), "men": self.words.interval(men)}
-                said = self.words.count("persons.sum", n, **figures, share=self.women(women, men) or self.words("none"))
+                told = figures | {"share": self.women(women, men) or self.words("none")}
+                is_apart = any((pair := self._pair(c, indicator)) and not self._is_whole(pair) for c in self.countries)
+                said = self.words.count("persons.sum_of_whole" if is_apart else "persons.sum", n, **told)
             cells.append(TableCell(said, tone="sum", across=3))
         return TableRow(cells)
+
+    def _when(self, pair: Pair) -> str:
+        """The years that are told, where these are not all of the window."""
+        return "" if self._is_whole(pair) else f" ({', '.join(map(str, pair.years))})"
 
     def women(self, women: Interval, men: Interval) -> str:
         """The share of women as a range, or nothing where there may be nobody."""

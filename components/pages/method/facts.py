@@ -10,7 +10,7 @@ from data.queries.coverage import Calendar
 from data.queries.curation_log import Account
 from data.queries.hidden import SUMMIT
 from data.queries.region import default_year, region
-from data.vocabulary import SUPPRESSED_HIGH, Change, Country, Flag, Outcome
+from data.vocabulary import SUPPRESSED_HIGH, Change, Country, Crime, Flag, Outcome
 
 
 def facts(dataset: Dataset, account: Account, calendar: Calendar, answer: Answer, words: Words) -> dict[str, str]:
@@ -19,7 +19,7 @@ def facts(dataset: Dataset, account: Account, calendar: Calendar, answer: Answer
         "countries": words.number(len(Country)),
         "first_year": str(calendar.first),
         "last_year": str(calendar.last),
-        "figures": words.number(len(dataset.tables["observations"]) + len(dataset.tables["flows"])),
+        **{f"figures_{crime}": words.number(dataset.figures.get(crime, 0)) for crime in Crime},
         "suppressed": words("suppressed.figure", n=words.number(SUPPRESSED_HIGH + 1)),
         "suppressed_high": words.number(SUPPRESSED_HIGH),
         "at_least": words.number(SUMMIT.at_least),

@@ -30,7 +30,7 @@ from data.queries.coverage import Calendar, Mark, calendar
 from data.queries.curation_log import Account, account
 from data.queries.observations import answer
 from data.queries.region import Region, default_year, region
-from data.vocabulary import Country, FlowMeasure, Indicator, Outcome, Panel
+from data.vocabulary import Country, Crime, FlowMeasure, Indicator, Outcome, Panel
 
 PANEL_YEARS = 8  # years of the example of a constant panel
 
@@ -94,10 +94,10 @@ class Method(ShownPage):
 
     def _found_definitions(self) -> Finding:
         w, tables = self.words, self.dataset.tables
-        both = [tables["observations"], tables["flows"]]
-        ranges = sum(int((frame["status"] != "exact").sum()) for frame in both)
-        n = sum(map(len, both))
-        said = w.count("method.found.definitions", n, first=self.span[0], last=self.span[1])
+        of_crime = [frame[frame["crime"] == Crime.TRAFFICKING] for frame in (tables["observations"], tables["flows"])]
+        ranges = sum(int((frame["status"] != "exact").sum()) for frame in of_crime)
+        n, (first, last) = self.dataset.figures[Crime.TRAFFICKING], self.dataset.years_of[Crime.TRAFFICKING]
+        said = w.count("method.found.definitions", n, first=first, last=last)
         return Finding(said, w.count("method.found.ranges", ranges), w("method.caveat.definitions"))
 
     def _found_rules(self) -> Finding:

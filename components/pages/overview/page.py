@@ -4,6 +4,7 @@
 `frames` what each year replaces. The browser only carries these values to their nodes.
 """
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -103,7 +104,8 @@ class Overview(ShownPage):
         return tidy(self.view, self.answer, self.dataset, self.words)
 
     def changed(self) -> list[Revised]:
-        return selected(self.dataset.revised, [self.answer.selection])
+        shown = self.answer.selection
+        return selected(self.dataset.revised, [replace(shown, last=self.until(shown.last))])
 
     def _selection(self) -> Selection:
         v = self.view
