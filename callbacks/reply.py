@@ -8,6 +8,7 @@ from flask import Response, request
 from callbacks.answer_cache import unpacked
 from callbacks.code_version import code_version
 from callbacks.compression import TEXT
+from data.dataset import Dataset
 from data.package import MARK
 
 KEPT = "atalaya.kept"  # in the WSGI environment: the key under which the bytes lie that are sent as they lie there
@@ -40,7 +41,15 @@ def reply(
         filename = f"SYNTHETIC-{filename}"
     if filename:
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    response.headers["Accept-Ranges"] = "none"  # the largest is had whole in less time than its parts
     response.make_conditional(request)
+    return response
+
+
+def of_data(response: Response, dataset: Dataset) -> Response:
+    """The answer with the version of the data that it is made of, and the release that its figures are of."""
+    response.headers["X-Atalaya-Version"] = dataset.version
+    response.headers["X-Atalaya-Release"] = dataset.release
     return response
 
 

@@ -9,6 +9,7 @@ from flask import abort, g
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked, root
 from callbacks.clientside import TURN_YEARS
+from components.captions.linked_data import linked
 from components.controls.as_links import as_links
 from components.document.first_paint import to_html
 from components.document.shell import Head, Served, band, document, header
@@ -23,7 +24,9 @@ class Site(Dash):
             abort(404)
         asked: Asked = g.asked
         page, tree = opened()
-        head = Head(page.view, stamp(page) + page.title, page.description, root(), asked.is_framed)
+        title, said, period = page.title, page.description, page.span
+        about = linked(page.lasting, title, said, page.sources, period, page.dataset, page.words, root())
+        head = Head(page.view, stamp(page) + title, said, root(), asked.is_framed, about)
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(as_links(tree, page.view)), served)
 

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.iso3166 import ALPHA_3
 from data.records import flaw
 from data.schema import SEPARATOR, Field, Table
 from data.schema.table import NUMERIC
+from data.value_list import QUOTED, joined, values
 
 SPAN = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 FORMULA = re.compile(r"^[=+\-@\t\r]")  # what a spreadsheet would run
+COUNTRY = re.compile(r"[A-Z]{3}")
+MOST_NAMED = 40  # values of a column that a refusal names
 
 
 @dataclass
@@ -23,8 +27,9 @@ class FilterRefused(ValueError):
 
 
 def select(frame: pd.DataFrame, table: Table, filters: dict[str, str]) -> pd.DataFrame:
-    """The rows of a table that meet every filter. A value may be a list (`ARG,BOL`) and, for whole numbers, a span
-    (`2015-2023`); a list field is met by any of its items.
+    """The rows of a table that meet every filter. A value may be a list (`ARG,BOL`; `data.value_list`) and, for whole
+    numbers, a span (`2015-2023`); a list field is met by any of its items. `frame` is the whole table: what a column
+    without a vocabulary can hold is what stands in it.
 
     Raises:
         FilterRefused: for an unknown column or a value that the column cannot hold.
@@ -38,16 +43,49 @@ def select(frame: pd.DataFrame, table: Table, filters: dict[str, str]) -> pd.Dat
 
 
 def _meets(column: "pd.Series[str]", field: Field, text: str) -> "pd.Series[bool]":
-    values = list(dict.fromkeys(text.split(",")))
+    try:
+        wanted = values(text)
+    except ValueError:
+        raise FilterRefused(field.name, text, QUOTED) from None
     if field.type in NUMERIC:
-        return _in_numbers(column, field, values)
-    for value in values:
+        return _in_numbers(column, field, wanted)
+    standing: frozenset[str] | None = None
+    for value in wanted:
         if not value or flaw(field, value):
             raise FilterRefused(field.name, value, _accepted(field))
+        if not _is_vocabulary(field, value):
+            standing = standing or _standing(column, field)
+            if len(wanted) > 1 and text in standing:  # one value or several, nobody knows
+                raise FilterRefused(field.name, text, joined([text]))
+            if value not in standing:
+                raise FilterRefused(field.name, value, _among(standing, field))
     if field.type == "list":
-        wanted = set(values)
-        return column.map(lambda items: not wanted.isdisjoint(items.split(SEPARATOR))).astype(bool)  # of no rows too
-    return column.isin(values)
+        asked = set(wanted)
+        return column.map(lambda items: not asked.isdisjoint(items.split(SEPARATOR))).astype(bool)  # of no rows too
+    return column.isin(wanted)
+
+
+def _is_vocabulary(field: Field, value: str) -> bool:
+    """Whether a value is one that the column could hold though no row has it: no rows are then the answer. Free text
+    and keys of other tables could be anything, and not every three letters are a country of ISO 3166-1."""
+    if field.pattern and COUNTRY.fullmatch(value):
+        return value in ALPHA_3
+    return bool(field.enum or field.pattern) or field.type == "date" or field.items == "integer"
+
+
+def _standing(column: "pd.Series[str]", field: Field) -> frozenset[str]:
+    """The values of a column, those of lists one by one; empty is none."""
+    texts = {str(text) for text in column.unique()}
+    items = {item for text in texts for item in text.split(SEPARATOR)} if field.type == "list" else texts
+    return frozenset(items - {""})
+
+
+def _among(standing: frozenset[str], field: Field) -> str:
+    """Values that a column has, as they can be asked for."""
+    if not standing:
+        return _accepted(field)
+    shown = joined(sorted(standing)[:MOST_NAMED])
+    return shown if len(standing) <= MOST_NAMED else f"{shown} … ({len(standing)})"
 
 
 def _accepted(field: Field) -> str:
@@ -58,10 +96,10 @@ def _accepted(field: Field) -> str:
     return field.pattern or kinds.get(field.items if field.type == "list" else field.type, field.meaning)
 
 
-def _in_numbers(column: "pd.Series[str]", field: Field, values: list[str]) -> "pd.Series[bool]":
+def _in_numbers(column: "pd.Series[str]", field: Field, wanted: list[str]) -> "pd.Series[bool]":
     kept = pd.Series(False, index=column.index)
     numbers = pd.to_numeric(column).astype("Float64")
-    for value in values:
+    for value in wanted:
         span = SPAN.fullmatch(value)
         low, high = (int(end) for end in span.groups(default=span[1])) if span else (1, 0)
         if low > high:

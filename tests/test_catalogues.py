@@ -10,15 +10,15 @@ from babel.messages.catalog import Message
 
 from components.captions.code_labels import field_key
 from components.cells import State
+from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
-from components.files.openapi import FIXED, REFUSED, TAGS
+from components.files.openapi import FIXED, OF_DATA, REFUSED, TAGS
 from components.files.sdmx_structure import MEASURES, OWN
 from components.files.xlsx import HEADS
 from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
-from components.pages.country import figures
-from components.pages.country.listing import HEADS as LISTED
+from components.pages.country import figures, listing
 from components.pages.country.section import Part
 from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
@@ -66,6 +66,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
     Unit,
 )
+from data.national_vocabulary import Extent, NationalMeasure, NationalUnit, SaidBy
 from data.queries.comparable import Sign
 from data.queries.coverage import Mark
 from data.queries.insights import Kind
@@ -97,14 +98,13 @@ from data.vocabulary import (
 
 COMPONENTS = Path(__file__).parents[1] / "components"
 LABELLED = (
-    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, FigureStatus, Filters,
-    FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, Origin, Outcome, Page, Panel,
-    Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure, Reveal, Role, Scale, Scope,
-    Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
+    Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, Extent, FigureStatus,
+    Filters, FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, NationalMeasure, Origin,
+    Outcome, Page, Panel, Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure,
+    Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
-GROUPS = ("by_year", "by_instrument", "by_row")
-MEANS = ("teams", "agreements", "statements", "operations", "treaties")
+GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
@@ -139,6 +139,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "evidence.{}": Evidence,
     "export.caveat.{}": CAVEATS,
     "export.head.{}": HEADS,
+    "answer.column.{}": OF_ANSWERS,
+    "api.header.{}": OF_DATA.values(),
     "export.type.{}": {field.type for table in SHOWN.values() for field in table.fields},
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "explorer.{}": ["first", "previous", "next", "last"],
@@ -176,7 +178,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "persons.short.{}": FACED,
     "ratio.{}": Ratio,
     "profile.by.{}": Dimension,
-    "profile.column.{}": LISTED,
+    "profile.column.{}": listing.HEADS,
     "profile.family.{}": ContextFamily,
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
@@ -197,7 +199,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
-    "unit.{}": [*Measure, *Unit],
+    "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
     **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
@@ -248,9 +250,8 @@ PUT_TOGETHER = {
     for family, words in FAMILIES.items()
     for word in words
 }
-LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind} | {
-    f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)
-}
+LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kind}
+LABELS |= {f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
 OTHERS = [language for language in Language if language is not Language.EN]

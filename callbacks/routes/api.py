@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
-from callbacks.reply import has_it, refuse, reply
+from callbacks.reply import has_it, of_data, refuse, reply
 from components.files.api_docs import ADDRESS as DOCS
 from components.files.api_docs import address as docs_address
 from components.files.api_docs import reference
-from components.files.extract import LABELS, PAGE, Extract, of_table, of_view, speech
+from components.files.extract import LABELS, PAGE, RELEASE, Extract, at_release, keys_of, of_table, of_view, speech
 from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.geojson import areas, countries
 from components.files.openapi import document
@@ -34,7 +34,9 @@ CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match, Accept",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition, X-Atalaya-Synthetic",
+    "Access-Control-Expose-Headers": (
+        "ETag, Content-Disposition, X-Atalaya-Version, X-Atalaya-Release, X-Atalaya-Synthetic"
+    ),
     "Access-Control-Max-Age": "86400",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
@@ -77,15 +79,25 @@ class Api:
         if extension not in accepted:
             return _nothing("format", extension, accepted)
         filters = asked()
-        return self._filed(dataset, table, table, extension, lambda at: of_table(dataset, table, filters, at))
+        has_release = RELEASE in keys_of(schema.SHOWN[table])
+        return self._filed(
+            dataset, table, table, extension, lambda at: of_table(dataset, table, filters, at), has_release=has_release
+        )
 
     def answer(self, extension: str) -> Response:
         """The rows behind a view."""
         if extension not in FORMATS:
             return _nothing("format", extension, list(FORMATS))
         dataset, filters = self._live.dataset, asked()
-        name = f"answer-{filters.get(PAGE, Page.OVERVIEW)}"
-        return self._filed(dataset, "answer", name, extension, lambda at: of_view(dataset, filters, at))
+        page = filters.get(PAGE, Page.OVERVIEW)
+        return self._filed(
+            dataset,
+            "answer",
+            f"answer-{page}",
+            extension,
+            lambda at: of_view(dataset, filters, at),
+            has_release=True,
+        )
 
     def shapes(self) -> Response:
         """The 22 countries."""
@@ -102,8 +114,8 @@ class Api:
     def sdmx(self) -> Response:
         """The observations for statistical systems, filtered as the table is."""
         dataset, filters, name = self._live.dataset, asked(), "atalaya-observations.sdmx.csv"
-        at = address("sdmx/observations", "csv")
-        return self._served(dataset, at, "sdmx", lambda: observations(dataset, filters), SDMX_CSV, name)
+        at, shown = address("sdmx/observations", "csv", dataset.release), of_asked(dataset)
+        return self._served(dataset, at, "sdmx", lambda: observations(dataset, filters), SDMX_CSV, name, shown)
 
     def structure(self) -> Response:
         """What the columns and codes of those are."""
@@ -112,9 +124,10 @@ class Api:
 
     def package(self) -> Response:
         """Every table, filtered by the columns that it has."""
-        dataset, filters, at = self._live.dataset, asked(), address("package", "zip")
-        name = f"atalaya-{dataset.version}.zip"
-        return self._served(dataset, at, "zip", lambda: package(dataset, filters, at), "application/zip", name)
+        dataset, filters = self._live.dataset, asked()
+        at, shown = address("package", "zip", dataset.release), at_release(dataset, filters.get(RELEASE))
+        name = f"atalaya-{shown.version.replace('@', '-as-of-')}.zip"
+        return self._served(dataset, at, "zip", lambda: package(dataset, filters, at), "application/zip", name, shown)
 
     def document(self) -> Response:
         """The API for machines."""
@@ -141,21 +154,38 @@ class Api:
         return self._served(dataset, f"{here} {say.language}", "docs", make, "text/html")
 
     def _filed(
-        self, dataset: Dataset, path: str, name: str, extension: str, make: Callable[[str], Extract]
+        self,
+        dataset: Dataset,
+        path: str,
+        name: str,
+        extension: str,
+        make: Callable[[str], Extract],
+        *,
+        has_release: bool,
     ) -> Response:
-        made, at = FORMATS[extension], address(path, extension)
+        made, at = FORMATS[extension], address(path, extension, dataset.release if has_release else "")
         filename = f"atalaya-{name}.{extension}" if made.is_file else None
-        return self._served(dataset, at, extension, lambda: made.write(make(at)), made.media, filename)
+        shown = of_asked(dataset) if has_release else dataset
+        return self._served(dataset, at, extension, lambda: made.write(make(at)), made.media, filename, shown)
 
     def _served(
-        self, dataset: Dataset, at: str, extension: str, make: Make, media: str, filename: str | None = None
+        self,
+        dataset: Dataset,
+        at: str,
+        extension: str,
+        make: Make,
+        media: str,
+        filename: str | None = None,
+        shown: Dataset | None = None,
     ) -> Response:
-        """What the reader has already is not made again: its tag was given for this very version and address."""
+        """An answer of `shown`, the data as of some release. What the reader has already is not made again: its tag was
+        given for this very version and address."""
+        shown = shown or dataset
         if has_it(dataset.version):
-            return reply(b"", media, dataset.version)
+            return of_data(reply(b"", media, dataset.version), shown)
         largest = LARGEST.get(extension, SMALL)
         body = self._cache.serve(f"api.{extension}:{dataset.version}:{at}", media, make, largest=largest)
-        return reply(body, media, dataset.version, filename=filename)
+        return of_data(reply(body, media, dataset.version, filename=filename), shown)
 
 
 def _open_to_others(response: Response) -> Response:
@@ -203,7 +233,15 @@ def none_of(filters: Filters, accepted: str = "no parameter") -> None:
         raise FilterRefused(name, value, accepted)
 
 
-def address(name: str, extension: str) -> str:
-    """The whole address of an answer, its query in a fixed order: two ways to ask the same are one answer."""
-    query = urlencode(sorted(request.args.items()), safe=",", quote_via=quote)
+def of_asked(dataset: Dataset) -> Dataset:
+    """The data as of the release that is asked for; where that is none, what refuses it says so."""
+    release = request.args.get(RELEASE)
+    return dataset.at(release) if release in dataset.releases else dataset
+
+
+def address(name: str, extension: str, release: str = "") -> str:
+    """The whole address of an answer, its query in a fixed order, with the release that it is of where there may be
+    one: two ways to ask the same are one answer, and it is the same after the next release."""
+    given = ({RELEASE: release} if release else {}) | request.args.to_dict()
+    query = urlencode(sorted(given.items()), safe=",", quote_via=quote)
     return f"{root()}{ROOT}{name}.{extension}" + (f"?{query}" if query else "")

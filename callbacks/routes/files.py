@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import root
-from callbacks.reply import refuse, reply
+from callbacks.reply import of_data, refuse, reply
 from components.files.csv import filename
 from components.files.file_exports import FILES, SIZES, take
 from components.pages import PAGES, of_release, open_page
@@ -72,7 +72,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
             answer = refuse(503, "too many files are being made; ask again in a moment")
             answer.headers["Retry-After"] = str(AGAIN)
             return answer
-        return reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
+        answer = reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
+        return of_data(answer, dataset.at(view.release))
 
 
 def _offered(path: str, kind: str) -> dict[str, Sequence[str]]:

@@ -11,7 +11,7 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.answers import stamp
 from callbacks.asked import Asked, root
 from callbacks.dash_routes import JSON, LAYOUT
-from callbacks.reply import refuse, reply
+from callbacks.reply import of_data, refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris
@@ -65,7 +65,8 @@ def register(app: Site, live: Live, cache: AnswerCache) -> None:
         key = asked.key(kind or "document", "" if kind == "csv" else root())
         body = cache.serve(key, mimetype, lambda: make(asked))
         name = filename(asked.view, kind) if kind else None
-        return reply(body, mimetype, asked.dataset.version, filename=name, key=key)
+        answer = reply(body, mimetype, asked.dataset.version, filename=name, key=key)
+        return of_data(answer, asked.dataset.at(asked.view.release)) if kind else answer
 
 
 def _rows(asked: Asked) -> bytes:

@@ -69,7 +69,7 @@ def _largest(found: Change, words: Words) -> list[str]:
 
 def _ways(found: Change, words: Words) -> str:
     counted = [words(f"parts.{way}", n=words.number(n)) for way, n in found.signs.items()]
-    return words("parts.ways", n=words.number(len(found.parts)), ways=", ".join(counted))
+    return f"{', '.join(counted)}."
 
 
 def _direction(change: Interval) -> str:

@@ -6,12 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from components.i18n import Words
 from data.dataset import Dataset
 
 SITE = "Atalaya"
 RESIDENTS = "wpp_2024"  # what rates divide by
 RECORD = "search_"  # our own record of published facts, each of which names its publisher
+STATEMENTS = ("search_statements_1", "search_statements_2")
+TREATIES = ("search_instruments_1", "search_instruments_2")
+RECORDED = {  # tables whose rows name a publisher each, and no source
+    "requests": STATEMENTS,
+    "cooperation_events": STATEMENTS,
+    "cooperation_results": STATEMENTS,
+    "instruments": TREATIES,
+}
 # What TeX would take for a command, as text that it prints; other characters stay, for BibTeX files are UTF-8 now.
 TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
@@ -21,8 +31,8 @@ TEX = {
 
 @dataclass(frozen=True)
 class Work:
-    """What is cited. `authors` answer for the figures; `released` is the day of their latest release, as far as known;
-    `address` gives what is shown again."""
+    """What is cited. `authors` answer for the figures; `released` is the day of their latest release, or, where
+    none is known, of the data; `address` gives what is shown again."""
 
     authors: tuple[str, ...]
     title: str
@@ -36,7 +46,17 @@ def work(title: str, used: Iterable[str], dataset: Dataset, address: str) -> Wor
     named = [dataset.sources[name] for name in used if name in dataset.sources and not name.startswith(RECORD)]
     authors = tuple(dict.fromkeys(source["publisher"] for source in named))
     days = [date.fromisoformat(source["release"]) for source in named if source["release"]]
-    return Work(authors or (SITE,), title, max(days, default=None), dataset.version, address)
+    own = date.fromisoformat(dataset.release) if dataset.release else None
+    return Work(authors or (SITE,), title, max(days, default=own), dataset.version, address)
+
+
+def sources_of(rows: pd.DataFrame, otherwise: list[str]) -> list[str]:
+    """The keys of the sources of rows, and of their rates; `otherwise` those of the page, where the rows name none."""
+    if "source" not in rows:
+        return otherwise
+    named = sorted({key for text in rows["source"] for key in text.split("|") if key})
+    has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
+    return [*named, *([RESIDENTS] if has_rates else [])]
 
 
 def text(cited: Work, words: Words) -> str:
@@ -55,6 +75,7 @@ def bibtex(cited: Work, words: Words) -> str:
         "year": str(cited.released.year) if cited.released else "",
         "howpublished": _tex(words("citation.within", version=cited.version).rstrip(":. ")),
         "note": _tex(words("citation.released", day=words.date(cited.released)).rstrip(". ")) if cited.released else "",
+        "version": cited.version,
         "url": cited.address,
         "language": words("citation.language"),
     }

@@ -10,7 +10,7 @@ from components.i18n import Words
 from components.markup import el
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
 from components.url.choices import Page
-from components.url.url_params import FIELDS
+from components.url.url_params import OF_EARLIER
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
@@ -105,7 +105,7 @@ def _figure(key: Key, printed: Printed | None, words: Words) -> str:
 def others(view: View, used: list[str], dataset: Dataset, words: Words) -> Markup | None:
     """The same view in each release, for one whose figures come from a source with several."""
     is_of_another = bool(used) and not set(used) & set(dataset.releases.values())
-    if is_of_another or not in_releases(view) or len(dataset.releases) < 2:
+    if is_of_another or view.page not in OF_EARLIER or len(dataset.releases) < 2:
         return None
     newest = [*dataset.releases][-1]
     links = [
@@ -117,11 +117,6 @@ def others(view: View, used: list[str], dataset: Dataset, words: Words) -> Marku
         for each in dataset.releases
     ]  # fmt: skip
     return el("p", words("release.others"), [[" ", each] for each in links], class_="releases")
-
-
-def in_releases(view: View) -> bool:
-    """Whether a view may be of an earlier release."""
-    return "release" in FIELDS[view.page]
 
 
 def cited(view: View, dataset: Dataset) -> View:
@@ -136,10 +131,10 @@ def history(view: View, dataset: Dataset, words: Words) -> Table:
         at = View.of(view.language, Page.OVERVIEW, theme=view.theme, release=release)
         counts = [words.number(n) for n in (step.since or {}).values()] or [words("none")] * len(Change)
         told = map(number, (words.number(step.figures), *counts))
-        link = TableCell(words("release.look"), words("release.look_at", day=day(release, words)), at.url)
+        link = TableCell(words("release.look"), words("release.look_at", day=day(release, words)), at.url, is_way=True)
         rows.append(TableRow([row_head(day(release, words)), *told, link]))
     heads = [column(words("release.head.day")), column(words("release.head.figures"), "n")]
-    heads += [*(column(words.label(kind), "n") for kind in Change), column("")]
+    heads += [*(column(words.label(kind), "n") for kind in Change), TableCell(is_way=True)]
     return Table(words("release.history"), heads, [rows], "releases", "releases")
 
 

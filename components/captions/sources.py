@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.captions import citation
 from components.captions.citation import RECORD, RESIDENTS
-from components.captions.releases import cited, in_releases, others
+from components.captions.releases import cited, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
@@ -126,7 +126,7 @@ def is_by_year(view: View) -> bool:
 def _citation(view: View, work: citation.Work, dataset: Dataset, words: Words) -> Markup:
     """Text to copy with the address that gives what is shown again, the same as files, and a frame for other sites. All
     name the release, so that they stay as they are."""
-    shown = cited(view, dataset) if in_releases(view) else view
+    shown = cited(view, dataset)
     files = [
         el("a", name, href=shown.file(kind), download=True, data_view=True)
         for name, kind in (("BibTeX", "bib"), ("RIS", "ris"))

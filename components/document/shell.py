@@ -1,5 +1,7 @@
 """What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
 
+import json
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -80,13 +82,15 @@ def _current(is_current: bool) -> dict[str, Any]:
 
 class Head(NamedTuple):
     """What a document says of itself. `root` is the scheme and host for alternate addresses; what `is_framed` stands in
-    another site's page, and its links open outside it."""
+    another site's page, and its links open outside it. `linked` is what it shows, for machines (JSON-LD): a block of
+    data, no script, so that the policy on scripts has no say in it."""
 
     view: View
     title: str
     description: str
     root: str
     is_framed: bool = False
+    linked: Mapping[str, Any] | None = None
 
 
 class Served(NamedTuple):
@@ -115,6 +119,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
         el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
         el("link", rel="icon", href=ICON),
         el("base", target="_blank") if head.is_framed else None,
+        el("script", _data(head.linked), type="application/ld+json") if head.linked else None,
         # What Dash asks for as soon as its scripts are there.
         [el("link", rel="preload", href=each, as_="fetch", crossorigin="anonymous") for each in FETCHED],
     ]
@@ -131,6 +136,11 @@ def document(head: Head, first: Markup, served: Served) -> str:
         data_theme=view.theme,
         data_framed=head.is_framed,
     )
+
+
+def _data(value: Mapping[str, Any]) -> Markup:
+    """JSON that can stand in a document: nothing in it can end the element that holds it."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def missing(view: View, words: Words) -> str:

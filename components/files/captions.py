@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from components.captions.picture import Own
-from components.captions.releases import cited, earlier, in_releases
+from components.captions.releases import cited, earlier
 from components.captions.sources import publications
 from components.i18n import EN_DASH, Words
 from components.pages.page import ShownPage, ignored_lines
@@ -60,7 +60,7 @@ def said(page: ShownPage, root: str) -> Said:
         tuple(page.remarks),
         tuple(each.text for each in publications(page.sources, dataset, words)),
         version,
-        root + (cited(page.view, dataset) if in_releases(page.view) else page.view).url,
+        root + cited(page.view, dataset).url,
         words("synthetic.stamp") if dataset.synthetic else "",
         words("take.rest"),
     )

@@ -1,6 +1,9 @@
 """What every file says of itself in words: what it is, how it was filtered, from where, how to read and cite it."""
 
+from collections.abc import Iterable
+
 from components.captions.code_labels import label, label_columns, meaning
+from components.files.answer_columns import EVERY, LABEL
 from components.files.extract import Extract
 from components.i18n import EN_DASH, Words
 from data.schema import SEPARATOR, Field, Table
@@ -58,9 +61,17 @@ def flags(extract: Extract) -> list[Flag]:
 
 
 def columns(extract: Extract) -> list[list[str]]:
-    """A row for each column of a curated table: name, meaning, type, unit, accepted values with their labels."""
-    table = extract.table
-    return [describe(table, field, extract) for field in table.fields] if table else []
+    """A row for each column: name, meaning, type, unit, accepted values with their labels; of an answer without the
+    last two, for its pages have them of several tables."""
+    if table := extract.table:
+        return [describe(table, field, extract) for field in table.fields]
+    return answered([str(name) for name in extract.frame if not str(name).endswith(LABEL)], extract.words)
+
+
+def answered(names: Iterable[str], say: Words) -> list[list[str]]:
+    """The same of columns of answers."""
+    found = [EVERY[name] for name in names if name in EVERY]
+    return [[each.name, each.meaning(say), say(f"export.type.{each.type}"), "", ""] for each in found]
 
 
 def describe(table: Table, field: Field, extract: Extract) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.captions.citation import RECORDED, sources_of
 from components.captions.code_labels import label, labelled
 from components.files.csv import stamped
 from components.files.wide import WIDE, YES, wide
@@ -17,7 +18,8 @@ from components.url.view import View
 from data.dataset import Dataset
 from data.filter import FilterRefused, select
 from data.releases import EARLIER
-from data.schema import NUMERIC, SEPARATOR, SHOWN, Table
+from data.schema import NUMERIC, SHOWN, Table
+from data.value_list import values
 
 PAGE, LABELS, RELEASE = "page", "labels", "release"
 LABEL = "_label"
@@ -26,7 +28,8 @@ LABEL = "_label"
 @dataclass(frozen=True)
 class Extract:
     """`frame`: rows as text, Int64 or Float64. `name`: as in the address. `title`: what it is, in words. `asked`: each
-    filter, said in words. `table`: the shape, where the rows are of a curated table. `address`: what gives it again."""
+    filter, said in words. `table`: the shape, where the rows are of a curated table. `address`: what gives it again.
+    `named`: the keys of the sources of the rows."""
 
     name: str
     title: str
@@ -36,14 +39,12 @@ class Extract:
     asked: tuple[str, ...] = ()
     table: Table | None = None
     address: str = ""
+    named: tuple[str, ...] = ()
 
     @property
     def sources(self) -> list[dict[str, str]]:
-        """The sources whose keys stand in the rows; all where the rows name none."""
-        known = self.dataset.sources
-        columns = [name for name in ("source", "release_from", "release_to") if name in self.frame]
-        named = {key for name in columns for keys in self.frame[name].unique() for key in str(keys).split(SEPARATOR)}
-        return [row for key, row in known.items() if key in named or not columns]
+        """The sources whose keys are named."""
+        return [row for key, row in self.dataset.sources.items() if key in self.named]
 
 
 def speech(filters: Mapping[str, str]) -> Words | None:
@@ -61,17 +62,17 @@ def speech(filters: Mapping[str, str]) -> Words | None:
 
 
 def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: str = "") -> Extract:
-    """The rows of a curated table that meet the filters; `labels` is not one of them, nor is `release` where a table is
-    kept for earlier ones. KeyError for no such table.
+    """The rows of a curated table that meet the filters; `labels` is not one of them, nor is `release` (`keys_of`).
+    KeyError for no such table.
 
     Raises:
         FilterRefused: for an unknown column or a value that it cannot hold.
     """
     shape, spoken = SHOWN[table], speech(filters)
-    keys = (LABELS, *([RELEASE] if table in EARLIER else []))
+    keys = keys_of(shape)
     columns = {name: text for name, text in filters.items() if name not in keys}
     if RELEASE in keys:
-        dataset = at_release(dataset, filters.get(RELEASE))
+        dataset = at_release(dataset, filters.get(RELEASE), is_kept=table in EARLIER)
     try:
         frame = select(dataset.tables[table], shape, columns)
     except FilterRefused as no:
@@ -82,14 +83,31 @@ def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: 
         frame = labelled(frame, shape, spoken, dataset.sources)
     say = spoken or words(Language.EN)
     asked = told(shape, columns, dataset, say)
-    return Extract(table, say(f"dataset.{table}"), frame, dataset, say, asked, shape, address)
+    return Extract(table, say(f"dataset.{table}"), frame, dataset, say, asked, shape, address, _named(table, frame))
 
 
-def at_release(dataset: Dataset, release: str | None) -> Dataset:
-    """The data set with the figures of a release; FilterRefused for a day that has none."""
-    if release is not None and release not in dataset.releases:
-        raise FilterRefused(RELEASE, release, ", ".join(dataset.releases))
+def keys_of(shape: Table) -> tuple[str, ...]:
+    """What may be asked of a table beside its columns; one has a column `release` of its own."""
+    return (LABELS,) if RELEASE in shape.columns else (LABELS, RELEASE)
+
+
+def at_release(dataset: Dataset, release: str | None, *, is_kept: bool = True) -> Dataset:
+    """The data as of a release (None: the newest); what is not kept of earlier ones has the newest only.
+
+    Raises:
+        FilterRefused: for any other.
+    """
+    known = dataset.releases if is_kept and dataset.releases else [dataset.release]
+    if release is not None and release not in known:
+        raise FilterRefused(RELEASE, release, ", ".join(known))
     return dataset.at(release)
+
+
+def _named(table: str, frame: pd.DataFrame) -> tuple[str, ...]:
+    """The keys of the sources that rows of a table come from."""
+    columns = [name for name in ("source", "release_from", "release_to") if name in frame]
+    found = {str(key) for name in columns for key in frame[name].unique()}
+    return tuple(sorted(found)) if columns else RECORDED.get(table, ()) if len(frame) else ()
 
 
 def told(table: Table, columns: Mapping[str, str], dataset: Dataset, say: Words) -> tuple[str, ...]:
@@ -103,7 +121,7 @@ def _told(table: Table, name: str, text: str, dataset: Dataset, say: Words) -> s
     coded = table.field(name).enum or name in ("country", "area", "partner", "source")
     if not coded:
         return text
-    return ", ".join(label(table, name, code, say, dataset.sources) for code in text.split(","))
+    return ", ".join(label(table, name, code, say, dataset.sources) for code in values(text))
 
 
 def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> Extract:
@@ -118,7 +136,8 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
     view = _view(filters, say.language)
     page = open_page(view, (), dataset)
     dataset = page.dataset  # of the release that is asked for
-    frame = stamped(typed(page.rows()), dataset)
+    rows = page.rows()
+    frame = stamped(typed(rows), dataset)
     if page.ignored:
         raise FilterRefused(*page.ignored[0])
     if not spoken:
@@ -128,7 +147,8 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
     if WIDE in filters:
         frame = wide(frame)
     asked = tuple(pair.replace("=", ": ", 1) for pair in view.search.lstrip("?").split("&") if pair)
-    return Extract(f"answer-{view.page}", page.title, frame, dataset, say, asked, None, address)
+    named = tuple(sources_of(rows, page.sources)) if len(rows) else ()
+    return Extract(f"answer-{view.page}", page.title, frame, dataset, say, asked, None, address, named)
 
 
 def _view(filters: Mapping[str, str], language: Language) -> View:
@@ -161,6 +181,16 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
         else:
             whole = bool((numbers.dropna() % 1 == 0).all())
             made[name] = numbers.astype("Float64").astype("Int64" if whole else "Float64")
+    return pd.DataFrame(made, columns=list(frame.columns), index=frame.index)
+
+
+def with_nulls(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame for formats that tell what is missing from what is empty: no text of ours is empty, so that is null."""
+    is_text = {name: not pd.api.types.is_numeric_dtype(frame[name]) for name in frame}
+    made = {
+        name: frame[name].astype(object).where(frame[name] != "", None) if text else frame[name]
+        for name, text in is_text.items()
+    }
     return pd.DataFrame(made, columns=list(frame.columns), index=frame.index)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from components.files.csv import csv
-from components.files.extract import Extract
+from components.files.extract import Extract, with_nulls
 from components.files.geojson import geojson, has_place
 
 
@@ -19,7 +19,7 @@ def _csv(extract: Extract) -> bytes:
 
 
 def _json(extract: Extract) -> bytes:
-    text: str = extract.frame.to_json(orient="records", force_ascii=False)
+    text: str = with_nulls(extract.frame).to_json(orient="records", force_ascii=False)
     return text.encode()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from shapely.geometry import mapping
 
-from components.files.extract import Extract
+from components.files.extract import Extract, with_nulls
 from components.i18n import ALPHA_2, words
 from components.url.choices import Language
 from data.dataset import Dataset
@@ -27,7 +27,7 @@ def geojson(extract: Extract) -> bytes:
     large."""
     column = next((name for name in PLACED_BY if name in extract.frame), None)
     places = {code: {"type": "Point", "coordinates": at} for code, at in _points(extract.dataset).items()}
-    rows: list[Json] = json.loads(extract.frame.to_json(orient="records"))
+    rows: list[Json] = json.loads(with_nulls(extract.frame).to_json(orient="records"))
     features = [
         {"type": "Feature", "geometry": places.get(row[column]) if column else None, "properties": row} for row in rows
     ]

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.captions.code_labels import label_columns, meaning
-from components.files.extract import LABELS, PAGE, RELEASE
+from components.files.answer_columns import EVERY
+from components.files.extract import LABELS, PAGE, RELEASE, keys_of
 from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
+from components.files.package import WHOLE
 from components.files.wide import WIDE, YES
 from components.i18n import Words
 from components.url.choices import Language, Page
@@ -37,7 +39,12 @@ def document(dataset: Dataset, say: Words) -> Json:
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": say(f"api.{name}")} for name in TAGS],
         "paths": _paths(tables, say),
-        "components": {"schemas": {table.name: _row(table, say) for table in tables} | GENERAL},
+        "components": {
+            "schemas": {table.name: _row(table, say) for table in tables} | {"answer": _any_row(say)} | GENERAL,
+            "headers": {
+                name: {"description": say(f"api.header.{key}"), "schema": TEXT} for name, key in OF_DATA.items()
+            },
+        },
     }
 
 
@@ -45,22 +52,29 @@ def _paths(tables: list[Table], say: Words) -> Json:
     paths: Json = {f"{ROOT}{table.name}.{{format}}": {"get": _table(table, say)} for table in tables}
     paths[f"{ROOT}answer.{{format}}"] = {"get": _answer(say)}
     for path, name, tag, media, schema in FIXED:
-        answer = {"description": say("api.status.200"), "content": {media: {"schema": schema}}}
+        answer: Json = {"description": say("api.status.200"), "content": {media: {"schema": schema}}}
+        if name != "health":
+            answer["headers"] = HEADERS
         parameters = [_labels(say, "api.language")] if name == "document" else []
         operation = _operation(name, tag, parameters, {"200": answer}, say)
         paths[path] = {"get": operation | {"summary": say(f"api.{name}")}}
     for name in ("countries", "areas", "sdmx", "structure", "package", "health"):
         at = next(path for path, known, *_ in FIXED if known == name)
         paths[at]["get"]["description"] = say(f"api.{name}.about")
-    paths[f"{ROOT}package.zip"]["get"]["parameters"] = [*_of_all(tables, say), _labels(say, "api.language")]
+    paths[f"{ROOT}package.zip"]["get"]["parameters"] = [
+        *_of_all(tables, say),
+        _labels(say, "api.language"),
+        _release(say, "api.release.package"),
+    ]
     paths[f"{ROOT}sdmx/observations.csv"]["get"]["parameters"] = _filters(SHOWN["observations"], say)
     return paths
 
 
 def _filters(table: Table, say: Words) -> list[Json]:
     """What the rows of a table may be asked by."""
-    release = _parameter(RELEASE, say("api.release"), {"type": "string", "format": "date"})
-    return [*(_filter(table, field, say) for field in table.fields), *([release] if table.name in EARLIER else [])]
+    release = _release(say, "api.release" if table.name in EARLIER else "api.release.newest")
+    own = [_filter(table, field, say) for field in table.fields]
+    return [*own, release] if RELEASE in keys_of(table) else own
 
 
 def _table(table: Table, say: Words) -> Json:
@@ -78,7 +92,7 @@ def _answer(say: Words) -> Json:
     parameters = [_format(list(FORMATS), say), page, _labels(say)]
     parameters.append(_parameter(WIDE, say("api.wide"), {"type": "string", "enum": [YES]}))
     parameters += [_key(name, say) for name in dict.fromkeys(ordered)]
-    rows: Json = {"type": "array", "items": {"type": "object"}}
+    rows: Json = {"type": "array", "items": {"$ref": "#/components/schemas/answer"}}
     operation = _operation("answer", "view", parameters, {"200": _file(list(FORMATS), rows, say)}, say)
     return operation | {"summary": say("api.answer"), "description": say("api.answer.about")}
 
@@ -98,7 +112,7 @@ def _operation(name: str, tag: str, parameters: list[Json], answers: Json, say: 
 def _file(formats: list[str], rows: Json, say: Words) -> Json:
     schemas: Json = {"json": rows, "geojson": {"$ref": "#/components/schemas/feature_collection"}, "csv": TEXT}
     content = {FORMATS[name].media: {"schema": schemas.get(name, {})} for name in formats}
-    return {"description": say("api.status.200"), "content": content}
+    return {"description": say("api.status.200"), "headers": HEADERS, "content": content}
 
 
 def _parameter(name: str, about: str, schema: Json, *, is_list: bool = False) -> Json:
@@ -113,6 +127,10 @@ def _format(formats: list[str], say: Words) -> Json:
 
 def _labels(say: Words, about: str = "api.labels") -> Json:
     return _parameter(LABELS, say(about), {"type": "string", "enum": list(map(str, Language))})
+
+
+def _release(say: Words, about: str) -> Json:
+    return _parameter(RELEASE, say(about), {"type": "string", "format": "date"})
 
 
 def _filter(table: Table, field: Field, say: Words) -> Json:
@@ -138,7 +156,7 @@ def _of_all(tables: list[Table], say: Words) -> list[Json]:
     """One filter for each column of any table, as the first table that has it tells it."""
     found: dict[str, Json] = {}
     for table in tables:
-        for field in table.fields:
+        for field in table.fields if table.name != WHOLE else ():
             known = found.setdefault(field.name, _filter(table, field, say))
             if known["schema"]["items"] != _accepted(field):
                 known["schema"]["items"] = {"type": "string", "minLength": 1}
@@ -183,20 +201,30 @@ def _choices(param: Param) -> list[str]:
 def _row(table: Table, say: Words) -> Json:
     """The shape of one row as JSON."""
     properties = {field.name: _value(field) | {"description": meaning(table, field, say)} for field in table.fields}
-    labels = {f"{name}_label": {"type": "string"} for name in label_columns(table)}
+    labels = {f"{name}_label": TEXT_OR_NULL for name in label_columns(table)}
     return {"type": "object", "properties": properties | labels, "required": table.columns}
+
+
+def _any_row(say: Words) -> Json:
+    """The columns that rows behind a view may have: each page has some of them."""
+    properties = {each.name: {"type": each.json_types, "description": each.meaning(say)} for each in EVERY.values()}
+    return {"type": "object", "properties": properties}
 
 
 def _value(field: Field) -> Json:
     if field.type in NUMERIC:
         limits = {"minimum": field.minimum} if field.minimum is not None else {}
         return {"type": field.type if field.required else [field.type, "null"], **limits}
+    kind: Json = TEXT if field.required else TEXT_OR_NULL
     if field.enum and field.type != "list":
-        return {"type": "string", "enum": [*field.enum, *([] if field.required else [""])]}
-    return {"type": "string"}
+        return kind | {"enum": [*field.enum, *([] if field.required else [None])]}
+    return kind
 
 
+OF_DATA = {"X-Atalaya-Version": "version", "X-Atalaya-Release": "release"}
+HEADERS: Json = {name: {"$ref": f"#/components/headers/{name}"} for name in OF_DATA}
 TEXT: Json = {"type": "string"}
+TEXT_OR_NULL: Json = {"type": ["string", "null"]}
 WORD: Mapping[str, Json] = {name: {"type": "string"} for name in ("error", "parameter", "value")}
 GENERAL: Json = {
     "refusal": {

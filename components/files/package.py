@@ -6,22 +6,29 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
 from components.captions.code_labels import label_columns
-from components.files.cover import caveats, columns
+from components.files.answer_columns import EVERY
+from components.files.cover import answered, caveats, columns
 from components.files.csv import csv as as_csv
-from components.files.extract import LABELS, Extract, of_table, speech, told
-from components.i18n import Words, words
+from components.files.extract import LABELS, RELEASE, Extract, at_release, of_table, speech, told
+from components.i18n import ALPHA_2, Words, words
 from components.url.choices import Language
 from data.dataset import Dataset
 from data.filter import FilterRefused
 from data.package import PROFILE, digest, tabular
+from data.releases import EARLIER
 from data.schema import SHOWN, Field
+from data.value_list import values
 from data.vocabulary import Flag
 
 DICTIONARY = ("table", "column", "meaning", "type", "unit", "accepted")
 WHOLE = "sources"  # never filtered: other tables refer to it
+COUNTRY, AREA = "country", "area"  # which say the same
 DAY = (1980, 1, 1, 0, 0, 0)  # the same content is the same bytes, whenever it is asked for
 
 Json = dict[str, Any]
@@ -29,17 +36,22 @@ Files = dict[str, bytes]
 
 
 def package(dataset: Dataset, filters: Mapping[str, str], address: str) -> bytes:
-    """The zip of every table, each filtered by the columns that it has.
+    """The zip of every table, each filtered by the columns that it has, those with figures of several releases as of
+    `release`.
 
     Raises:
-        FilterRefused: for a column that no table has, or a value that none of those that have it can hold.
+        FilterRefused: for a release that there is not, a column that no table has, or a value that none of those that
+            have it can hold.
     """
-    extracts = _extracts(dataset, filters, address)
+    asked = {name: text for name, text in filters.items() if name != RELEASE}
+    release = filters.get(RELEASE)
+    as_of = at_release(dataset, release)
+    extracts = _extracts(dataset, asked, release, address)
     files: Files = {f"{extract.name}.csv": as_csv(extract.frame) for extract in extracts}
-    files["datapackage.json"] = _descriptor(extracts, files, dataset)
+    files["datapackage.json"] = _descriptor(extracts, files, as_of)
     files |= {f"dictionary.{language}.csv": _dictionary(extracts, words(language)) for language in Language}
     files["flags.csv"] = _flags()
-    files["README.md"] = _readme(extracts, filters, dataset, address)
+    files["README.md"] = _readme(extracts, asked, as_of, address)
     files["checksums.txt"] = _checksums(files)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as book:
@@ -48,7 +60,7 @@ def package(dataset: Dataset, filters: Mapping[str, str], address: str) -> bytes
     return target.getvalue()
 
 
-def _extracts(dataset: Dataset, filters: Mapping[str, str], address: str) -> list[Extract]:
+def _extracts(dataset: Dataset, filters: Mapping[str, str], release: str | None, address: str) -> list[Extract]:
     tables = [SHOWN[name] for name in SHOWN if name in dataset.tables]
     labels = {LABELS: filters[LABELS]} if speech(filters) else {}
     wanted = {name: text for name, text in filters.items() if name != LABELS}
@@ -56,12 +68,22 @@ def _extracts(dataset: Dataset, filters: Mapping[str, str], address: str) -> lis
     made = []
     for table in tables:
         own = {name: text for name, text in wanted.items() if name in table.columns and table.name != WHOLE}
+        if release and table.name in EARLIER:
+            own[RELEASE] = release
         impossible = any((table.name, name) in refusals for name in own)
         extract = of_table(dataset, table.name, labels | ({} if impossible else own), address)
         if impossible:  # a value of another table's column of that name: no row of this one can have it
-            extract = Extract(**{**vars(extract), "frame": extract.frame.iloc[:0]})
+            extract = replace(extract, frame=extract.frame.iloc[:0])
+        if COUNTRY in wanted and COUNTRY not in table.columns and AREA in table.columns:
+            extract = replace(extract, frame=extract.frame[_within(extract.frame[AREA], values(wanted[COUNTRY]))])
         made.append(extract)
     return made
+
+
+def _within(areas: "pd.Series[str]", countries: list[str]) -> "pd.Series[bool]":
+    """Which areas are one of those countries, or a state or province in it (ISO 3166-2)."""
+    of = {*countries, *(ALPHA_2[code] for code in countries)}
+    return areas.str.partition("-")[0].isin(of)
 
 
 def _refusals(dataset: Dataset, wanted: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -72,7 +94,7 @@ def _refusals(dataset: Dataset, wanted: Mapping[str, str]) -> set[tuple[str, str
         having = [table for table in every if name in table.columns]
         if not having:
             known = dict.fromkeys(column for table in every for column in table.columns)
-            raise FilterRefused(name, text, ", ".join([LABELS, *known]))
+            raise FilterRefused(name, text, ", ".join([LABELS, RELEASE, *known]))
         refused = []
         for table in having:
             try:
@@ -115,7 +137,8 @@ def _descriptor(extracts: list[Extract], files: Files, dataset: Dataset) -> byte
 
 
 def _dictionary(extracts: list[Extract], say: Words) -> bytes:
-    rows = [[extract.name, *row] for extract in extracts for row in columns(Extract(**{**vars(extract), "words": say}))]
+    rows = [[extract.name, *row] for extract in extracts for row in columns(replace(extract, words=say))]
+    rows += [["answer", *row] for row in answered(EVERY, say)]
     return _lines([DICTIONARY, *rows])
 
 
@@ -138,6 +161,7 @@ def _readme(extracts: list[Extract], filters: Mapping[str, str], dataset: Datase
     for name, text in sorted(wanted.items()):
         having = next(extract.table for extract in extracts if extract.table and name in extract.table.columns)
         asked += told(having, {name: text}, dataset, say)
+    older = [say("package.release", release=dataset.release)] if dataset.newest else []
     sources = [f"{row['citation']}. {say('source.terms', terms=row['terms'])}" for row in dataset.sources.values()]
     files = [
         say(
@@ -157,7 +181,7 @@ def _readme(extracts: list[Extract], filters: Mapping[str, str], dataset: Datase
         address=address,
     )
     parts = [
-        (say("export.filter"), [*(asked or [say("export.no_filter")]), say("package.held")]),
+        (say("export.filter"), [*(asked or [say("export.no_filter")]), say("package.held"), *older]),
         (say("package.files"), files),
         (say("export.caveats"), caveats(say)),
         (say("export.flags"), [f"{flag}: {say(f'flag.{flag}')}" for flag in Flag]),

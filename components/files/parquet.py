@@ -6,7 +6,7 @@ import json
 import fastparquet
 
 from components.files.cover import citation
-from components.files.extract import Extract
+from components.files.extract import Extract, with_nulls
 
 
 class _Kept(io.BytesIO):
@@ -17,8 +17,8 @@ class _Kept(io.BytesIO):
 
 
 def parquet(extract: Extract) -> bytes:
-    """One row group a file; text is UTF-8 (missing is empty, as in CSV), whole numbers INT64 and others DOUBLE with
-    nulls. The file's own metadata say what it is, its version, and how to cite it."""
+    """One row group a file; text is UTF-8, whole numbers INT64 and others DOUBLE; what is missing is null, of text too.
+    The file's own metadata say what it is, its version, and how to cite it."""
     file = _Kept()
     about = {
         "title": extract.title,
@@ -30,7 +30,7 @@ def parquet(extract: Extract) -> bytes:
     }
     fastparquet.write(
         "rows",
-        extract.frame,
+        with_nulls(extract.frame),
         compression="ZSTD",
         write_index=False,
         object_encoding="utf8",

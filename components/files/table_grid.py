@@ -92,7 +92,7 @@ def grid(table: Table) -> Grid:
     is_matrix = "matrix" in table.look.split()
     for row, line in enumerate(lines):
         column = 0
-        for cell in line.cells:
+        for cell in (each for each in line.cells if not each.is_way):
             while (row, column) in taken:
                 column += 1
             look = _look(cell, line, is_matrix=is_matrix, is_head=row < heads)

@@ -12,10 +12,10 @@ from dash import html, no_update
 from markupsafe import Markup
 
 from components.captions import legend
-from components.captions.citation import RESIDENTS, Work, work
+from components.captions.citation import Work, sources_of, work
 from components.captions.headline import Finding
 from components.captions.picture import Picture
-from components.captions.releases import banner, cited, in_releases
+from components.captions.releases import banner, cited
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.drawing.figure_svg import is_to_scale
@@ -25,6 +25,7 @@ from components.pages.graph import graph, heading, sentences
 from components.pages.map_graph import map_graph
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
+from components.url.url_params import OF_EARLIER
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.releases import Revised
@@ -169,17 +170,12 @@ class ShownPage(ABC):
 
     @property
     def lasting(self) -> View:
-        """The view whose address gives the same figures under later releases too."""
-        return cited(self.view, self.dataset) if in_releases(self.view) else self.view
+        """The view whose address gives the same figures later too."""
+        return cited(self.view, self.dataset)
 
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
-        rows = self.rows()
-        named = (
-            [] if "source" not in rows else sorted({key for text in rows["source"] for key in text.split("|") if key})
-        )
-        has_rates = "rate_per_100k_low" in rows and bool(rows["rate_per_100k_low"].notna().any())
-        return work(self.title, [*named, *([RESIDENTS] if has_rates else [])], self.dataset, root + self.lasting.url)
+        return work(self.title, sources_of(self.rows(), self.sources), self.dataset, root + self.lasting.url)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
@@ -294,8 +290,9 @@ def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Sho
 
 
 def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:
-    """The view with a release that the data have: an unknown one is reported, and the newest is shown."""
-    if view.release is None or view.release in dataset.releases:
+    """The view with a release that the data have and the page can show: another is reported, and the newest shown."""
+    known = list(dataset.releases) if view.page in OF_EARLIER else [dataset.release]
+    if view.release is None or view.release in known:
         return view, ignored
-    unknown = Ignored("release", view.release, ", ".join(dataset.releases))
+    unknown = Ignored("release", view.release, ", ".join(known))
     return view.with_values(release=None), (*ignored, unknown)

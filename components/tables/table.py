@@ -40,6 +40,7 @@ class TableCell(NamedTuple):
     is_stop: bool = True  # whether its link is a stop of the tab key
     turns: str = ""  # the parameter that its link changes on this page
     is_current: bool = False  # whether that is what is shown
+    is_way: bool = False  # a way on and nothing else, which paper and slides have no use for; its head is one too
     sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
 
 

@@ -16,6 +16,7 @@ from components.url.url_params import FIELDS, defaults
 from components.url.view import MAX_QUERY, Ignored, View
 from data.queries.compare import FEWEST, MOST
 from data.schema import SHOWN
+from data.value_list import joined
 from data.vocabulary import Age, Crime, Exploitation, Indicator, Sex
 
 UNSAID = ".unsaid"
@@ -97,8 +98,8 @@ def _several(page: Page, name: str, chosen: Sequence[str]) -> str:
     after_all = max((at for at, each in enumerate(chosen) if not each), default=-1) + 1
     kept = list(dict.fromkeys(chosen[after_all:]))
     if page is Page.COMPARE and name == "countries" and kept:
-        return ",".join(kept[:MOST]) if len(kept) >= FEWEST else f"+{kept[0]}"
-    return ",".join(kept)
+        return joined(kept[:MOST]) if len(kept) >= FEWEST else f"+{kept[0]}"
+    return joined(kept)
 
 
 def _followed(before: View, after: View) -> View:

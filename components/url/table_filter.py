@@ -1,13 +1,15 @@
 """What the explorer's address says of one table: `where=country:ARG,BOL;year:2015-2023`, columns, order, first row.
 
 A filter is a column, a colon and what the API takes for that column; filters are joined by semicolons, in the order of
-their columns. A semicolon or per cent sign inside a value is written %3B or %25. Whether the table has such a column,
+their columns. A semicolon or per cent sign inside a value is written %3B or %25, and one with a comma stands in double
+quotes (`data.value_list`). Whether the table has such a column,
 and the column such a value, is for the page to say (`data.filter`)."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from data.schema import SHOWN
+from data.value_list import joined, values
 
 ACCEPTED = "filters by column, as in country:ARG,BOL;year:2015-2023"
 NAME = re.compile("[a-z][a-z0-9_]{0,29}")
@@ -36,11 +38,19 @@ def written(found: Mapping[str, str]) -> str:
     """Filters as one text, always the same for the same filters: values in order, each once."""
     said = []
     for name, value in sorted(found.items()):
-        values = ",".join(sorted(set(value.split(",")) - {""}))
+        text = _in_order(value)
         for plain, escaped in ESCAPED:
-            values = values.replace(plain, escaped)
-        said += [f"{name}:{values}"] if values else []
+            text = text.replace(plain, escaped)
+        said += [f"{name}:{text}"] if text else []
     return ";".join(said)
+
+
+def _in_order(text: str) -> str:
+    """Values in order, each once; a text that is no list of values stays as it is, for the page to refuse."""
+    try:
+        return joined(sorted(set(values(text)) - {""}))
+    except ValueError:
+        return text
 
 
 def where(text: str) -> str:

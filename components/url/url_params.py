@@ -159,6 +159,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "sort": _among(SORTS[Page.COOPERATION]),
         "chart": _among(CHARTS[Page.COOPERATION]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.COMPARE: {
         "countries": Param(_countries, ", ".join(Country), (), ",".join),
@@ -178,6 +179,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "year": YEAR,
         "chart": _among(CHARTS[Page.COUNTRY]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.DATA: {
         "table": Param(where.table, ", ".join(SHOWN), OBSERVATIONS),
@@ -188,6 +190,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "cells": _one_of(Cells, Cells.CODES),
         "chart": _among(CHARTS[Page.DATA]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.METHOD: {
         "indicator": _one_of(Indicator, Indicator.VICTIMS_DETECTED),
@@ -195,6 +198,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "lens": _one_of(Lens, Lens.NONE),
         "chart": _among(CHARTS[Page.METHOD]),
         "theme": THEME,
+        "release": RELEASE,
     },
     Page.FIGURE: {
         "country": COUNTRY,
@@ -219,8 +223,14 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "filters": _one_of(Filters, Filters.SHOWN),
         "chart": _among(CHARTS[Page.PRESENT]),
         "theme": THEME,
+        "release": RELEASE,
     },
 }
+
+
+OF_EARLIER = frozenset({Page.OVERVIEW, Page.JUSTICE, Page.FLOWS, Page.COMPARE, Page.FIGURE})
+"""The pages that an earlier release can be seen on. `release` of any other names the newest, so that an address that is
+cited does not come to show other figures without a word."""
 
 
 def defaults(page: Page, values: Mapping[str, Any]) -> dict[str, Any]:

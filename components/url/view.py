@@ -25,7 +25,7 @@ from components.url.choices import (
     Window,
 )
 from components.url.table_filter import gathered
-from components.url.url_params import FIELDS, OBSERVATIONS, defaults
+from components.url.url_params import FIELDS, OBSERVATIONS, OF_EARLIER, defaults
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
 
@@ -150,7 +150,7 @@ class View(NamedTuple):
 
     def at_page(self, page: Page) -> "View":
         """First view of another page: its defaults, with the reader's language, theme, and release where it has one."""
-        kept = {"release": self.release} if "release" in FIELDS[page] else {}
+        kept = {"release": self.release} if page in OF_EARLIER else {}
         return View.of(self.language, page, theme=self.theme, **kept)
 
 

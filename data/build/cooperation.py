@@ -1,4 +1,4 @@
-"""Everything published on cooperation between countries, from the two searches to four tables and a ledger.
+"""What the two searches found, on cooperation between countries and within one, to five tables and a ledger.
 
 Curated values are entered once by the searches and once by hand in `curation/`; the build refuses a figure, date or
 country that none of the raw rows behind a record prints.
@@ -13,6 +13,7 @@ import pandas as pd
 from data.build import CURATION
 from data.build.events import EVENT_COLUMNS, RESULT_COLUMNS, Events
 from data.build.instruments import ACT_COLUMNS, read_acts
+from data.build.national import read_lines, statements
 from data.build.searches import DESCRIPTIONS, Searches, inferred, read_searches
 from data.build.sheet import Line, by_key, read
 from data.cooperation_vocabulary import (
@@ -25,6 +26,7 @@ from data.cooperation_vocabulary import (
     Unit,
 )
 from data.period import columns
+from data.schema.national import NATIONAL
 from data.vocabulary import Country
 
 FOLDER = "cooperation"
@@ -47,8 +49,9 @@ def build(raw: Path, curation: Path = CURATION) -> dict[str, pd.DataFrame]:
     Returns:
         `requests` (one row a published figure), `cooperation_events` (one row an event and participant),
         `cooperation_results` (one row a figure on what an event yielded), `instruments` (one row an act of a country
-        on a treaty) and `ledger` (raw rows by source, outcome and rule), each sorted by its key. Text is never
-        missing, only empty; `low` and `high` are numbers, `high` missing where there is no upper bound.
+        on a treaty), `national_statements` (one row a figure that a country itself says) and `ledger` (raw rows by
+        source, outcome and rule), each sorted by its key. Text is never missing, only empty; `low` and `high` are
+        numbers, `high` missing where there is no upper bound.
 
     Raises:
         BuildStopped: with file, row, column and reason, at the first thing that does not hold.
@@ -59,12 +62,14 @@ def build(raw: Path, curation: Path = CURATION) -> dict[str, pd.DataFrame]:
     requests = [_request(searches, line) for _, line in sorted(lines.items())]
     events = Events.read(searches, curation)
     acts = read_acts(folder, searches, curation)
-    searches.check_targets(set(lines) | events.names | {act.target for act in acts})
+    national = read_lines(curation)
+    searches.check_targets(set(lines) | events.names | {act.target for act in acts} | set(national))
     return {
         "requests": _frame(requests, REQUEST_COLUMNS),
         "cooperation_events": _frame(events.participants(), EVENT_COLUMNS),
         "cooperation_results": _frame(events.yielded(), RESULT_COLUMNS),
         "instruments": _frame([act.columns() for act in acts], ACT_COLUMNS),
+        "national_statements": _frame(statements(searches, national), NATIONAL.columns),
         "ledger": searches.ledger(),
     }
 

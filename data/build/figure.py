@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from data.cooperation_vocabulary import FigureStatus
 
-_PRINTED = re.compile(r"([<>~]?)(\d+(?:\.\d+)?)", re.ASCII)
+_PRINTED = re.compile(r"(>=|[<>~]?)(\d+(?:\.\d+)?)", re.ASCII)
 
 
 class Figure(NamedTuple):
@@ -19,8 +19,9 @@ class Figure(NamedTuple):
 def figure(printed: str, *, is_share: bool = False) -> Figure:
     """Bounds of one printed figure.
 
-    A count below n is 0 to n-1, a count above n is n+1 without an upper bound. A share is not a whole number, so
-    there n itself is the bound. `~n` is the source's own round number: kept at n, and its status says so.
+    A count below n is 0 to n-1, a count above n is n+1 without an upper bound; `>=n`, of a source that says "at
+    least", is n without one. A share is not a whole number, so there n itself is the bound. `~n` is the source's own
+    round number: kept at n, and its status says so.
 
     Raises:
         ValueError: when the text is not one figure, or a count is not a whole number.
@@ -35,6 +36,8 @@ def figure(printed: str, *, is_share: bool = False) -> Figure:
         if number == 0:
             raise ValueError(f"{printed!r} leaves nothing that can be counted")
         return Figure(0, number - step, FigureStatus.RANGE)
+    if mark == ">=":
+        return Figure(number, None, FigureStatus.AT_LEAST)
     if mark == ">":
         return Figure(number + step, None, FigureStatus.AT_LEAST)
     return Figure(number, number, FigureStatus.APPROXIMATE if mark else FigureStatus.EXACT)

@@ -34,13 +34,15 @@ class Rule(StrEnum):
     EVENT_PARTICIPANT = "event_participant"
     EVENT_RESULT = "event_result"
     TREATY_ACT = "treaty_act"
+    NATIONAL_STATEMENT = "national_statement"
     MIRRORED_ROW = "mirrored_row"
     SAME_FIGURE = "same_figure"
     SAME_EVENT = "same_event"
     SAME_ACT = "same_act"
     SAME_ABSENCE = "same_absence"
     CONFIRMS_KNOWN_ACT = "confirms_known_act"
-    NATIONAL_COUNT_NOT_COOPERATION = "national_count_not_cooperation"
+    NO_AUTHORITY_SAYS_IT = "no_authority_says_it"
+    ONE_OPERATION_AT_HOME = "one_operation_at_home"
     ROUTE_NOT_COOPERATION = "route_not_cooperation"
     NATIONALS_ABROAD_NOT_COOPERATION = "nationals_abroad_not_cooperation"
     CAPACITY_NOT_COOPERATION = "capacity_not_cooperation"
@@ -57,7 +59,15 @@ class Rule(StrEnum):
         return Outcome.MERGED if self in _MERGING else Outcome.DROPPED
 
 
-_KEEPING = frozenset({Rule.REQUEST_FIGURE, Rule.EVENT_PARTICIPANT, Rule.EVENT_RESULT, Rule.TREATY_ACT})
+_KEEPING = frozenset(
+    {
+        Rule.REQUEST_FIGURE,
+        Rule.EVENT_PARTICIPANT,
+        Rule.EVENT_RESULT,
+        Rule.TREATY_ACT,
+        Rule.NATIONAL_STATEMENT,
+    }
+)
 _MERGING = frozenset(
     {
         Rule.MIRRORED_ROW,

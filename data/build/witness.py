@@ -35,9 +35,10 @@ class Witness:
     def check_figure(self, curated: Line, *, is_share: bool = False) -> Figure:
         """Bounds of the cell `value`; BuildStopped unless a row prints it, as its value or in what it measures."""
         value = curated["value"]
-        whole = re.compile(rf"(?<![\d.]){re.escape(value)}(?![\d.])")
+        printed = value.removeprefix(">=")  # a source that says so prints the bare number
+        whole = re.compile(rf"(?<![\d.]){re.escape(printed)}(?![\d.])")
         if not any(
-            value in (line.get("value"), line.get("value_low"), line.get("value_high"))
+            printed in (line.get("value"), line.get("value_low"), line.get("value_high"))
             or whole.search(line.get("measure"))
             for line in self.lines
         ):

@@ -20,6 +20,7 @@ from data.schema.columns import (
 )
 from data.schema.context import CONTEXT
 from data.schema.cooperation import COOPERATION
+from data.schema.national import NATIONAL
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.subnational import CODE, SUBNATIONAL
 from data.schema.table import Field, Table
@@ -236,6 +237,7 @@ TABLES: dict[str, Table] = {
         REVISIONS,
         LEDGER,
         *COOPERATION,
+        NATIONAL,
         CONTEXT,
         REGISTRY,
     )

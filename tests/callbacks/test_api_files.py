@@ -144,7 +144,9 @@ def test_a_package_has_the_rows_that_were_asked_for_and_explains_them(client: Fl
     assert "Condiciones: Cite the publisher" in readme
     told = {(row["table"], row["column"]): row["meaning"] for row in rows(files["dictionary.pt.csv"])}
     assert told["population", "persons"] == "Residentes"
-    assert len(told) == sum(len(SHOWN[name].columns) for name in hand_made.tables())
+    assert len({key for key in told if key[0] != "answer"}) == sum(
+        len(SHOWN[name].columns) for name in hand_made.tables()
+    )
     assert rows(files["flags.csv"])[0].keys() == {"flag", "es", "pt", "en"}
 
 

@@ -51,8 +51,13 @@ def test_a_bad_parameter_is_named(client: FlaskClient, query: str, parameter: st
     assert said["accepted"]
 
 
-def test_a_code_that_a_pattern_lets_through_and_nobody_has_is_no_rows(client: FlaskClient) -> None:
-    assert [client.get(f"/api/v1/population.{kind}?area=AAA").status_code for kind in ("csv", "parquet")] == [200, 200]
+def test_a_country_of_which_there_is_nothing_is_no_rows_and_a_code_of_none_is_refused(client: FlaskClient) -> None:
+    for kind in ("csv", "parquet", "xlsx", "json"):
+        assert client.get(f"/api/v1/population.{kind}?area=FRA&labels=es").status_code == 200
+        for private in ("AAA", "QMA", "XKX", "ZZZ"):  # ISO 3166-1 gives them to nobody
+            said = client.get(f"/api/v1/flows.{kind}?partner={private}&labels=es")
+            assert (said.status_code, said.get_json()["parameter"]) == (400, "partner")
+            assert "BOL" in said.get_json()["accepted"]
 
 
 @pytest.mark.parametrize("address", ["/api/v1/nothing.csv", "/api/v1/sources.exe", "/api/v1/", "/api/v2/sources.csv"])

@@ -134,7 +134,7 @@ def test_nothing_of_ours_is_inline(client: FlaskClient) -> None:
     html = client.get("/es/").get_data(as_text=True)
     assert " style=" not in html
     assert " onclick=" not in html
-    assert html.count("<script") == html.count("<script src=") + 2  # a block of data, and the start of Dash
+    assert html.count("<script") == html.count("<script src=") + 3  # two blocks of data, and the start of Dash
 
 
 def test_what_is_known_is_not_sent_again(client: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """A citation is one work in three forms."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,8 @@ def test_a_work_names_who_answers_for_the_figures(small: Dataset) -> None:
 
 def test_without_a_published_source_the_work_is_ours(small: Dataset) -> None:
     assert work("T", ["search_events"], small, "/").authors == ("Atalaya",)
-    assert work("T", [], small, "/").released is None
+    assert work("T", [], small, "/").released == date.fromisoformat(small.release)  # it is of the data in that release
+    assert work("T", [], replace(small, release=""), "/").released is None
 
 
 def test_as_text(en: Words, es: Words) -> None:

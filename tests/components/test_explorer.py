@@ -178,13 +178,12 @@ def test_every_table_is_shown_in_every_language(real: Dataset, table: str, langu
 
 @pytest.mark.parametrize("table", CURATED)
 def test_each_value_that_is_offered_can_be_asked_for(real: Dataset, table: str) -> None:
-    nothing = real.tables[table].iloc[:0]
     asked = {link.get("href", "") for link in facets(opened(real, f"?table={table}")).iter("a")}
     assert asked
     for href in asked:
         view, ignored = View.parse("/en/data", urlsplit(href).query)
         assert ignored == ()
-        assert len(select(nothing, SHOWN[table], where.filters(view.where))) == 0
+        assert len(select(real.tables[table], SHOWN[table], where.filters(view.where))) > 0
 
 
 @given(

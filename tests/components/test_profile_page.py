@@ -92,7 +92,7 @@ def test_every_country_has_a_page_and_rows(opened: Opened, real: Dataset, countr
     assert words(language).country(country) in text(root)
     frame = page.rows()
     assert set(frame["country"]) == {str(country)}
-    assert set(frame["section"]) >= set(Part) - {Part.AREAS, Part.CONTEXT, Part.FLOWS, Part.VICTIMS}
+    assert set(frame["section"]) >= set(Part) - {Part.AREAS, Part.CONTEXT, Part.FLOWS, Part.NATIONAL, Part.VICTIMS}
 
 
 # ---- sections ----

@@ -31,8 +31,8 @@ from data.vocabulary import (
 ARG, BOL, CHL, ESP, PRY = Country.ARG, Country.BOL, Country.CHL, Country.ESP, Country.PRY
 VICTIMS = Indicator.VICTIMS_DETECTED
 JUMP, BREAK, ZERO = Incomparable.SUSPICIOUS_JUMP, Incomparable.BREAK_BETWEEN, Incomparable.MAY_START_AT_ZERO
-IS_TOLD = {Flag.MERGED, Flag.PARTS_BELOW_TOTAL, Flag.FORMS_EXCEED_TOTAL, Flag.COMPOSITION_INCOMPLETE,
-           Flag.SAME_AS_OTHER_INDICATOR, Flag.REPEATED_FIGURE, Flag.BREAK_IN_SERIES, Flag.REVISED, Flag.RELABELLED}  # fmt: skip
+IS_TOLD = {"merged", "parts_below_total", "forms_exceed_total", "composition_incomplete", "same_as_other_indicator",
+           "break_in_series", "revised", "relabelled", "repeated_figure"}  # fmt: skip
 
 
 def _victims(small: Dataset, *countries: Country, first: int = 2019) -> Answer:

@@ -26,6 +26,8 @@ HEADS = {
     "cooperation_results.csv": "result,event,country,measure,value,inferred,conflict,source",
     "cooperation_acts.csv": "country,instrument,action,date,as_of,inferred,conflict,source",
     "cooperation_lists.csv": "list,instrument,as_of,source",
+    "national_statements.csv": "statement,country,period_start,period_end,measure,extent,crime_scope,value,said_by,"
+    "inferred,conflict,source,description_en,description_es,description_pt",
 }
 ROWS = {
     "statements_1.csv": [
@@ -40,6 +42,9 @@ ROWS = {
         "CHL,ARG,2022-09-24,2022-09-24,arrests by the team; another report says 21,17,21",
         "ARG,CHL,2022-09-24,2022-09-24,arrests by the team,17,17",
         "ARG,,2020-01-01,2020-12-31,victims at home,>40,",
+        "ARG,,2020-01-01,2020-12-31,victims at home once more,>40,",
+        "ARG,,2008-01-01,,at least so many files at home,199,199",
+        "ARG,,2021,2021,one raid,7,7",
     ],
     "instruments_1.csv": ["ARG,UNTOC,ratification,2002-11-19", "AND,UNTOC,no_row,"],
     "instruments_2.csv": ["CHL,Medellín,signature,2019-07,2023"],
@@ -58,7 +63,10 @@ ROWS = {
         "statements_2.csv,2,merged,same_figure,bra_sent,why",
         "statements_2.csv,3,kept,event_result,team_arrests|team_arrests_other,why",
         "statements_2.csv,4,merged,mirrored_row,team_arrests,why",
-        "statements_2.csv,5,dropped,national_count_not_cooperation,,why",
+        "statements_2.csv,5,kept,national_statement,arg_victims,why",
+        "statements_2.csv,6,merged,same_figure,arg_victims,why",
+        "statements_2.csv,7,kept,national_statement,arg_files,why",
+        "statements_2.csv,8,dropped,one_operation_at_home,,why",
         "instruments_1.csv,2,merged,same_act,ARG/untoc/ratification,why",
         "instruments_1.csv,3,merged,same_absence,AND/untoc/not_shown_as_party,why",
         "instruments_2.csv,2,kept,treaty_act,CHL/medellin_treaty/signature,why",
@@ -87,6 +95,10 @@ ROWS = {
     ],
     "cooperation_acts.csv": ["CHL,medellin_treaty,signature,2019-07,2023,,,paper"],
     "cooperation_lists.csv": ["untc/untoc.csv,untoc,2014-01-27,un"],
+    "national_statements.csv": [
+        "arg_victims,ARG,2020-01-01,2020-12-31,victims_detected,whole,trafficking,>40,authority,,,paper,a,b,c",
+        "arg_files,ARG,2008-01-01,,investigations,part,both,>=199,other_government,period_start,,un,d,e,f",
+    ],
 }
 RAW = {"statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv", "untc/untoc.csv"}
 
@@ -142,18 +154,36 @@ def test_two_reports_that_differ_stand_side_by_side(tmp_path: Path) -> None:
     assert results.loc["team_arrests", "raw_rows"] == "statements_2:3|statements_2:4"
 
 
+def test_what_a_country_says_keeps_its_bounds_and_every_row_that_tells_it(tmp_path: Path) -> None:
+    found = tables(tmp_path)["national_statements"].set_index("statement")
+    assert list(found.index) == ["arg_files", "arg_victims"]
+    files, victims = found.loc["arg_files"], found.loc["arg_victims"]
+    assert (victims["low"], pd.isna(victims["high"]), victims["status"]) == (41, True, "at_least")
+    assert (files["low"], pd.isna(files["high"]), files["status"]) == (199, True, "at_least")
+    assert victims["raw_rows"] == "statements_2:5|statements_2:6"
+    assert (victims["unit"], files["unit"]) == ("persons", "investigations")
+    assert (files["said_by"], files["evidence"], files["extent"]) == ("other_government", "mirror", "part")
+    assert (files["inferred"], victims["inferred"]) == ("period_start", "source_year")
+    assert (victims["source_url"], victims["description_es"]) == ("https://example.org/a", "b")
+
+
+def test_one_figure_on_two_lines_is_refused(tmp_path: Path) -> None:
+    rows = ROWS["national_statements.csv"]
+    twice = [*rows, rows[0].replace("arg_victims", "arg_again").replace(",paper,", ",un,")]
+    with pytest.raises(BuildStopped, match="is the figure of arg_victims"):
+        tables(tmp_path, {"national_statements.csv": twice})
+
+
 def test_the_ledger_has_each_raw_row_once(tmp_path: Path) -> None:
     ledger = tables(tmp_path)["ledger"]
     assert ledger.groupby("source")["rows"].sum().to_dict() == {
         "statements_1.csv": 5,
-        "statements_2.csv": 4,
+        "statements_2.csv": 7,
         "instruments_1.csv": 2,
         "instruments_2.csv": 1,
     }
     dropped = ledger[ledger["outcome"] == "dropped"]
-    assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [
-        ["statements_2.csv", "national_count_not_cooperation", 1]
-    ]
+    assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [["statements_2.csv", "one_operation_at_home", 1]]
 
 
 def test_order_of_the_files_does_not_matter_and_twice_is_the_same(tmp_path: Path) -> None:
@@ -165,12 +195,24 @@ def test_order_of_the_files_does_not_matter_and_twice_is_the_same(tmp_path: Path
 
 
 REFUSALS = [
-    ("cooperation.csv", 10, "dropped,national_count_not_cooperation,", "kept,event_result,x", "target", "no record"),
-    ("cooperation.csv", 10, "statements_2.csv,5", "statements_2.csv,6", "row", "no row 6"),
-    ("cooperation.csv", 10, "statements_2.csv,5", "statements_2.csv,4", "row", "decided twice"),
-    ("cooperation.csv", 10, "dropped", "kept", "decision", "is dropped"),
-    ("cooperation.csv", 10, "national_count_not_cooperation", "boring", "rule", "is not one of"),
-    ("cooperation.csv", 10, ",,why", ",bra_sent,why", "target", "has no target"),
+    ("cooperation.csv", 13, "dropped,one_operation_at_home,", "kept,event_result,x", "target", "no record"),
+    ("cooperation.csv", 13, "statements_2.csv,8", "statements_2.csv,9", "row", "no row 9"),
+    ("cooperation.csv", 13, "statements_2.csv,8", "statements_2.csv,4", "row", "decided twice"),
+    ("cooperation.csv", 13, "dropped", "kept", "decision", "is dropped"),
+    ("cooperation.csv", 13, "one_operation_at_home", "boring", "rule", "is not one of"),
+    ("cooperation.csv", 13, ",,why", ",bra_sent,why", "target", "has no target"),
+    ("cooperation.csv", 10, "national_statement", "event_result", "target", "do not belong together"),
+    ("cooperation.csv", 2, "request_figure,bra_sent", "national_statement,bra_sent", "target", "do not belong"),
+    ("national_statements.csv", 2, ">40", ">41", "value", "printed in none"),
+    ("national_statements.csv", 3, ">=199", ">=19", "value", "printed in none"),
+    ("national_statements.csv", 2, ",ARG,", ",BRA,", "country", "named in none"),
+    ("national_statements.csv", 2, "2020-01-01", "2019-01-01", "period_start", "printed in none"),
+    ("national_statements.csv", 2, "victims_detected", "victims", "measure", "is not one of"),
+    ("national_statements.csv", 2, "whole", "all", "extent", "is not one of"),
+    ("national_statements.csv", 2, "authority", "somebody", "said_by", "is not one of"),
+    ("national_statements.csv", 2, ",a,b,c", ",a,b,", "description_pt", "empty"),
+    ("national_statements.csv", 2, "arg_victims", "arg_others", "target", "no record"),
+    ("cooperation.csv", 10, "kept,national_statement", "merged,same_figure", "statement", "no raw row was kept"),
     ("cooperation.csv", 2, "kept,request_figure", "merged,same_figure", "statement", "no raw row was kept"),
     ("cooperation.csv", 3, ",why", ",", "reason", "empty"),
     ("cooperation_requests.csv", 3, ",30,", ",31,", "value", "printed in none"),
@@ -206,13 +248,13 @@ def test_what_does_not_hold_is_refused_by_name(
         tables(tmp_path, change(file, row, old, new))
     fault = refused.value.fault
     assert fault.column == column
-    assert fault.file.startswith("cooperation")
+    assert fault.file.startswith(("cooperation", "national"))
     assert fault.row is not None
     assert fault.row > 1
 
 
 def test_a_raw_row_without_a_decision_stops_the_build_and_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BuildStopped, match=r"^statements_2\.csv:6: no decision in cooperation\.csv$"):
+    with pytest.raises(BuildStopped, match=r"^statements_2\.csv:9: no decision in cooperation\.csv$"):
         tables(tmp_path, {"statements_2.csv": [*ROWS["statements_2.csv"], "PER,,2020-01-01,2020-12-31,new,1,1"]})
 
 

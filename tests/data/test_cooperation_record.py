@@ -20,7 +20,7 @@ RAW = Path(os.environ.get("RAW_RELEASES", Path(__file__).parents[3] / "shared" /
 needs_raw = pytest.mark.skipif(
     not (RAW / "cooperation").is_dir(), reason=f"raw searches absent at {RAW}: set RAW_RELEASES to check the record"
 )
-DESCRIBED = ("cooperation_requests.csv", "cooperation_events.csv")
+DESCRIBED = ("cooperation_requests.csv", "cooperation_events.csv", "national_statements.csv")
 RUN = 6
 
 
@@ -64,7 +64,9 @@ def test_the_three_languages_differ_and_end_as_sentences(name: str) -> None:
         assert all(text.endswith(".") for text in texts)
 
 
-@pytest.mark.parametrize("name", ["cooperation_requests.csv", "cooperation_results.csv", "cooperation_acts.csv"])
+@pytest.mark.parametrize(
+    "name", ["cooperation_requests.csv", "cooperation_results.csv", "cooperation_acts.csv", "national_statements.csv"]
+)
 def test_a_conflict_has_at_least_two_sides(name: str) -> None:
     groups = Counter(row["conflict"] for row in curated(name) if row["conflict"])
     assert all(count > 1 for count in groups.values()), groups
@@ -72,11 +74,12 @@ def test_a_conflict_has_at_least_two_sides(name: str) -> None:
 
 def test_every_source_is_cited() -> None:
     files = ("requests", "participants", "results", "acts", "lists")
-    cited = {row["source"] for name in files for row in curated(f"cooperation_{name}.csv")}
+    names = ("national_statements.csv", *(f"cooperation_{name}.csv" for name in files))
+    cited = {row["source"] for name in names for row in curated(name)}
     assert {row["source"] for row in curated("cooperation_sources.csv")} == cited
 
 
-def test_a_dropped_row_with_a_conflict_says_so() -> None:
+def test_a_row_of_a_conflict_says_so() -> None:
     told = {(row["file"], row["row"]) for row in curated("cooperation.csv") if row["reason"].startswith("CONFLICT")}
     panama, spain = {("statements_2.csv", str(row)) for row in range(78, 82)}, {("statements_2.csv", "367")}
     assert panama | spain <= told
@@ -106,7 +109,7 @@ def test_no_sentence_of_a_source_is_carried_over() -> None:
 
 @needs_raw
 def test_inferred_names_columns_of_its_table(tables: dict[str, pd.DataFrame]) -> None:
-    for name in ("requests", "cooperation_events", "cooperation_results", "instruments"):
+    for name in ("requests", "cooperation_events", "cooperation_results", "instruments", "national_statements"):
         frame = tables[name]
         named = {part for cell in frame["inferred"] for part in cell.split("|") if part}
         assert named <= set(frame.columns), name

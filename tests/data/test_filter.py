@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from data.dataset import Dataset
 from data.filter import FORMULA, FilterRefused, safe_for_spreadsheets, select
-from data.schema import TABLES
+from data.schema import TABLES, Field, Table
+from data.value_list import joined, values
 
 OBSERVATIONS = TABLES["observations"]
 
@@ -97,6 +98,75 @@ def test_a_value_that_no_row_of_any_release_could_have_is_refused(
 ) -> None:
     with pytest.raises(FilterRefused):
         _select(small, table, **{name: text})
+
+
+BOOK = Table(
+    "book",
+    "",
+    (Field("title", "Title"), Field("partner", "", pattern="[A-Z]{3}|own"), Field("by", "", "list")),
+    ("title",),
+)
+SHELF = pd.DataFrame(
+    {"title": ["6,112,019", "112", "6", "019", 'Say "no", now', '"'], "partner": "ARG", "by": ["A|B, C", *[""] * 5]},
+    dtype="str",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rows"),
+    [
+        ("title", '"6,112,019"', [0]),
+        ("title", '112,"6,112,019",112', [0, 1]),
+        ("title", "6,019", [2, 3]),
+        ("title", '"Say ""no"", now"', [4]),
+        ("title", '""""', [5]),
+        ("by", '"B, C"', [0]),
+        ("partner", "FRA,ARG", [0, 1, 2, 3, 4, 5]),
+        ("partner", "FRA", []),  # a country of which there is nothing
+    ],
+)
+def test_a_value_may_have_a_comma(name: str, text: str, rows: list[int]) -> None:
+    assert select(SHELF, BOOK, {name: text}).index.tolist() == rows
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value", "accepted"),
+    [
+        ("title", "6,112,019", "6,112,019", '"6,112,019"'),  # which would be a list of other titles
+        ("title", "6,7", "7", '"""",019,112,6,"6,112,019","Say ""no"", now"'),
+        ("title", "Say", "Say", '"Say ""no"", now"'),
+        ("title", '"6,112', '"6,112', "double quotes"),
+        ("title", '"6"112', '"6"112', "double quotes"),
+        ("by", "B, C", "B, C", '"B, C"'),
+        ("partner", "AAA", "AAA", "ARG"),  # codes that ISO 3166-1 gives to nobody
+        ("partner", "FRA,ZZZ", "ZZZ", "ARG"),
+    ],
+)
+def test_what_nothing_could_match_is_refused_with_what_there_is(
+    name: str, text: str, value: str, accepted: str
+) -> None:
+    with pytest.raises(FilterRefused) as refused:
+        select(SHELF, BOOK, {name: text})
+    assert (refused.value.parameter, refused.value.value) == (name, value)
+    assert accepted in refused.value.accepted
+
+
+def test_a_refusal_names_some_of_very_many_values() -> None:
+    many = SHELF.iloc[[0] * 50].assign(title=[f"title {n:02}" for n in range(50)])
+    with pytest.raises(FilterRefused) as refused:
+        select(many, BOOK, {"title": "x"})
+    assert refused.value.accepted == ",".join(f"title {n:02}" for n in range(40)) + " … (50)"
+
+
+@given(st.lists(st.text() | st.text('",a'), min_size=1, unique=True))
+def test_values_joined_are_read_again(given: list[str]) -> None:
+    assert values(joined(given)) == given
+
+
+@given(st.sampled_from(["title", "by"]), st.integers(0, 5))
+def test_every_value_can_be_asked_for_alone(name: str, row: int) -> None:
+    for value in filter(None, SHELF[name][row].split("|")):
+        assert row in select(SHELF, BOOK, {name: joined([value])}).index
 
 
 enumerated = {field.name: list(field.enum) for field in OBSERVATIONS.fields if field.enum and field.type != "list"}

@@ -1,5 +1,5 @@
-"""One country on one page: key figures, chain, victims, flows, cooperation, context, areas and the quality of its data;
-without a country, the way to each of the 22."""
+"""One country on one page: key figures, what it says itself, chain, victims, flows, cooperation, context, areas and the
+quality of its data; without a country, the way to each of the 22."""
 
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from components.pages.country.chooser import Chooser
 from components.pages.country.figures import Figures
 from components.pages.country.listing import frame, listing
 from components.pages.country.movements import Movements
+from components.pages.country.national import National
 from components.pages.country.partners import Partners
 from components.pages.country.quality import Quality
 from components.pages.country.scores import Scores
@@ -36,7 +37,7 @@ from data.queries.profile import Profile, profile
 from data.vocabulary import Crime, Indicator, Measure
 
 SECTIONS: tuple[type[Section], ...] = (
-    Figures, Steps, Victims, Movements, Partners, Scores, States, Quality,
+    Figures, National, Steps, Victims, Movements, Partners, Scores, States, Quality,
 )  # fmt: skip
 RESIDENTS = "wpp_2024"
 

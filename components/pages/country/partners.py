@@ -5,6 +5,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from components.captions.citation import STATEMENTS, TREATIES
 from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
@@ -21,8 +22,6 @@ from data.queries.means import Act, Event, acts, events
 
 FIRST_YEAR = 2014  # as on the page of cooperation
 MOST = 8  # partners in the list; the table has all
-RECORDS = ("search_statements_1", "search_statements_2")
-TREATIES = ("search_instruments_1", "search_instruments_2")
 
 
 class Partners(Section):
@@ -107,7 +106,7 @@ class Partners(Section):
         means = [pair.means for pair in pairs]
         has_records = self.events or any(each.events or each.statements for each in means)
         has_treaties = self.acts or any(each.treaties for each in means)
-        return [*flows, *(RECORDS if has_records else ()), *(TREATIES if has_treaties else ())]
+        return [*flows, *(STATEMENTS if has_records else ()), *(TREATIES if has_treaties else ())]
 
     def entries(self) -> list[Entry]:
         return [
@@ -127,7 +126,7 @@ class Partners(Section):
                                source=source))  # fmt: skip
         for code, told in parts(pair):
             count = int(told.partition("/")[0])
-            source = "|".join(TREATIES if code == "treaties" else RECORDS)
+            source = "|".join(TREATIES if code == "treaties" else STATEMENTS)
             if count:
                 found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), told, "",
                                    source=source))  # fmt: skip
@@ -137,7 +136,7 @@ class Partners(Section):
         w = self.words
         about = (str(event.kind), event.event, w(f"eventkind.{event.kind}"), title(event, w))
         period = " / ".join(day for day in (event.start, event.end) if day)
-        return Entry(*about, period, None, "●", event.source, "event", source="|".join(RECORDS))
+        return Entry(*about, period, None, "●", event.source, "event", source="|".join(STATEMENTS))
 
     def _act(self, treaty: Treaty, act: Act | None) -> Entry:
         w = self.words

@@ -16,7 +16,7 @@ TITLED = (*VICTIMS, "out", "into")
 AREAS = ("areas-text", "areas-below", "areas-rank", "areas-beside", "areas-flags")
 READ = (
     "names", "listing", "leaf-1", "leaf-2", *(f"{part}-{end}" for part in Part for end in ("head", "foot")),
-    "figures", "chain", "cooperation", "context", *AREAS, "quality",
+    "figures", "national", "chain", "cooperation", "context", *AREAS, "quality",
 )  # fmt: skip
 SECOND_SHEET = Part.CONTEXT  # on paper the sections from here on stand on the second sheet
 
@@ -25,6 +25,7 @@ def places(page: ShownPage, parts: Parts) -> list[Any]:
     """All of them, with what is in view."""
     content: dict[Part, list[Any]] = {
         Part.FIGURES: [page.static("figures", parts)],
+        Part.NATIONAL: [page.static("national", parts)],
         Part.CHAIN: [page.graph("clock"), page.static("clock-said", parts, "legend-line"), page.static("chain", parts)],
         Part.VICTIMS: [html.Div([page.titled(name, parts) for name in VICTIMS], className="makeups")],
         Part.FLOWS: [html.Div([page.titled(name, parts) for name in ("out", "into")], className="facing")],

@@ -26,6 +26,7 @@ class Part(StrEnum):
     """The sections, in their order on the page."""
 
     FIGURES = "figures"
+    NATIONAL = "national"
     CHAIN = "chain"
     VICTIMS = "victims"
     FLOWS = "flows"

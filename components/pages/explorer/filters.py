@@ -17,6 +17,7 @@ from components.url.controls import COLUMN
 from components.url.view import View
 from data.queries.facets import Facet, facets
 from data.schema import NUMERIC, Field, Table
+from data.value_list import joined, values
 
 MOST_CHECKED = 150  # values of a column that have a checkbox; where there are more, they are typed
 MOST_TYPED = 400  # values that a field suggests while one types
@@ -30,7 +31,7 @@ def chips(view: View, words: Words) -> Markup:
     links = []
     for name, text in chosen.items():
         left = where.written({other: value for other, value in chosen.items() if other != name})
-        said = text.replace(",", ", ")
+        said = ", ".join(values(text))
         links.append(
             el(
                 "a",
@@ -72,12 +73,12 @@ def _fold(view: View, table: Table, field: Field, frame: pd.DataFrame, words: Wo
     if field.type in NUMERIC or len(found) > MOST_CHECKED:
         content = _typed(name, text, [facet.value.removesuffix(".0") for facet in found], field, words)
     else:
-        chosen = [value for value in text.split(",") if value]
+        chosen = [value for value in values(text) if value]
         absent = [Facet(value, 0) for value in chosen if value not in {facet.value for facet in found}]
         said = [Option(each.value, _label(each, table, field, words, sources)) for each in [*found, *absent]]
         content = [*([search(words)] if len(said) >= LONG else []), checklist(name, said, chosen)]
     about = html.P(meaning(table, field, words))
-    return folded(name, text.replace(",", ", "), [about, *content], field.name, "column")
+    return folded(name, ", ".join(values(text)), [about, *content], field.name, "column")
 
 
 def _label(facet: Facet, table: Table, field: Field, words: Words, sources: Sources) -> str:
@@ -88,15 +89,15 @@ def _label(facet: Facet, table: Table, field: Field, words: Words, sources: Sour
     return f"{said}{code} · {words.number(facet.rows)}"
 
 
-def _typed(name: str, text: str, values: list[str], field: Field, words: Words) -> list[Any]:
+def _typed(name: str, text: str, known: list[str], field: Field, words: Words) -> list[Any]:
     """A field to type into, which counts once it is left or Enter is pressed."""
     is_number = field.type in NUMERIC
     how = words("api.span" if is_number else "api.list")
-    if values:
-        how += f" ({values[0]} {EN_DASH} {values[-1]})"
+    if known:
+        how += f" ({known[0]} {EN_DASH} {known[-1]})"
     typed = dbc.Input(id=named(name), value=text, debounce=True, autocomplete="off")
     if is_number:
         return [html.Label([html.Span(how), typed])]
     typed.list = f"values-{field.name}"
-    options = [html.Option(value=value) for value in values[:MOST_TYPED]]
+    options = [html.Option(value=joined([value])) for value in known[:MOST_TYPED]]
     return [html.Label([html.Span(how), typed]), html.Datalist(options, id=typed.list)]

@@ -50,10 +50,9 @@ class Explorer(ShownPage):
     def _settle_filters(self) -> None:
         """Each filter alone: one that cannot be used does not take the others with it."""
         kept = {}
-        nothing = self.dataset.tables[self.view.table].iloc[:0]
         for name, text in self.filters.items():
             try:
-                select(nothing, self.table, {name: text})
+                select(self.dataset.tables[self.view.table], self.table, {name: text})
                 kept[name] = text
             except FilterRefused as no:
                 self._ignore(no.parameter, no.value, no.accepted)
