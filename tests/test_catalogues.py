@@ -104,15 +104,13 @@ LABELLED = (
     Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
+OF_PAIRS = ("nothing", "pairs_with_need", "pairs_with_means", "events", "statements")
 GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
     **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
-    "areas.caveat.{}": AreaIndicator,
-    "areas.noun.{}": AreaIndicator,
-    "areas.short.{}": AreaIndicator,
-    "areas.title.{}": AreaIndicator,
+    **dict.fromkeys((f"areas.{said}.{{}}" for said in ("caveat", "noun", "short", "title")), AreaIndicator),
     "caveat.{}": [*Indicator, *FlowMeasure, "smuggling_offences"],
     "compare.head.{}": ["published", "ranges", "rated"],
     "compare.headline.{}": Measure,
@@ -148,6 +146,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "flag.{}": Flag,
     **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
+    **dict.fromkeys(("gap.all.{}", "gap.mine.{}"), OF_PAIRS),
     **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
     "justice.{}": Conflict,

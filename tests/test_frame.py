@@ -30,7 +30,10 @@ CODE = [
 ]
 IGNORED = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
 BLANK = re.compile(r"\b[A-Z]{4}\b")  # a name that is to be given: pages/NAME/page.py
-OUTSIDE = re.compile(r"""https?://(?!www\.w3\.org/)|@import|\bimport\(|url\(['"]?(?:https?:)?//""")
+# What standards call themselves is a name, not an address that is asked.
+OUTSIDE = re.compile(
+    r"""https?://(?!www\.w3\.org/|schema\.org|raw\.githubusercontent\.com/sdmx-twg/)|@import|\bimport\(|url\(['"]?(?:https?:)?//"""
+)
 
 
 def rooms_of(folder: Path) -> set[str]:

@@ -14,7 +14,7 @@ from data.dataset import Dataset
 SITE = "Atalaya"
 RESIDENTS = "wpp_2024"  # what rates divide by
 RECORD = "search_"  # our own record of published facts, each of which names its publisher
-STATEMENTS = ("search_statements_1", "search_statements_2")
+STATEMENTS = ("search_statements_1", "search_statements_2", "search_statements_3")
 TREATIES = ("search_instruments_1", "search_instruments_2")
 RECORDED = {  # tables whose rows name a publisher each, and no source
     "requests": STATEMENTS,

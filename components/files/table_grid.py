@@ -62,8 +62,8 @@ class Grid(NamedTuple):
 
 SOFT_TONES = frozenset({
     "is-not_reported", "is-not_listed", "is-not_applicable", "is-missing", "is-none", "is-absent", "is-unknown",
-    "is-not_shown", "is-signed", "is-apart", "is-empty", "is-quiet", "grade-0", "held-not_reported", "note", "place",
-    "period", "about", "other",
+    "is-not_shown", "is-no_source_read", "is-signed", "is-apart", "is-empty", "is-quiet", "grade-0",
+    "held-not_reported", "note", "place", "period", "about", "other",
 })  # fmt: skip
 INKS = {
     "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],

@@ -2,7 +2,7 @@
 
 from components.i18n import EN_DASH
 from components.markup import el
-from components.pages.cooperation.gap import has_direct_means, has_need, needed, ordered
+from components.pages.cooperation.gap import needed, ordered
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.statements import description, figure, rows_of
 from components.pages.flows.page import Flows
@@ -54,13 +54,13 @@ def gap(page: ShownPage, hall: Hall) -> Picture | None:
     assert isinstance(page, Cooperation)  # noqa: S101
     w, mine = page.words, page.view.country
     if mine or hall is Hall.DEEP:
-        pairs = [pair for pair in ordered(page.gap, page.view.sort, mine) if has_need(pair)][: ROWS[hall]]
+        pairs = [pair for pair in ordered(page.gap, page.view.sort, mine) if pair.is_needed][: ROWS[hall]]
         rows = [
             Row(
                 w.country(pair.other(mine)) if mine else f"{w.country(pair.a)} {EN_DASH} {w.country(pair.b)}",
                 pair.need,
                 needed(pair, w),
-                look="" if has_direct_means(pair) else "is-gap",
+                look="is-gap" if pair.is_gap else "",
             )
             for pair in pairs
         ]
@@ -122,7 +122,7 @@ def treaties(page: ShownPage, hall: Hall) -> Picture:
     assert isinstance(page, Cooperation)  # noqa: S101
     w = page.words
     rows = [
-        Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of", n=n, of=len(Country)))
-        for t, n in sorted(bound(acts(page.dataset)).items(), key=lambda each: (-each[1], each[0]))
+        Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of_read", n=n, of=of))
+        for t, (n, of) in sorted(bound(acts(page.dataset)).items(), key=lambda each: (-each[1].bound, each[0]))
     ]
     return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), hall, top=len(Country)))

@@ -1,4 +1,4 @@
-"""What the two searches found, on cooperation between countries and within one, to five tables and a ledger.
+"""What the searches found, on cooperation between countries and within one, to five tables and a ledger.
 
 Curated values are entered once by the searches and once by hand in `curation/`; the build refuses a figure, date or
 country that none of the raw rows behind a record prints.
@@ -44,7 +44,8 @@ _CURATED = (
 
 
 def build(raw: Path, curation: Path = CURATION) -> dict[str, pd.DataFrame]:
-    """Curated tables from `raw/cooperation`, which holds the two searches and the treaty tables in `untc/`.
+    """Curated tables from `raw/cooperation`, which holds two searches and the treaty tables in `untc/`, and what was
+    read since, in `curation`.
 
     Returns:
         `requests` (one row a published figure), `cooperation_events` (one row an event and participant),

@@ -1,9 +1,12 @@
-"""The two searches for published figures on cooperation: every raw row, and what was decided about it.
+"""The searches for published figures on cooperation: every raw row, and what was decided about it.
 
 The searches read prose, so no rule can sort them: `curation/cooperation.csv` decides row by row. A row without a
-decision stops the build. Sentences of the sources stay in the raw files; only figures, dates and addresses pass.
+decision stops the build. Two searches are raw files; what was read since is a sheet of its own beside the decisions,
+in which every row has the sentence, its address and the day on which it was read. Sentences stay in these files; only
+figures, dates and addresses pass.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,14 +24,17 @@ from data.schema import SEPARATOR
 from data.vocabulary import Outcome
 
 FILES = ("statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv")
+READ_SINCE = "statements_3.csv"
 DECISIONS = "cooperation.csv"
 SOURCES = "cooperation_sources.csv"
 _SOURCE_COLUMNS = ("source", "title", "publisher", "year", "url", "evidence", "inferred")
+_READING = ("country_iso3", "partner_iso3_or_label", "source_url", "quote", "read_on")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DESCRIPTIONS = ("description_en", "description_es", "description_pt")
 
 
 class Rule(StrEnum):
-    """Why a raw row of the two searches ended where it did."""
+    """Why a raw row of the searches ended where it did."""
 
     REQUEST_FIGURE = "request_figure"
     EVENT_PARTICIPANT = "event_participant"
@@ -45,6 +51,7 @@ class Rule(StrEnum):
     ONE_OPERATION_AT_HOME = "one_operation_at_home"
     ROUTE_NOT_COOPERATION = "route_not_cooperation"
     NATIONALS_ABROAD_NOT_COOPERATION = "nationals_abroad_not_cooperation"
+    AGREEMENT_OF_ANOTHER_KIND = "agreement_of_another_kind"
     CAPACITY_NOT_COOPERATION = "capacity_not_cooperation"
     REGIONAL_TOTAL = "regional_total"
     TALLY_NOT_ONE_EVENT = "tally_not_one_event"
@@ -149,14 +156,15 @@ class Searches:
 
 
 def read_searches(raw: Path, curation: Path = CURATION) -> Searches:
-    """Read the raw rows of both searches and the decision about each.
+    """Read the raw rows of all searches and the decision about each.
 
     Raises:
-        BuildStopped: naming file and row, when a raw row has no decision or two, when a decision is about no raw row,
+        BuildStopped: naming file and row, when a row of our own sheet has no sentence, address or day of reading, when
+            a raw row has no decision or two, when a decision is about no raw row,
             when decision and rule do not belong together, when a reason is missing, or when a kept or merged row
             has no target (or a dropped one has).
     """
-    lines = [line for name in FILES for line in read(raw, name, ("country_iso3",))]
+    lines = [line for name in FILES for line in read(raw, name, ("country_iso3",))] + _read_since(curation)
     rows = {(line.file, line.row): line for line in lines}
     found: dict[tuple[str, int], Decision] = {}
     for line in read(curation, DECISIONS, ("file", "row", "decision", "rule", "target", "reason")):
@@ -170,6 +178,22 @@ def read_searches(raw: Path, curation: Path = CURATION) -> Searches:
         if (file, row) not in found:
             raise BuildStopped(file, row, None, f"no decision in {DECISIONS}")
     return Searches(rows, {key: found[key] for key in rows}, _sources(curation))
+
+
+def _read_since(curation: Path) -> list[Line]:
+    lines = read(curation, READ_SINCE, _READING)
+    for line in lines:
+        if not line["quote"]:
+            raise line.stop("quote", "is empty")
+        if not _DAY.fullmatch(line["read_on"]):
+            raise line.stop("read_on", "is not a day")
+        _check_address(line, "source_url")
+    return lines
+
+
+def _check_address(line: Line, column: str) -> None:
+    if not line[column].startswith(("https://", "http://")):
+        raise line.stop(column, "is not a web address")
 
 
 def _decision(line: Line) -> Decision:
@@ -187,8 +211,8 @@ def _sources(curation: Path) -> dict[str, Source]:
     lines = by_key(read(curation, SOURCES, _SOURCE_COLUMNS), "source")
     found: dict[str, Source] = {}
     for name, line in lines.items():
-        if line["url"] and not line["url"].startswith(("https://", "http://")):
-            raise line.stop("url", "is not a web address")
+        if line["url"]:
+            _check_address(line, "url")
         found[name] = Source(
             line["title"],
             line["publisher"],

@@ -34,6 +34,16 @@ class Pair:
         counts = [flow.count for flow in (self.need_in_a, self.need_in_b) if flow]
         return total(counts) if counts else None
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether victims of the one's citizenship have certainly been detected in the other (more than none)."""
+        return self.need is not None and self.need.low > 0
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is a certain need, and no direct means on record."""
+        return self.is_needed and not self.means.is_direct
+
     def other(self, country: Country) -> Country:
         return self.b if country is self.a else self.a
 

@@ -49,10 +49,11 @@ def test_the_largest_need_without_means_is_named(opened: Open, record: Dataset) 
 
 @pytest.mark.parametrize("search", ["country=PRY", "country=CUB", "country=ESP"])
 def test_what_may_be_nothing_is_no_certain_need_and_is_not_denied_either(opened: Open, search: str) -> None:
-    said = opened(f"{YEARS}&{search}").finding.figure
-    assert (
-        said
-        == "For no pair of this selection do published figures make sure that a victim of one was detected in the other"
+    page = opened(f"{YEARS}&{search}")
+    name = page.words.country(page.view.country)
+    assert page.finding.figure == (
+        f"For no pair of {name} with another of the 22 do published figures make sure that "
+        "a victim of one was detected in the other"
     )
 
 
@@ -61,9 +62,62 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
     assert cards == ["1/231", "2/231", "3", "4"]  # the fifth figure counts all crimes
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "change", "cards"),
+    [
+        (
+            Language.EN,
+            "Argentina: with 1 country, victims of one were detected in the other; for 1 of these pairs no direct",
+            "the largest need without them: Bolivia (10–18)",
+            "countries with which Argentina has direct means on record",
+        ),
+        (
+            Language.ES,
+            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; 1 de estos pares sin medios directos",
+            "la mayor necesidad sin ellos: Bolivia (10–18)",
+            "países con los que Argentina tiene medios directos documentados",
+        ),
+        (
+            Language.PT,
+            "Argentina: com 1 país há vítimas detectadas de um no outro; 1 destes pares sem meios diretos",
+            "a maior necessidade sem eles: Bolívia (10–18)",
+            "países com os quais Argentina tem meios diretos documentados",
+        ),
+    ],
+)
+def test_with_a_country_headline_cards_and_list_are_about_that_country(
+    opened: Open, record: Dataset, language: Language, said: str, change: str, cards: str
+) -> None:
+    events = record.tables["cooperation_events"]
+    alone = Dataset({**record.tables, "cooperation_events": events[events["event"] != "team"]}, record.plan, "x")
+    page = opened(f"{YEARS}&country=ARG", language, alone)
+    assert page.finding.figure.startswith(said)
+    assert page.finding.change == change
+    (drawn,) = classed(_drawn(page), "cards")
+    assert [text(node) for node in drawn.iter("dd")] == ["1/21", "0/21", "0", "2"]  # of Spain's figures none is with it
+    assert [text(node) for node in drawn.iter("dt")][1] == cards
+    assert all("Argentina" in text(node) for node in drawn.iter("dt"))
+    (listed,) = classed(_drawn(page), "gap-list")
+    assert len(list(rows(listed))) == 21
+    assert "Argentina" not in {row[0] for row in rows(listed)}
+
+
+def test_the_cards_of_a_country_count_its_own_pairs_events_and_figures(opened: Open) -> None:
+    found = {
+        country: [text(node) for node in classed(_drawn(opened(f"{YEARS}&country={country}")), "cards")[0].iter("dd")]
+        for country in ("ARG", "BOL", "ESP", "CUB")
+    }
+    assert found == {
+        "ARG": ["1/21", "1/21", "1", "2"],
+        "BOL": ["1/21", "2/21", "1", "1"],
+        "ESP": ["0/21", "1/21", "1", "2"],
+        "CUB": ["0/21", "0/21", "0", "0"],
+    }
+
+
 def test_treaties_are_shown_as_far_as_they_were_read(opened: Open) -> None:
     found = opened("chart=instruments").finding
-    assert found.figure.startswith("0 of 22 are shown as parties to the Trafficking Protocol")
+    assert found.figure.startswith("0 of the 0 countries whose source was read are shown as parties")
     assert "“not shown” never means “not a party”" in found.caveat
 
 
@@ -98,7 +152,7 @@ def test_the_list_the_matrix_and_the_file_have_the_same_needs(opened: Open) -> N
 
 def test_of_a_pair_without_figures_the_file_has_blanks(opened: Open) -> None:
     text_ = csv(opened(f"{YEARS}&country=CUB").rows()).decode()
-    assert "\r\nCUB,ESP,,,,,,,,,,small-1,Cuba\r\n" in text_
+    assert "\r\nCUB,ESP,,,,,,,false,,,,,small-1,Cuba\r\n" in text_
     assert text_.count("\r\n") == 22  # a head, and 21 pairs
 
 

@@ -6,7 +6,7 @@ import pytest
 from tree import classed, parse, rows, seen, text
 
 from components.i18n import Words
-from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, lines, needed, told
+from components.pages.cooperation.gap import gap_list, gap_matrix, lines, needed, told
 from components.tables.table import Table, to_html
 from components.url.choices import SORTS, Page, Sort
 from data.dataset import Dataset
@@ -29,14 +29,14 @@ def _pair(found: Gap, a: Country, b: Country) -> Pair:
 def test_need_adds_both_ways_and_only_what_is_certain_is_a_need(found: Gap) -> None:
     both, one, zero, none = (_pair(found, a, b) for a, b in ((ARG, BOL), (ARG, PRY), (BOL, ESP), (CUB, ESP)))
     assert [pair.need for pair in (both, one, zero, none)] == [Interval(10, 18), Interval(0, 4), Interval(0, 0), None]
-    assert [has_need(pair) for pair in (both, one, zero, none)] == [True, False, False, False]
+    assert [pair.is_needed for pair in (both, one, zero, none)] == [True, False, False, False]
 
 
 def test_direct_means_are_a_team_or_a_figure_between_the_two_and_no_figure_on_all_crimes(found: Gap) -> None:
-    assert has_direct_means(_pair(found, ARG, BOL))  # the team
+    assert _pair(found, ARG, BOL).means.is_direct  # the team
     assert _pair(found, ARG, BOL).means.statements == ()  # its figure counts all crimes
-    assert has_direct_means(_pair(found, BOL, ESP))  # a figure on trafficking
-    assert not has_direct_means(_pair(found, ARG, PRY))
+    assert _pair(found, BOL, ESP).means.is_direct  # requests on trafficking
+    assert not _pair(found, ARG, PRY).means.is_direct
 
 
 def test_one_suppressed_figure_is_printed_as_it_is_published_and_a_sum_as_its_range(found: Gap, en: Words) -> None:
@@ -97,8 +97,8 @@ def test_orders_by_group_by_name_by_need_and_by_means(found: Gap, es: Words) -> 
 
 def test_a_pair_is_told_part_by_part_and_never_as_a_score(found: Gap, en: Words) -> None:
     assert told(_pair(found, ARG, BOL), en) == (
-        "need, both ways: 10–18; joint teams and cases: 1; bilateral agreements: 0; published figures: 0; "
-        "operations that list both: 0; treaties in common: 1/18"
+        "need, both ways: 10–18; joint teams and cases: 1; bilateral agreements: 0; published requests and "
+        "joint work: 0; operations that list both: 0; treaties in common, of those read for both: 1/1"
     )
     assert told(_pair(found, CUB, ESP), en).startswith("need, both ways: none on record; ")
 
@@ -115,9 +115,9 @@ def _listed(found: Gap, mine: Country | None, words: Words) -> dict[str, list[st
 
 def test_the_list_has_the_pairs_with_a_figure_and_their_means(found: Gap, en: Words) -> None:
     assert _listed(found, None, en) == {
-        "Argentina – Bolivia": ["", "10–18", "1", "·", "·", "·", "1/18"],
-        "Argentina – Paraguay": ["", "<5", "·", "·", "·", "·", "0/18"],
-        "Bolivia – Spain": ["", "0", "·", "·", "1", "·", "0/18"],
+        "Argentina – Bolivia": ["", "10–18", "1", "·", "·", "·", "1/1"],
+        "Argentina – Paraguay": ["", "<5", "·", "·", "·", "·", "?"],
+        "Bolivia – Spain": ["", "0", "·", "·", "1", "·", "0/1"],
     }
 
 

@@ -157,8 +157,8 @@ def test_cooperation_names_partners_events_and_treaties_with_their_day(opened: O
     found = tables(section)
     need = next(rows_ for caption, rows_ in found.items() if caption.startswith("With whom Argentina"))
     assert [[row[0], *row[2:]] for row in need] == [
-        ["Bolivia", "10–18", "1", "·", "·", "·", "1/18"],
-        ["Paraguay", "<5", "·", "·", "·", "·", "0/18"],
+        ["Bolivia", "10–18", "1", "·", "·", "·", "1/1"],
+        ["Paraguay", "<5", "·", "·", "·", "·", "?"],
     ]
     treaties = next(rows_ for caption, rows_ in found.items() if caption.startswith("Treaties"))
     assert treaties[0] == ["Palermo Convention (UNTOC)", "2002", "2014-01-27"]

@@ -42,7 +42,7 @@ def test_a_cell_says_what_is_known_and_up_to_when(
 
 
 def test_what_nobody_read_is_a_question_and_never_an_absence(known: Acts, en: Words) -> None:
-    assert _read(known, "CUB", en) == TableCell("?", "no source read", tone="is-not_reported")
+    assert _read(known, "CUB", en) == TableCell("?", "no source read: nothing is known", tone="is-no_source_read")
 
 
 @pytest.mark.parametrize(

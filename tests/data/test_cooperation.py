@@ -13,6 +13,8 @@ from data.build.un_tables import UN_NAMES
 HEADS = {
     "statements_1.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value",
     "statements_2.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value_low,value_high",
+    "statements_3.csv": "country_iso3,partner_iso3_or_label,period_start,period_end,measure,value_low,value_high,"
+    "source_url,quote,read_on",
     "instruments_1.csv": "country_iso3,instrument,action,date",
     "instruments_2.csv": "country_iso3,instrument,action,date,status_as_of",
     "untc/untoc.csv": 'Participant,Signature,"Ratification, Accession(a)"',
@@ -46,6 +48,10 @@ ROWS = {
         "ARG,,2008-01-01,,at least so many files at home,199,199",
         "ARG,,2021,2021,one raid,7,7",
     ],
+    "statements_3.csv": [
+        "PER,BRA,2024,2024,an agreement,1,1,https://example.org/c,Firmaron un acuerdo,2026-11-30",
+        "PER,ECU,2024,2024,an agreement on migration,1,1,https://example.org/d,Firmaron otro,2026-11-30",
+    ],
     "instruments_1.csv": ["ARG,UNTOC,ratification,2002-11-19", "AND,UNTOC,no_row,"],
     "instruments_2.csv": ["CHL,Medellín,signature,2019-07,2023"],
     "untc/untoc.csv": [
@@ -67,6 +73,8 @@ ROWS = {
         "statements_2.csv,6,merged,same_figure,arg_victims,why",
         "statements_2.csv,7,kept,national_statement,arg_files,why",
         "statements_2.csv,8,dropped,one_operation_at_home,,why",
+        "statements_3.csv,2,kept,event_participant,agreement,why",
+        "statements_3.csv,3,dropped,agreement_of_another_kind,,why",
         "instruments_1.csv,2,merged,same_act,ARG/untoc/ratification,why",
         "instruments_1.csv,3,merged,same_absence,AND/untoc/not_shown_as_party,why",
         "instruments_2.csv,2,kept,treaty_act,CHL/medellin_treaty/signature,why",
@@ -82,11 +90,14 @@ ROWS = {
     "cooperation_events.csv": [
         "team,joint_team,,2022-09-24,2022-09-24,trafficking,read,,,a,b,c",
         "operation,joint_operation,Libre,2025-01-01,2025-12-31,both,not_read,INTERPOL,period_end|period_start,a,b,c",
+        "agreement,agreement,,2024-01-01,2024-12-31,both,read,,,a,b,c",
     ],
     "cooperation_participants.csv": [
         "team,CHL,participant,paper,",
         "team,ARG,requesting,paper,",
         "operation,unknown,,paper,",
+        "agreement,PER,participant,paper,",
+        "agreement,BRA,participant,paper,",
     ],
     "cooperation_results.csv": [
         "team_arrests,team,all,arrests,17,,arrests,paper",
@@ -101,6 +112,7 @@ ROWS = {
     ],
 }
 RAW = {"statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv", "untc/untoc.csv"}
+NUMBERED = RAW | {"statements_3.csv"}  # their rows are known by number
 
 
 def tables(folder: Path, changes: dict[str, list[str]] | None = None) -> dict[str, pd.DataFrame]:
@@ -141,6 +153,8 @@ def test_an_event_told_by_both_sides_is_one_event_with_two_participants(tmp_path
     events = tables(tmp_path)["cooperation_events"]
     rows = [tuple(row) for row in events[["event", "country", "role", "list_status", "raw_rows"]].to_numpy()]
     assert rows == [
+        ("agreement", "BRA", "participant", "read", "statements_3:2"),
+        ("agreement", "PER", "participant", "read", "statements_3:2"),
         ("operation", "unknown", "", "not_read", "statements_1:5"),
         ("team", "ARG", "requesting", "read", "statements_1:4|statements_2:3|statements_2:4"),
         ("team", "CHL", "participant", "read", "statements_1:4|statements_1:6|statements_2:3|statements_2:4"),
@@ -179,16 +193,20 @@ def test_the_ledger_has_each_raw_row_once(tmp_path: Path) -> None:
     assert ledger.groupby("source")["rows"].sum().to_dict() == {
         "statements_1.csv": 5,
         "statements_2.csv": 7,
+        "statements_3.csv": 2,
         "instruments_1.csv": 2,
         "instruments_2.csv": 1,
     }
     dropped = ledger[ledger["outcome"] == "dropped"]
-    assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [["statements_2.csv", "one_operation_at_home", 1]]
+    assert dropped[["source", "rule", "rows"]].to_numpy().tolist() == [
+        ["statements_2.csv", "one_operation_at_home", 1],
+        ["statements_3.csv", "agreement_of_another_kind", 1],
+    ]
 
 
 def test_order_of_the_files_does_not_matter_and_twice_is_the_same(tmp_path: Path) -> None:
     first = tables(tmp_path / "a")
-    names = [name for name in HEADS if name not in RAW]
+    names = [name for name in HEADS if name not in NUMBERED]
     second = tables(tmp_path / "b", {name: ROWS[name][::-1] for name in names})
     for name, frame in first.items():
         assert frame.to_csv(index=False) == second[name].to_csv(index=False)
@@ -237,6 +255,10 @@ REFUSALS = [
     ("cooperation_results.csv", 3, "arrests,21", "kisses,21", "measure", "is not one of"),
     ("cooperation_sources.csv", 2, "https:", "ftp:", "url", "web address"),
     ("cooperation_sources.csv", 2, "paper", "un", "source", "twice"),
+    ("cooperation_participants.csv", 6, "BRA", "ECU", "country", "named in none"),
+    ("statements_3.csv", 2, "Firmaron un acuerdo", "", "quote", "empty"),
+    ("statements_3.csv", 2, "https://example.org/c", "a newspaper", "source_url", "web address"),
+    ("statements_3.csv", 2, "2026-11-30", "2026", "read_on", "not a day"),
 ]
 
 
@@ -248,7 +270,7 @@ def test_what_does_not_hold_is_refused_by_name(
         tables(tmp_path, change(file, row, old, new))
     fault = refused.value.fault
     assert fault.column == column
-    assert fault.file.startswith(("cooperation", "national"))
+    assert fault.file.startswith(("cooperation", "national", "statements_3"))
     assert fault.row is not None
     assert fault.row > 1
 

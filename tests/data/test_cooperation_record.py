@@ -12,7 +12,7 @@ import pytest
 
 from data.build import CURATION
 from data.build.cooperation import build
-from data.build.searches import DESCRIPTIONS, FILES
+from data.build.searches import DESCRIPTIONS, FILES, READ_SINCE
 from data.cooperation_vocabulary import BINDING, Treaty
 from data.vocabulary import Country
 
@@ -88,10 +88,11 @@ def test_a_row_of_a_conflict_says_so() -> None:
 @needs_raw
 def test_the_ledger_adds_up_to_the_raw_rows(tables: dict[str, pd.DataFrame]) -> None:
     counted = tables["ledger"].groupby("source")["rows"].sum().to_dict()
-    assert counted == {name: len(raw_rows(name)) for name in FILES}
+    assert counted == {name: len(raw_rows(name)) for name in FILES} | {READ_SINCE: len(curated(READ_SINCE))}
     assert counted == {
         "statements_1.csv": 184,
         "statements_2.csv": 366,
+        "statements_3.csv": 32,
         "instruments_1.csv": 184,
         "instruments_2.csv": 141,
     }
@@ -99,12 +100,29 @@ def test_the_ledger_adds_up_to_the_raw_rows(tables: dict[str, pd.DataFrame]) -> 
 
 @needs_raw
 def test_no_sentence_of_a_source_is_carried_over() -> None:
-    quoted = set().union(*(runs(row["quote"]) for name in FILES[:2] for row in raw_rows(name)))
+    told = [*(row for name in FILES[:2] for row in raw_rows(name)), *curated(READ_SINCE)]
+    quoted = set().union(*(runs(row["quote"]) for row in told))
     for name in DESCRIBED:
         for row in curated(name):
             assert not quoted & set().union(*(runs(row[column]) for column in DESCRIPTIONS)), row
     for row in curated("cooperation.csv"):
         assert not quoted & runs(row["reason"]), row
+
+
+def test_what_was_read_since_has_sentence_address_and_day_and_is_cited_at_that_address() -> None:
+    sheet = curated(READ_SINCE)
+    assert all(row["quote"] and row["source_url"] and row["read_on"] for row in sheet)
+    addresses = {row["source"]: row["url"] for row in curated("cooperation_sources.csv")}
+    cited = {
+        row.get("event") or row["statement"]: addresses[row["source"]]
+        for name in ("participants", "requests")
+        for row in curated(f"cooperation_{name}.csv")
+    }
+    decided = [row for row in curated("cooperation.csv") if row["file"] == READ_SINCE]
+    assert len(decided) == len(sheet)
+    for row in decided:
+        if row["decision"] == "kept":
+            assert cited[row["target"]] == sheet[int(row["row"]) - 2]["source_url"]
 
 
 @needs_raw
@@ -133,9 +151,11 @@ def test_events_that_both_searches_tell_are_one(tables: dict[str, pd.DataFrame])
     assert sorted(map(sorted, teams)) == [
         ["ARG", "CHL"],
         ["BRA", "PRY"],
+        ["CHL", "PER"],
         ["CHL", "PRY"],
         ["COL", "ESP"],
         ["ESP", "PRT"],
+        ["ESP", "PRY"],
     ]
     assert events.loc[events["name"].str.startswith("Turquesa"), "event"].nunique() == 5
 

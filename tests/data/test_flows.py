@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.pages.cooperation.gap import has_direct_means, has_need
 from data import schema
 from data.cooperation_vocabulary import EventKind, Treaty
 from data.dataset import Dataset
@@ -54,8 +53,10 @@ def made() -> Dataset:
             ]
         ),
         "requests": pd.DataFrame(
-            [{"statement": "x", "country": "ESP", "partner": "BOL", "crime_scope": "trafficking"},
-             {"statement": "y", "country": "ARG", "partner": "ESP", "crime_scope": "all_crimes"}]
+            [{"statement": "x", "country": "ESP", "partner": "BOL", "crime_scope": "trafficking", "kind": "requests",
+              "instrument": "mla", "low": 1},
+             {"statement": "y", "country": "ARG", "partner": "ESP", "crime_scope": "all_crimes", "kind": "requests",
+              "instrument": "mla", "low": 1}]
         ),
     }  # fmt: skip
     return Dataset(tables, {}, "made", "", Path())
@@ -106,10 +107,10 @@ def test_need_and_means_of_a_pair_stand_side_by_side(made: Dataset) -> None:
     assert pair.need == Interval(10, 18)
     assert [event.event for event in pair.means.of_kind(EventKind.JOINT_TEAM)] == ["team"]
     assert pair.means.treaties == (Treaty.UNTOC,)
-    assert has_need(pair)
-    assert has_direct_means(pair)
+    assert pair.is_needed
+    assert pair.means.is_direct
     other = found.pairs[frozenset((Country.ARG, Country.PRY))]
-    assert (other.need, has_need(other), has_direct_means(other)) == (Interval(0, 8), False, False)
+    assert (other.need, other.is_needed, other.means.is_direct) == (Interval(0, 8), False, False)
 
 
 def test_a_published_figure_counts_on_these_crimes_only(made: Dataset) -> None:
@@ -150,4 +151,4 @@ def test_the_real_record_says_what_was_read(real: Dataset) -> None:
     known = acts(real)
     bound = {t: sum(act.bound for (_, treaty), act in known.items() if treaty is t) for t in Treaty}
     assert (bound[Treaty.TRAFFICKING_PROTOCOL], bound[Treaty.SMUGGLING_PROTOCOL]) == (22, 19)
-    assert len(events(real)) == 47
+    assert len(events(real)) == 67

@@ -1,8 +1,7 @@
 """The cooperation gap: need and means of each pair, side by side.
 
-In the matrix the shade is the need, and a frame marks a need with no direct means on record: no joint team, bilateral
-agreement, joint case or published request between the two. Operations of many countries and treaties are listed, not
-counted as direct. Nothing is blended into a score.
+In the matrix the shade is the need, and a frame marks a need with no direct means on record. Operations of many
+countries and treaties are listed, not counted as direct. Nothing is blended into a score.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,23 +15,13 @@ from components.tables.cell_marks import bar
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from components.url.choices import Sort
-from data.cooperation_vocabulary import EventKind, Treaty
+from data.cooperation_vocabulary import EventKind
 from data.queries.flows import Flow
 from data.queries.gap import Gap, Pair
 from data.vocabulary import FLAG_SEPARATOR, SUBREGIONS, Country
 
-DIRECT = (EventKind.JOINT_TEAM, EventKind.AGREEMENT, EventKind.CASE)
+UNREAD = "?"  # as in the matrix of treaties
 LISTED = 25
-
-
-def has_need(pair: Pair) -> bool:
-    """Whether victims of the one's citizenship have certainly been detected in the other (more than none)."""
-    return pair.need is not None and pair.need.low > 0
-
-
-def has_direct_means(pair: Pair) -> bool:
-    """Whether a joint team, a bilateral agreement, a joint case or a published figure is on record between the two."""
-    return bool(pair.means.statements) or any(pair.means.of_kind(kind) for kind in DIRECT)
 
 
 def ordered(gap: Gap, sort: Sort, mine: Country | None) -> list[Pair]:
@@ -86,7 +75,7 @@ def gap_matrix(
             absent = target.key not in gap.flows.reported
             return TableCell("[x]" if absent else "·", said, tone="is-not_reported" if absent else "is-not_listed")
         look = f"heat-{colour(step(flow.count.high, edges), edges)}"
-        is_gap = flow.count.low > 0 and not has_direct_means(pair)
+        is_gap = flow.count.low > 0 and not pair.means.is_direct
         return TableCell(printed(flow, words), said, to(pair), f"{look} is-gap" if is_gap else look)
 
     return matrix(order, order, entry, caption, words("gap.corner"))
@@ -99,14 +88,14 @@ def told(pair: Pair, words: Words) -> str:
 
 
 def parts(pair: Pair) -> list[tuple[str, str]]:
-    """The means, part by part: name and number."""
+    """The means, part by part: name and number. Treaties in common are counted of those read for both."""
     of = pair.means.of_kind
     return [
         ("teams", str(len(of(EventKind.JOINT_TEAM)) + len(of(EventKind.CASE)))),
         ("agreements", str(len(of(EventKind.AGREEMENT)))),
         ("statements", str(len(pair.means.statements))),
         ("operations", str(len(of(EventKind.JOINT_OPERATION)))),
-        ("treaties", f"{len(pair.means.treaties)}/{len(Treaty)}"),
+        ("treaties", f"{len(pair.means.treaties)}/{len(pair.means.read)}" if pair.means.read else UNREAD),
     ]
 
 
@@ -133,7 +122,7 @@ def _row(pair: Pair, mine: Country | None, top: float, words: Words) -> TableRow
     )  # fmt: skip
     cells = [row_head(name), pictured(bar(pair.need, top)), number(needed(pair, words) or "·", said=ways)]
     cells += [number(told if told != "0" else "·") for _, told in parts(pair)]
-    return TableRow(cells, "is-gap" if has_need(pair) and not has_direct_means(pair) else "")
+    return TableRow(cells, "is-gap" if pair.is_gap else "")
 
 
 def row(pair: Pair) -> dict[str, Any]:
@@ -146,7 +135,9 @@ def row(pair: Pair) -> dict[str, Any]:
         found[f"{name}_low"] = int(flow.count.low) if flow else None
         found[f"{name}_high"] = int(flow.count.high) if flow else None
         found[f"{name}_years"] = FLAG_SEPARATOR.join(map(str, flow.listed)) if flow else ""
+    found["direct_means"] = str(pair.means.is_direct).lower()
     found["events"] = FLAG_SEPARATOR.join(event.event for event in pair.means.events)
     found["statements"] = FLAG_SEPARATOR.join(pair.means.statements)
     found["instruments"] = FLAG_SEPARATOR.join(pair.means.treaties)
+    found["instruments_read"] = FLAG_SEPARATOR.join(pair.means.read)
     return found

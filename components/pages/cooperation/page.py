@@ -13,21 +13,21 @@ from components.captions.profile_link import profile_link
 from components.captions.sources import lines as source_lines
 from components.controls.choices import country, fold
 from components.controls.years import period
-from components.i18n import EN_DASH, Words
+from components.i18n import Words
 from components.pages.cooperation.events import finding as events_found
 from components.pages.cooperation.events import pictures as happened
-from components.pages.cooperation.gap import gap_list, gap_matrix, has_direct_means, has_need, ordered, row
+from components.pages.cooperation.pairs import Pairs
 from components.pages.cooperation.registry import Registered, registered_years
 from components.pages.cooperation.requests import Requests, known_years
 from components.pages.cooperation.treaties import finding as treaties_found
 from components.pages.cooperation.treaties import pictures as treaties
 from components.pages.page import Parts, Props, ShownPage
-from components.pages.table_pictures import listed, placed
+from components.pages.table_pictures import placed
 from components.url.choices import SORTS, Chart
 from components.url.view import Ignored, View
 from data.dataset import Dataset
-from data.queries.gap import Gap, Pair, gap
-from data.queries.means import Event, acts, events
+from data.queries.gap import Gap, Pair
+from data.queries.means import Event, acts, events, with_unread
 from data.vocabulary import Country, Crime
 
 FIRST_NEED_YEAR = 2014  # the years over which victims by citizenship are added, unless a period is chosen
@@ -80,8 +80,12 @@ class Cooperation(ShownPage):
         return (is_registry and registered_years(self.dataset)) or super()._span(view)
 
     @cached_property
+    def pairs(self) -> Pairs:
+        return Pairs(self.view, self.dataset, self.words, (self.first, self.last))
+
+    @property
     def gap(self) -> Gap:
-        return gap(self.dataset, self.first, self.last)
+        return self.pairs.gap
 
     @cached_property
     def requests(self) -> Requests:
@@ -109,21 +113,7 @@ class Cooperation(ShownPage):
             return self.registered.finding
         if self.is_chart(Chart.EVENTS):
             return events_found(self.events, self.words)
-        return self._found_gap() if self.is_chart(Chart.GAP) else treaties_found(acts(self.dataset), self.words)
-
-    def _found_gap(self) -> Finding:
-        w, pairs = self.words, self.gap.by_need(self.view.country)
-        needy = [pair for pair in pairs if has_need(pair)]
-        without = [pair for pair in needy if not has_direct_means(pair)]
-        caveat = w("gap.caveat", when=f"{self.first}{EN_DASH}{self.last}")
-        if not needy:
-            return Finding(w("gap.nothing"), "", caveat)
-        said = w.count("gap.found", len(needy), without=w.number(len(without)))
-        return Finding(said, w("gap.largest", pair=self._pair(without[0])) if without else "", caveat)
-
-    def _pair(self, pair: Pair) -> str:
-        need = self.words.interval(pair.need) if pair.need else ""
-        return f"{self.words.country(pair.a)}{EN_DASH}{self.words.country(pair.b)} ({need})"
+        return self.pairs.finding if self.is_chart(Chart.GAP) else treaties_found(acts(self.dataset), self.words)
 
     @cached_property
     def registered(self) -> Registered:
@@ -152,7 +142,7 @@ class Cooperation(ShownPage):
 
     @property
     def sources(self) -> list[str]:
-        record = [f"search_{name}" for name in ("statements_1", "statements_2")]
+        record = [f"search_{name}" for name in ("statements_1", "statements_2", "statements_3")]
         treaties = [f"search_{name}" for name in ("instruments_1", "instruments_2")]
         counts = ["glotip_2025_10_28"]
         return {
@@ -184,20 +174,9 @@ class Cooperation(ShownPage):
         return period(self.view, self.span, (self.first, self.last), self.words)
 
     def cards(self) -> Markup:
-        w = self.words
         if self.is_chart(Chart.REGISTRY) and registered_years(self.dataset):
             return self.registered.cards
-        pairs = self.gap.by_need(self.view.country)
-        direct = sum(map(has_direct_means, pairs))
-        needy = sum(map(has_need, pairs))
-        return card_list(
-            [
-                (f"{needy}/{len(pairs)}", w("card.pairs_with_need")),
-                (f"{direct}/{len(pairs)}", w("card.pairs_with_means")),
-                (w.number(len(self.events)), w("card.events")),
-                (w.number(len(self.requests.figures)), w("card.statements", scope=w.label(self.view.scope).lower())),
-            ]
-        )
+        return card_list(self.pairs.cards(self.events, len(self.requests.figures)))
 
     def pictures(self) -> list[Picture]:
         if self.is_chart(Chart.REQUESTS):
@@ -206,20 +185,7 @@ class Cooperation(ShownPage):
             return self.registered.pictures()
         if self.is_chart(Chart.EVENTS):
             return happened(self.events, self.words)
-        return self._of_gap() if self.is_chart(Chart.GAP) else self._of_treaties()
-
-    def _of_gap(self) -> list[Picture]:
-        """The matrix and the list of pairs; of one country its pairs first."""
-        w, v = self.words, self.view
-        pairs = ordered(self.gap, v.sort, v.country)
-        caption = w("gap.caption", when=f"{self.first}{EN_DASH}{self.last}")
-        listed_ = gap_list(pairs, v.country, self._list_caption(), w, name="pairs")
-        found = [
-            Picture("cooperation-matrix", table=gap_matrix(self.gap, v.sort, v.country, caption, w, self._pair_url)),
-            listed("cooperation-pairs", listed_, self._list_caption(), w("gap.none_listed")),
-        ]
-        first, second = found[::-1] if v.country else found
-        return [first, second._replace(said=(*second.said, w("gap.legend")))]
+        return self.pairs.pictures(self._pair_url) if self.is_chart(Chart.GAP) else self._of_treaties()
 
     def _of_treaties(self) -> list[Picture]:
         return treaties(acts(self.dataset), self.view.country, self.words)
@@ -262,11 +228,6 @@ class Cooperation(ShownPage):
         """What is published of a pair: the figures of the one with the other."""
         return self.view.with_values(chart=Chart.GAP, country=pair.a).url
 
-    def _list_caption(self) -> str:
-        if self.view.country:
-            return self.words("gap.with_whom", country=self.words.country(self.view.country))
-        return self.words("gap.list")
-
     def rows(self) -> pd.DataFrame:
         """The pairs, figures, participants or acts that the chart shows."""
         frame = self._shown_rows()
@@ -278,20 +239,15 @@ class Cooperation(ShownPage):
 
     def _shown_rows(self) -> pd.DataFrame:
         if self.is_chart(Chart.GAP):
-            return self._gap_rows()
+            return self.pairs.rows()
         if self.is_chart(Chart.REQUESTS):
             return self.requests.figures
         if self.is_chart(Chart.REGISTRY):
             return self.registered.rows()
-        return self._of_shown_events() if self.is_chart(Chart.EVENTS) else self._shown_acts()
-
-    def _shown_acts(self) -> pd.DataFrame:
-        frame, mine = self.dataset.table("instruments"), self.view.country
-        return frame if mine is None else frame[frame["country"] == mine]
+        if self.is_chart(Chart.EVENTS):
+            return self._of_shown_events()
+        return with_unread(self.dataset, self.view.country)
 
     def _of_shown_events(self) -> pd.DataFrame:
         frame = self.dataset.table("cooperation_events")
         return frame[frame["event"].isin([event.event for event in self.events])]
-
-    def _gap_rows(self) -> pd.DataFrame:
-        return pd.DataFrame([row(pair) for pair in self.gap.by_need(self.view.country)])

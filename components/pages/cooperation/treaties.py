@@ -1,6 +1,7 @@
 """Who is bound by what, since when, as far as each source is known: a matrix, and how many over time.
 
-"Not shown as party by a date" is never "not a party".
+"Not shown as party by a date" is never "not a party", and where no source was read not even that is said: the two have
+a mark, a word and an entry of the key each, and only countries whose source was read are counted.
 """
 
 from components.captions.headline import Finding
@@ -15,16 +16,21 @@ from components.tables.table import Table, TableCell
 from components.theme import Figure
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.interval import Interval
-from data.queries.means import Act, bound
+from data.queries.means import Act, Acts, Bound, Standing, bound, standing
 from data.vocabulary import SUBREGIONS, Country
 
-Acts = dict[tuple[Country, Treaty], Act]
 DRAWN = (
     Treaty.UNTOC, Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL, Treaty.MEDELLIN_TREATY,
     Treaty.INTER_AMERICAN_MLA, Treaty.MIGRANT_WORKERS_CONVENTION,
 )  # fmt: skip
 STEPS = {t: look._replace(shape="hv", size=0) for t, look in zip(DRAWN, LOOKS, strict=True)}
-HINTS = (TreatyAction.PARTY_IMPLIED, TreatyAction.NAMED_IN_TEXT, TreatyAction.DOMESTIC_STEP)
+MARKS = {  # a signature has a letter of its language
+    Standing.BOUND: "✓", Standing.INDIRECT: "≈", Standing.NOT_SHOWN_AS_PARTY: "–", Standing.NO_SOURCE_READ: "?",
+}  # fmt: skip
+LOOKS_OF = {
+    Standing.BOUND: "is-bound", Standing.SIGNED: "is-signed", Standing.INDIRECT: "is-signed",
+    Standing.NOT_SHOWN_AS_PARTY: "is-not_shown",
+}  # fmt: skip
 FIRST_STEP, LAST_STEP = 1985, 2026
 
 
@@ -32,10 +38,15 @@ def finding(acts: Acts, words: Words) -> Finding:
     """How many of the 22 are shown as bound by the treaties on these crimes."""
     if not acts:
         return Finding(words("treaties.nothing"), "", words("treaties.caveat"))
-    known = bound(acts)
-    trafficking, smuggling = (known.get(t, 0) for t in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL))
-    said = words("treaties.found", trafficking=trafficking, smuggling=smuggling, of=len(Country))
-    return Finding(said, words("treaties.medellin", n=known.get(Treaty.MEDELLIN_TREATY, 0)), words("treaties.caveat"))
+    known, none = bound(acts), Bound(0, 0)
+    trafficking, smuggling = (known.get(t, none) for t in (Treaty.TRAFFICKING_PROTOCOL, Treaty.SMUGGLING_PROTOCOL))
+    medellin = known.get(Treaty.MEDELLIN_TREATY, none)
+    said = words(
+        "treaties.found",
+        trafficking=trafficking.bound, of_trafficking=trafficking.read,
+        smuggling=smuggling.bound, of_smuggling=smuggling.read,
+    )  # fmt: skip
+    return Finding(said, words("treaties.medellin", n=medellin.bound, of=medellin.read), words("treaties.caveat"))
 
 
 def pictures(acts: Acts, mine: Country | None, words: Words) -> list[Picture]:
@@ -66,16 +77,11 @@ def treaty_matrix(acts: Acts, mine: Country | None, caption: str, words: Words) 
 
 def read(act: Act | None, words: Words) -> TableCell:
     """One cell: what is known, and up to when; it leads to the source."""
+    known = standing(act)
     if act is None:
-        return TableCell("?", words("treaties.unread"), tone="is-not_reported")
-    source = f"{_known(act, words)} ({act.source})"
-    if act.bound:
-        return TableCell(act.date[:4] or "✓", source, act.url, "is-bound")
-    if act.action is TreatyAction.SIGNATURE:
-        return TableCell(words("treaties.signed"), source, act.url, "is-signed")
-    if act.action in HINTS:
-        return TableCell("≈", source, act.url, "is-signed")
-    return TableCell("–", source, act.url, "is-not_shown")
+        return TableCell(MARKS[known], words("treaties.unread"), tone=f"is-{known}")
+    mark = act.date[:4] or MARKS[known] if act.bound else MARKS.get(known) or words("treaties.signed")
+    return TableCell(mark, f"{_known(act, words)} ({act.source})", act.url, LOOKS_OF[known])
 
 
 def _known(act: Act, words: Words) -> str:

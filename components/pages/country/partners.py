@@ -10,7 +10,7 @@ from components.captions.picture import Picture
 from components.i18n import EN_DASH
 from components.markup import el
 from components.pages.cooperation.events import title
-from components.pages.cooperation.gap import gap_list, has_direct_means, has_need, needed, parts
+from components.pages.cooperation.gap import UNREAD, gap_list, needed, parts
 from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
 from components.pages.table_pictures import listed, placed, terms
@@ -54,8 +54,8 @@ class Partners(Section):
         return f"{self.gap.flows.first}{EN_DASH}{self.gap.flows.last}"
 
     def sentence(self) -> str:
-        w, needy = self.words, [pair for pair in self.needy if has_need(pair)]
-        without = [pair for pair in needy if not has_direct_means(pair)]
+        w, needy = self.words, [pair for pair in self.needy if pair.is_needed]
+        without = [pair for pair in needy if pair.is_gap]
         if not needy:
             return w("profile.no_need", country=self.name, when=self.when)
         named = [w.country(pair.other(self.profile.country)) for pair in without[:3]]
@@ -125,7 +125,7 @@ class Partners(Section):
             found.append(Entry("need", other, w("gap.head.need"), name, self.when, pair.need, needed(pair, w), "",
                                source=source))  # fmt: skip
         for code, told in parts(pair):
-            count = int(told.partition("/")[0])
+            count = int(told.partition("/")[0]) if told != UNREAD else 0
             source = "|".join(TREATIES if code == "treaties" else STATEMENTS)
             if count:
                 found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), told, "",

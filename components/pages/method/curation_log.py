@@ -16,7 +16,8 @@ from data.queries.curation_log import Account, Refused
 from data.vocabulary import Change, Country, FlowMeasure, Indicator, Outcome
 
 BY = ("measure", "country")  # revisions are counted by both
-SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind in ("instruments", "statements") for n in (1, 2)}
+MADE = {"instruments": (1, 2), "statements": (1, 2, 3)}
+SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind, numbers in MADE.items() for n in numbers}
 
 
 def pictures(account: Account, view: View, dataset: Dataset, words: Words) -> list[list[Picture]]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import html
 from markupsafe import Markup
@@ -192,9 +191,10 @@ class Overview(ShownPage):
 
     def parts(self) -> dict[str, Props]:
         """The properties that a changed control replaces, for the year shown."""
+        crimes = [Option(str(crime), self.words.label(crime)) for crime in Crime]
         fixed: dict[str, Props] = {
             "notice": {"html": self.notice()},
-            "crimes": {"children": [self._crime_choice()]},
+            "crimes": {"children": [radios("crime", crimes, str(self.view.crime))]},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
             "stage": self.stage(),
@@ -206,11 +206,6 @@ class Overview(ShownPage):
             "year": {"min": self.answer.selection.first, "max": self.answer.selection.last, "value": self.year},
         }
         return fixed | self.places() | self._of_year(self.year)
-
-    def _crime_choice(self) -> dbc.RadioItems:
-        """The two crimes side by side."""
-        offered = [Option(str(crime), self.words.label(crime)) for crime in Crime]
-        return radios("crime", offered, str(self.view.crime))
 
     def _controls(self) -> list[html.Div]:
         """Of smuggling there is one indicator, and no breakdown."""
