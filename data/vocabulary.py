@@ -114,6 +114,7 @@ class Flag(StrEnum):
     COMPOSITION_INCOMPLETE = "composition_incomplete"
     ZERO_WITHOUT_TOTAL = "zero_without_total"
     SUSPICIOUS_JUMP = "suspicious_jump"
+    REPEATED_FIGURE = "repeated_figure"
     SAME_AS_OTHER_INDICATOR = "same_as_other_indicator"
     BREAK_IN_SERIES = "break_in_series"
     EQUALS_YEAR = "equals_year"

@@ -53,12 +53,12 @@ def of_map(
 
 
 def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title: str, words: Words) -> Key:
-    """The scale, and a key for each state that the map shows."""
+    """The scale, and a key for each state that the map shows, and for flags where a figure has one."""
     shown = {state(each.cell) for each in cells}
     if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
         shown.add(State.RANGE)
     states = [each for each in State if each in shown and each is not State.VALUE]
-    return legend(edges, measure, title, words, states, has_flags=False)
+    return legend(edges, measure, title, words, states, has_flags=any(each.cell.flags for each in cells))
 
 
 def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> tuple[Sample, ...]:

@@ -34,9 +34,10 @@ def is_tall(sheet: Plan) -> bool:
 
 
 def _reading(each: AreaCell, words: Words) -> str:
-    """What the pointer is told: figure and rate, or what is missing."""
+    """What the pointer is told: figure and rate, or what is missing, and the flags."""
     if not each.cell.is_published:
         return f"{each.name}\n{words(f'state.{state(each.cell)}')}"
-    said = f"{each.name}\n{figure(each.cell, Measure.COUNT, words)}"
-    rate = each.cell.rate
-    return f"{said}\n{words('per_100k', rate=words.interval(rate, is_rate=True))}" if rate else said
+    said = [each.name, figure(each.cell, Measure.COUNT, words)]
+    if each.cell.rate:
+        said.append(words("per_100k", rate=words.interval(each.cell.rate, is_rate=True)))
+    return "\n".join([*said, *(words(f"flag.{flag}") for flag in each.cell.flags)])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.build.contested import Withheld
+from data.build.coverage import recovered
 from data.build.merge import Cell
 from data.build.series import oddities
 from data.margins import Counts, contradictions, splits
@@ -29,10 +30,12 @@ def flagged(
     held = {key: each.cell.count for key, each in withheld.items()}
     labelled = {key: count for key, count in held.items() if withheld[key].doubt is not Doubt.MISLABELLED}
     contradicted = ((each.key, each.flag) for each in contradictions(counts | labelled))
+    broken = recovered(counts | held)
     incomplete = _incomplete(counts | held, withheld)
     zeros = _zeros_without_total(cells, held)
     told = (
         contradicted,
+        broken,
         incomplete,
         zeros,
         oddities(cells),

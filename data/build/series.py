@@ -1,76 +1,44 @@
-"""Headline series that look odd against themselves or against each other: flagged, never altered.
+"""Series that look odd against themselves or against each other: flagged, never altered.
 
-Sources: robust z-score after Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993), which also gives the
-threshold of 3.5 and the factor 0.6745 that makes the median absolute deviation comparable to a standard deviation.
+Every series of a table is held against the limits of `jumps`; what is usual is known of headlines alone, for a part
+is small and scatters.
 """
 
-import math
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from statistics import median
 
+from data.build.jumps import SMALLEST_EQUAL, YEARS, Points, jumps, repeated, usual
 from data.build.merge import Cell
 from data.interval import Interval
 from data.model import Key, ObservationKey
-from data.vocabulary import Flag, Indicator
-
-Series = dict[int, tuple[ObservationKey, Interval]]  # by year
-
-NORMAL = 0.6745
-THRESHOLD = 3.5
-FEWEST_CHANGES = 6  # fewer say little about what is usual for a country
-SMALLEST_JUMP = math.log(2)  # a flat series must not make every ripple suspicious: at least double or half
+from data.vocabulary import Flag
 
 FEWEST_EQUAL_YEARS = 3
-SMALLEST_EQUAL = 10  # small equal figures are chance
+NO_YEAR = 0  # in the name of a series
 
 
 def oddities(cells: Mapping[Key, Cell]) -> Iterator[tuple[Key, Flag]]:
-    """Headline cells with `suspicious_jump` or `same_as_other_indicator`. A cell may come more than once."""
-    series = _headlines(cells)
-    for years in series.values():
-        for key in _jumps(years):
-            yield key, Flag.SUSPICIOUS_JUMP
-    for (country, first), (other, second) in combinations(series, 2):
-        if country == other:
-            for key in _twins(series[country, first], series[country, second]):
-                yield key, Flag.SAME_AS_OTHER_INDICATOR
+    """Cells with `suspicious_jump` or `repeated_figure`, and headlines with `same_as_other_indicator`. A cell may come
+    more than once."""
+    series: dict[Key, dict[int, Interval]] = {}
+    for key, cell in cells.items():
+        series.setdefault(key._replace(year=NO_YEAR), {})[key.year] = cell.count
+    headlines = {name: years for name, years in series.items() if isinstance(name, ObservationKey) and name.is_headline}
+    for name, years in series.items():
+        found = jumps(years, YEARS, usual(years)) if name in headlines else jumps(years, YEARS)
+        yield from ((name._replace(year=year), Flag.SUSPICIOUS_JUMP) for year in found)
+        yield from ((name._replace(year=year), Flag.REPEATED_FIGURE) for year in repeated(years))
+    for first, second in combinations(headlines, 2):
+        if first.country == second.country:
+            for year in _twins(headlines[first], headlines[second]):
+                yield first._replace(year=year), Flag.SAME_AS_OTHER_INDICATOR
+                yield second._replace(year=year), Flag.SAME_AS_OTHER_INDICATOR
 
 
-def least_change(later: Interval, earlier: Interval) -> float:
-    """The smallest change of log(1 + count) that the bounds allow; 0 where they overlap."""
-    if later.low > earlier.high:
-        return math.log1p(later.low) - math.log1p(earlier.high)
-    if later.high < earlier.low:
-        return math.log1p(later.high) - math.log1p(earlier.low)
-    return 0.0
-
-
-def _headlines(cells: Mapping[Key, Cell]) -> dict[tuple[str, Indicator], Series]:
-    found: dict[tuple[str, Indicator], Series] = {}
-    for key in sorted(key for key in cells if isinstance(key, ObservationKey) and key.is_headline):
-        found.setdefault((key.country, key.indicator), {})[key.year] = (key, cells[key].count)
-    return found
-
-
-def _jumps(years: Series) -> Iterator[ObservationKey]:
-    """The later year of each change between consecutive years that is far from the median change of the series."""
-    changes = {year: least_change(years[year][1], years[year - 1][1]) for year in years if year - 1 in years}
-    if len(changes) < FEWEST_CHANGES:
-        return
-    middle = median(changes.values())
-    spread = median(abs(change - middle) for change in changes.values())
-    for year, change in changes.items():
-        if abs(change) >= SMALLEST_JUMP and NORMAL * abs(change - middle) > THRESHOLD * spread:
-            yield years[year][0]
-
-
-def _twins(first: Series, second: Series) -> list[ObservationKey]:
+def _twins(first: Points, second: Points) -> list[int]:
     equal = [
         year
         for year in first.keys() & second.keys()
-        if first[year][1] == second[year][1] and first[year][1].is_exact and first[year][1].low >= SMALLEST_EQUAL
+        if first[year] == second[year] and first[year].is_exact and first[year].low >= SMALLEST_EQUAL
     ]
-    if len(equal) < FEWEST_EQUAL_YEARS:
-        return []
-    return [series[year][0] for series in (first, second) for year in equal]
+    return equal if len(equal) >= FEWEST_EQUAL_YEARS else []

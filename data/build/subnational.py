@@ -5,36 +5,24 @@ A year that the release does not reach the end of is named by its months and nev
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
 from data import schema
 from data.build import area_residents
 from data.build.area_counts import COMPLAINTS, OFFENCES, SOURCES, VICTIMS, Count, complaints, offences, victims
+from data.build.area_series import AreaKey, odd
 from data.build.ledger import Ledger, Rule
 from data.build.stop import BuildStopped
 from data.period import days, year_and_span
-from data.subnational_vocabulary import AreaIndicator
-from data.vocabulary import Age, Country, Outcome, Reason, Sex, Status
+from data.vocabulary import FLAG_SEPARATOR, Age, Flag, Outcome, Reason, Sex, Status
 
 MONTHS = range(1, 13)
 TABLE = schema.TABLES["subnational"]
 Residents = Mapping[tuple[str, int], int]
 Record = dict[str, object]
-
-
-class Key(NamedTuple):
-    """What names a row of subnational.csv."""
-
-    country: Country
-    area: str
-    period: str
-    indicator: AreaIndicator
-    sex: Sex
-    age: Age
 
 
 def build(raw: Path, out: Path) -> None:
@@ -57,7 +45,8 @@ def build(raw: Path, out: Path) -> None:
     ):
         refused = {count.row: count for count in counts if _is_refused(count, persons)}
         kept, accounts = _cells(path, counts, of_year, refused.keys(), dropped)
-        records += (_record(key, value, SOURCES[path]) for key, value in kept.items())
+        flags = odd(kept)
+        records += (_record(key, value, flags.get(key, set()), SOURCES[path]) for key, value in kept.items())
         _add(out, "quarantine", (_refusal(count, persons, SOURCES[path]) for count in refused.values()))
         _add(out, "ledger", (_account(SOURCES[path], *entry) for entry in accounts.items()))
     schema.write(out / TABLE.path, pd.DataFrame(records, columns=TABLE.columns), TABLE)
@@ -76,12 +65,12 @@ def _periods(counts: list[Count]) -> dict[int, str]:
 
 def _cells(
     path: Path, counts: list[Count], periods: Mapping[int, str], refused: Iterable[int], dropped: Iterable[int]
-) -> tuple[dict[Key, int], Counter[tuple[Outcome, str]]]:
+) -> tuple[dict[AreaKey, int], Counter[tuple[Outcome, str]]]:
     """The published figures of one file, and what became of its rows."""
     ledger, refused = Ledger(), set(refused)
     ledger.enter(dropped, Outcome.DROPPED, Rule.WHOLE_COUNTRY_REPEATED)
     ledger.enter(refused, Outcome.QUARANTINED, Reason.ABOVE_POPULATION)
-    groups: dict[Key, list[Count]] = {}
+    groups: dict[AreaKey, list[Count]] = {}
     for count in counts:
         for key in _keys(count, periods, path):
             groups.setdefault(key, []).append(count)
@@ -106,22 +95,22 @@ def _cells(
     )
 
 
-def _keys(count: Count, periods: Mapping[int, str], path: Path) -> set[Key]:
+def _keys(count: Count, periods: Mapping[int, str], path: Path) -> set[AreaKey]:
     """Every figure that a row is part of: of its year by sex and age with their totals, and of its month in all."""
     if count.year not in periods:
         raise BuildStopped(path.name, count.row, None, f"no months are known of {count.year}")
     place = (count.country, count.area)
     keys = {
-        Key(*place, periods[count.year], count.indicator, sex, age)
+        AreaKey(*place, periods[count.year], count.indicator, sex, age)
         for sex in {count.sex, Sex.TOTAL}
         for age in {count.age, Age.TOTAL}
     }
     if count.month:
-        keys.add(Key(*place, f"{count.year}-{count.month:02}", count.indicator, Sex.TOTAL, Age.TOTAL))
+        keys.add(AreaKey(*place, f"{count.year}-{count.month:02}", count.indicator, Sex.TOTAL, Age.TOTAL))
     return keys
 
 
-def _complete(path: Path, groups: Mapping[Key, list[Count]], counts: list[Count]) -> None:
+def _complete(path: Path, groups: Mapping[AreaKey, list[Count]], counts: list[Count]) -> None:
     """BuildStopped where a file that prints every month of every group, zeros too, lacks or repeats one."""
     if path != VICTIMS:
         return
@@ -145,10 +134,18 @@ def _residents(count: Count, persons: Residents) -> int:
     return persons.get((count.area, count.year)) or persons[count.country, count.year]
 
 
-def _record(key: Key, value: int, source: str) -> Record:
+def _record(key: AreaKey, value: int, flags: Set[Flag], source: str) -> Record:
     year, span = year_and_span(*days(key.period))
-    about = {**key._asdict(), "year": year, "span": span}
-    return about | {"low": value, "high": value, "status": Status.EXACT, "flags": "", "source": source}
+    return {
+        **key._asdict(),
+        "year": year,
+        "span": span,
+        "low": value,
+        "high": value,
+        "status": Status.EXACT,
+        "flags": FLAG_SEPARATOR.join(sorted(flags)),
+        "source": source,
+    }
 
 
 def _refusal(count: Count, persons: Residents, source: str) -> Record:

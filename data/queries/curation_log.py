@@ -1,6 +1,7 @@
 """The account of the curation: what became of each raw row, what was refused, flagged, and revised between releases.
 
-Nothing is counted anew: every figure is a count of rows of ledger, quarantine, revisions, observations or flows.
+Nothing is counted anew: every figure is a count of rows of ledger, quarantine, revisions, observations, flows or
+subnational.
 """
 
 import re
@@ -17,7 +18,8 @@ from data.vocabulary import FLAG_SEPARATOR, Change, Country, Flag, Outcome
 if TYPE_CHECKING:
     from data.dataset import Dataset
 
-TABLES = ("observations", "flows")
+TABLES = ("observations", "flows")  # that releases revise
+FLAGGED = (*TABLES, "subnational")
 AGAINST = re.compile(r"at most (\d+)|^(\d+) residents")
 
 
@@ -44,12 +46,19 @@ class Refused(NamedTuple):
 
 
 class Flagged(NamedTuple):
-    """Published figures that carry a flag: how many of each table, and of which countries."""
+    """Published figures that carry a flag: how many of each table (`areas` of states and provinces), and of which
+    countries."""
 
     flag: Flag
     observations: int
     flows: int
+    areas: int
     countries: tuple[Country, ...]
+
+    @property
+    def figures(self) -> int:
+        """Of all tables."""
+        return self.observations + self.flows + self.areas
 
 
 @dataclass(frozen=True)
@@ -162,14 +171,14 @@ def refused(dataset: "Dataset") -> Iterator[tuple[dict[str, str], Refused]]:
 def _flagged(dataset: "Dataset") -> tuple[Flagged, ...]:
     counts: dict[Flag, dict[str, int]] = {}
     countries: dict[Flag, set[Country]] = {}
-    for name in TABLES:
+    for name in dataset.tables.keys() & set(FLAGGED):
         frame = dataset.tables[name]
         for country, text in zip(frame["country"], frame["flags"], strict=True):
             for flag in (Flag(word) for word in str(text).split(FLAG_SEPARATOR) if word):
-                counts.setdefault(flag, dict.fromkeys(TABLES, 0))[name] += 1
+                counts.setdefault(flag, dict.fromkeys(FLAGGED, 0))[name] += 1
                 countries.setdefault(flag, set()).add(Country(country))
     found = []
     for flag in (flag for flag in Flag if flag in counts):
-        observations, flows = (counts[flag][name] for name in TABLES)
-        found.append(Flagged(flag, observations, flows, tuple(sorted(countries[flag]))))
+        observations, flows, areas = (counts[flag][name] for name in FLAGGED)
+        found.append(Flagged(flag, observations, flows, areas, tuple(sorted(countries[flag]))))
     return tuple(found)

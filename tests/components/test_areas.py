@@ -9,11 +9,12 @@ from components import theme
 from components.figures.area_map import area_looks, edges
 from components.figures.choropleth import DASH, HATCH, Look
 from components.i18n import Words
-from components.pages.country.area_tables import national_flags
+from components.pages.country.area_tables import flag_lines
 from components.pages.country.areas import Areas, used
 from components.pages.country.areas import areas as areas_of
 from components.tables.table import Table
 from data.dataset import Dataset
+from data.places import sheets
 from data.queries.areas import by_area, indicators
 from data.subnational_vocabulary import KINDS
 from data.vocabulary import Country, Measure
@@ -163,10 +164,35 @@ def test_years_stand_beside_what_the_country_reported(areas: Dataset, en: Words)
     ]
     assert [(row.cells[0].text, row.tone) for row in years.rows if row.tone] == [("2020", "is-shown is-break")]
     assert [note.sign for note in years.rows[1].cells[4].notes] == ["⚑"]
-    assert national_flags(root.shown) == [
+    assert flag_lines(root.shown) == [
         ("Detected victims, UNODC, 2020", "Break in the series: not comparable with earlier years.")
     ]
-    assert national_flags(section(areas, AR, 2020, en).shown) == []
+    assert flag_lines(section(areas, AR, 2020, en).shown) == []
+
+
+def test_the_flags_of_an_area_stand_on_map_table_and_below(en: Words) -> None:
+    tables = small_areas.tables()
+    counts = tables["subnational"]
+    is_odd = (counts["area"] == "MX-CMX") & (counts["period"] == "2020") & (counts["sex"] == "total")
+    tables["subnational"] = counts.assign(flags=counts["flags"].mask(is_odd, "suspicious_jump"))
+    flagged = Dataset(tables, version="areas-2", release="2025-10-28", areas=sheets(small_areas.AREAS))
+    said = "Unusual jump in its own series."
+    root = section(flagged, MX, 2020, en)
+    marked = [
+        (row.cells[1].text, at, [note.said for note in cell.notes])
+        for row in table(root, "areas-rank").rows
+        for at, cell in enumerate(row.cells)
+        if cell.notes
+    ]
+    assert marked == [("Ciudad de México", 4, [said])]  # beside the count, not beside the rate that is made of it
+    found = root.looks()
+    assert (found["MX-CMX"].flagged, found["MX-AGU"].flagged) == (True, False)
+    assert found["MX-CMX"].said == f"Ciudad de México\n40\n2.00 per 100,000 residents\n{said}"
+    key = root.map().key
+    assert key
+    assert [sample.text for sample in key.samples] == ["with a caveat (below)"]
+    assert flag_lines(root.shown)[0] == ("Ciudad de México, 2020", said)
+    assert flag_lines(section(flagged, MX, 2021, en).shown) == flag_lines(root.shown)[1:]  # another year has none
 
 
 def test_sexes_and_ages_as_far_as_they_are_told(areas: Dataset, en: Words) -> None:

@@ -89,7 +89,7 @@ def test_the_years_in_common_and_the_breaks_are_said(ask: Ask, language: Languag
 def test_what_to_know_names_the_countries_and_years(ask: Ask) -> None:
     known = text(classed(_part(ask(), "comparability"), "known")[0])
     assert "4 things to know" in known
-    assert "Unusual jump in the country's own series. Bolivia (2022)." in known
+    assert "Unusual jump in its own series. Bolivia (2022)." in known
     assert "Spain (2021)" in known
 
 
@@ -212,7 +212,7 @@ def test_a_series_draws_exact_figures_as_marks_and_ranges_as_uprights(ask: Ask) 
 def test_a_point_tells_its_figure_and_flags_and_leads_to_its_passport(ask: Ask) -> None:
     drawn = _figure(ask())
     assert "Bolivia, 2019: <5" in told(drawn)
-    assert "Bolivia, 2022: 40<br>⚑ Unusual jump in the country's own series." in told(drawn)
+    assert "Bolivia, 2022: 40<br>⚑ Unusual jump in its own series." in told(drawn)
     assert drawn["data"][0]["customdata"][0] == "/en/figure?country=ARG&year=2019"
 
 

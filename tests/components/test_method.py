@@ -115,7 +115,7 @@ def test_the_quarantine_is_listed_row_by_row_with_reasons(ask: Ask, real: Datase
 def test_flags_and_revisions_have_their_counts(ask: Ask, real: Dataset) -> None:
     flags = table(ask("chart=rules"), "Flags")
     assert [(row[0], *row[2:]) for row in flags][2] == (
-        "⚑ Break in the series: not comparable with earlier years.", "1", "·", "Spain",
+        "⚑ Break in the series: not comparable with earlier years.", "1", "·", "·", "Spain",
     )  # fmt: skip
     page = ask("chart=rules", dataset=real)
     for caption in ("Revisions by what is counted", "Revisions by country"):

@@ -153,9 +153,9 @@ def test_the_address_to_cite_names_its_release(opened: Open, address: str) -> No
         assert opened(text(cited).removeprefix("/en/")).rows().equals(page.rows())
 
 
-def test_the_method_is_cited_without_a_release(opened: Open) -> None:
+def test_the_method_is_cited_with_the_newest_release(opened: Open) -> None:
     (cited,) = classed(_drawn(opened("method")), "address")
-    assert (text(cited), cited.get("data-release")) == ("/en/method", None)
+    assert (text(cited), cited.get("data-release")) == (f"/en/method?release={OCTOBER}", OCTOBER)
 
 
 def test_each_release_of_a_view_is_a_link_away(opened: Open, small: Dataset) -> None:

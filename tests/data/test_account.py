@@ -4,6 +4,7 @@ from collections import Counter
 
 import hand_made
 import pytest
+import small_areas
 from accounted import LEDGER, with_tables
 
 from data.dataset import Dataset
@@ -40,11 +41,20 @@ def test_a_detail_of_another_form_has_no_number(small: Dataset) -> None:
 
 def test_flags_are_counted_with_their_countries(told: Account) -> None:
     assert told.flagged == (
-        Flagged(Flag.MERGED, 1, 0, (Country.ESP,)),
-        Flagged(Flag.SUSPICIOUS_JUMP, 1, 0, (Country.BOL,)),
-        Flagged(Flag.BREAK_IN_SERIES, 1, 0, (Country.ESP,)),
-        Flagged(Flag.REVISED, 1, 0, (Country.ESP,)),
+        Flagged(Flag.MERGED, 1, 0, 0, (Country.ESP,)),
+        Flagged(Flag.SUSPICIOUS_JUMP, 1, 0, 0, (Country.BOL,)),
+        Flagged(Flag.BREAK_IN_SERIES, 1, 0, 0, (Country.ESP,)),
+        Flagged(Flag.REVISED, 1, 0, 0, (Country.ESP,)),
     )
+
+
+def test_flags_of_states_and_provinces_are_counted_too(small: Dataset) -> None:
+    counts = small_areas.tables()["subnational"]
+    counts = counts.assign(flags=["suspicious_jump|repeated_figure", "repeated_figure", *[""] * (len(counts) - 2)])
+    found = {each.flag: each for each in account(with_tables(small, subnational=counts)).flagged}
+    assert found[Flag.SUSPICIOUS_JUMP] == Flagged(Flag.SUSPICIOUS_JUMP, 1, 0, 1, (Country.BOL, Country.MEX))
+    assert found[Flag.REPEATED_FIGURE] == Flagged(Flag.REPEATED_FIGURE, 0, 0, 2, (Country.MEX,))
+    assert found[Flag.SUSPICIOUS_JUMP].figures == 2
 
 
 def test_without_a_ledger_or_revisions_there_is_nothing_to_tell(small: Dataset) -> None:

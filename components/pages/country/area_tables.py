@@ -7,7 +7,7 @@ from datetime import date
 from components.cells import MARKS, bounds, state
 from components.i18n import Words
 from components.tables.cell_marks import Spark, bar, spark
-from components.tables.published import flagged, place, published
+from components.tables.published import place, published
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
 from data.dataset import Dataset
 from data.interval import Interval, ranks
@@ -110,7 +110,7 @@ def years_table(shown: Shown) -> Table:
             pictured(bar(each.count, top) if each else ()),
             number(words.interval(each.count) if each else MARKS[state(national[year])]),
             number(f"{each.telling}/{each.areas}" if each else ""),
-            _text(national[year], Measure.COUNT, words)._replace(notes=flagged(national[year], words)),
+            _text(national[year], Measure.COUNT, words),
         ]
         return TableRow(cells, _look(year == shown.year, national[year]))
 
@@ -166,10 +166,12 @@ def _head(indicator: AreaIndicator, measure: Measure, words: Words) -> str:
 
 
 def _text(cell: Cell | None, measure: Measure, words: Words) -> TableCell:
-    """The printed figure, or that there is none."""
+    """The printed figure with its flags, or that there is none. A rate has the flags of its count, which stands beside
+    it."""
     if cell is None:
         return number(words("none"))
-    return published(cell, measure, words, tone="n")._replace(notes=())
+    shown = published(cell, measure, words, tone="n")
+    return shown if measure is Measure.COUNT else shown._replace(notes=())
 
 
 def _look(is_shown: bool, national: Cell) -> str:
@@ -178,13 +180,11 @@ def _look(is_shown: bool, national: Cell) -> str:
     return " ".join(name for name, holds in named if holds)
 
 
-def national_flags(shown: Shown) -> list[tuple[str, str]]:
-    """What to know of the figures that the country reported, year by year."""
-    return [
-        (f"{shown.words('areas.national')}, {year}", " ".join(shown.words(f"flag.{flag}") for flag in cell.flags))
-        for year, cell in shown.national().items()
-        if cell.flags
-    ]
+def flag_lines(shown: Shown) -> list[tuple[str, str]]:
+    """What to know of the figures: of the areas in the year shown, and of what the country reported year by year."""
+    told = [(f"{each.name or shown.words('areas.nowhere')}, {shown.period}", each.cell) for each in shown.cells()]
+    told += [(f"{shown.words('areas.national')}, {year}", cell) for year, cell in shown.national().items()]
+    return [(whose, " ".join(shown.words(f"flag.{flag}") for flag in cell.flags)) for whose, cell in told if cell.flags]
 
 
 def _line(cells: list[Cell], shown: Shown) -> tuple[Spark, ...]:

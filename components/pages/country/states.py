@@ -7,7 +7,7 @@ from markupsafe import Markup
 from components.captions.picture import Picture
 from components.figures.area_map import is_tall
 from components.markup import el
-from components.pages.country.area_tables import national_flags
+from components.pages.country.area_tables import flag_lines
 from components.pages.country.areas import Areas, areas, used
 from components.pages.country.section import Entry, Part, Section
 from components.pages.table_pictures import placed, terms
@@ -43,7 +43,7 @@ class States(Section):
         return [self.areas.map(), *tables, *self._flags()]
 
     def _flags(self) -> list[Picture]:
-        lines = national_flags(self.areas.shown) if self.areas else []
+        lines = flag_lines(self.areas.shown) if self.areas else []
         return [terms("country-area-flags", self.words("table.flags"), lines)] if lines else []
 
     def content(self) -> dict[str, Markup]:

@@ -114,14 +114,15 @@ def why(refused: Refused, words: Words) -> str:
 
 def flags(account: Account, words: Words) -> Table:
     """Each flag that occurs: its sentence, how many figures carry it, and in how many countries."""
-    top = max((each.observations + each.flows for each in account.flagged), default=0) or 1
+    top = max((each.figures for each in account.flagged), default=0) or 1
     rows = [
         TableRow(
             [
                 row_head(f"⚑ {words(f'flag.{each.flag}')}"),
-                pictured(_bar(each.observations + each.flows, top)),
+                pictured(_bar(each.figures, top)),
                 _number(each.observations, words),
                 _number(each.flows, words),
+                _number(each.areas, words),
                 TableCell(_who(each.countries, words), tone="who"),
             ]
         )
@@ -129,6 +130,7 @@ def flags(account: Account, words: Words) -> Table:
     ]
     heads = [column(words("method.head.flag")), column("", "bar")]
     heads += [column(words("method.head.observations"), "n"), column(words("method.head.flows"), "n")]
+    heads.append(column(words("method.head.areas"), "n"))
     return Table(words("method.flags"), [*heads, column(words("method.head.countries"))], [rows], "flagged", "flagged")
 
 

@@ -42,7 +42,7 @@ def _releases(dataset: Dataset, account: Account, words: Words) -> dict[str, str
 def _curation(account: Account, words: Words) -> dict[str, str]:
     ended = {str(outcome): words.number(account.rows(account.shown, outcome)) for outcome in Outcome}
     revised = {kind: sum(account.revisions["kind"] == kind) for kind in Change}
-    merged = sum(f.observations + f.flows for f in account.flagged if f.flag is Flag.MERGED)
+    merged = sum(f.figures for f in account.flagged if f.flag is Flag.MERGED)
     return {
         "raw_rows": words.number(account.rows(account.shown)),
         **{f"rows_{outcome}": n for outcome, n in ended.items()},
