@@ -15,6 +15,11 @@
         if (room !== shown) window.Plotly.relayout(graph, {...rooms[room].layout, "meta.room": room});
         window.dash_clientside?.upright?.mark();
     }
+    /* The picture of the drawn page goes once plotly's own is there. */
+    function uncover(graph) {
+        const drawn = graph.closest(".dash-graph").previousElementSibling;
+        if (drawn?.matches(".stand-in") && graph.querySelector(".main-svg")) drawn.remove();
+    }
     /* On paper a drawing is as wide as its place there: it is not drawn anew, so it has to know its own measure. */
     function measure(graph) {
         graph.querySelectorAll(".main-svg").forEach((drawn) => {
@@ -36,7 +41,8 @@
     function meet(graph) {
         if (!graph.on) return;
         graph.dataset.met = "";
-        graph.on("plotly_afterplot", () => { measure(graph); fit(graph); });
+        graph.on("plotly_afterplot", () => { measure(graph); fit(graph); uncover(graph); });
+        uncover(graph);
         measure(graph);
         fit(graph);
         lead(graph);

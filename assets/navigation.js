@@ -73,10 +73,16 @@
         go(link.href.baseVal || link.href); // one of a drawing has its address beneath
     }
 
-    /* The drawn page goes when the live one is there, before it is painted. */
+    /* The drawn page goes when the live one is there, before it is painted; each of its pictures stays in its place
+       until plotly has drawn that figure (assets/drawn_graphs.js). */
     new MutationObserver((_, watch) => {
         if (!document.querySelector("#react-entry-point main")) return;
-        document.getElementById("first").remove();
+        const first = document.getElementById("first");
+        first.querySelectorAll(".graph[data-of]").forEach((drawn) => {
+            drawn.classList.add("stand-in");
+            document.getElementById(drawn.dataset.of)?.before(drawn);
+        });
+        first.remove();
         watch.disconnect();
     }).observe(root, {childList: true, subtree: true});
 

@@ -38,7 +38,8 @@ def _graph(props: dict[str, Any]) -> Markup:
     figure = props["figure"]
     height = figure["layout"].get("height")
     drawn = of_its_own(svg(figure, *room_of(figure)), props["id"])
-    return el("div", drawn, class_=props.get("className"), style=f"height:{height}px" if height else None)
+    style = f"height:{height}px" if height else None
+    return el("div", drawn, class_=props.get("className"), data_of=props["id"], style=style)
 
 
 def _element(name: str, props: dict[str, Any], content: Markup) -> Markup:

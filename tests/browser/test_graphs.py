@@ -142,3 +142,21 @@ def test_the_way_to_the_file_follows_choices_and_years(visit: Visit, map_: Locat
     with visit.page.expect_download() as waiting:
         link.click()
     assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+EMPTY = """window.empty = 0;
+new MutationObserver(() => {
+    const place = document.querySelector(".place:not([hidden]):has(.dash-graph)");
+    if (!place || document.getElementById("first")) return;
+    if (!place.querySelector(".stand-in, .main-svg")) window.empty += 1;
+    window.stood = window.stood || Boolean(place.querySelector(".stand-in"));
+}).observe(document, {childList: true, subtree: true});"""
+
+
+@pytest.mark.parametrize("address", ["/es/overview", "/es/justice"])
+def test_the_drawn_picture_stands_until_plotly_has_drawn(visit: Visit, address: str) -> None:
+    visit.page.add_init_script(EMPTY)
+    visit.page.goto(visit.root + address)
+    expect(visit.page.locator(".place:not([hidden]) .main-svg").first).to_be_visible()
+    expect(visit.page.locator(".stand-in")).to_have_count(0)
+    assert visit.page.evaluate("() => [window.stood, window.empty]") == [True, 0]
