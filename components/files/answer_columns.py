@@ -17,7 +17,8 @@ NUMBERS = (
 TEXTS = (
     "data_version", "release", "figure", "years_missing", "years_listed", "years_reported", "measure", "kind",
     "instrument", "conflict", "partner_citizens_in_country_years", "country_citizens_in_partner_years", "events",
-    "statements", "instruments", "in_common", "no_index", "section", "group", "printed", "text", "mark", "term",
+    "statements", "instruments", "in_common", "direct_means", "instruments_read", "standing", "released_from",
+    "released_to", "no_index", "section", "group", "printed", "text", "mark", "term",
     "es", "pt", "en", "meaning", "defined", "page", "address", "sentence", "picture", "note",
 )  # fmt: skip
 OWN = (*NUMBERS, *TEXTS)

@@ -32,7 +32,7 @@ def test_from_the_first_view_to_an_index_of_ones_own_choice_and_its_file(visits:
     expect(page.locator(".may")).to_contain_text("= 100")
     visit.choose("chart-slope")
     expect(page.locator(".changes tbody tr")).to_have_count(4)
-    expect(page.locator(".changes")).to_contain_text("la serie se rompe entre ambos años")
+    expect(page.locator(".changes")).to_contain_text("la serie se rompe (2021)")
     address = "/es/compare?countries=ARG,COL,CRI,MEX&scale=indexed&chart=slope"
     visit.expect_address(address)
 
