@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.captions.citation import RECORDED, sources_of
+from components.captions.citation import RECORD, RECORDED, sources_of
 from components.captions.code_labels import label, labelled
 from components.files.csv import stamped
 from components.files.wide import WIDE, YES, wide
@@ -107,7 +107,11 @@ def _named(table: str, frame: pd.DataFrame) -> tuple[str, ...]:
     """The keys of the sources that rows of a table come from."""
     columns = [name for name in ("source", "release_from", "release_to") if name in frame]
     found = {str(key) for name in columns for key in frame[name].unique()}
-    return tuple(sorted(found)) if columns else RECORDED.get(table, ()) if len(frame) else ()
+    if columns:
+        return tuple(sorted(found))
+    recorded = RECORDED.get(table, ())  # a raw row begins with the search that it is of: `statements_2:226`
+    searched = {row.partition(":")[0] for text in frame["raw_rows"] for row in text.split("|")} if recorded else set()
+    return tuple(key for key in recorded if key.removeprefix(RECORD) in searched)
 
 
 def told(table: Table, columns: Mapping[str, str], dataset: Dataset, say: Words) -> tuple[str, ...]:
@@ -147,7 +151,8 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
     if WIDE in filters:
         frame = wide(frame)
     asked = tuple(pair.replace("=", ": ", 1) for pair in view.search.lstrip("?").split("&") if pair)
-    named = tuple(sources_of(rows, page.sources)) if len(rows) else ()
+    shown = frame if WIDE in filters and "source" in rows else rows  # a wide table has no rates, nor their residents
+    named = tuple(sources_of(shown, page.sources)) if len(rows) else ()
     return Extract(f"answer-{view.page}", page.title, frame, dataset, say, asked, None, address, named)
 
 

@@ -83,7 +83,7 @@ def _extracts(dataset: Dataset, filters: Mapping[str, str], release: str | None,
 def _within(areas: "pd.Series[str]", countries: list[str]) -> "pd.Series[bool]":
     """Which areas are one of those countries, or a state or province in it (ISO 3166-2)."""
     of = {*countries, *(ALPHA_2[code] for code in countries)}
-    return areas.str.partition("-")[0].isin(of)
+    return areas.str.split("-", n=1).str[0].isin(of)  # `partition` of no areas has no columns
 
 
 def _refusals(dataset: Dataset, wanted: Mapping[str, str]) -> set[tuple[str, str]]:

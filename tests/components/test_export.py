@@ -97,6 +97,11 @@ def test_the_same_selection_is_the_same_in_every_format(small: Dataset, filters:
         assert packed.read("observations.csv") == FORMATS["csv"].write(extract)
 
 
+def test_a_package_has_tables_without_rows_of_areas(small: Dataset) -> None:
+    with zipfile.ZipFile(io.BytesIO(package(small, {"country": "ARG", "sex": "unknown"}, ""))) as packed:
+        assert packed.read("population.csv").count(b"\n") == 1
+
+
 @pytest.mark.parametrize("table", ["revisions", "requests", "cooperation_results", "quarantine", "instruments"])
 def test_tables_with_gaps_and_parts_of_one_are_the_same_in_every_format(real: Dataset, table: str) -> None:
     same(of_table(real, table, {"country": "MEX,ESP", "labels": "pt"}))
