@@ -21,20 +21,18 @@ VIEWS = (
     "overview",
     "overview?crime=smuggling_of_migrants",
     "overview?embed=1",
-    *(f"{page}?{APRIL}" for page in ("overview", "flows", "justice")),
+    f"overview?{APRIL}",
     "justice?country=MEX",
     "justice?country=ESP&chart=who",
     "flows?chart=matrix&embed=1",
     "compare",
-    *(f"country?country={code}" for code in ("ARG", "ESP", "MEX", "AND")),
+    *(f"country?country={code}" for code in ("MEX", "AND")),
     "country?country=AND&chart=table",
-    "data?flags=merged",
     "data?table=requests&cells=names",
     "data?country=CUB&year=2003",
     "method?lens=one_to_twenty&chart=hidden",
     "figure?country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour",
     "figure?country=ARG&partner=BOL",
-    "figure?country=MEX&year=2021",
 )
 
 
@@ -49,8 +47,9 @@ def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], view: str) -
     check_view(visits, view, VIEWS.index(view))
 
 
-@pytest.mark.parametrize("view", FOLDED)
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize(
+    ("view", "width"), [(view, width) for at, view in enumerate(FOLDED) for width in (390, 1366)[: 1 + (at % 3 == 0)]]
+)
 def test_open_folds_have_no_violation_and_a_phone_has_room_for_fingers(
     visits: Callable[..., Visit], view: str, width: int
 ) -> None:

@@ -90,7 +90,7 @@ def test_nothing_is_answered_that_is_not_described(described: Any, path: str, mo
     if mode is GenerationMode.NEGATIVE and not operation.definition.raw["parameters"]:
         return  # nothing can be asked wrongly
 
-    @settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=6, suppress_health_check=list(HealthCheck), deadline=None)
     @given(operation.as_strategy(generation_mode=mode))
     def ask(case: Any) -> None:
         case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})

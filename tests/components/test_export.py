@@ -77,7 +77,7 @@ OBSERVED = SHOWN["observations"]
 CHOICES = {name: OBSERVED.field(name).enum for name in ("country", "indicator", "sex", "age", "status", "flags")}
 
 
-@settings(max_examples=25)  # each is five files, and a package of every table
+@settings(max_examples=12)  # each is five files, and a package of every table
 @given(
     st.fixed_dictionaries(
         {},
