@@ -2,11 +2,8 @@
 
 import io
 import json
-import subprocess
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
-from shutil import which
 
 import fastparquet
 import geopandas as gpd
@@ -221,16 +218,6 @@ def test_a_workbook_is_made_for_people(small: Dataset) -> None:
     assert rows.column_dimensions["J"].width > 9
     assert book["Capa"]["B1"].value == "Contagens por país"
     assert xlsx(of_table(small, "observations", {**VICTIMS, "labels": "pt"})) == body
-
-
-@pytest.mark.skipif(not which("localc"), reason="LibreOffice Calc is not installed")
-def test_a_workbook_opens_in_another_program(real: Dataset, tmp_path: Path) -> None:
-    (tmp_path / "rows.xlsx").write_bytes(xlsx(of_table(real, "requests", {"labels": "es"})))
-    home = f"-env:UserInstallation=file://{tmp_path}/home"  # its own: two at once would wait for each other
-    command = ["localc", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), f"{tmp_path}/rows.xlsx"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert (tmp_path / "rows.pdf").exists()
-    assert "Error" not in told.stderr
 
 
 def test_no_text_of_a_workbook_is_a_formula(small: Dataset) -> None:
