@@ -6,8 +6,8 @@ from components.drawing.colours import solid
 from components.drawing.figure_axes import Axis, Box
 from components.drawing.fonts import OVER
 from components.drawing.lettering import height, lines_of, set_lines, weight_of, width
-from components.drawing.marks import CLOSE, Mark, Op, Shape, box_ops, line_ops
-from components.drawing.symbols import BEND, dash
+from components.drawing.marks import Mark, Op, Shape, box_ops, line_ops
+from components.drawing.symbols import dash, ellipse
 from components.theme import Figure
 
 ANCHORED = {"left": 0.5, "center": 0.0, "right": -0.5, "top": 0.5, "middle": 0.0, "bottom": -0.5}
@@ -65,7 +65,7 @@ def _shape(shape: Figure, places: Places) -> list[Mark]:
     ops: dict[str, tuple[Op, ...]] = {
         "line": line_ops([(x0, y0), (x1, y1)]),
         "rect": box_ops(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)),
-        "circle": _ellipse((x0 + x1) / 2, (y0 + y1) / 2, abs(x1 - x0) / 2, abs(y1 - y0) / 2),
+        "circle": ellipse((x0 + x1) / 2, (y0 + y1) / 2, abs(x1 - x0) / 2, abs(y1 - y0) / 2),
     }
     fill, opacity = solid(shape.get("fillcolor", "none")) if kind != "line" else ("none", 0.0)
     share = shape.get("opacity", 1)
@@ -83,18 +83,6 @@ def _shape(shape: Figure, places: Places) -> list[Mark]:
             clip=places.clip(xref, yref),
         )
     ]
-
-
-def _ellipse(x: float, y: float, a: float, b: float) -> tuple[Op, ...]:
-    k, m = a * BEND, b * BEND
-    return (
-        ("M", (x + a, y)),
-        ("C", (x + a, y + m, x + k, y + b, x, y + b)),
-        ("C", (x - k, y + b, x - a, y + m, x - a, y)),
-        ("C", (x - a, y - m, x - k, y - b, x, y - b)),
-        ("C", (x + k, y - b, x + a, y - m, x + a, y)),
-        CLOSE,
-    )
 
 
 def notes(layout: Figure, places: Places, font: Figure) -> list[Mark]:

@@ -18,7 +18,7 @@ def symbol(name: str, x: float, y: float, radius: float, angle: float = 0) -> tu
     """A mark around a point, turned by `angle` degrees. Raises KeyError for one that is not drawn."""
     name = name.removesuffix("-open")
     if name == "circle":
-        return _circle(x, y, radius)
+        return ellipse(x, y, radius, radius)
     turn = radians(angle + TURNED.get(name, 0))
     across, up = cos(turn), sin(turn)
     points = [
@@ -28,14 +28,15 @@ def symbol(name: str, x: float, y: float, radius: float, angle: float = 0) -> tu
     return line_ops(points, closed=name not in STROKES)
 
 
-def _circle(x: float, y: float, r: float) -> tuple[Op, ...]:
-    k = r * BEND
+def ellipse(x: float, y: float, a: float, b: float) -> tuple[Op, ...]:
+    """An ellipse about a point; `a` and `b` are its half-axes, across and down."""
+    k, m = a * BEND, b * BEND
     return (
-        ("M", (x + r, y)),
-        ("C", (x + r, y + k, x + k, y + r, x, y + r)),
-        ("C", (x - k, y + r, x - r, y + k, x - r, y)),
-        ("C", (x - r, y - k, x - k, y - r, x, y - r)),
-        ("C", (x + k, y - r, x + r, y - k, x + r, y)),
+        ("M", (x + a, y)),
+        ("C", (x + a, y + m, x + k, y + b, x, y + b)),
+        ("C", (x - k, y + b, x - a, y + m, x - a, y)),
+        ("C", (x - a, y - m, x - k, y - b, x, y - b)),
+        ("C", (x + k, y - b, x + a, y - m, x + a, y)),
         CLOSE,
     )
 
