@@ -2,12 +2,12 @@
 list pages: nothing but the few addresses of `components.url.listed` is to be listed."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
 from callbacks.answer_cache import AnswerCache, packed_as
-from callbacks.asked import Asked, root
+from callbacks.asked import Asked
+from callbacks.public_address import base, root
 from callbacks.reply import reply
 from components.document.icons import favicon, touch_icon
 from components.document.shell import UNLISTED
@@ -29,7 +29,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
 
     def text() -> Response:
         here = root()
-        return reply(packed_as(robots(here, urlsplit(here).path).encode(), "text/plain"), "text/plain", here)
+        return reply(packed_as(robots(here, base()).encode(), "text/plain"), "text/plain", here)
 
     def pages() -> Response:
         dataset, here = live.dataset, root()

@@ -75,14 +75,16 @@ def _current(is_current: bool) -> dict[str, Any]:
 
 
 class Head(NamedTuple):
-    """What a document says of itself. `root` is the scheme and host for alternate addresses; what `is_framed` stands in
-    another site's page, and its links open outside it; what `is_listed` search engines are to list. `linked` is what it
-    shows, for machines (JSON-LD): a block of data, no script, so that the policy on scripts has no say in it."""
+    """What a document says of itself. `root` is what absolute addresses begin with, `public` the same where that is
+    set for all readers (ATALAYA_URL); what `is_framed` stands in another site's page, and its links open outside it;
+    what `is_listed` search engines are to list. `linked` is what it shows, for machines (JSON-LD): a block of data, no
+    script, so that the policy on scripts has no say in it."""
 
     view: View
     title: str
     description: str
     root: str
+    public: str = ""
     finding: str = ""
     is_framed: bool = False
     is_listed: bool = True
@@ -133,6 +135,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
         lang=view.language,
         data_theme=view.theme,
         data_framed=head.is_framed,
+        data_root=head.public or None,
     )
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,8 +9,8 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from app import create_app
+from callbacks.public_address import PublicAddress
 from callbacks.settings import Settings
-from components.files.robots import robots
 from components.url.choices import Language, Page
 from data.vocabulary import Country
 
@@ -172,9 +171,17 @@ def test_icons_are_where_browsers_look(client: FlaskClient) -> None:
         assert 0.15 < inked / (picture.width * picture.height) < 0.6  # a tower stands in it
 
 
-def test_the_readme_has_the_lines_for_a_site_below_a_path() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    lines = robots("https://example.org/atalaya", "/atalaya").splitlines()
-    assert "Disallow: /atalaya/api/" in lines
-    assert "Sitemap: https://example.org/atalaya/sitemap.xml" in lines
-    assert "robots.txt" in readme
+def test_below_a_path_all_of_it_names_the_public_address() -> None:
+    there = "https://trata.example/atalaya"
+    client = create_app(Settings(url=PublicAddress.parse(there))).server.test_client()
+    rules = client.get("/atalaya/robots.txt").get_data(as_text=True)
+    assert "Disallow: /atalaya/api/" in rules.splitlines()
+    assert f"Sitemap: {there}/sitemap.xml" in rules.splitlines()
+    locations = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").get_data(as_text=True))
+    assert [each for each in locations if not each.startswith(f"{there}/")] == []
+    html = client.get("/atalaya/es/overview?fbclid=1").get_data(as_text=True)
+    told = metas(html)
+    assert told["og:url"] == f"{there}/es/overview"
+    assert told["og:image"] == f"{there}/es/overview.png?size=social"
+    icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="([^"]+)"', html)
+    assert [client.get(each).status_code for each in icons if each.startswith("/atalaya/")] == [200, 200, 200]
