@@ -25,7 +25,7 @@ from callbacks import (
     static_files,
 )
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes import api, feed, files, health, pages, registry_files
+from callbacks.routes import api, feed, files, health, pages, registry_files, robots
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -75,6 +75,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     registry_files.register(app.server)
     feed.register(app.server, live, cache)
     api.register(app.server, live, cache)
+    robots.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)
     dash_routes.register(app, live, cache)

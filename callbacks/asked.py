@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from callbacks.public_address import within
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
+from components.url.listed import is_listed
 from components.url.tracking import untracked
 from components.url.view import FRAME, Ignored, View, asks_for_frame, is_page, longest
 from data.dataset import Dataset
@@ -42,6 +43,11 @@ class Asked(NamedTuple):
         None where part of what is asked could not be used: the answer says so, and nobody else asks that."""
         frame = f" {FRAME}" if self.is_framed else ""
         return None if self.ignored else f"{kind}:{self.dataset.version}:{host}{self.view.url}{frame}"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines are to list the address."""
+        return is_listed(self.view) and not self.ignored and not self.is_framed
 
     def page(self) -> ShownPage:
         """The view answered."""

@@ -27,7 +27,10 @@ class Site(Dash):
         page, tree = opened()
         title, said, period = page.title, page.description, page.span
         about = linked(page.lasting, title, said, page.sources, period, page.dataset, page.words, root())
-        head = Head(page.view, stamp(page) + title, said, root(), fixed(), asked.is_framed, about)
+        finding = page.found().sentence
+        head = Head(
+            page.view, stamp(page) + title, said, root(), fixed(), finding, asked.is_framed, asked.is_listed, about
+        )
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(as_links(tree, page.view)), served)
 
