@@ -1,4 +1,4 @@
-"""The files by which a contact point delivers a registry: template, example, and a dictionary in each language."""
+"""The files by which a contact point delivers a registry: template, example, and a dictionary for each locale."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,17 +11,17 @@ from callbacks.reply import reply
 from components.files.csv import csv
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
-from components.url.choices import Language
+from components.url.choices import Locale
 
 
 def register(server: Flask) -> None:
     """Answer the addresses that `components.pages.cooperation.form.address` gives."""
-    speech = words(Language.EN)
+    speech = words(Locale.EN)
     made: dict[str, Callable[[], pd.DataFrame]] = {
         address("template", speech): template,
         address("example", speech): example,
     }
-    made |= {address("dictionary", words(each)): partial(dictionary, words(each)) for each in Language}
+    made |= {address("dictionary", words(each)): partial(dictionary, words(each)) for each in Locale}
 
     def answer(path: str) -> Response:
         return reply(packed_as(csv(made[path]()), "text/csv"), "text/csv", path, filename=path.rpartition("/")[2])

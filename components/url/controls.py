@@ -112,5 +112,5 @@ def _followed(before: View, after: View) -> View:
         if after.crime is Crime.SMUGGLING_OF_MIGRANTS:
             after = after.with_values(**OF_SMUGGLING)
     if after.table != before.table:
-        after = View.of(after.language, after.page, theme=after.theme, table=after.table)
+        after = View.of(after.locale, after.page, theme=after.theme, table=after.table)
     return after

@@ -22,7 +22,7 @@ MADE_UP = [
 
 def address(name: str, words: Words) -> str:
     """Where one of the files is had. Codes are the same in every language; only the dictionary is translated."""
-    endings = {"template": "csv", "dictionary": f"{words.language}.csv", "example": "SYNTHETIC.csv"}
+    endings = {"template": "csv", "dictionary": f"{words.locale}.csv", "example": "SYNTHETIC.csv"}
     return f"/api/v1/registry-{name}.{endings[name]}"
 
 
