@@ -8,6 +8,7 @@ from flask import request
 
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
+from components.url.tracking import untracked
 from components.url.view import FRAME, Ignored, View, asks_for_frame, is_page, longest
 from data.dataset import Dataset
 
@@ -26,7 +27,9 @@ class Asked(NamedTuple):
     def of(cls, address: str, dataset: Dataset) -> Self | None:
         """The view at an address, as a path and a query or with scheme and host; None for one that is no page of the
         site, or longer than any that makes sense."""
-        if len(address) > longest(address.partition("?")[0]) + MOST_BEFORE_QUERY:
+        path, mark, query = address.partition("?")
+        address = path + mark + untracked(query)
+        if len(address) > longest(path) + MOST_BEFORE_QUERY:
             return None
         try:
             to = urlsplit(address)
