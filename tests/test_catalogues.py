@@ -15,7 +15,7 @@ from components.files.cover import CAVEATS
 from components.files.openapi import FIXED, OF_DATA, REFUSED, TAGS
 from components.files.sdmx_structure import MEASURES, OWN
 from components.files.xlsx import HEADS
-from components.i18n import catalogue_file, read_catalogue
+from components.i18n import read_catalogue
 from components.pages.cooperation.delivery import STEPS
 from components.pages.cooperation.form import FILES
 from components.pages.country import figures, listing
@@ -27,7 +27,6 @@ from components.pages.overview.crimes import DIFFERENCES
 from components.slideshow.document import KEYS, SPOKEN
 from components.tables.rank import COLUMNS
 from components.url.choices import (
-    BASES,
     CHARTS,
     Cells,
     Chart,
@@ -36,7 +35,6 @@ from components.url.choices import (
     Language,
     Layout,
     Lens,
-    Locale,
     Page,
     Partners,
     Prepared,
@@ -46,7 +44,6 @@ from components.url.choices import (
     Sort,
     Theme,
     Window,
-    language_of,
 )  # fmt: skip
 from components.url.url_params import FIELDS
 from data.build import ledger, searches
@@ -210,8 +207,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
 }
 
 
-def catalogue(locale: Locale | Language) -> dict[str, Message]:
-    said = [message for message in read_catalogue(locale) if message.id]
+def catalogue(language: Language) -> dict[str, Message]:
+    said = [message for message in read_catalogue(language) if message.id]
     return {message.id if isinstance(message.id, str) else message.id[0]: message for message in said}
 
 
@@ -256,7 +253,6 @@ LABELS = {f"{kind.__name__.lower()}.{word}" for kind in LABELLED for word in kin
 LABELS |= {f"participant.{word}" for word in (WHOLE_EVENT, UNKNOWN_PARTICIPANTS)}
 CATALOGUES = {language: catalogue(language) for language in Language}
 ENGLISH = CATALOGUES[Language.EN]
-VARIANTS = [locale for locale in Locale if locale not in BASES and catalogue_file(locale).exists()]
 OTHERS = [language for language in Language if language is not Language.EN]
 
 
@@ -275,17 +271,6 @@ def test_every_sentence_is_translated_in_every_plural_form(language: Language) -
 def test_a_sentence_has_the_same_gaps_and_plurals_in_every_language(language: Language) -> None:
     other = {name: (gaps(message), message.pluralizable) for name, message in CATALOGUES[language].items()}
     assert other == {name: (gaps(message), message.pluralizable) for name, message in ENGLISH.items()}
-
-
-@pytest.mark.parametrize("locale", VARIANTS)
-def test_a_variant_holds_only_what_its_place_says_otherwise(locale: Locale) -> None:
-    base, own = CATALOGUES[language_of(locale)], catalogue(locale)
-    assert own.keys() <= base.keys()
-    assert [name for name in own if sentences(own[name]) == sentences(base[name])] == []
-    assert [name for name in own if not all(sentences(own[name])) or own[name].fuzzy] == []
-    shape = {name: (gaps(message), message.pluralizable) for name, message in own.items()}
-    assert shape == {name: (gaps(base[name]), base[name].pluralizable) for name in own}
-    assert list(own) == sorted(own)
 
 
 def test_every_key_that_the_code_puts_together_is_a_known_family() -> None:
