@@ -21,10 +21,15 @@
         addresses(node);
     }
 
+    /* What absolute addresses begin with: the public address, where there is one, or that by which the reader came. */
+    const site = document.documentElement.dataset.root || location.origin;
+    const below = new URL(site).pathname.replace(/\/$/, "");
+
     /* Addresses that are copied are whole: the page's own, that of its frame, or one that is given. */
     function addresses(root) {
         root.querySelectorAll("[data-address]").forEach((node) => {
-            const to = new URL(node.dataset.address.startsWith("/") ? node.dataset.address : location.href, location.href);
+            const path = node.dataset.address.startsWith("/") ? node.dataset.address : location.pathname + location.search;
+            const to = new URL(path.startsWith(`${below}/`) ? path : below + path, site);
             if (node.dataset.release) to.searchParams.set("release", node.dataset.release); // the figure stays, whatever comes
             if (node.dataset.address === "frame") to.searchParams.set("embed", "1");
             node.textContent = to.href.replace(/%2C/g, ",");
@@ -33,7 +38,7 @@
 
     function Static(props) {
         const ref = React.useRef(null);
-        React.useLayoutEffect(() => replace(ref.current, (props.html || "").replaceAll("@root@", location.origin)), [props.html]);
+        React.useLayoutEffect(() => replace(ref.current, (props.html || "").replaceAll("@root@", site)), [props.html]);
         return React.createElement("div", {id: props.id, className: props.className, role: props.role, ref});
     }
 

@@ -182,6 +182,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "profile.head.{}": figures.HEADS,
     "profile.title.{}": Part,
     "profile.{}": [*Citizenship, "sum_into", "sum_out_of"],
+    "registry.column.{}": TABLES["registry"].columns,
     "registry.field.{}": TABLES["registry"].columns,
     "registry.found.{}": ["region", "country", "partner", "pair"],
     "registry.head.{}": GROUPS,

@@ -87,7 +87,7 @@ def test_an_address_with_tracking_is_the_address_without(client: FlaskClient, ke
 
 def test_however_it_is_tracked_flask_is_asked_once(client: FlaskClient) -> None:
     path: Any = client.application.wsgi_app
-    known = path._known
+    known = path._answer._known
     known.clear()
     for number in range(30):
         client.get(f"/en/compare?utm_source=mail&fbclid={number}", headers=BROTLI)

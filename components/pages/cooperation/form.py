@@ -59,13 +59,19 @@ def meaning(field: Field, words: Words) -> str:
 
 def _accepted(field: Field, words: Words) -> str:
     if field.enum:
-        return "; ".join(f"{code} = {_label(field.name, code, words)}" for code in field.enum)
+        return "; ".join(f"{code} = {label(field.name, code, words)}" for code in field.enum)
     if field.minimum is not None and field.maximum is not None:
         return f"{field.minimum}{EN_DASH}{field.maximum}"
     return words("registry.any_country")
 
 
-def _label(column: str, code: str, words: Words) -> str:
+def heading(field: Field, words: Words) -> str:
+    """What the workbook calls a column."""
+    return words(f"registry.column.{field.name}")
+
+
+def label(column: str, code: str, words: Words) -> str:
+    """What a code of a column is called; a partner is a country."""
     if column == "country":
         return words.country(Country(code))
     if column == "direction":
