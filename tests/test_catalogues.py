@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Message
 
-from components.captions.code_labels import field_key
+from components.captions.code_labels import field_key, spoken
 from components.cells import State
 from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
@@ -143,7 +143,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
-    "flag.{}": Flag,
+    **dict.fromkeys(("flag.{}", "flagname.{}"), Flag),
+    "column.{}": {spoken(table, name)[0] for table in SHOWN.values() for name in table.columns},
     **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
     **dict.fromkeys(("gap.all.{}", "gap.mine.{}"), OF_PAIRS),
