@@ -19,12 +19,13 @@ from callbacks import (
     overview,
     passport,
     presenter,
+    public_address,
     security_headers,
     site,
     static_files,
 )
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes import api, feed, files, health, pages, registry_files
+from callbacks.routes import api, feed, files, health, pages, registry_files, robots
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -52,6 +53,8 @@ def create_app(settings: Settings | None = None) -> site.Site:
         assets_ignore=".*",  # they come as one of each (components/document/assets.py)
         external_stylesheets=[bundle("page.css").address],
         external_scripts=[bundle("page.js").address],
+        requests_pathname_prefix=f"{settings.url.path if settings.url else ''}/",
+        routes_pathname_prefix="/",
         eager_loading=False,
         serve_locally=True,
         suppress_callback_exceptions=True,
@@ -62,19 +65,22 @@ def create_app(settings: Settings | None = None) -> site.Site:
         page.register(app, live)
     navigation.register(app)
     clientside.register(app)
-    cache = AnswerCache(app.server, settings.cache_url)
+    address = str(settings.url or "")
+    cache = AnswerCache(app.server, settings.cache_url, address=address)
     compression.register(app.server)
     static_files.register(app.server)
     decks.register(app.server, live, cache)
     pages.register(app, live, cache)
-    files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES))
+    files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES, address))
     registry_files.register(app.server)
     feed.register(app.server, live, cache)
     api.register(app.server, live, cache)
+    robots.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)
     dash_routes.register(app, live, cache)
     fast_path.register(app.server, live, cache)
+    public_address.register(app.server, settings.url, settings.proxies)
     _warm_up(app)
     return app
 

@@ -15,7 +15,7 @@
 
     /* A view as the text of a slide (components/url/deck.py). */
     function slide(pathname, search) {
-        const [, , page] = pathname.split("/");
+        const page = pathname.split("/").pop();
         const fields = Array.from(new URLSearchParams(search), ([name, value]) => `${safe(name)}-${packed(value)}`);
         return [page || "overview", ...fields.filter((field) => !field.startsWith("theme-"))].join(".");
     }
@@ -24,7 +24,7 @@
             const [page, search] = String(each.view || "").split("?");
             const said = ["title", "note"].filter((name) => each[name]).map((name) => `${name}-${escaped(String(each[name]))}`);
             const reveal = each.reveal ? [`reveal-${safe(String(each.reveal))}`] : [];
-            return [slide(`//${safe(page)}`, search), ...reveal, ...said].join(".");
+            return [slide(safe(page), search), ...reveal, ...said].join(".");
         });
         return slides.join("~");
     }

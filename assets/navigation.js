@@ -29,7 +29,7 @@
         const file = url.replace(/\?|$/, ".png$&");
         return place ? `${file}${file.includes("?") ? "&" : "?"}place=${place}` : file;
     }
-    const page = (url) => url.split("?")[0].split("/")[2] || "overview";
+    const page = (url) => url.split("?")[0].split("/").pop() || "overview"; // below whatever path the site is
     const isAsking = () => root.classList.contains("is-asking");
 
     function arrive(search) {

@@ -22,10 +22,11 @@ QUALITY = 4  # of brotli: half the time of 5, for a twentieth more bytes; whoeve
 
 
 class AnswerCache:
-    """One cache of answers; `url` is a Redis that several processes share, empty for a cache in the process."""
+    """One cache of answers; `url` is a Redis that several processes share, empty for a cache in the process. `address`
+    is the public one of the service, which its answers name: several services may share a Redis."""
 
-    def __init__(self, server: Flask, url: str = "", most: int = KEPT_BYTES) -> None:
-        prefix = f"atalaya:{code_version()}:"
+    def __init__(self, server: Flask, url: str = "", most: int = KEPT_BYTES, address: str = "") -> None:
+        prefix = f"atalaya:{code_version()}:{address}:"
         shared = {"CACHE_TYPE": "callbacks.byte_stores.Shared", "CACHE_REDIS_URL": url, "CACHE_KEY_PREFIX": prefix}
         own = {"CACHE_TYPE": "callbacks.byte_stores.Memory", "CACHE_THRESHOLD": most}
         self._store = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **(shared if url else own)})

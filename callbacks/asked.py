@@ -1,17 +1,15 @@
 """What is asked: an address of the site as somebody wrote it, understood once for document, layout and callbacks."""
 
-import re
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
-from flask import request
-
+from callbacks.public_address import within
 from components.pages import of_release, open_page
 from components.pages.page import ShownPage
+from components.url.listed import is_listed
+from components.url.tracking import untracked
 from components.url.view import FRAME, Ignored, View, asks_for_frame, is_page, longest
 from data.dataset import Dataset
-
-HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]{1,255}")
 
 
 class Asked(NamedTuple):
@@ -26,15 +24,18 @@ class Asked(NamedTuple):
     def of(cls, address: str, dataset: Dataset) -> Self | None:
         """The view at an address, as a path and a query or with scheme and host; None for one that is no page of the
         site, or longer than any that makes sense."""
-        if len(address) > longest(address.partition("?")[0]) + MOST_BEFORE_QUERY:
+        path, mark, query = address.partition("?")
+        address = path + mark + untracked(query)
+        if len(address) > longest(path) + MOST_BEFORE_QUERY:
             return None
         try:
             to = urlsplit(address)
         except ValueError:  # brackets that are no host
             return None
-        if not is_page(to.path) or len(to.query) > longest(to.path):
+        path = within(to.path)
+        if not is_page(path) or len(to.query) > longest(path):
             return None
-        view, ignored = of_release(*View.parse(to.path, to.query), dataset)
+        view, ignored = of_release(*View.parse(path, to.query), dataset)
         return cls(view, ignored, asks_for_frame(to.query), dataset)
 
     def key(self, kind: str, host: str = "") -> str | None:
@@ -43,16 +44,14 @@ class Asked(NamedTuple):
         frame = f" {FRAME}" if self.is_framed else ""
         return None if self.ignored else f"{kind}:{self.dataset.version}:{host}{self.view.url}{frame}"
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether search engines are to list the address."""
+        return is_listed(self.view) and not self.ignored and not self.is_framed
+
     def page(self) -> ShownPage:
         """The view answered."""
         return open_page(self.view, self.ignored, self.dataset)
 
 
 MOST_BEFORE_QUERY = 300  # characters of scheme, host and path
-
-
-def root() -> str:
-    """Scheme and host by which the reader came, for what is to be copied elsewhere; empty where they could be anything
-    else."""
-    came = request.host_url.rstrip("/")
-    return came if HOST.fullmatch(came) else ""

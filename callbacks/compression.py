@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 SMALLEST = 1_000  # bytes; below it a header costs more than it saves
 TEXT = frozenset(
     {"application/atom+xml", "application/json", "application/geo+json",
-     "application/javascript", "text/javascript", "text/css", "text/csv",
+     "application/javascript", "text/javascript", "text/css", "text/csv", "text/plain", "application/xml",
      "text/html", "image/svg+xml", "application/vnd.sdmx.data+csv", "application/vnd.sdmx.structure+json"}
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from flask import Flask, Response, g, request
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.asked import Asked
+from callbacks.public_address import mounted
 from callbacks.reply import packed, refuse
 from data.dataset import Live
 
@@ -76,8 +77,14 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
 
 
 def _plainly(server: Flask, view: Callable[[], Any]) -> Callable[[], Response]:
-    """A view function whose answer is a response, whatever it returned."""
-    return lambda: server.make_response(view())
+    """A view function whose answer is a response, whatever it returned, with addresses as browsers ask for them."""
+
+    def made() -> Response:
+        response = server.make_response(view())
+        response.set_data(mounted(response.get_data()))
+        return response
+
+    return made
 
 
 def _of_addresses(app: Dash) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 from dash import Dash, Input, Output, no_update
 from dash.exceptions import PreventUpdate
 
+from callbacks.public_address import within
 from components.url.controls import with_controls
 from components.url.view import View, is_page
 
@@ -29,6 +30,7 @@ def register(app: Dash) -> None:
         match chosen:
             case {"sent": int(sent), "address": str(address), "values": dict(values)}:
                 path, _, query = address.partition("?")
+                path = within(path)
             case _:
                 raise PreventUpdate
         if not is_page(path):

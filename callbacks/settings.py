@@ -1,15 +1,30 @@
-"""The environment, read once and refused by name where it makes no sense."""
+"""The environment, read once and refused by name where it makes no sense.
+
+Names that other programs put there are none of ours: Kubernetes gives each container `ATALAYA_PORT=tcp://...` and the
+like where a service is called so. They are named in one line, and left alone.
+"""
 
 import os
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
+from callbacks.public_address import LOOPBACK, Network, PublicAddress
 from data.dataset import CURATED
 
 PREFIX = "ATALAYA_"
-KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL")
+KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL", "ATALAYA_URL", "ATALAYA_PROXIES")
+OF_SERVING = ("HOST", "PORT", "WORKERS")  # which have no prefix (deploy/server.py)
+# "Service", "Environment variables" in its documentation
+OF_KUBERNETES = re.compile(
+    r"ATALAYA_(\w+_)?(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)"
+)
+A_SERVICE = re.compile(r"(tcp|udp|sctp)://\S+")  # what `ATALAYA_PORT` holds there
 
 
 class SettingRefused(ValueError):
@@ -18,20 +33,60 @@ class SettingRefused(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """`data`: the curated folder; `cache_url`: empty for a cache in the process, redis://... for a shared one."""
+    """`data`: the curated folder; `cache_url`: empty for a cache in the process, redis://... for a shared one; `url`:
+    where everybody reaches the service, None where each request says so; `proxies`: who may say `X-Forwarded-*`."""
 
     data: Path = CURATED
     cache_url: str = ""
+    url: PublicAddress | None = None
+    proxies: tuple[Network, ...] = LOOPBACK
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in KNOWN)
-        if unknown:
-            raise SettingRefused(f"{unknown[0]}: unknown setting; known are {', '.join(KNOWN)}")
+        """Empty counts as not set. Raises SettingRefused."""
+        if foreign := sorted(name for name, value in environment.items() if _is_foreign(name, value)):
+            sys.stderr.write(f"Not settings of Atalaya, and left alone: {', '.join(foreign)}\n")
         folder = Path(environment.get("ATALAYA_DATA") or CURATED)
         if not folder.is_dir():
             raise SettingRefused(f"ATALAYA_DATA={folder}: no such folder")
         cache = environment.get("ATALAYA_CACHE_URL", "")
         if cache and not cache.startswith(("redis://", "rediss://")):
             raise SettingRefused(f"ATALAYA_CACHE_URL={cache}: accepted are empty, redis://... and rediss://...")
-        return cls(folder, cache)
+        url, proxies = (environment.get(name, "") for name in ("ATALAYA_URL", "ATALAYA_PROXIES"))
+        return cls(folder, cache, _url(url), _proxies(proxies))
+
+
+def _is_foreign(name: str, value: str) -> bool:
+    """Whether a name that begins as ours do is another program's.
+
+    Raises:
+        SettingRefused: it is meant for us, and misspelt.
+    """
+    if not name.startswith(PREFIX) or name in KNOWN:
+        return False
+    meant = name.removeprefix(PREFIX)
+    if OF_KUBERNETES.fullmatch(name) or (meant.endswith("PORT") and A_SERVICE.fullmatch(value)):
+        return True
+    near = get_close_matches(meant, [each.removeprefix(PREFIX) for each in KNOWN], n=1)
+    if meant in OF_SERVING or near:
+        raise SettingRefused(f"{name}: unknown setting; {meant if meant in OF_SERVING else PREFIX + near[0]} is meant?")
+    return True
+
+
+def _url(text: str) -> PublicAddress | None:
+    try:
+        return PublicAddress.parse(text) if text else None
+    except ValueError as refused:
+        raise SettingRefused(f"ATALAYA_URL={text}: {refused}") from None
+
+
+def _proxies(text: str) -> tuple[Network, ...]:
+    if not text:
+        return LOOPBACK
+    named = [each.strip() for each in text.split(",")]
+    try:
+        return tuple(ip_network(each) for each in named)
+    except ValueError:
+        raise SettingRefused(
+            f"ATALAYA_PROXIES={text}: accepted are addresses and networks, as in 10.0.0.7,192.168.4.0/24"
+        ) from None

@@ -7,8 +7,9 @@ from dash.development.base_component import Component
 from flask import abort, g
 
 from callbacks.answers import shown, stamp
-from callbacks.asked import Asked, root
+from callbacks.asked import Asked
 from callbacks.clientside import TURN_YEARS
+from callbacks.public_address import fixed, root
 from components.captions.linked_data import linked
 from components.controls.as_links import as_links
 from components.document.first_paint import to_html
@@ -26,7 +27,10 @@ class Site(Dash):
         page, tree = opened()
         title, said, period = page.title, page.description, page.span
         about = linked(page.lasting, title, said, page.sources, period, page.dataset, page.words, root())
-        head = Head(page.view, stamp(page) + title, said, root(), asked.is_framed, about)
+        finding = page.found().sentence
+        head = Head(
+            page.view, stamp(page) + title, said, root(), fixed(), finding, asked.is_framed, asked.is_listed, about
+        )
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(as_links(tree, page.view)), served)
 

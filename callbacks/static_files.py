@@ -27,7 +27,7 @@ FOR_EVER = f"public, max-age={YEAR}, immutable"
 AT_ONCE = 200_000  # bytes; up to here the best takes less than a second, so that it need not have been done before
 SKIPPED = ("dash_table", "mathjax", "highlight")  # nothing here asks for them
 ENCODINGS = ("br", "gzip")
-KINDS = {".css": "text/css", ".js": "text/javascript"}
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
 def register(server: Flask) -> None:

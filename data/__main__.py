@@ -1,4 +1,4 @@
-"""`python -m data build RAW`, `check [DIR | FILE]`, `diff A B`, `training OUT`: the commands of the data."""
+"""`python -m data build RAW`, `check [DIR | FILE]`, `gather FILE ...`, `diff A B`, `training OUT`."""
 
 import argparse
 import sys
@@ -7,9 +7,14 @@ from pathlib import Path
 from data.check import check_delivery, check_folder
 from data.diff import diff
 from data.registry import training
+from data.registry.gather import gather
+from data.registry.marks import COMMA, DAY_FIRST, MONTH_FIRST, POINT, Marks
+from data.registry.reading import AS_IT_SHOWS, How
 from data.schema import TABLES, records
 
 CURATED = Path(__file__).parent / "curated"
+DECIMALS = {"comma": COMMA, "point": POINT}
+DAYS = {"day-first": DAY_FIRST, "month-first": MONTH_FIRST}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
     command.set_defaults(run=lambda given: _build(given.raw, given.out))
     command = commands.add_parser("check", help="validate a folder, or one registry file; one line per fault")
     command.add_argument("path", type=Path, nargs="?", default=CURATED, metavar="DIR | FILE")
-    command.set_defaults(run=lambda given: _check(given.path))
+    _add_how(command)
+    command.set_defaults(run=lambda given: _check(given.path, _how(given)))
+    command = commands.add_parser("gather", help="put the registry files of several contact points into one")
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    command.add_argument("--out", type=Path, required=True, metavar="registry.csv")
+    _add_how(command)
+    command.set_defaults(run=lambda given: _gather(given.files, given.out, _how(given)))
     command = commands.add_parser("diff", help="say what changed between two curated folders")
     command.add_argument("before", type=Path, metavar="A")
     command.add_argument("after", type=Path, metavar="B")
@@ -48,8 +59,30 @@ def _build(raw: Path, out: Path) -> int:
     return 0
 
 
-def _check(path: Path) -> int:
-    faults = check_delivery(path) if path.is_file() else check_folder(path)
+def _add_how(command: argparse.ArgumentParser) -> None:
+    """What may be said of a registry file that does not tell it by itself."""
+    command.add_argument("--sheet", default="", help="the sheet of a workbook to read")
+    command.add_argument("--decimal", choices=DECIMALS, default="", help="the decimal mark of the file")
+    command.add_argument("--days", choices=DAYS, default="", help="the order of day and month in the file")
+
+
+def _how(given: argparse.Namespace) -> How:
+    return How(given.sheet, Marks(DECIMALS.get(given.decimal, ""), DAYS.get(given.days, "")))
+
+
+def _check(path: Path, how: How = AS_IT_SHOWS) -> int:
+    faults = check_folder(path) if path.is_dir() else check_delivery(path, how)
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+def _gather(files: list[Path], out: Path, how: How) -> int:
+    try:
+        faults = gather(files, out, how)
+    except OSError as error:
+        print(f"not gathered: {error}", file=sys.stderr)
+        return 1
     for fault in faults:
         print(fault)
     return 1 if faults else 0

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,16 @@ from data.package import AREA_PLAN, AREAS, PACKAGE, PLAN, SHAPES, digest, versio
 from data.period import expected
 from data.places import areas, countries, plan, sheets
 from data.records import Record, parse
-from data.registry.check import DELIVERED, SETTINGS, row_faults, settings_faults
+from data.registry.check import DELIVERED, SETTINGS, checked, settings_faults
+from data.registry.reading import AS_IT_SHOWS, How
 from data.releases import release_faults
 from data.schema import TABLES
 from data.subnational_vocabulary import UNKNOWN_AREA
 from data.vocabulary import Country
 
 __all__ = ["Fault", "check_delivery", "check_folder"]
+
+MOST = 200  # faults of one delivery that are listed: more are one fault, made many times
 
 
 def check_folder(path: Path) -> list[Fault]:
@@ -30,12 +32,15 @@ def check_folder(path: Path) -> list[Fault]:
     faults = []
     records: dict[str, list[Record]] = {}
     for table in TABLES.values():
-        if table.path in contents:
+        if table.delivered and table.path in contents:
+            delivered = checked(contents[table.path], table.path, synthetic=_is_synthetic(contents.get(PACKAGE)))
+            records[table.name] = delivered.records
+            faults += delivered.faults
+        elif table.path in contents:
             records[table.name], found = parse(table, contents[table.path])
             faults += found
         elif not table.optional:
             faults.append(Fault(table.path, None, None, "is missing"))
-    faults += row_faults(records.get("registry", []), synthetic=_is_synthetic(contents.get(PACKAGE)))
     faults += settings_faults(contents.get(SETTINGS))
     faults += _references(records)
     faults += _geometry(contents)
@@ -45,13 +50,15 @@ def check_folder(path: Path) -> list[Fault]:
     return faults or list(release_faults(records))  # which speaks of sound rows only
 
 
-def check_delivery(path: Path) -> list[Fault]:
-    """Every fault of one file that a contact point is about to deliver, whatever its name; never raises."""
+def check_delivery(path: Path, how: How = AS_IT_SHOWS) -> list[Fault]:
+    """The faults of one file that a contact point is about to deliver, whatever its name: the first `MOST`, and how
+    many more there are; never raises."""
     try:
-        rows, faults = parse(TABLES["registry"], path.read_bytes())
+        faults = checked(path.read_bytes(), path.name, how, synthetic=None).faults
     except OSError as error:
         return [Fault(path.name, None, None, f"cannot be read: {error.strerror}")]
-    return [replace(fault, file=path.name) for fault in [*faults, *row_faults(rows, synthetic=None)]]
+    more = len(faults) - MOST
+    return [*faults[:MOST], *([Fault(path.name, None, None, f"{more} more faults are not listed")] if more > 0 else [])]
 
 
 def _is_synthetic(content: bytes | None) -> bool:

@@ -49,7 +49,7 @@ def parse(table: Table, content: bytes) -> tuple[list[Record], list[Fault]]:
         faults.append(Fault(table.path, rows.line_num, None, f"not CSV: {error}"))
     if not records and not faults and not table.may_be_empty:
         faults.append(Fault(table.path, None, None, "holds no rows"))
-    return records, faults + list(_repeated(table, records))
+    return records, faults + list(repeated(table, records))
 
 
 def _text(table: Table, content: bytes) -> tuple[str, Fault | None]:
@@ -161,7 +161,8 @@ def _figure(table: Table, number: int, values: dict[str, str], suffix: str) -> I
         yield Fault(table.path, number, f"status{suffix}", f"range, but exactly {low}")
 
 
-def _repeated(table: Table, records: list[Record]) -> Iterator[Fault]:
+def repeated(table: Table, records: list[Record]) -> Iterator[Fault]:
+    """A fault for each record with the key of an earlier one."""
     seen: dict[tuple[str, ...], int] = {}
     for record in records:
         key = tuple(record.values[name] for name in table.key)

@@ -8,7 +8,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
-from callbacks.asked import root
+from callbacks.public_address import mounted, root
 from callbacks.reply import has_it, of_data, refuse, reply
 from components.files.api_docs import ADDRESS as DOCS
 from components.files.api_docs import address as docs_address
@@ -131,12 +131,12 @@ class Api:
 
     def document(self) -> Response:
         """The API for machines."""
-        dataset, say = self._live.dataset, only_language(asked())
+        dataset, say, here = self._live.dataset, only_language(asked()), root()
 
         def make() -> bytes:
-            return json.dumps(document(dataset, say), ensure_ascii=False, indent=1).encode()
+            return json.dumps(document(dataset, say, here), ensure_ascii=False, indent=1).encode()
 
-        return self._served(dataset, say.language, "openapi", make, "application/json")
+        return self._served(dataset, f"{here} {say.language}", "openapi", make, "application/json")
 
     def docs(self) -> BaseResponse:
         """The API for people; where no language is asked for, in that of the browser."""
@@ -149,7 +149,7 @@ class Api:
         dataset, say, here = self._live.dataset, only_language(filters), root()
 
         def make() -> bytes:
-            return reference(document(dataset, say), say, here).encode()
+            return mounted(reference(document(dataset, say), say, here).encode())
 
         return self._served(dataset, f"{here} {say.language}", "docs", make, "text/html")
 

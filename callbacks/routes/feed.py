@@ -3,7 +3,7 @@
 from flask import Flask, Response, abort
 
 from callbacks.answer_cache import AnswerCache
-from callbacks.asked import root
+from callbacks.public_address import root
 from callbacks.reply import reply
 from components.captions.releases import FEED, feed_address
 from components.files.feed import feed

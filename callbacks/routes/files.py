@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from flask import Flask, Response, request
 
 from callbacks.answer_cache import AnswerCache
-from callbacks.asked import root
+from callbacks.public_address import root
 from callbacks.reply import of_data, refuse, reply
 from components.files.csv import filename
 from components.files.file_exports import FILES, SIZES, take

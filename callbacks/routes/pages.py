@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
 from callbacks.answers import stamp
-from callbacks.asked import Asked, root
+from callbacks.asked import Asked
 from callbacks.dash_routes import JSON, LAYOUT
+from callbacks.public_address import mounted, root
 from callbacks.reply import of_data, refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site
@@ -35,8 +36,8 @@ def register(app: Site, live: Live, cache: AnswerCache) -> None:
         g.asked = asked
         body = str(app.index())  # type: ignore[no-untyped-call]
         if key := asked.key(LAYOUT):  # wanted next, and the page is here
-            cache.keep(key, app.serve_layout().get_data(), JSON)  # type: ignore[no-untyped-call]
-        return body.replace(ROOT, root()).encode()
+            cache.keep(key, mounted(app.serve_layout().get_data()), JSON)  # type: ignore[no-untyped-call]
+        return mounted(body.replace(ROOT, root()).encode())
 
     kinds: dict[str, tuple[str, Make]] = {
         "": ("text/html", document),
@@ -93,4 +94,4 @@ def _not_found(_: NotFound) -> Response:
         return refuse(404, "there is nothing at this address")
     first = request.path.split("/")[1]
     view = View(Language(first) if first in set(Language) else _spoken())
-    return Response(missing(view, words(view.language)), status=404, mimetype="text/html")
+    return Response(mounted(missing(view, words(view.language)).encode()), status=404, mimetype="text/html")

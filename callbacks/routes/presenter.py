@@ -4,6 +4,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
+from callbacks.public_address import mounted
 from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
 from components.slideshow.offline import drawn
@@ -36,7 +37,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         key = None if ignored else f"deck.{kind}:{dataset.version}:{view.url}"
-        body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset).encode())
+        body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
         filename = f"atalaya-deck-{view.language}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
 
@@ -45,6 +46,9 @@ def _is_room(path: str) -> bool:
     return is_page(path) and path.strip("/").split("/")[-1] == Page.PRESENT
 
 
-def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> str:
+def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> bytes:
     """The deck of a view as the wall, as one file, or as its list of slides."""
-    return held(view).deck.to_json() if kind == "json" else drawn(view, ignored, dataset, is_whole=kind == "html")
+    if kind == "json":
+        return held(view).deck.to_json().encode()
+    document = drawn(view, ignored, dataset, is_whole=kind == "html").encode()
+    return document if kind else mounted(document)  # a file that is taken away has no address of ours

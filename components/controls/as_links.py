@@ -13,6 +13,7 @@ from components.custom_components import Static, attributes
 from components.i18n import words
 from components.markup import el
 from components.url.controls import COLUMN, with_controls
+from components.url.listed import is_listed
 from components.url.view import View
 
 CHOICES = (dbc.RadioItems, dbc.Checklist, dbc.Select)
@@ -74,4 +75,5 @@ def _link(control: Any, option: Any, view: View, held: Values) -> html.A | html.
         return html.Span(label, className="is-current" if is_chosen else None)
     left = [each for each in control.value if each != value] if is_several else []
     chosen = (left if is_chosen else [*left, value]) if is_several else value
-    return html.A(label, href=with_controls(view, held | {field: chosen})[0].url, **current)
+    to = with_controls(view, held | {field: chosen})[0]
+    return html.A(label, href=to.url, rel=None if is_listed(to) else "nofollow", **current)

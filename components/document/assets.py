@@ -18,7 +18,8 @@ class Bundle(NamedTuple):
 
 @cache
 def bundle(name: str) -> Bundle:
-    """What is asked for by that name: `page.css` and `page.js` on every page, `slides.css` and `slides.js` in the hall.
+    """What is asked for by that name: `page.css`, `page.js` and `icon.svg` on every page, `slides.css` and
+    `slides.js` in the hall.
 
     Raises:
         KeyError: there is nothing of that name.
@@ -40,4 +41,5 @@ def _paths() -> dict[str, list[Path]]:
         "page.js": sorted(FOLDER.glob("*.js")),
         "slides.css": [FOLDER / name for name in SLIDES],
         "slides.js": [FOLDER / "hall" / "present.js"],
+        "icon.svg": [FOLDER / "icon.svg"],
     }

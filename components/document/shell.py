@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,19 +11,14 @@ from markupsafe import Markup
 from components.captions.releases import FEED, feed_address
 from components.controls.choices import Option, radios
 from components.custom_components import attributes
+from components.document import icons, sharing
 from components.document.assets import bundle
 from components.i18n import Words, words
 from components.markup import el
 from components.url.choices import NAVIGATION, Language, Theme
 from components.url.view import View
 
-# In the document itself: a browser asks again for an icon's address whenever the page's address changes.
-ICON = "data:image/svg+xml," + quote(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-    '<path fill="#a8480f" d="M9 29 11 13h10l2 16zM8 12V8h4v-3h3V2h2v3h3v3h4v4z"/>'
-    '<path fill="#fbf9f4" d="M14.5 18h3v4h-3z"/></svg>'
-)
-
+UNLISTED = "noindex, nofollow"  # what is said of it to search engines
 FETCHED = ("/_dash-layout", "/_dash-dependencies")
 
 
@@ -81,15 +75,19 @@ def _current(is_current: bool) -> dict[str, Any]:
 
 
 class Head(NamedTuple):
-    """What a document says of itself. `root` is the scheme and host for alternate addresses; what `is_framed` stands in
-    another site's page, and its links open outside it. `linked` is what it shows, for machines (JSON-LD): a block of
-    data, no script, so that the policy on scripts has no say in it."""
+    """What a document says of itself. `root` is what absolute addresses begin with, `public` the same where that is
+    set for all readers (ATALAYA_URL); what `is_framed` stands in another site's page, and its links open outside it;
+    what `is_listed` search engines are to list. `linked` is what it shows, for machines (JSON-LD): a block of data, no
+    script, so that the policy on scripts has no say in it."""
 
     view: View
     title: str
     description: str
     root: str
+    public: str = ""
+    finding: str = ""
     is_framed: bool = False
+    is_listed: bool = True
     linked: Mapping[str, Any] | None = None
 
 
@@ -117,7 +115,9 @@ def document(head: Head, first: Markup, served: Served) -> str:
         el("link", rel="canonical", href=head.root + view.url),
         alternates,
         el("link", rel="alternate", type=FEED, title=said("release.feed"), href=head.root + feed_address(said)),
-        el("link", rel="icon", href=ICON),
+        icons.links(),
+        None if head.is_listed else el("meta", name="robots", content=UNLISTED),
+        sharing.tags(view, head.title, head.finding, head.root),
         el("base", target="_blank") if head.is_framed else None,
         el("script", _data(head.linked), type="application/ld+json") if head.linked else None,
         # What Dash asks for as soon as its scripts are there.
@@ -135,6 +135,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
         lang=view.language,
         data_theme=view.theme,
         data_framed=head.is_framed,
+        data_root=head.public or None,
     )
 
 
@@ -147,6 +148,6 @@ def missing(view: View, words: Words) -> str:
     """The answer to an address that is no page: one plain line and the way back."""
     line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.language}/"))
     styles = el("link", rel="stylesheet", href=bundle("page.css").address)
-    head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), styles)
+    head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), icons.links(), styles)
     body = el("body", el("main", el("h1", "Atalaya"), line))
     return Markup("<!doctype html>") + el("html", head, body, lang=view.language, data_theme=view.theme)

@@ -6,8 +6,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from components.captions.snippets import drawn, snippets
+from components.document import icons
 from components.document.assets import bundle
-from components.document.shell import ICON
 from components.files.extract import LABELS
 from components.i18n import Words
 from components.markup import el
@@ -60,7 +60,7 @@ def reference(document: Json, words: Words, root: str) -> str:
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("title", f"{words('api.docs')} · Atalaya"),
         el("meta", name="description", content=info["summary"]),
-        el("link", rel="icon", href=ICON),
+        icons.links(),
         el("link", rel="stylesheet", href=bundle("page.css").address),
     )
     body = el("body", _header(words), main)

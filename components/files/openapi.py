@@ -24,8 +24,9 @@ REFUSED = ("400", "404")
 Json = dict[str, Any]
 
 
-def document(dataset: Dataset, say: Words) -> Json:
-    """The document, explained in one language. Only tables that the data have are in it."""
+def document(dataset: Dataset, say: Words, root: str = "") -> Json:
+    """The document, explained in one language. Only tables that the data have are in it. `root` is what its addresses
+    begin with; without it they are those of the host that is asked."""
     tables = [SHOWN[name] for name in SHOWN if name in dataset.tables]
     return {
         "openapi": "3.1.0",
@@ -36,7 +37,7 @@ def document(dataset: Dataset, say: Words) -> Json:
             "description": f"{say('export.version')}: {dataset.version}. {say('export.release')}: {dataset.release}.",
             "license": {"name": "MIT", "identifier": "MIT"},
         },
-        "servers": [{"url": "/"}],
+        "servers": [{"url": root or "/"}],
         "tags": [{"name": name, "description": say(f"api.{name}")} for name in TAGS],
         "paths": _paths(tables, say),
         "components": {

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from components.document import icons
 from components.document.assets import bundle
-from components.document.shell import ICON
+from components.document.shell import UNLISTED
 from components.i18n import Words
 from components.markup import el
 from components.slideshow.slide import Setting, Shown, sections
@@ -39,7 +40,8 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("title", f"{words.number(at)}. {title} · Atalaya"),
-        el("link", rel="icon", href=ICON),
+        icons.links(is_whole=is_whole),
+        el("meta", name="robots", content=UNLISTED),
         _styles(is_whole=is_whole),
     ]
     body = [

@@ -25,6 +25,7 @@ from components.url.choices import (
     Window,
 )
 from components.url.table_filter import gathered
+from components.url.tracking import untracked
 from components.url.url_params import FIELDS, OBSERVATIONS, OF_EARLIER, defaults
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Age, Country, Crime, Exploitation, FlowMeasure, Indicator, Measure, Panel, Sex
@@ -104,7 +105,7 @@ class View(NamedTuple):
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
-        pairs = parse_qsl(search.lstrip("?")[: longest(pathname)], errors="replace")
+        pairs = parse_qsl(untracked(search.lstrip("?"))[: longest(pathname)], errors="replace")
         pairs = [pair for pair in pairs if pair != (FRAME, "1")]
         for name, text in gathered(pairs, known) if page is Page.DATA else pairs:
             param = known.get(name)

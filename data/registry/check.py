@@ -2,18 +2,28 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from data.fault import Fault
 from data.iso3166 import ALPHA_3
 from data.records import Record
+from data.registry.reading import AS_IT_SHOWS, How, Reading, read
 from data.registry_vocabulary import HIGHEST_THRESHOLD, LOWEST_THRESHOLD, THRESHOLD, Origin, Tally
 from data.schema import TABLES
 
 SETTINGS = "registry.json"
 FILE = TABLES["registry"].path
 DELIVERED = (FILE, SETTINGS)  # lie beside the package, which does not list them
+
+
+def checked(content: bytes, file: str, how: How = AS_IT_SHOWS, *, synthetic: bool | None) -> Reading:
+    """A delivered file, read and judged: every fault by row, or the rows that may be used. `synthetic` as in
+    `row_faults`; never raises for any content."""
+    reading = read(TABLES["registry"], content, file, how)
+    said = reading.located(row_faults(reading.records, synthetic=synthetic))
+    return replace(reading, faults=sorted([*reading.faults, *said], key=lambda fault: fault.row or 0))
 
 
 def settings(content: bytes) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The one door: raw rows of a delivered file go in, published rows come out, and nothing keeps what was delivered."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,7 +9,9 @@ import pandas as pd
 
 from data import schema
 from data.interval import Interval
+from data.records import Record
 from data.registry.check import SETTINGS, threshold
+from data.registry.reading import read
 from data.registry.suppression import Outcomes, published
 from data.registry_vocabulary import Tally
 from data.schema import SHOWN, TABLES
@@ -38,8 +40,17 @@ def receive(folder: Path) -> Delivery | None:
         return None
     settings = folder / SETTINGS
     chosen = threshold(settings.read_bytes() if settings.exists() else None)
-    raw = schema.read(folder / DELIVERED.path, DELIVERED)
+    raw = frame(read(DELIVERED, (folder / DELIVERED.path).read_bytes(), DELIVERED.path).records)
     return Delivery(publish(raw, chosen), chosen)
+
+
+def frame(records: Sequence[Record]) -> pd.DataFrame:
+    """Sound rows with the types of the delivered table."""
+    types = {field.name: schema.NUMERIC.get(field.type, "str") for field in DELIVERED.fields}
+    made = pd.DataFrame([record.values for record in records], columns=DELIVERED.columns)
+    numbers = [name for name, kind in types.items() if kind != "str"]
+    made[numbers] = made[numbers].replace("", None)
+    return made.astype(types)
 
 
 def publish(raw: pd.DataFrame, threshold: int) -> pd.DataFrame:

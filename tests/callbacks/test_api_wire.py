@@ -98,7 +98,10 @@ def test_the_last_good_data_stays_up_and_the_fault_is_named(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("environment", "named"),
     [
-        ({"ATALAYA_COLOUR": "red"}, "ATALAYA_COLOUR"),
+        ({"ATALAYA_DAAT": "x"}, "ATALAYA_DAAT: .*ATALAYA_DATA is meant"),
+        ({"ATALAYA_CACHE": "x"}, "ATALAYA_CACHE: .*ATALAYA_CACHE_URL is meant"),
+        ({"ATALAYA_PROXY": "x"}, "ATALAYA_PROXY: .*ATALAYA_PROXIES is meant"),
+        ({"ATALAYA_PORT": "9000"}, "ATALAYA_PORT: .*; PORT is meant"),
         ({"ATALAYA_DATA": "/nowhere/at/all"}, "/nowhere/at/all"),
         ({"ATALAYA_CACHE_URL": "http://x"}, "http://x"),
     ],
@@ -106,6 +109,27 @@ def test_the_last_good_data_stays_up_and_the_fault_is_named(tmp_path: Path) -> N
 def test_a_setting_that_makes_no_sense_is_refused_by_name(environment: dict[str, str], named: str) -> None:
     with pytest.raises(SettingRefused, match=named):
         Settings.from_environment(environment)
+
+
+def test_names_that_other_programs_set_are_told_and_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    """What Kubernetes gives a container beside services `atalaya` and `atalaya-redis`; and a name like none of ours."""
+    foreign = {
+        "ATALAYA_PORT": "tcp://10.96.0.1:8050",
+        "ATALAYA_SERVICE_HOST": "10.96.0.1",
+        "ATALAYA_SERVICE_PORT": "8050",
+        "ATALAYA_SERVICE_PORT_HTTP": "8050",
+        "ATALAYA_PORT_8050_TCP": "tcp://10.96.0.1:8050",
+        "ATALAYA_PORT_8050_TCP_ADDR": "10.96.0.1",
+        "ATALAYA_PORT_8050_TCP_PROTO": "tcp",
+        "ATALAYA_REDIS_PORT": "tcp://10.96.0.2:6379",
+        "ATALAYA_REDIS_SERVICE_HOST": "10.96.0.2",
+        "ATALAYA_COLOUR": "red",
+    }
+    assert Settings.from_environment(foreign) == Settings()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert all(name in line for name in foreign)
+    Settings.from_environment({"PATH": "x"})
+    assert capsys.readouterr().err == ""
 
 
 def test_settings_have_their_defaults(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class Served:
 
     def __init__(self, client: FlaskClient) -> None:
         self.client, self.flask = client, 0
-        path: Any = client.application.wsgi_app
+        path: Any = client.application.wsgi_app._answer
         assert isinstance(path, FastPath)
         self.path: Any = path
         self.long_way = path._answer

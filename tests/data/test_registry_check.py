@@ -44,7 +44,7 @@ def test_a_header_alone_is_an_empty_registry(folder: Path) -> None:
         ({"country": "FRA"}, "country", "'FRA' is not one of AND"),
         ({"partner": "ARG"}, "partner", "is the country itself"),
         ({"partner": "XXX"}, "partner", "'XXX' is no code of ISO 3166-1"),
-        ({"partner": "bolivia"}, "partner", "does not have the form"),
+        ({"partner": "Bolvia"}, "partner", "'Bolvia' is neither the name of a country nor its code"),
         ({"year": 1999}, "year", "1999 is below 2000"),
         ({"direction": "both"}, "direction", "'both' is not one of sent, received"),
         ({"instrument": "letter"}, "instrument", "'letter' is not one of mutual_legal_assistance"),
@@ -156,7 +156,7 @@ def test_a_contact_point_checks_its_own_file(tmp_path: Path, capsys: pytest.Capt
     path.write_text(_row(requests=21), encoding="utf-8")
     assert main(["check", str(path)]) == 1
     assert capsys.readouterr().out == (
-        "bolivia 2024.csv:2: requests: 21 is not 9 + 5 + 6, answered + pending + refused\n"
+        "bolivia 2024.csv:G2: requests: 21 is not 9 + 5 + 6, answered + pending + refused\n"
     )
 
 

@@ -156,8 +156,9 @@ class Overview(ShownPage):
         return self.words("scale.said", year=year, n=len(self.answer.reporting(year)), of=len(self.answer.panel))
 
     def _of_year(self, year: int) -> dict[str, Props]:
+        more = about(self.view, self.answer, year, self.words)
         shown = {
-            "headline": headline(self.finding(year), about(self.view, self.answer, year, self.words)),
+            "headline": headline(self.finding(year), more, self.words("caveat.made")),
             "cards": cards(self.answer, year, self.view.measure, self.words, lead(self.view, self.answer, year)),
             "rank": to_html(self._rank(year)),
             "insights": self._insights(year),
