@@ -29,7 +29,7 @@ def address(view: View, extension: str) -> str:
         filters = where.filters(view.where) if view.where else {}
         query = urlencode(filters, safe=",", quote_via=quote)
         return f"/api/v1/{view.table}.{extension}" + (f"?{query}" if query else "")
-    plain = View.of(view.language, view.page, **{name: getattr(view, name) for name in SELECTION})
+    plain = View.of(view.locale, view.page, **{name: getattr(view, name) for name in SELECTION})
     return f"/api/v1/answer.{extension}?page={view.page}&{plain.search.lstrip('?')}"
 
 
@@ -66,11 +66,11 @@ def taken(view: View, table: Table, words: Words) -> Markup:
     named = {name: address(view, end) for name, end in FORMATS.items() if end != "geojson" or is_placed}
     xlsx, *others = named.items()
     plain = address(view, "csv")
-    for_excel = f"{plain}{'&' if '?' in plain else '?'}labels={view.language}&{FOR_EXCEL}"
+    for_excel = f"{plain}{'&' if '?' in plain else '?'}labels={view.locale}&{FOR_EXCEL}"
     links = [xlsx, (words("source.csv.excel"), for_excel), ("CSV", plain), *others]
     files = [el("a", name, href=href, download=True) for name, href in links]
     at = ROOT + plain
-    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el(
         "section",
         el("h2", words("explorer.take")),

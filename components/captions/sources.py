@@ -11,6 +11,7 @@ from components.captions.releases import cited, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
+from components.translated import told
 from components.url.choices import Chart, Page
 from components.url.deck import Slide
 from components.url.view import View
@@ -40,7 +41,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
-        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url, words), dataset, words),
         class_="source-lines",
     )
 
@@ -77,8 +78,8 @@ def publication(source: dict[str, str], words: Words) -> Publication:
     """One source: publisher, title with its page, release, terms."""
     day = source["release"] and words.date(date.fromisoformat(source["release"]))
     released = f" {words('source.release', day=day)}" if day else ""
-    rest = f"{released}. {words('source.terms', terms=source['terms'])}"
-    return Publication(f"{source['publisher']}, ", source["title"], source["url"], rest)
+    rest = f"{released}. {words('source.terms', terms=told(source, 'terms', words))}"
+    return Publication(f"{told(source, 'publisher', words)}, ", told(source, "title", words), source["url"], rest)
 
 
 def linked(said: Publication) -> list[Markup | str]:
@@ -100,16 +101,16 @@ def _pictures(view: View, words: Words) -> Markup:
 
 
 def _answer(view: View, end: str) -> str:
-    """The address of the rows of a view at the API, with labels in its language."""
-    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
+    """The address of the rows of a view at the API, with labels as its reader has them."""
+    query = "&".join([f"page={view.page}", f"labels={view.locale}", *filter(None, [view.search.lstrip("?")])])
     return f"/api/v1/answer.{end}?{query}"
 
 
 def _rows(view: View, words: Words) -> Markup:
     """What is shown as rows: as a workbook, which opens alike everywhere, and as CSV; where the decimal mark is a comma
     also as Excel reads it there, for it takes another CSV than programs do."""
-    comma = words.formats()["decimal"] == ","
-    files = [("XLSX (Excel)", _answer(view, "xlsx")), ("CSV", view.file("csv"))]
+    comma = words.decimal == ","
+    files = [("Excel (XLSX)", _answer(view, "xlsx")), ("CSV", view.file("csv"))]
     files += [(words("source.csv.excel"), _also(view.file("csv"), FOR_EXCEL))] if comma else []
     return Markup(" · ").join(el("a", name, href=href, download=True, data_view=True) for name, href in files)
 
@@ -134,7 +135,7 @@ def _formats(view: View, words: Words) -> Markup:
                 (words("source.csv.excel"), "csv", f"wide=1&{FOR_EXCEL}"),
             )
         ]
-    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 

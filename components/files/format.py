@@ -20,7 +20,7 @@ def _csv(extract: Extract) -> bytes:
 
 
 def _csv_for_excel(extract: Extract) -> bytes:
-    return csv_for_excel(extract.frame, extract.words.formats()["decimal"])
+    return csv_for_excel(extract.frame, extract.words.decimal)
 
 
 def _json(extract: Extract) -> bytes:
