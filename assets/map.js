@@ -6,7 +6,7 @@
     const early = {}; // years turned before their map was drawn, by its name
     const NEXT = {ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down"};
     const TYPE = {least: 11, most: 14, units: 22, wide: 0.62}; // of the figures: pixels, units of the sheet, width of a digit
-    const SMALL = 0.37; // pixels a unit below which no figure is legible
+    const SMALL = 0.25; // pixels a unit below which no figure is legible
     const WHOLE = 0.999; // of the sheet's width: less is an enlargement
 
     /* ---- a figure drawn: new, or the same again in other colours ---- */

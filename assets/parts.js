@@ -5,13 +5,14 @@
 
     /* Content is replaced as a whole; what had the focus, or was unfolded, is found again by its key, and a table
        that is wider than its room stays where it was moved to. */
+    const name = (box) => box.getAttribute("aria-label"); // `ariaLabel` is not in Firefox 115
     function replace(node, html) {
         const active = document.activeElement;
         const key = active && node.contains(active) ? active.dataset.key : null;
         const open = Array.from(node.querySelectorAll("details[open] > summary"), (summary) => summary.dataset.key);
-        const across = new Map(Array.from(node.querySelectorAll(".scroll"), (box) => [box.ariaLabel, box.scrollLeft]));
+        const across = new Map(Array.from(node.querySelectorAll(".scroll"), (box) => [name(box), box.scrollLeft]));
         node.innerHTML = html;
-        node.querySelectorAll(".scroll").forEach((box) => { if (across.get(box.ariaLabel)) box.scrollLeft = across.get(box.ariaLabel); });
+        node.querySelectorAll(".scroll").forEach((box) => { if (across.get(name(box))) box.scrollLeft = across.get(name(box)); });
         open.forEach((name) => {
             const summary = node.querySelector(`summary[data-key="${name}"]`);
             if (summary) summary.parentElement.open = true;

@@ -1,25 +1,26 @@
 /* The colours of the scheme in force, in place of the light ones in which figures come. */
 (function () {
     "use strict";
-    const DARK = matchMedia("(prefers-color-scheme: dark)");
-    const PAPER = matchMedia("print");
+    const SCHEMES = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"].map((asked) => matchMedia(asked));
+    const TOKEN = /^var\(--is-light, (#[0-9a-f]{6})\)/;
     let isPrinting = false;
-    const PAIR = /^light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)$/;
 
-    /* The dark value of each light one, from the tokens of assets/tokens.css. */
+    /* What each light value is in the scheme in force: the style sheet (assets/tokens.css) knows which one that is. */
     function palette() {
+        if (isPrinting) return (colour) => colour;
         const style = getComputedStyle(document.documentElement);
-        const isDark = !isPrinting && !PAPER.matches && (style.colorScheme === "dark" || (style.colorScheme !== "light" && DARK.matches));
-        if (!isDark) return (colour) => colour;
-        const pairs = tokens().map((value) => PAIR.exec(value)).filter(Boolean);
-        const known = Object.fromEntries(pairs.map(([, day, night]) => [day, night]));
-        return (colour) => known[colour.toLowerCase()] || colour;
+        const known = new Map();
+        tokens().forEach(([name, light]) => known.has(light) || known.set(light, style.getPropertyValue(name).trim()));
+        return (colour) => known.get(colour.toLowerCase()) || colour;
     }
+    /* Name and light value of each token. */
     function tokens() {
         const rules = Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules));
-        const asked = rules.filter((rule) => rule instanceof CSSSupportsRule).flatMap((rule) => Array.from(rule.cssRules));
-        const own = [...rules, ...asked].filter((rule) => rule.selectorText === ":root");
-        return own.flatMap(({style}) => Array.from(style, (name) => style.getPropertyValue(name).trim()));
+        const own = rules.filter((rule) => rule.selectorText === ":root").flatMap(({style}) => Array.from(style, (name) => [name, style]));
+        return own.flatMap(([name, style]) => {
+            const light = TOKEN.exec(style.getPropertyValue(name).trim());
+            return light ? [[name, light[1]]] : [];
+        });
     }
     function recoloured(value, colour) {
         if (typeof value === "string") return value.startsWith("#") ? colour(value) : value;
@@ -30,7 +31,7 @@
     const redraw = () => window.dash_clientside.graph.redraw();
     window.dash_clientside = window.dash_clientside || {};
     window.dash_clientside.theme = {coloured: (value) => recoloured(value, palette())};
-    [DARK, PAPER].forEach((media) => media.addEventListener("change", redraw));
+    SCHEMES.forEach((media) => media.addEventListener("change", redraw));
 
     /* Paper is light. What is printed is what stands there once `beforeprint` is answered. */
     [["beforeprint", true], ["afterprint", false]].forEach(([event, is]) => addEventListener(event, () => {

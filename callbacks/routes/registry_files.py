@@ -1,4 +1,5 @@
-"""The files by which a contact point delivers a registry: template, example, and a dictionary in each language."""
+"""The files by which a contact point delivers a registry: template, example, and in each language a workbook and a
+dictionary."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from flask import Flask, Response
 from callbacks.answer_cache import packed_as
 from callbacks.reply import reply
 from components.files.csv import csv
+from components.files.format import SHEET
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
 from components.url.choices import Language
@@ -26,5 +28,14 @@ def register(server: Flask) -> None:
     def answer(path: str) -> Response:
         return reply(packed_as(csv(made[path]()), "text/csv"), "text/csv", path, filename=path.rpartition("/")[2])
 
+    def workbook(language: Language) -> Response:
+        from components.files.registry_template import workbook  # what writes it is loaded with the first
+
+        path = address("workbook", words(language))
+        return reply(workbook(words(language)), SHEET, path, filename=path.rpartition("/")[2])
+
+    for each in Language:
+        path = address("workbook", words(each))
+        server.add_url_rule(path, endpoint=path, view_func=partial(workbook, each))
     for path in made:
         server.add_url_rule(path, endpoint=path, view_func=partial(answer, path))

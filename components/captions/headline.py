@@ -14,11 +14,13 @@ from data.vocabulary import Age, Country, Crime, Exploitation, Measure, Panel, S
 
 
 class Finding(NamedTuple):
-    """The sentence in two parts (the second is the change, and may be empty) and the caveat."""
+    """The sentence in two parts (the second is the change, and may be empty) and the caveat, which ends in who `made`
+    the change where that is told."""
 
     figure: str
     change: str
     caveat: str
+    made: str = ""
 
     @property
     def sentence(self) -> str:
@@ -29,7 +31,8 @@ def finding(answer: Answer, year: int, words: Words) -> Finding:
     """Say the figure of the region (or of whom was chosen), and the change against the last comparable year."""
     shown, since = region(answer, year), change_since_comparable(answer, year)
     change = changes.since(since, words) if since else ""
-    return Finding(_figure(answer, shown, words), change, _caveat(answer, shown, since, words))
+    made = " ".join(changes.made_of(since, words)) if since else ""
+    return Finding(_figure(answer, shown, words), change, f"{_caveat(answer, shown, words)} {made}".strip(), made)
 
 
 def noun(answer: Answer, words: Words, n: float) -> str:
@@ -73,8 +76,8 @@ def _figure(answer: Answer, shown: Region, words: Words) -> str:
     return words.count("headline.figure", len(shown.reporting), year=shown.year, who=who, counted=counted)
 
 
-def _caveat(answer: Answer, shown: Region, since: Change | None, words: Words) -> str:
-    said = [words(f"caveat.{_counted(answer)}"), *(changes.made_of(since, words) if since else [])]
+def _caveat(answer: Answer, shown: Region, words: Words) -> str:
+    said = [words(f"caveat.{_counted(answer)}")]
     withheld, zeros = len(answer.withheld(shown.year)), len(answer.of_zeros(shown.year))
     missing = len(answer.panel) - len(shown.reporting) - withheld - zeros
     if withheld:
@@ -88,11 +91,18 @@ def _caveat(answer: Answer, shown: Region, since: Change | None, words: Words) -
     return " ".join(said)
 
 
-def headline(said: Finding, about: Markup | None = None) -> Markup:
-    """The sentence as the page's heading, the change set off, and the caveat below, with a way to more `about` it."""
+def headline(said: Finding, about: Markup | None = None, made: str = "") -> Markup:
+    """The sentence as the page's heading, the change set off, and the caveat below, with a way to more `about` it. Who
+    `made` the change, as that is called, names many countries: it unfolds."""
     change = [Markup("; "), el("em", said.change)] if said.change else []
     more = [" ", el("span", about, class_="to-passport")] if about else []
-    return el("div", el("h1", said.figure, change, "."), el("p", said.caveat, more, class_="caveat"))
+    summary = el("summary", made, data_key="made")
+    return el(
+        "div",
+        el("h1", said.figure, change, "."),
+        el("p", said.caveat.removesuffix(said.made).rstrip(), more, class_="caveat"),
+        el("details", summary, el("p", said.made), class_="made") if said.made else None,
+    )
 
 
 def cards(answer: Answer, year: int, measure: Measure, words: Words, to: str | None = None) -> Markup:

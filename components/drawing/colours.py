@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 TOKENS = Path(__file__).parents[2] / "assets" / "tokens.css"
-TOKEN = re.compile(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\);")
+TOKEN = re.compile(r"--([\w-]+): var\(--is-light, (#\w{6})\) var\(--is-dark, (#\w{6})\);")
 RGB = re.compile(r"rgba?\(\s*([\d.]+)\s*,\s*([\d.]+)\s*,\s*([\d.]+)\s*(?:,\s*([\d.]+)\s*)?\)")
 NAMED = {"white": "#ffffff", "black": "#000000", "transparent": "none", "none": "none", "": "none"}
 

@@ -64,11 +64,11 @@ def read(table: Table, content: bytes, file: str, how: How = AS_IT_SHOWS) -> Rea
         reason = f"names no column; the first row is to hold {', '.join(table.columns)}"
         return Reading(file, [], [Fault(file, row, None, reason, found.name)])
     places, faults = _columns(table, row, header)
-    faults += _beside(header, rows)
     heads = {name: (place, str(header[place]).strip()) for name, place in places.items()}
     if faults:
         return _told(Reading(file, [], [], found.name, heads), faults)
     records, faults = _records(table, rows, places, how.marks, found.decimal)
+    faults += _beside(header, rows)
     if not records and not faults and not table.may_be_empty:
         faults = [Fault(file, None, None, "holds no rows")]
     return _told(Reading(file, records, [], found.name, heads), [*faults, *repeated(table, records)])

@@ -102,16 +102,17 @@ def test_a_made_up_registry_is_refused_in_a_real_folder(folder: Path, tmp_path: 
 def test_without_a_registry_the_page_says_how_to_deliver_one(real: FlaskClient) -> None:
     html = real.get("/en/cooperation?chart=registry").get_data(as_text=True)
     assert "the registry is empty" in html
-    for file in ("registry-template.csv", "registry-dictionary.en.csv", "registry-example.SYNTHETIC.csv"):
+    files = ("template.en.xlsx", "template.csv", "dictionary.en.csv", "example.SYNTHETIC.csv")
+    for file in (f"registry-{name}" for name in files):
         assert f'href="/api/v1/{file}"' in html
         assert real.get(f"/api/v1/{file}").status_code == 200
     assert real.get("/api/v1/registry-nothing.csv").status_code == 404
 
 
 def test_the_template_and_the_example_pass_the_check(real: FlaskClient, tmp_path: Path) -> None:
-    for name in ("registry-template.csv", "registry-example.SYNTHETIC.csv"):
-        path = tmp_path / "registry.csv"
-        path.write_bytes(real.get(f"/api/v1/{name}").data.replace(b"\r\n", b"\n"))
+    for name in ("registry-template.csv", "registry-example.SYNTHETIC.csv", "registry-template.pt.xlsx"):
+        path = tmp_path / name
+        path.write_bytes(real.get(f"/api/v1/{name}").data)
         assert check_delivery(path) == [], name
 
 

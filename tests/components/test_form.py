@@ -49,6 +49,7 @@ def test_the_dictionary_tells_each_code_in_the_readers_language(es: Words, pt: W
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("workbook", "/api/v1/registry-template.es.xlsx"),
         ("template", "/api/v1/registry-template.csv"),
         ("dictionary", "/api/v1/registry-dictionary.es.csv"),
         ("example", "/api/v1/registry-example.SYNTHETIC.csv"),

@@ -7,9 +7,9 @@ from components.i18n import EN_DASH, Words
 from data.cooperation_vocabulary import Direction
 from data.registry_vocabulary import Origin, Procedure
 from data.schema import TABLES, Field
-from data.vocabulary import Country, Crime
+from data.vocabulary import Crime
 
-FILES = ("template", "dictionary", "example")
+FILES = ("workbook", "template", "dictionary", "example")
 TABLE = TABLES["registry"]
 MADE_UP = [
     ("ARG", "BOL", 2020, "sent", "mutual_legal_assistance", "trafficking", 20, 10, 5, 5, 100),
@@ -21,9 +21,15 @@ MADE_UP = [
 
 
 def address(name: str, words: Words) -> str:
-    """Where one of the files is had. Codes are the same in every language; only the dictionary is translated."""
-    endings = {"template": "csv", "dictionary": f"{words.language}.csv", "example": "SYNTHETIC.csv"}
-    return f"/api/v1/registry-{name}.{endings[name]}"
+    """Where one of the files is had. Codes are the same in every language; only the workbook and the dictionary are
+    translated."""
+    files = {
+        "workbook": f"template.{words.language}.xlsx",
+        "template": "template.csv",
+        "dictionary": f"dictionary.{words.language}.csv",
+        "example": "example.SYNTHETIC.csv",
+    }
+    return f"/api/v1/registry-{files[name]}"
 
 
 def template() -> pd.DataFrame:
@@ -72,8 +78,8 @@ def heading(field: Field, words: Words) -> str:
 
 def label(column: str, code: str, words: Words) -> str:
     """What a code of a column is called; a partner is a country."""
-    if column == "country":
-        return words.country(Country(code))
+    if column in ("country", "partner"):
+        return words.country(code)
     if column == "direction":
         return words(f"direction.{Direction(code)}")
     kinds = {"instrument": Procedure, "crime": Crime, "synthetic": Origin}
