@@ -1,4 +1,4 @@
-"""The application: `create_app(settings)` for tests and tools, `server` for gunicorn."""
+"""The application: `create_app(settings)` for tests and tools, `server` for what serves it (deploy/)."""
 
 import gc
 from pathlib import Path
@@ -104,7 +104,7 @@ def _prepare(app: site.Site) -> None:
 
 
 def __getattr__(name: str) -> object:
-    """`app:server` is made when gunicorn asks for it, so that importing this module for tests builds nothing."""
+    """`app:server` is made when a server asks for it, so that importing this module for tests builds nothing."""
     if name == "server":
         try:
             app = create_app()
