@@ -31,10 +31,12 @@
         return {...layout, xaxis: x, yaxis: y, dragmode: node.layout.dragmode};
     }
     async function drawn(node, figure) {
+        const isFirst = !came.has(node);
         came.set(node, figure);
         await draw(node, figure);
         node.early?.forEach((heard) => node.on(...heard));
         delete node.early;
+        if (isFirst) window.dash_clientside.points.begin(node);
         return node;
     }
     /* Plotly would take 25 ms to draw nothing. Who listens is told to it once there is a figure. */

@@ -60,7 +60,7 @@
     /* ---- figures over the plot, each an option of the list box ---- */
     function write(map, texts) {
         map.texts = texts;
-        const box = {role: "listbox", "aria-label": map.root.getAttribute("aria-label"), "aria-multiselectable": "true"};
+        const box = {role: "listbox", "aria-labelledby": map.root.id, "aria-multiselectable": "true"};
         Object.entries(box).forEach(([name, value]) => map.list.setAttribute(name, value));
         map.list.querySelectorAll("[role=option]").forEach((option) => option.dataset.code in texts || option.remove());
         Object.entries(texts).forEach(([code, {text, look, said}]) => {

@@ -54,6 +54,7 @@
         if (isFirst && location.hash) document.querySelector(location.hash)?.scrollIntoView();
         if (shown.frames) idle(() => years().want(shown));
         resume();
+        if (!isFirst) window.dash_clientside.spoken.found();
         return stay();
     }
     function idle(then) {

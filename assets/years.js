@@ -87,6 +87,7 @@
     function settle(url, pushes) {
         navigation().rename(url, pushes);
         carry();
+        if (!state.timer) window.dash_clientside.spoken.found();
     }
     /* Whether an address is that of a year that is here; then it is turned to. */
     function arrive(url) {

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from components.captions.ignored import ignored_lines
 from components.captions.picture import Own
 from components.captions.releases import cited, earlier
 from components.captions.sources import publications
 from components.i18n import EN_DASH, Words
-from components.pages.page import ShownPage, ignored_lines
+from components.pages.page import ShownPage
 from components.url.choices import Chart, Layout, Lens, Sort, Theme
 from components.url.url_params import FIELDS
 from components.url.view import View

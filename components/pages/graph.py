@@ -27,7 +27,8 @@ def graph(
 ) -> html.Div:  # fmt: skip
     """A figure as a live graph whose id is `name`, in a place whose id is `name-place`.
 
-    `label` says in words what it shows; the figures themselves are had by pointer, touch and from the table twin.
+    `label` says in words what it shows; the figures themselves are had by pointer, touch, arrow keys
+    (assets/points.js) and from the table twin.
     The room is as tall as `layout.height` says (pixels). One that is wide goes on sideways where the screen is narrow.
     `png` is the address of the view as a file; one that `is_alone` has of it a file without the rest.
     """
@@ -40,14 +41,15 @@ def graph(
         label,
         "" if is_wide else "plot",
         is_hidden=figure is None,
+        data_walk=words("graph.walk"),
     )
 
 
-def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool) -> html.Div:
+def place(name: str, content: list[Any], label: str, look: str, *, is_hidden: bool, **marks: str) -> html.Div:
     """Where a graph stands, with what belongs to it."""
     look = f"place {look}".strip()
     return html.Div(content, id=f"{name}-place", hidden=is_hidden, className=look, role="group",
-                    **attributes(aria_label=label))  # fmt: skip
+                    **attributes(aria_label=label, **marks))  # fmt: skip
 
 
 def camera(png: str, words: Words, place: str = "") -> list[html.Div]:
@@ -77,6 +79,13 @@ def live(name: str, figure: Figure | None, words: Words, zoom: Sequence[str] = (
 def heading(picture: Picture) -> Markup:
     """What stands above a picture."""
     return el("h2", picture.title, class_="caption") if picture.title else Markup("")
+
+
+def in_words(shows: str, found: str) -> str:
+    """What a picture shows, and what is found in it."""
+    if not found or found.startswith(shows):
+        return shows
+    return f"{shows.rstrip('.')}{'; ' if found[0].islower() else '. '}{found}"
 
 
 def sentences(picture: Picture, *, is_drawn: bool) -> Markup:

@@ -1,7 +1,7 @@
 """What every page is: a view answered once, as a tree, as parts that replace others, and as rows to take away."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,14 +14,14 @@ from markupsafe import Markup
 from components.captions import legend
 from components.captions.citation import Work, sources_of, work
 from components.captions.headline import Finding
+from components.captions.ignored import notice
 from components.captions.picture import Picture
 from components.captions.releases import banner, cited
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.drawing.figure_svg import is_to_scale
 from components.i18n import Words, words
-from components.markup import el
-from components.pages.graph import graph, heading, sentences
+from components.pages.graph import graph, heading, in_words, sentences
 from components.pages.map_graph import map_graph
 from components.tables.table import to_html
 from components.url.choices import CHARTS, Chart, Page
@@ -130,7 +130,10 @@ class ShownPage(ABC):
         for name in self.graphs:
             picture = self.at(name)
             parts[name] = {"figure": picture.figure or no_update}
-            parts[f"{name}-place"] = {"hidden": picture.figure is None, "aria-label": picture.label or picture.title}
+            parts[f"{name}-place"] = {
+                "hidden": picture.figure is None,
+                "aria-label": self.in_words(picture),
+            }
             parts[f"{name}-title"] = {"html": heading(picture)}
             parts[f"{name}-key"] = {"html": self._explained(picture)}
             parts[f"{name}-said"] = {"html": sentences(picture, is_drawn=picture.figure is not None)}
@@ -149,9 +152,16 @@ class ShownPage(ABC):
         """The place of a figure, with the way to its file: that of the view, or one of its own."""
         picture = self.at(name)
         return graph(
-            picture.name, picture.figure, picture.label or picture.title, self.words,
+            picture.name, picture.figure, self.in_words(picture), self.words,
             png=self.view.file("png"), is_alone=name in self.aside, is_wide=is_wide,
         )  # fmt: skip
+
+    def in_words(self, picture: Picture) -> str:
+        """A picture for those who do not see it: what it shows, and what it, or the page of its first, has found."""
+        first = next((each for each in self.in_view.values() if each.figure), picture)
+        is_of_page = first.name == picture.name and not picture.own
+        found = self.found().sentence if is_of_page else next(iter(picture.said), "")
+        return in_words(picture.label or picture.title, found)
 
     def titled(self, name: str, parts: Parts, **how: bool) -> html.Div:
         """The place of a figure below that of its title, and above that of its sentences."""
@@ -161,7 +171,7 @@ class ShownPage(ABC):
     def map(self, name: str = "map") -> html.Div:
         """The place of a map."""
         picture = self.at(name)
-        return map_graph(picture.name, picture.figure, picture.label, self.words, self.view.file("png"))
+        return map_graph(picture.name, picture.figure, self.in_words(picture), self.words, self.view.file("png"))
 
     @property
     def sources(self) -> list[str]:
@@ -268,17 +278,6 @@ class ShownPage(ABC):
 
     def is_chart(self, *charts: Chart) -> bool:
         return self.view.chart in charts
-
-
-def ignored_lines(ignored: Iterable[Ignored], words: Words) -> list[str]:
-    """One line for each parameter that could not be used."""
-    return [words("notice.ignored", parameter=i.parameter, value=i.value, accepted=i.accepted) for i in ignored]
-
-
-def notice(ignored: Iterable[Ignored], words: Words) -> Markup:
-    """The same on a page."""
-    lines = ignored_lines(ignored, words)
-    return el("ul", [el("li", line) for line in lines]) if lines else Markup("")
 
 
 PAGES: dict[Page, type[ShownPage]] = {}  # filled by the package, which knows all of them: a slide shows any page

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from components.captions.ignored import notice
 from components.i18n import words
-from components.pages.page import notice
 from components.slideshow.document import sheet
 from components.slideshow.slide import Setting, answered
 from components.url.prepared_decks import held

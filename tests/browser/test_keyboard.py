@@ -76,3 +76,31 @@ def test_the_years_turn_by_arrow_keys(visit: Visit) -> None:
     visit.page.keyboard.press("Home")
     visit.expect_year(2010)
     visit.expect_address("/en/overview?year=2010")
+
+
+def test_arrow_keys_walk_the_figures_of_a_chart_which_are_said_and_lead_to_their_passport(visit: Visit) -> None:
+    visit.arrive("/en/compare?countries=ARG,BOL,MEX")
+    chart = visit.page.get_by_role("application")
+    said = visit.page.locator("#spoken")
+    chart.focus()
+    for key, wanted in (
+        ("ArrowRight", "Argentina, 2010: 263"),
+        ("ArrowRight", "Argentina, 2011: 150"),
+        ("ArrowDown", "Bolivia, 2010: 24. ⚑"),
+        ("ArrowUp", "Mexico, 2010: 225"),
+    ):
+        visit.page.keyboard.press(key)
+        expect(said).to_contain_text(wanted)
+        expect(visit.page.locator(".hoverlayer .hovertext")).to_have_count(1)
+    visit.page.keyboard.press("Enter")
+    expect(visit.page).to_have_url(f"{visit.root}/en/figure?country=MEX&year=2010")
+
+
+def test_what_a_choice_has_found_is_said_without_the_focus_moving(visit: Visit) -> None:
+    visit.open("/en/overview")
+    visit.choose("indicator-persons_convicted")
+    expect(visit.page.locator("#spoken")).to_contain_text("convicted of trafficking")
+    before = visit.page.locator("#overview-map-place").get_attribute("aria-label")
+    visit.page.locator("#overview-previous").click()
+    expect(visit.page.locator("#spoken")).to_contain_text("In 2021")
+    assert visit.page.locator("#overview-map-place").get_attribute("aria-label") != before

@@ -29,6 +29,7 @@ from components.figures.choropleth import Look, choropleth, frame, looks
 from components.figures.classes import limits
 from components.figures.key import Key
 from components.i18n import Words
+from components.pages.graph import in_words
 from components.pages.overview import movement, series
 from components.pages.overview.crimes import difference
 from components.pages.page import Props, ShownPage
@@ -169,7 +170,8 @@ class Overview(ShownPage):
     def _in_stage(self, year: int) -> dict[str, Props]:
         """What a year changes in the picture."""
         if self.view.chart is Chart.MAP:
-            return {"map": frame(self.dataset.plan, self.looks(year))}
+            told = in_words(self.words("map.label", caption=self.caption()), self.finding(year).sentence)
+            return {"map": frame(self.dataset.plan, self.looks(year)), "map-place": {"aria-label": told}}
         if self.view.chart is Chart.TABLE:
             return {"by-country": {"html": to_html(self._by_country(year))}}
         return {}
@@ -239,9 +241,9 @@ class Overview(ShownPage):
     def pictures(self) -> list[Picture]:
         """The picture of the chart chosen."""
         if self.view.chart is Chart.MAP:
+            drawn = choropleth(self.dataset.plan, self.looks(self.year))
             label = self.words("map.label", caption=self.caption())
-            return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
-                            key=self._map_key())]  # fmt: skip
+            return [Picture("overview-map", drawn, label=label, key=self._map_key())]
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             v, to = self.view, trace(self.view)
