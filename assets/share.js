@@ -8,7 +8,7 @@
     document.addEventListener("click", (event) => {
         const chosen = event.target.closest("[data-shares]");
         if (!chosen) return;
-        const line = chosen.closest(".share");
+        const line = chosen.closest(".sharing");
         window.dash_clientside.years.land(); // a year that was just turned is in the address too
         window.atalaya.addresses(line);
         const address = line.querySelector("[data-address]").textContent;

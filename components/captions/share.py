@@ -22,5 +22,5 @@ def share(view: View, title: str, words: Words) -> Markup:
         el("a", words("share.mail"), href=mail, data_key="share-mail", data_shares="mail", target="_self"),
         el("span", view.url, data_address=True, hidden=True),
         el("span", role="status", data_copied=words("share.copied"), data_by_hand=words("share.by_hand")),
-        class_="take share",
+        class_="take sharing",
     )

@@ -16,7 +16,7 @@ def test_the_address_of_the_year_in_view_is_copied_given_and_sent(visits: Callab
     page.add_init_script(GIVEN)
     visit.open("/es/overview?fbclid=IwAR0&year=2022&utm_source=x")
     visit.expect_address("/es/overview?year=2022")  # what counts readers is gone from the address bar
-    line = page.locator("#page .share")
+    line = page.locator("#page .sharing")
     page.locator("#page .scale a[data-year='2021']").click()
     line.get_by_role("button", name="Copiar enlace").press("Enter")  # before the address has followed the year
     expect(line.get_by_role("status")).to_have_text("Enlace copiado.")
@@ -48,4 +48,4 @@ def test_the_address_of_the_year_in_view_is_copied_given_and_sent(visits: Callab
     expect(field).to_have_value(wanted)
     assert field.evaluate("(field) => field.selectionEnd - field.selectionStart") == len(wanted)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert visit.violations(".share") == []
+    assert visit.violations(".sharing") == []
