@@ -87,6 +87,10 @@ class Words:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
         return self._countries[country]
 
+    def tongue(self, language: str) -> str:
+        """CLDR's name of a language by its code (ISO 639-1); empty for no code."""
+        return str(self._locale.languages[language]) if language else ""
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
         return self._grouped(_decimal(value, digits))

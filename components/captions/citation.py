@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from components.i18n import Words
+from components.translated import told
 from data.dataset import Dataset
 
 SITE = "Atalaya"
@@ -41,10 +42,10 @@ class Work:
     address: str
 
 
-def work(title: str, used: Iterable[str], dataset: Dataset, address: str) -> Work:
+def work(title: str, used: Iterable[str], dataset: Dataset, address: str, words: Words) -> Work:
     """The work behind a picture or figure, from the keys of its sources; ours alone where none is published."""
     named = [dataset.sources[name] for name in used if name in dataset.sources and not name.startswith(RECORD)]
-    authors = tuple(dict.fromkeys(source["publisher"] for source in named))
+    authors = tuple(dict.fromkeys(told(source, "publisher", words) for source in named))
     days = [date.fromisoformat(source["release"]) for source in named if source["release"]]
     own = date.fromisoformat(dataset.release) if dataset.release else None
     return Work(authors or (SITE,), title, max(days, default=own), dataset.version, address)

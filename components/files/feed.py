@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.captions.releases import changes_address, day, told
 from components.i18n import Words
+from components.translated import told as source_told
 from components.url.choices import Page
 from components.url.view import View
 from data.dataset import Dataset
@@ -32,10 +33,10 @@ def feed(dataset: Dataset, root: str, address: str, words: Words) -> bytes:
 def _entry(top: Element, dataset: Dataset, release: str, step: Step, root: str, words: Words) -> None:
     source = dataset.sources[dataset.releases[release]]
     entry = SubElement(top, "entry")
-    _text(entry, "title", words("release.title", title=source["title"], day=day(release, words)))
+    _text(entry, "title", words("release.title", title=source_told(source, "title", words), day=day(release, words)))
     _text(entry, "id", _identifier(f"{words.language}/{release}"))
     _text(entry, "updated", release + MIDNIGHT)
-    _text(SubElement(entry, "author"), "name", source["publisher"])
+    _text(SubElement(entry, "author"), "name", source_told(source, "publisher", words))
     _link(entry, "alternate", root + View.of(words.language, Page.OVERVIEW, release=release).url, "text/html")
     if step.revised and release == max(dataset.releases):
         _link(entry, "related", root + changes_address(words), "text/html")

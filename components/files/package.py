@@ -17,6 +17,7 @@ from components.files.cover import answered, caveats, columns
 from components.files.csv import csv as as_csv
 from components.files.extract import LABELS, RELEASE, Extract, at_release, of_table, speech, told
 from components.i18n import ALPHA_2, Words, words
+from components.translated import cited as source_cited
 from components.url.choices import Language
 from data.dataset import Dataset
 from data.filter import FilterRefused
@@ -162,7 +163,7 @@ def _readme(extracts: list[Extract], filters: Mapping[str, str], dataset: Datase
         having = next(extract.table for extract in extracts if extract.table and name in extract.table.columns)
         asked += told(having, {name: text}, dataset, say)
     older = [say("package.release", release=dataset.release)] if dataset.newest else []
-    sources = [f"{row['citation']}. {say('source.terms', terms=row['terms'])}" for row in dataset.sources.values()]
+    sources = [source_cited(row, say) for row in dataset.sources.values()]
     files = [
         say(
             "package.rows",

@@ -175,7 +175,8 @@ class ShownPage(ABC):
 
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
-        return work(self.title, sources_of(self.rows(), self.sources), self.dataset, root + self.lasting.url)
+        used = sources_of(self.rows(), self.sources)
+        return work(self.title, used, self.dataset, root + self.lasting.url, self.words)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""

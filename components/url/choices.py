@@ -142,8 +142,8 @@ class Scale(StrEnum):
 class Cells(StrEnum):
     """What stands in the cells of the explorer: the codes of the files, or what they mean."""
 
-    CODES = "codes"
     NAMES = "names"
+    CODES = "codes"
 
 
 class Theme(StrEnum):

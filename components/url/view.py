@@ -84,7 +84,7 @@ class View(NamedTuple):
     columns: tuple[str, ...] = ()
     order: str = ""
     start: int = 1
-    cells: Cells = Cells.CODES
+    cells: Cells = Cells.NAMES
     theme: Theme = Theme.AUTO
     release: str | None = None
 

@@ -106,7 +106,7 @@ class Figure(ShownPage):
         return self.sheet.used
 
     def cited(self, root: str) -> citation.Work:
-        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url)
+        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url, self.words)
 
     @property
     def title(self) -> str:
