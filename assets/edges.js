@@ -1,7 +1,7 @@
 /* What goes on sideways says on which sides: an attribute for the eye (tables.css), a description for the ear. */
 (function () {
     "use strict";
-    const BOXES = ".scroll, .scrolling, .tables, .by-columns, .place.plot";
+    const BOXES = ".scroll, .scrolling, .tables, .by-columns, .place.plot, .ranking";
     const SLACK = 1; // pixel: browsers round
     const known = new WeakSet();
 

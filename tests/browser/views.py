@@ -38,9 +38,10 @@ CUT_OFF = """async () => {
         await frame(); // after the event that tells of it
         const box = fold.querySelector(".options");
         const {left, right, top, bottom} = box.getBoundingClientRect();
+        const {clientWidth} = document.documentElement;
         const wide = [...box.querySelectorAll("*")].filter((each) => !each.closest(".spoken"))
             .some((each) => each.getBoundingClientRect().right > right + 1);
-        const isWithin = left >= 0 && right <= document.documentElement.clientWidth && top >= 0 && bottom <= innerHeight;
+        const isWithin = left >= 0 && right <= clientWidth && top >= 0 && bottom <= innerHeight;
         if (!isWithin || wide) found.push([fold.className, left, right, top, bottom, wide]);
         fold.open = false;
     }
