@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from components.i18n import Words
+from components.i18n import NARROW, Words
 from components.translated import told
 from data.dataset import Dataset
 
@@ -26,8 +26,9 @@ RECORDED = {  # tables whose rows name a publisher each, and no source
 # What TeX would take for a command, as text that it prints; other characters stay, for BibTeX files are UTF-8 now.
 TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", NARROW: r"\,",
 }  # fmt: skip
+SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,10 @@ def ris(cited: Work, words: Words) -> str:
         ("PY", str(cited.released.year) if cited.released else ""),
         ("DA", cited.released.strftime("%Y/%m/%d") if cited.released else ""),
         ("ET", cited.version),
-        ("LA", str(words.language)),
+        ("LA", str(words.locale)),
         ("UR", cited.address),
     ]
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    lines = [f"{tag}  - {SPACES.sub(' ', value.strip())}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 

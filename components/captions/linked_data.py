@@ -27,7 +27,7 @@ def linked(view: View, title: str, about: str, used: list[str], years: tuple[int
     that has one; `root` scheme and host."""
     if view.page in NO_DATASET:
         return None
-    query = "&".join(filter(None, [f"page={view.page}", f"labels={view.language}", view.search.lstrip("?")]))
+    query = "&".join(filter(None, [f"page={view.page}", f"labels={view.locale}", view.search.lstrip("?")]))
     named = [dataset.sources[name] for name in dict.fromkeys(used) if name in dataset.sources]
     whole = work(title, used, dataset, root + view.url, words)
     publishers = [{"@type": "Organization", "name": name} for name in whole.authors]
@@ -37,12 +37,12 @@ def linked(view: View, title: str, about: str, used: list[str], years: tuple[int
         "name": title,
         "description": f"{about} {words('ld.about')}",
         "url": whole.address,
-        "inLanguage": str(view.language),
+        "inLanguage": str(view.locale),
         "isAccessibleForFree": True,
         "version": dataset.version,
         "creator": publishers,
         "publisher": publishers,
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": SITE, "url": f"{root}/{view.language}/"},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": SITE, "url": f"{root}/{view.locale}/"},
         "citation": f"{text(whole, words)} {whole.address}",
         "license": [_terms(source, words) for source in named],
         "isBasedOn": [

@@ -101,7 +101,7 @@ def _pictures(view: View, words: Words) -> Markup:
 
 def _formats(view: View, words: Words) -> Markup:
     """The same rows in the other formats, from the API, and the page that describes it."""
-    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
+    query = "&".join([f"page={view.page}", f"labels={view.locale}", *filter(None, [view.search.lstrip("?")])])
     files = [
         [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
     ]
@@ -113,7 +113,7 @@ def _formats(view: View, words: Words) -> Markup:
             ]
             for name, end in (("CSV", "csv"), ("XLSX", "xlsx"))
         ]
-    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 

@@ -18,13 +18,13 @@ MIDNIGHT = "T00:00:00Z"  # a release has a day; the standard wants an hour
 def feed(dataset: Dataset, root: str, address: str, words: Words) -> bytes:
     """The feed in one language, newest release first. `root` is the scheme and host that links begin with, `address`
     the path of the feed. Identifiers follow from the releases alone, so that another host serves the same entries."""
-    top = Element("feed", {"xmlns": ATOM, "xml:lang": str(words.language)})
+    top = Element("feed", {"xmlns": ATOM, "xml:lang": str(words.locale)})
     _text(top, "title", words("release.feed"))
     _text(top, "subtitle", words("release.about"))
-    _text(top, "id", _identifier(str(words.language)))
+    _text(top, "id", _identifier(str(words.locale)))
     _text(top, "updated", max(dataset.releases, default=dataset.release) + MIDNIGHT)
     _link(top, "self", root + address, "application/atom+xml")
-    _link(top, "alternate", f"{root}/{words.language}/{Page.METHOD}?chart=rules", "text/html")
+    _link(top, "alternate", f"{root}/{words.locale}/{Page.METHOD}?chart=rules", "text/html")
     for release, step in reversed(dataset.history.items()):
         _entry(top, dataset, release, step, root, words)
     return bytes(tostring(top, encoding="utf-8", xml_declaration=True))
@@ -34,10 +34,10 @@ def _entry(top: Element, dataset: Dataset, release: str, step: Step, root: str, 
     source = dataset.sources[dataset.releases[release]]
     entry = SubElement(top, "entry")
     _text(entry, "title", words("release.title", title=source_told(source, "title", words), day=day(release, words)))
-    _text(entry, "id", _identifier(f"{words.language}/{release}"))
+    _text(entry, "id", _identifier(f"{words.locale}/{release}"))
     _text(entry, "updated", release + MIDNIGHT)
     _text(SubElement(entry, "author"), "name", source_told(source, "publisher", words))
-    _link(entry, "alternate", root + View.of(words.language, Page.OVERVIEW, release=release).url, "text/html")
+    _link(entry, "alternate", root + View.of(words.locale, Page.OVERVIEW, release=release).url, "text/html")
     if step.revised and release == max(dataset.releases):
         _link(entry, "related", root + changes_address(words), "text/html")
     if source["url"]:

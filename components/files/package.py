@@ -18,7 +18,7 @@ from components.files.csv import csv as as_csv
 from components.files.extract import LABELS, RELEASE, Extract, at_release, of_table, speech, told
 from components.i18n import ALPHA_2, Words, words
 from components.translated import cited as source_cited
-from components.url.choices import Language
+from components.url.choices import BASES
 from data.dataset import Dataset
 from data.filter import FilterRefused
 from data.package import PROFILE, digest, tabular
@@ -50,7 +50,7 @@ def package(dataset: Dataset, filters: Mapping[str, str], address: str) -> bytes
     extracts = _extracts(dataset, asked, release, address)
     files: Files = {f"{extract.name}.csv": as_csv(extract.frame) for extract in extracts}
     files["datapackage.json"] = _descriptor(extracts, files, as_of)
-    files |= {f"dictionary.{language}.csv": _dictionary(extracts, words(language)) for language in Language}
+    files |= {f"dictionary.{each}.csv": _dictionary(extracts, words(each)) for each in BASES}
     files["flags.csv"] = _flags()
     files["README.md"] = _readme(extracts, asked, as_of, address)
     files["checksums.txt"] = _checksums(files)
@@ -144,7 +144,7 @@ def _dictionary(extracts: list[Extract], say: Words) -> bytes:
 
 
 def _flags() -> bytes:
-    spoken = {language: words(language) for language in Language}
+    spoken = {each: words(each) for each in BASES}
     rows = [[flag, *(say(f"flag.{flag}") for say in spoken.values())] for flag in Flag]
     return _lines([["flag", *spoken], *rows])
 

@@ -287,7 +287,7 @@ PAGES: dict[Page, type[ShownPage]] = {}  # filled by the package, which knows al
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
     """A view answered, in its language, from the release that it is of."""
     view, ignored = of_release(view, ignored, dataset)
-    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.language))
+    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.locale))
 
 
 def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:

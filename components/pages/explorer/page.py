@@ -46,7 +46,7 @@ class Explorer(ShownPage):
     def _settle_table(self) -> None:
         if self.view.table not in self.dataset.tables:
             self._ignore("table", self.view.table, ", ".join(name for name in SHOWN if name in self.dataset.tables))
-            self.view = View.of(self.view.language, self.view.page, theme=self.view.theme)
+            self.view = View.of(self.view.locale, self.view.page, theme=self.view.theme)
 
     def _settle_filters(self) -> None:
         """Each filter alone: one that cannot be used does not take the others with it."""

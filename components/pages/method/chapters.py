@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from components.url.choices import Language
+from components.url.choices import Locale, language_of
 
 PROSE = Path(__file__).parent / "prose"
 MARKED = re.compile(r"([\\`*_\[\]<>#|])")  # what Markdown would read as its own
@@ -26,15 +26,16 @@ class Prose(NamedTuple):
 
 
 @cache
-def source(language: Language, chapter: str) -> str:
-    """The chapter as it is written, with gaps for figures."""
-    return (PROSE / language / f"{chapter}.md").read_text(encoding="utf-8")
+def source(locale: Locale, chapter: str) -> str:
+    """The chapter as it is written, with gaps for figures: that of the place, if it has one of its own."""
+    own = PROSE / locale / f"{chapter}.md"
+    return (own if own.exists() else PROSE / language_of(locale) / own.name).read_text(encoding="utf-8")
 
 
-def sections(language: Language, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
+def sections(locale: Locale, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
     """The chapter, one piece for each heading of the second level. KeyError for a gap without a fact."""
     told = {name: MARKED.sub(r"\\\1", fact) for name, fact in facts.items()}
-    parts = re.split(r"(?m)^(?=## )", source(language, chapter))
+    parts = re.split(r"(?m)^(?=## )", source(locale, chapter))
     return [_prose(READER.render(part.format_map(told))) for part in parts if part.strip()]
 
 
