@@ -1,7 +1,6 @@
 """Every sentence in every language: the three catalogues are one in keys and gaps, and the code and they agree."""
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
@@ -273,12 +272,6 @@ def test_every_sentence_is_translated_in_every_plural_form(language: Language) -
 def test_a_sentence_has_the_same_gaps_and_plurals_in_every_language(language: Language) -> None:
     other = {name: (gaps(message), message.pluralizable) for name, message in CATALOGUES[language].items()}
     assert other == {name: (gaps(message), message.pluralizable) for name, message in ENGLISH.items()}
-
-
-@pytest.mark.parametrize("language", Language)
-def test_a_figure_and_its_percent_sign_stay_on_one_line(language: Language) -> None:
-    said = [each for message in CATALOGUES[language].values() for each in sentences(message)]
-    assert [each for each in said if re.search(r"[}\d] %(?!\d)", each)] == []
 
 
 def test_every_key_that_the_code_puts_together_is_a_known_family() -> None:
