@@ -18,7 +18,10 @@
         }
     }
 
-    const sizes = new ResizeObserver((all) => all.forEach(({target}) => look(target.closest(BOXES))));
+    const sizes = new ResizeObserver((all) => all.forEach(({target}) => {
+        const box = target.closest(BOXES); // none around what an answer has taken away
+        if (box) look(box);
+    }));
     function begin(box) {
         if (known.has(box)) return;
         known.add(box);
