@@ -198,9 +198,8 @@ def _title(column: Column, axis: str) -> Figure:
 
 def _room(bar: Bar) -> float:
     """Pixels of what is printed at the end of a bar."""
-    return (
-        BOLD * len(bar.text) + LETTER * len(bar.note) + (0 if not bar.bounds or _is_closed(bar.bounds) else 2 * LETTER)
-    )
+    note = LETTER * (len(bar.note) + 2) if bar.note else 0  # with the air before it
+    return BOLD * len(bar.text) + note + (0 if not bar.bounds or _is_closed(bar.bounds) else 2 * LETTER)
 
 
 def _traces(placed: Sequence[Placed], top: float, outer: str, air: float) -> list[Figure]:

@@ -55,7 +55,8 @@ def time_series(lines: Sequence[Line], ground: Ground, height: int = HEIGHT) -> 
         for across, is_narrow in ((SMALL, True), (min(MIDDLE, ground.width), False), (ground.width, False))
     )
     data = [trace for line in lines for trace in traces(line)]
-    return {"data": data, "layout": with_rooms(wide, [(NARROW, narrow), (WIDE, middle), (None, wide)])}
+    least = max(NARROW, wide["margin"]["l"] + wide["margin"]["r"] + MIDDLE)  # long names leave the years too little
+    return {"data": data, "layout": with_rooms(wide, [(least, narrow), (max(WIDE, least), middle), (None, wide)])}
 
 
 def highest(lines: Sequence[Line]) -> float:
