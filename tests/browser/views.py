@@ -18,12 +18,12 @@ CLIPPED = """words => words.filter((each) => each.checkVisibility() && (each.scr
     .map((each) => each.outerHTML.slice(0, 80))"""
 # What reaches beyond the window where the page is wider than it, and is not in something that scrolls by itself.
 BEYOND = """() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
     const all = [...document.querySelectorAll("body *")];
     const within = all.filter((each) => getComputedStyle(each).overflowX !== "visible");
     const reaches = (each) => each.getBoundingClientRect().right > innerWidth
         && !within.some((box) => box !== each && box.contains(each));
-    return document.documentElement.scrollWidth <= innerWidth ? []
-        : ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
+    return ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
 }"""
 
 
@@ -48,7 +48,7 @@ CUT_OFF = """async () => {
     return found;
 }"""
 # From the phone to the tablet, and 400 % of a laptop; growing, for a plot follows its window some time after.
-MENUS_AT = ((320, 256), (641, 480), (768, 1024), (1024, 768))
+MENUS_AT = ((320, 256), (641, 480), (1024, 768))
 
 
 def _check_widths(visit: Visit, *widths: int) -> None:
