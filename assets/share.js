@@ -1,5 +1,5 @@
-/* The line that hands on the address of what is shown (components/captions/share.py). A ministry's http://10.x has no
-   clipboard that a script may ask for: there the address is chosen in a field, and copied from it where that is allowed. */
+/* The line that hands on the address of what is shown (components/captions/share.py). A site without TLS, as within
+   a ministry, has no clipboard that a script may ask for: there the address is chosen in a field, and copied from it where that is allowed. */
 (function () {
     "use strict";
     const SAID = 5000; // milliseconds for which it stands there that the address is copied
