@@ -243,7 +243,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             drawn = choropleth(self.dataset.plan, self.looks(self.year))
             label = self.words("map.label", caption=self.caption())
-            return [Picture("overview-map", drawn, label=label, key=self._map_key())]
+            return [Picture("overview-map", drawn, label=label, key=self._map_key(), note=self.words("map.note"))]
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             v, to = self.view, trace(self.view)
