@@ -87,6 +87,11 @@ class Words:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
         return self._countries[country]
 
+    @property
+    def countries(self) -> set[str]:
+        """The ISO 3166-1 alpha-3 codes of which there is a name."""
+        return set(self._countries)
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number in the reader's format, rounded to `digits` decimals."""
         return self._grouped(_decimal(value, digits))

@@ -11,6 +11,7 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
 from components.captions.releases import news
 from components.captions.sources import lines
+from components.captions.ways import ways
 from components.cells import figure
 from components.controls.choices import country
 from components.controls.years import year
@@ -96,7 +97,9 @@ class CountryProfile(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {
-                "html": headline(self.finding) + (news(self.view, self.dataset, self.words) if self.profile else "")
+                "html": headline(self.finding)
+                + ways(self.view, self.dataset, self.words)
+                + (news(self.view, self.dataset, self.words) if self.profile else "")
             },
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},

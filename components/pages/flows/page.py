@@ -10,9 +10,9 @@ from markupsafe import Markup
 from components import theme
 from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
-from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import paired
+from components.captions.ways import ways
 from components.cells import printed_count
 from components.controls.choices import country, fold, row
 from components.controls.years import period
@@ -114,7 +114,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + ways(self.view, self.dataset, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
