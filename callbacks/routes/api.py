@@ -21,7 +21,8 @@ from components.files.package import package
 from components.files.sdmx import observations
 from components.files.sdmx_structure import structure
 from components.i18n import Words, words
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
+from components.url.locales import preferred
 from components.url.view import MAX_QUERY
 from data import schema
 from data.dataset import Dataset, Live
@@ -136,14 +137,13 @@ class Api:
         def make() -> bytes:
             return json.dumps(document(dataset, say, here), ensure_ascii=False, indent=1).encode()
 
-        return self._served(dataset, f"{here} {say.language}", "openapi", make, "application/json")
+        return self._served(dataset, f"{here} {say.locale}", "openapi", make, "application/json")
 
     def docs(self) -> BaseResponse:
         """The API for people; where no language is asked for, in that of the browser."""
         filters = asked()
         if not filters:
-            spoken = request.accept_languages.best_match(list(Language), Language.ES)
-            response = redirect(docs_address(Language(spoken)))
+            response = redirect(docs_address(preferred(request.accept_languages.values())))
             response.vary.add("Accept-Language")
             return response
         dataset, say, here = self._live.dataset, only_language(filters), root()
@@ -151,7 +151,7 @@ class Api:
         def make() -> bytes:
             return mounted(reference(document(dataset, say), say, here).encode())
 
-        return self._served(dataset, f"{here} {say.language}", "docs", make, "text/html")
+        return self._served(dataset, f"{here} {say.locale}", "docs", make, "text/html")
 
     def _filed(
         self,
@@ -224,7 +224,7 @@ def only_language(filters: Filters) -> Words:
         FilterRefused: for another parameter, or a language that is not spoken.
     """
     none_of({name: value for name, value in filters.items() if name != LABELS}, LABELS)
-    return speech(filters) or words(Language.EN)
+    return speech(filters) or words(Locale.EN)
 
 
 def none_of(filters: Filters, accepted: str = "no parameter") -> None:

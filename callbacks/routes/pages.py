@@ -1,7 +1,8 @@
-"""Pages by GET: the language at `/`, the document of a view, its rows as CSV, its citation."""
+"""Pages by GET: the locale at `/` and of other tags, the document of a view, its rows as CSV, its citation."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote
 
 from flask import Flask, Response, g, redirect, request
 from werkzeug.exceptions import NotFound
@@ -20,7 +21,8 @@ from components.captions.snippets import ROOT
 from components.document.shell import missing
 from components.files.csv import csv, filename, stamped
 from components.i18n import Words, words
-from components.url.choices import Language
+from components.url.choices import Locale
+from components.url.locales import preferred, renamed
 from components.url.view import View, is_page, longest
 from data.dataset import Live
 
@@ -51,7 +53,12 @@ def register(app: Site, live: Live, cache: AnswerCache) -> None:
         if request.method not in ("GET", "HEAD"):
             return None
         if request.path == "/":
-            return redirect(f"/{_spoken()}/")
+            response = redirect(f"/{_spoken()}/")
+            response.vary.add("Accept-Language")
+            return response
+        if own := renamed(request.path):
+            query = request.query_string.decode("utf-8", "replace")
+            return redirect(f"{quote(own)}{'?' if query else ''}{query}", 308)
         path, _, kind = request.path.partition(".")
         if kind not in kinds or (not kind and "." in request.path) or not is_page(path):
             return None
@@ -84,14 +91,14 @@ def _citation(form: Callable[[Work, Words], str]) -> Make:
     return make
 
 
-def _spoken() -> Language:
-    """The language that the reader's browser asks for; Spanish where it asks for none of ours."""
-    return Language(request.accept_languages.best_match(list(Language), Language.ES))
+def _spoken() -> Locale:
+    """The language and place that the reader's browser asks for; Spanish where it asks for none of ours."""
+    return preferred(request.accept_languages.values())
 
 
 def _not_found(_: NotFound) -> Response:
     if not request.accept_mimetypes.accept_html or request.path.startswith("/api/"):
         return refuse(404, "there is nothing at this address")
     first = request.path.split("/")[1]
-    view = View(Language(first) if first in set(Language) else _spoken())
-    return Response(mounted(missing(view, words(view.language)).encode()), status=404, mimetype="text/html")
+    view = View(Locale(first) if first in set(Locale) else _spoken())
+    return Response(mounted(missing(view, words(view.locale)).encode()), status=404, mimetype="text/html")

@@ -7,7 +7,7 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.public_address import mounted
 from callbacks.reply import reply
 from components.document.search import LONGEST, as_json, index, matches, results, with_country
-from components.url.choices import Language, Theme
+from components.url.choices import Locale, Theme
 from data.dataset import Live
 from data.vocabulary import Country
 
@@ -41,7 +41,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         return Response(page, mimetype="text/html")
 
 
-def _spoken(language: str) -> Language:
-    if language not in set(Language):
+def _spoken(language: str) -> Locale:
+    if language not in set(Locale):
         abort(404)
-    return Language(language)
+    return Locale(language)

@@ -29,7 +29,7 @@ def address(view: View, extension: str) -> str:
         filters = where.filters(view.where) if view.where else {}
         query = urlencode(filters, safe=",", quote_via=quote)
         return f"/api/v1/{view.table}.{extension}" + (f"?{query}" if query else "")
-    plain = View.of(view.language, view.page, **{name: getattr(view, name) for name in SELECTION})
+    plain = View.of(view.locale, view.page, **{name: getattr(view, name) for name in SELECTION})
     return f"/api/v1/answer.{extension}?page={view.page}&{plain.search.lstrip('?')}"
 
 
@@ -69,7 +69,7 @@ def taken(view: View, table: Table, words: Words) -> Markup:
         if end != "geojson" or set(PLACED_BY) & set(table.columns)
     ]
     at = ROOT + address(view, "csv")
-    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el(
         "section",
         el("h2", words("explorer.take")),

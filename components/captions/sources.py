@@ -11,6 +11,7 @@ from components.captions.releases import cited, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
+from components.translated import told
 from components.url.choices import Chart, Page
 from components.url.deck import Slide
 from components.url.view import View
@@ -39,7 +40,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
-        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url, words), dataset, words),
         class_="source-lines",
     )
 
@@ -76,8 +77,8 @@ def publication(source: dict[str, str], words: Words) -> Publication:
     """One source: publisher, title with its page, release, terms."""
     day = source["release"] and words.date(date.fromisoformat(source["release"]))
     released = f" {words('source.release', day=day)}" if day else ""
-    rest = f"{released}. {words('source.terms', terms=source['terms'])}"
-    return Publication(f"{source['publisher']}, ", source["title"], source["url"], rest)
+    rest = f"{released}. {words('source.terms', terms=told(source, 'terms', words))}"
+    return Publication(f"{told(source, 'publisher', words)}, ", told(source, "title", words), source["url"], rest)
 
 
 def linked(said: Publication) -> list[Markup | str]:
@@ -100,7 +101,7 @@ def _pictures(view: View, words: Words) -> Markup:
 
 def _formats(view: View, words: Words) -> Markup:
     """The same rows in the other formats, from the API, and the page that describes it."""
-    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
+    query = "&".join([f"page={view.page}", f"labels={view.locale}", *filter(None, [view.search.lstrip("?")])])
     files = [
         [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
     ]
@@ -112,7 +113,7 @@ def _formats(view: View, words: Words) -> Markup:
             ]
             for name, end in (("CSV", "csv"), ("XLSX", "xlsx"))
         ]
-    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 

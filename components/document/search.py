@@ -17,7 +17,7 @@ from components.document.assets import bundle
 from components.i18n import ALPHA_2, Words, words
 from components.markup import el
 from components.url.carried import carried, chosen
-from components.url.choices import NAVIGATION, Language, Page
+from components.url.choices import NAVIGATION, Locale, Page
 from components.url.view import View
 from data.iso3166 import ALPHA_3
 from data.vocabulary import Country, Crime, FlowMeasure, Indicator
@@ -59,10 +59,10 @@ def plain(text: str) -> str:
 
 
 @cache
-def index(language: Language) -> tuple[Entry, ...]:
+def index(locale: Locale) -> tuple[Entry, ...]:
     """All that can be found, in the order in which equals are offered: countries, what is counted, pages, and the
     countries that are not among the 22."""
-    w, every = words(language), [words(each) for each in Language]
+    w, every = words(locale), [words(each) for each in Locale]
 
     def entry(name: str, kind: str, others: Sequence[str], to: str) -> Entry:
         return Entry(name, kind, plain(" ".join(dict.fromkeys([name, *others]))), to)
@@ -72,19 +72,19 @@ def index(language: Language) -> tuple[Entry, ...]:
 
     found = [
         entry(w.country(c), "country", [*(each.country(c) for each in every), str(c), ALPHA_2[c]],
-              View.of(language, Page.COUNTRY, country=c).url)
+              View.of(locale, Page.COUNTRY, country=c).url)
         for c in sorted(Country, key=lambda c: w.sort_key(w.country(c)))
     ]  # fmt: skip
     for indicator in Indicator:
-        to = View.of(language, Page.OVERVIEW, indicator=indicator).url
+        to = View.of(locale, Page.OVERVIEW, indicator=indicator).url
         found.append(entry(w.label(indicator), "counted", [*of(indicator), ALSO[indicator]], to))
     smuggling = Crime.SMUGGLING_OF_MIGRANTS
-    to = View.of(language, Page.OVERVIEW, crime=smuggling).url
+    to = View.of(locale, Page.OVERVIEW, crime=smuggling).url
     found.append(entry(w.label(smuggling), "counted", [*of(smuggling), ALSO[smuggling]], to))
     for flow in FlowMeasure:
-        to = View.of(language, Page.FLOWS, flow=flow).url
+        to = View.of(locale, Page.FLOWS, flow=flow).url
         found.append(entry(w.label(flow), "counted", [*of(flow), ALSO.get(flow, "")], to))
-    found += [entry(w.label(page), "page", of(page), View.of(language, page).url) for page in (*NAVIGATION, Page.ABOUT)]
+    found += [entry(w.label(page), "page", of(page), View.of(locale, page).url) for page in (*NAVIGATION, Page.ABOUT)]
     others = sorted((ALPHA_3 & w.countries) - set(Country), key=lambda code: w.sort_key(w.country(code)))
     for code in others:
         names = [*(each.country(code) for each in every), code, ALPHA_2[code], ELSEWHERE.get(code, "")]
@@ -110,9 +110,9 @@ def _order(asked: str, entry: Entry) -> int:
     return (10 if entry.to else 20) + (0 if is_word else 1 if name.startswith(asked) else 2)
 
 
-def as_json(language: Language) -> list[list[str]]:
+def as_json(locale: Locale) -> list[list[str]]:
     """The index as the browser has it: name, kind, words, address."""
-    return [list(each) for each in index(language)]
+    return [list(each) for each in index(locale)]
 
 
 def form(view: View, words: Words) -> Markup:
@@ -128,36 +128,36 @@ def form(view: View, words: Words) -> Markup:
         el("input", type="hidden", name="theme", value=view.theme) if view.theme != "auto" else None,
         el("ul", id="found", hidden=True, aria_label=words("search.label")),
         el("p", role="status", class_="spoken"),
-        action=f"/{view.language}/search", method="get", role="search", class_="find",
-        data_index=f"/{view.language}/search.json",
+        action=f"/{view.locale}/search", method="get", role="search", class_="find",
+        data_index=f"/{view.locale}/search.json",
         data_none=words("search.none"), data_elsewhere=words("search.elsewhere"), data_one=words("search.one"),
         data_many=words("search.many"),
         **{f"data_kind_{kind}": words(f"search.kind.{kind}") for kind in ("country", "counted", "page")},
     )  # fmt: skip
 
 
-def with_country(entry: Entry, language: Language, country: Country | None, theme: str) -> str:
+def with_country(entry: Entry, locale: Locale, country: Country | None, theme: str) -> str:
     """Where a match leads, with the country in view and the theme."""
     view = View.from_url(*entry.to.partition("?")[::2])
     if country and entry.kind != "country":
-        at = View.of(language, Page.COUNTRY, country=country)
+        at = View.of(locale, Page.COUNTRY, country=country)
         kept = carried(at, view.page)
         view = view.with_values(countries=kept.countries, country=kept.country, where=kept.where)
     return View.parse(view.path, f"{view.search.lstrip('?')}&theme={theme}")[0].url
 
 
-def results(text: str, language: Language, country: Country | None, theme: str) -> str:
+def results(text: str, locale: Locale, country: Country | None, theme: str) -> str:
     """A page that lists what a text finds; for who has no scripts, and for addresses that are shared."""
-    w, view = words(language), View.of(language, Page.OVERVIEW)
-    found = matches(text, index(language))
+    w, view = words(locale), View.of(locale, Page.OVERVIEW)
+    found = matches(text, index(locale))
     listed = [
-        el("li", el("a", each.name, href=with_country(each, language, country, theme)), " ",
+        el("li", el("a", each.name, href=with_country(each, locale, country, theme)), " ",
            el("span", w(f"search.kind.{each.kind}")))
         for each in found if each.to
     ]  # fmt: skip
     said = _said(found, text, w)
     body = [
-        el("header", el("a", "Atalaya", href=f"/{language}/", class_="name"), form(view, w), class_="site"),
+        el("header", el("a", "Atalaya", href=f"/{locale}/", class_="name"), form(view, w), class_="site"),
         el("main", el("h1", w("search.title", text=text[:LONGEST]) if text else w("search.label")), el("p", said),
            el("ul", listed, class_="found") if listed else None, id="main"),
     ]  # fmt: skip
@@ -166,7 +166,7 @@ def results(text: str, language: Language, country: Country | None, theme: str) 
         el("meta", name="robots", content="noindex"), el("title", f"{w('search.label')} · Atalaya"),
         el("link", rel="stylesheet", href=bundle("page.css").address),
     ]  # fmt: skip
-    return Markup("<!doctype html>") + el("html", el("head", head), el("body", body), lang=language, data_theme=theme)
+    return Markup("<!doctype html>") + el("html", el("head", head), el("body", body), lang=locale, data_theme=theme)
 
 
 def _said(found: list[Entry], text: str, words: Words) -> str:

@@ -13,10 +13,12 @@ from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.document import icons, search, sharing
 from components.document.assets import bundle
+from components.document.locale_links import locale_links
 from components.i18n import Words, words
 from components.markup import el
 from components.url.carried import at_country, carried, chosen
-from components.url.choices import CHARTS, NAVIGATION, Language, Page, Theme
+from components.url.choices import CHARTS, NAVIGATION, Locale, Page, Theme
+from components.url.locales import DEFAULT
 from components.url.view import View
 from data.vocabulary import Country
 
@@ -43,7 +45,7 @@ def header(view: View, words: Words, neighbours: Sequence[Country] = ()) -> html
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
-            html.A("Atalaya", href=f"/{view.language}/", className="name"),
+            html.A("Atalaya", href=f"/{view.locale}/", className="name"),
             place(html.Nav, "pages"),
             Static("search", search.form(view, words), "finder"),
             place(html.Nav, "languages"),
@@ -61,8 +63,8 @@ def footer(view: View, words: Words) -> html.Footer:
 
 
 def around(view: View, words: Words, neighbours: Sequence[Country] = ()) -> dict[str, dict[str, Any]]:
-    """Links that keep the view: another page with the country in view, the same figures in another language or theme.
-    They are named parts, as they follow every choice made below them."""
+    """Links that keep the view: another page with the country in view, the same figures in another language, place
+    or theme. They are named parts, as they follow every choice made below them."""
     mine = None if chosen(view) else at_country(view, ANYONE)
     pages: list[html.A | html.Span] = [
         html.A(
@@ -75,17 +77,7 @@ def around(view: View, words: Words, neighbours: Sequence[Country] = ()) -> dict
     ]
     if mine:
         pages.append(_remembered(mine, words))
-    languages = [
-        html.A(
-            [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],
-            href=view.with_values(language=language).url,
-            hrefLang=str(language),
-            lang=str(language),
-            **attributes(data_view=""),
-            **_current(language is view.language),
-        )
-        for language in Language
-    ]
+    languages = locale_links(lambda locale: view.with_values(locale=locale).url, words)
     themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
     about = view.at_page(Page.ABOUT)
     foot = [
@@ -143,10 +135,10 @@ class Served(NamedTuple):
 
 def document(head: Head, first: Markup, served: Served) -> str:
     """The whole answer to a visit: the page already drawn (`first`), then the scripts that make it live."""
-    view, said = head.view, words(head.view.language)
+    view, said = head.view, words(head.view.locale)
     alternates = [
-        el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
-        for language in Language
+        el("link", rel="alternate", hreflang=tag, href=head.root + view.with_values(locale=locale).url)
+        for tag, locale in [*((each, each) for each in Locale), ("x-default", DEFAULT)]
     ]
     metas = [
         el("meta", charset="utf-8"),
@@ -173,7 +165,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
         "html",
         el("head", metas, Markup(served.css)),
         el("body", body),
-        lang=view.language,
+        lang=view.locale,
         data_theme=view.theme,
         data_framed=head.is_framed,
         data_root=head.public or None,
@@ -187,8 +179,8 @@ def _data(value: Mapping[str, Any]) -> Markup:
 
 def missing(view: View, words: Words) -> str:
     """The answer to an address that is no page: one plain line and the way back."""
-    line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.language}/"))
+    line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.locale}/"))
     styles = el("link", rel="stylesheet", href=bundle("page.css").address)
     head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), icons.links(), styles)
     body = el("body", el("main", el("h1", "Atalaya"), line))
-    return Markup("<!doctype html>") + el("html", head, body, lang=view.language, data_theme=view.theme)
+    return Markup("<!doctype html>") + el("html", head, body, lang=view.locale, data_theme=view.theme)

@@ -10,7 +10,7 @@ from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.package import WHOLE
 from components.files.wide import WIDE, YES
 from components.i18n import Words
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
 from components.url.url_params import FIELDS, Param
 from data.dataset import Dataset
 from data.releases import EARLIER
@@ -127,7 +127,7 @@ def _format(formats: list[str], say: Words) -> Json:
 
 
 def _labels(say: Words, about: str = "api.labels") -> Json:
-    return _parameter(LABELS, say(about), {"type": "string", "enum": list(map(str, Language))})
+    return _parameter(LABELS, say(about), {"type": "string", "enum": list(map(str, Locale))})
 
 
 def _release(say: Words, about: str) -> Json:

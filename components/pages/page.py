@@ -175,7 +175,8 @@ class ShownPage(ABC):
 
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
-        return work(self.title, sources_of(self.rows(), self.sources), self.dataset, root + self.lasting.url)
+        used = sources_of(self.rows(), self.sources)
+        return work(self.title, used, self.dataset, root + self.lasting.url, self.words)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
@@ -286,7 +287,7 @@ PAGES: dict[Page, type[ShownPage]] = {}  # filled by the package, which knows al
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
     """A view answered, in its language, from the release that it is of."""
     view, ignored = of_release(view, ignored, dataset)
-    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.language))
+    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.locale))
 
 
 def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:

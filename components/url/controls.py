@@ -141,5 +141,5 @@ def _followed(before: View, after: View) -> View:
         mine = table_filter.filters(before.where).get("country") if before.where else None
         where = table_filter.where(f"country:{mine}") if mine and "country" in SHOWN[after.table].columns else ""
         kept = {name: getattr(after, name) for name in ("theme", "table", "cells")}
-        after = View.of(after.language, after.page, **kept, where=where)
+        after = View.of(after.locale, after.page, **kept, where=where)
     return after

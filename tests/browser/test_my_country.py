@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from visit import Visit
 
 from components.document.search import index, matches
-from components.url.choices import Language
+from components.url.choices import Locale
 
 pytestmark = pytest.mark.browser
 THROWS = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('switched off'); }});"
@@ -65,7 +65,7 @@ def test_the_search_is_a_combobox_that_says_how_many_it_has_found(visit: Visit) 
     visit.expect_drawn()
     for text in ("peru", "eeuu", "vic", "Dominica", "con", "br", "pais"):
         field.fill(text)
-        wanted = [each.name for each in matches(text, index(Language.ES)) if each.to]
+        wanted = [each.name for each in matches(text, index(Locale.ES)) if each.to]
         expect(page.get_by_role("option")).to_have_count(len(wanted))
         found = page.locator(".find [role=option]").evaluate_all("all => all.map((each) => each.firstChild.data)")
         assert found == wanted

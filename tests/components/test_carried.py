@@ -9,7 +9,7 @@ from components.captions.ways import ways
 from components.document.shell import ANYONE, around
 from components.i18n import words
 from components.url.carried import at_country, carried
-from components.url.choices import NAVIGATION, Language, Page
+from components.url.choices import NAVIGATION, Locale, Page
 from components.url.view import View
 from data.dataset import Dataset
 from data.queries.neighbours import neighbours
@@ -71,7 +71,7 @@ def test_neighbours_share_a_land_border_and_islands_have_the_nearest(real: Datas
 
 
 def test_the_ways_on_say_with_whom_by_which_rule_and_how_to_remember(real: Dataset) -> None:
-    said = words(Language.ES)
+    said = words(Locale.ES)
     line = text(parse(ways(at("overview?countries=PRY"), real, said)))
     assert "Perfil de Paraguay" in line
     assert "Comparar con sus vecinos (Argentina, Bolivia y Brasil)" in line
@@ -84,7 +84,7 @@ def test_the_ways_on_say_with_whom_by_which_rule_and_how_to_remember(real: Datas
 
 def test_links_of_the_head_leave_a_place_for_who_is_remembered_only_where_no_country_is_said() -> None:
     def links(address: str) -> dict[str, Any]:
-        nav = around(at(address), words(Language.EN))["pages"]["children"]
+        nav = around(at(address), words(Locale.EN))["pages"]["children"]
         return {each.children: getattr(each, "data-mine", None) for each in nav if isinstance(each.children, str)}
 
     assert set(links("justice?country=ARG").values()) == {None}

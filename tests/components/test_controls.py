@@ -11,7 +11,6 @@ from tree import parse
 
 from components.controls.as_links import as_links, values
 from components.document.first_paint import to_html
-from components.i18n import words
 from components.pages import open_page
 from components.url.choices import Page
 from components.url.controls import with_controls
@@ -208,7 +207,7 @@ def test_an_option_is_chosen_as_link_as_by_its_control(small: Dataset) -> None:
     page = open_page(at("overview?countries=ARG"), (), small)
     drawn = parse(to_html(as_links(page.page(), page.view)))
     links = {str(link.text): (link.get("href"), link.get("aria-current")) for link in drawn.iter("a")}
-    w = words(page.view.language)
+    w = page.words
     assert links[w.country(Country.ARG)] == ("/en/overview", "true")
     assert links[w.country(Country.BOL)] == ("/en/overview?countries=ARG,BOL", None)
     assert links[w("countries.all")] == ("/en/overview", None)

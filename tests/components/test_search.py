@@ -3,11 +3,11 @@
 import pytest
 
 from components.document.search import index, matches, results, with_country
-from components.url.choices import Language, Theme
+from components.url.choices import Locale, Theme
 from data.vocabulary import Country, Indicator
 
 
-def first(text: str, language: Language = Language.ES) -> str:
+def first(text: str, language: Locale = Locale.ES) -> str:
     found = matches(text, index(language))
     return found[0].to if found else ""
 
@@ -35,11 +35,11 @@ def test_a_word_finds_what_is_meant(text: str, to: str) -> None:
 
 @pytest.mark.parametrize("text", ["EEUU", "ee.uu.", "usa", "estados unidos", "United States"])
 def test_a_country_that_is_not_among_the_22_is_named_so(text: str) -> None:
-    assert "Estados Unidos no está entre los 22 países" in results(text, Language.ES, None, Theme.AUTO)
+    assert "Estados Unidos no está entre los 22 países" in results(text, Locale.ES, None, Theme.AUTO)
 
 
 def test_every_country_and_indicator_is_found_by_its_name_in_each_language() -> None:
-    for language in Language:
+    for language in Locale:
         entries = index(language)
         for entry in entries:
             assert matches(entry.name, entries)[0].name == entry.name
@@ -48,13 +48,13 @@ def test_every_country_and_indicator_is_found_by_its_name_in_each_language() -> 
 
 
 def test_nothing_is_found_by_nothing_and_what_is_sought_is_text() -> None:
-    assert matches(" .,;", index(Language.EN)) == []
-    assert "<script>" not in results("<script>", Language.EN, None, Theme.AUTO)
+    assert matches(" .,;", index(Locale.EN)) == []
+    assert "<script>" not in results("<script>", Locale.EN, None, Theme.AUTO)
 
 
 def test_a_match_keeps_the_country_in_view() -> None:
-    found = matches("condenas", index(Language.ES))[0]
-    to = with_country(found, Language.ES, Country.ARG, Theme.DARK)
+    found = matches("condenas", index(Locale.ES))[0]
+    to = with_country(found, Locale.ES, Country.ARG, Theme.DARK)
     assert to == "/es/overview?indicator=persons_convicted&countries=ARG&theme=dark"
-    peru = matches("peru", index(Language.ES))[0]
-    assert with_country(peru, Language.ES, Country.ARG, Theme.AUTO) == "/es/country?country=PER"
+    peru = matches("peru", index(Locale.ES))[0]
+    assert with_country(peru, Locale.ES, Country.ARG, Theme.AUTO) == "/es/country?country=PER"

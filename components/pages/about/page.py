@@ -42,7 +42,7 @@ class About(ShownPage):
             "release": d.release,
             "contact": w("about.contact", contact=d.contact) if d.contact else w("about.no_contact"),
         }
-        return chapters.sections(self.view.language, str(self.view.chart), told, PROSE)
+        return chapters.sections(self.view.locale, str(self.view.chart), told, PROSE)
 
     def parts(self) -> Parts:
         return {

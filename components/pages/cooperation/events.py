@@ -13,6 +13,7 @@ from components.i18n import EN_DASH, Words
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import Figure
+from components.translated import title_language, told
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
@@ -102,6 +103,14 @@ def _listed(event: Event, words: Words) -> TableRow:
         row_head(title(event, words), beside=kind),
         TableCell(event.description[words.language], tone="what"),
         TableCell(listed),
-        TableCell(event.source, href=event.url),
+        _read(event, words),
     ]
     return TableRow(cells)
+
+
+def _read(event: Event, words: Words) -> TableCell:
+    """Where it was read: the title, and by whom it was published."""
+    title, publisher = (told(event.source, f"source_{name}", words) for name in ("title", "publisher"))
+    if not title:
+        return TableCell(publisher, href=event.url)
+    return TableCell(title, href=event.url, beside=publisher, text_lang=title_language(event.source, words))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from components.url.choices import Language
+from components.url.choices import Locale, language_of
 
 PROSE = Path(__file__).parent / "prose"
 MARKED = re.compile(r"([\\`*_\[\]<>#|])")  # what Markdown would read as its own
@@ -26,15 +26,17 @@ class Prose(NamedTuple):
 
 
 @cache
-def source(language: Language, chapter: str, prose: Path = PROSE) -> str:
-    """The chapter as it is written, with gaps for figures; another page has its `prose` elsewhere."""
-    return (prose / language / f"{chapter}.md").read_text(encoding="utf-8")
+def source(locale: Locale, chapter: str, prose: Path = PROSE) -> str:
+    """The chapter as it is written, with gaps for figures: that of the place, if it has one of its own. Another page
+    has its `prose` elsewhere."""
+    own = prose / locale / f"{chapter}.md"
+    return (own if own.exists() else prose / language_of(locale) / own.name).read_text(encoding="utf-8")
 
 
-def sections(language: Language, chapter: str, facts: Mapping[str, str], prose: Path = PROSE) -> list[Prose]:
+def sections(locale: Locale, chapter: str, facts: Mapping[str, str], prose: Path = PROSE) -> list[Prose]:
     """The chapter, one piece for each heading of the second level. KeyError for a gap without a fact."""
     told = {name: MARKED.sub(r"\\\1", fact) for name, fact in facts.items()}
-    parts = re.split(r"(?m)^(?=## )", source(language, chapter, prose))
+    parts = re.split(r"(?m)^(?=## )", source(locale, chapter, prose))
     return [_prose(READER.render(part.format_map(told))) for part in parts if part.strip()]
 
 
