@@ -14,6 +14,7 @@ from components.captions.sources import lines
 from components.captions.ways import ways
 from components.cells import figure
 from components.controls.choices import country
+from components.controls.definitions import what_is_counted
 from components.controls.years import year
 from components.i18n import Words
 from components.markup import el
@@ -122,7 +123,7 @@ class CountryProfile(ShownPage):
 
     def _controls(self) -> list[html.Div]:
         v, p = self.view, self.profile
-        folds = [country(v, "country", self.words)]
+        folds = [country(v, "country", self.words), what_is_counted(v, Indicator, self.words)]
         if p:
             folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
         return [html.Div(folds, className="folds")]

@@ -15,6 +15,7 @@ from components.captions.trace import paired
 from components.captions.ways import ways
 from components.cells import printed_count
 from components.controls.choices import country, fold, row
+from components.controls.definitions import what_is_counted
 from components.controls.years import period
 from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
@@ -154,7 +155,7 @@ class Flows(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, words = self.view, self.words
         return [
-            html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
+            html.Div([row(v, "flow", FlowMeasure, words), what_is_counted(v, FlowMeasure, words)], className="choices"),
             html.Div(
                 [
                     country(v, "country", words),

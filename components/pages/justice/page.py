@@ -15,6 +15,7 @@ from components.captions.trace import trace
 from components.captions.ways import ways
 from components.cells import Trace, figure
 from components.controls.choices import country, fold, row
+from components.controls.definitions import what_is_counted
 from components.controls.years import period, year
 from components.figures.justice_clock import clock, clocks
 from components.i18n import EN_DASH, Words
@@ -145,7 +146,7 @@ class Justice(ShownPage):
         if not self.is_chart(Chart.WHO):
             folds += [fold(v, "sex", Sex, w), fold(v, "sort", SORTS[v.page], w)]
         return [
-            html.Div([row(v, "window", Window, w)], className="choices"),
+            html.Div([what_is_counted(v, CHAIN, w), row(v, "window", Window, w)], className="choices"),
             html.Div(folds, className="folds"),
         ]
 

@@ -21,6 +21,7 @@ from components.captions.trace import about, lead, trace
 from components.captions.ways import first_line, profiles
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row, unsaid
+from components.controls.definitions import indicators
 from components.controls.several import countries
 from components.controls.year_scale import scale, turning
 from components.controls.years import period
@@ -46,7 +47,7 @@ from data.queries.insights import Kind
 from data.queries.observations import answer
 from data.queries.region import coverage, default_year
 from data.releases import Revised, selected
-from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
+from data.vocabulary import Crime, Flag, Measure, Panel
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
 
@@ -211,7 +212,6 @@ class Overview(ShownPage):
     def _controls(self) -> list[html.Div]:
         """Of smuggling there is one indicator, and no breakdown."""
         v, words, shown = self.view, self.words, self.answer.selection
-        indicators = [] if self.is_smuggling else [row(v, "indicator", Indicator, words)]
         layouts = [row(v, "layout", Layout, words)] if self.is_chart(Chart.SERIES) else []
         folds = [
             *([] if self.is_smuggling else breakdowns(v, words)),
@@ -221,7 +221,7 @@ class Overview(ShownPage):
             unsaid("year", "" if v.year else str(self.year)),
         ]
         return [
-            html.Div([*indicators, row(v, "measure", Measure, words), *layouts], className="choices"),
+            html.Div([*indicators(v, words), row(v, "measure", Measure, words), *layouts], className="choices"),
             html.Div(folds, className="folds"),
         ]
 
