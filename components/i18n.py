@@ -21,6 +21,7 @@ from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from components.european_portuguese import in_portugal
 from components.url.choices import Language, Locale, language_of
 from data.interval import Interval
 from data.vocabulary import Country
@@ -41,6 +42,11 @@ class _Sentences(NamedTuple):
 
     forms: Mapping[str, tuple[str, ...]]
     plural: Callable[[int], int]
+
+
+def placed(text: str, locale: Locale | Language) -> str:
+    """A text of a language as a place says it; the text itself where that is the place that it was written for."""
+    return in_portugal(text) if locale == Locale.PT_PT else text
 
 
 def catalogue_file(locale: Locale | Language) -> Path:
@@ -68,7 +74,10 @@ def _sentences(locale: Locale | Language) -> _Sentences:
         own[key] = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
     own.pop("", None)  # the head of the file
     base = {} if locale == language else _sentences(language).forms
-    return _Sentences({**base, **own}, c2py(catalogue.plural_expr))
+    return _Sentences(
+        {key: tuple(placed(said, locale) for said in forms) for key, forms in base.items()} | own,
+        c2py(catalogue.plural_expr),
+    )
 
 
 class Words:
@@ -101,6 +110,10 @@ class Words:
     def _require(self, key: str) -> None:
         if key not in self._forms:
             raise KeyError(f"{self.language}.po has no message {key!r}")
+
+    def placed(self, text: str) -> str:
+        """A text of the data, in the language, as the place says it."""
+        return placed(text, self.locale)
 
     def label(self, value: StrEnum) -> str:
         """The name of a word of the vocabulary, by the key `class.value`."""

@@ -17,7 +17,8 @@ def column(name: str, words: Words) -> str:
 
 def told(row: Row, name: str, words: Words) -> str:
     """A text of a row in the reader's language."""
-    return str(row[column(name, words)])
+    said = str(row[column(name, words)])
+    return said if said == row[name] else words.placed(said)  # what nobody has put into other words is as published
 
 
 def title_language(row: Row, words: Words) -> str:

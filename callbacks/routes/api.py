@@ -13,8 +13,8 @@ from callbacks.reply import has_it, of_data, refuse, reply
 from components.files.api_docs import ADDRESS as DOCS
 from components.files.api_docs import address as docs_address
 from components.files.api_docs import reference
-from components.files.extract import LABELS, PAGE, RELEASE, Extract, at_release, keys_of, of_table, of_view, speech
-from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of
+from components.files.extract import LABELS, PAGE, RELEASE, at_release, keys_of, of_table, of_view, speech
+from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of, taken
 from components.files.geojson import areas, countries
 from components.files.openapi import document
 from components.files.package import package
@@ -79,24 +79,29 @@ class Api:
         accepted = formats_of(schema.SHOWN[table].columns)
         if extension not in accepted:
             return _nothing("format", extension, accepted)
-        filters = asked()
+        made, filters = taken(extension, asked())
         has_release = RELEASE in keys_of(schema.SHOWN[table])
         return self._filed(
-            dataset, table, table, extension, lambda at: of_table(dataset, table, filters, at), has_release=has_release
+            dataset,
+            table,
+            table,
+            extension,
+            lambda at: made.write(of_table(dataset, table, filters, at)),
+            has_release=has_release,
         )
 
     def answer(self, extension: str) -> Response:
         """The rows behind a view."""
         if extension not in FORMATS:
             return _nothing("format", extension, list(FORMATS))
-        dataset, filters = self._live.dataset, asked()
+        dataset, (made, filters) = self._live.dataset, taken(extension, asked())
         page = filters.get(PAGE, Page.OVERVIEW)
         return self._filed(
             dataset,
             "answer",
             f"answer-{page}",
             extension,
-            lambda at: of_view(dataset, filters, at),
+            lambda at: made.write(of_view(dataset, filters, at)),
             has_release=True,
         )
 
@@ -159,14 +164,14 @@ class Api:
         path: str,
         name: str,
         extension: str,
-        make: Callable[[str], Extract],
+        make: Callable[[str], bytes],
         *,
         has_release: bool,
     ) -> Response:
-        made, at = FORMATS[extension], address(path, extension, dataset.release if has_release else "")
-        filename = f"atalaya-{name}.{extension}" if made.is_file else None
+        form, at = FORMATS[extension], address(path, extension, dataset.release if has_release else "")
+        filename = f"atalaya-{name}.{extension}" if form.is_file else None
         shown = of_asked(dataset) if has_release else dataset
-        return self._served(dataset, at, extension, lambda: made.write(make(at)), made.media, filename, shown)
+        return self._served(dataset, at, extension, lambda: make(at), form.media, filename, shown)
 
     def _served(
         self,

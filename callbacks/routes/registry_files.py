@@ -9,7 +9,7 @@ from flask import Flask, Response
 
 from callbacks.answer_cache import packed_as
 from callbacks.reply import reply
-from components.files.csv import csv
+from components.files.csv import csv_for_readers
 from components.files.format import SHEET
 from components.i18n import words
 from components.pages.cooperation.form import address, dictionary, example, template
@@ -26,7 +26,9 @@ def register(server: Flask) -> None:
     made |= {address("dictionary", words(each)): partial(dictionary, words(each)) for each in Locale}
 
     def answer(path: str) -> Response:
-        return reply(packed_as(csv(made[path]()), "text/csv"), "text/csv", path, filename=path.rpartition("/")[2])
+        return reply(
+            packed_as(csv_for_readers(made[path]()), "text/csv"), "text/csv", path, filename=path.rpartition("/")[2]
+        )
 
     def workbook(locale: Locale) -> Response:
         from components.files.registry_template import workbook  # what writes it is loaded with the first

@@ -67,7 +67,9 @@ def test_the_search_is_a_combobox_that_says_how_many_it_has_found(visit: Visit) 
     shown = page.locator("#page .fold-what .options")
     expect(shown).to_contain_text("En la fuente: “Persons convicted”")
     below, names = shown.bounding_box(), page.locator("fieldset.of-indicator").bounding_box()
-    assert below and names and below["y"] >= names["y"] + names["height"]  # never over what it explains
+    assert below
+    assert names
+    assert below["y"] >= names["y"] + names["height"]  # never over what it explains
     page.keyboard.press("Escape")
     expect(shown).to_be_hidden()
     for text in ("peru", "eeuu", "vic", "Dominica", "con", "br", "pais"):

@@ -18,7 +18,7 @@ def test_each_choice_has_an_address_that_reload_back_forward_and_language_keep(v
     expect(page.get_by_role("heading", level=1)).to_contain_text("condenadas por trata")
     seen.append(visit.still())
 
-    page.get_by_role("radio", name="Por 100.000 hab.").click()
+    page.get_by_role("radio", name="Por 100 000 hab.").click()
     visit.expect_chosen("measure-rate")
     seen.append(visit.still())
 

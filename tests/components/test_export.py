@@ -4,6 +4,8 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 import fastparquet
 import geopandas as gpd
@@ -54,7 +56,14 @@ def read(extract: Extract, extension: str) -> pd.DataFrame:
 
 def plain(rows: Rows, columns: list[str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns, dtype="object")
-    return frame.map(lambda value: "" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+    return frame.map(shown)
+
+
+def shown(value: Any) -> str:
+    """A day of a workbook is the day of a text."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def without_apostrophes(frame: pd.DataFrame) -> pd.DataFrame:

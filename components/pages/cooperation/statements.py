@@ -71,7 +71,7 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
 
 
 def description(row: Row, words: Words) -> str:
-    return str(row[f"description_{words.language}"])
+    return words.placed(str(row[f"description_{words.language}"]))
 
 
 def figure(row: Row, words: Words) -> str:

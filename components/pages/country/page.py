@@ -160,8 +160,14 @@ class CountryProfile(ShownPage):
             return found | {"names": self.chooser.names()}
         if self.is_chart(Chart.TABLE):
             return found | {"listing": to_html(self._listing())}
-        found |= {"leaf-1": self._leaf(1), "leaf-2": self._leaf(2)}
+        found |= {"leaf-1": self._leaf(1), "leaf-2": self._leaf(2), "contents": self._contents()}
         return found | {name: markup for section in self.sections for name, markup in section.html().items()}
+
+    def _contents(self) -> Markup:
+        """The way to each section that has something to show."""
+        links = [el("a", each.heading(), href=f"#part-{each.part}") for each in self.sections if each.drawn]
+        listed = el("ul", [el("li", link) for link in links])
+        return el("nav", listed, class_="sections", aria_label=self.words("profile.contents"))
 
     @property
     def _is_tall(self) -> bool:

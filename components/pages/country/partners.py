@@ -79,7 +79,7 @@ class Partners(Section):
 
     def _events(self) -> Picture:
         w = self.words
-        lines = [(title(e, w), w(f"eventkind.{e.kind}"), e.description[w.language]) for e in self.events]
+        lines = [(title(e, w), w(f"eventkind.{e.kind}"), w.placed(e.description[w.language])) for e in self.events]
         heading = w("profile.events", n=w.number(len(lines)))
         return terms("country-events", heading, lines, w("events.nothing"))
 

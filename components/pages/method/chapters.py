@@ -9,6 +9,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from components.i18n import placed
 from components.url.choices import Locale, language_of
 
 PROSE = Path(__file__).parent / "prose"
@@ -27,10 +28,8 @@ class Prose(NamedTuple):
 
 @cache
 def source(locale: Locale, chapter: str, prose: Path = PROSE) -> str:
-    """The chapter as it is written, with gaps for figures: that of the place, if it has one of its own. Another page
-    has its `prose` elsewhere."""
-    own = prose / locale / f"{chapter}.md"
-    return (own if own.exists() else prose / language_of(locale) / own.name).read_text(encoding="utf-8")
+    """The chapter as it is written, with gaps for figures; another page has its `prose` elsewhere."""
+    return placed((prose / language_of(locale) / f"{chapter}.md").read_text(encoding="utf-8"), locale)
 
 
 def sections(locale: Locale, chapter: str, facts: Mapping[str, str], prose: Path = PROSE) -> list[Prose]:
