@@ -17,7 +17,7 @@ from components.controls.choices import country
 from components.controls.definitions import what_is_counted
 from components.controls.years import year
 from components.i18n import Words
-from components.markup import el
+from components.markup import el, join
 from components.pages.country import places
 from components.pages.country.chooser import Chooser
 from components.pages.country.figures import Figures
@@ -109,8 +109,22 @@ class CountryProfile(ShownPage):
             **self.places(),
             **{name: {"html": markup} for name, markup in self._read().items()},
             "areas-drawn": {"className": f"drawn{' is-tall' * self._is_tall}"},
-            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
+            "sources": {"html": self._named() + lines(self.view, self.sources, self.dataset, self.words)},
         }
+
+    @property
+    def remarks(self) -> list[str]:
+        """The official name, and that at the United Nations where it is another, for who has to write it."""
+        if self.profile is None:
+            return []
+        w, mine = self.words, self.profile.country
+        said = [w("official.note", name=w.official(mine))]
+        if f"official.un.{mine}" in w:
+            said.append(w("official.un", name=w(f"official.un.{mine}")))
+        return [" ".join(said)]
+
+    def _named(self) -> Markup:
+        return join([el("p", line, class_="official") for line in self.remarks])
 
     def page(self) -> html.Main:
         parts = self.parts()
