@@ -1,5 +1,5 @@
 """What a contact point may write for a column or a code: every word that the site and its template have, in any
-language. `PYTHONPATH=. python tests/components/test_registry_terms.py` adds what is missing; what was offered once stays."""
+language. `PYTHONPATH=. python tests/components/test_registry_terms.py` adds what is missing; what was offered stays."""
 
 import csv
 from collections.abc import Iterator
