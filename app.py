@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
         __name__,
         assets_folder=str(ROOT / "assets"),
         assets_ignore=".*",  # they come as one of each (components/document/assets.py)
-        external_stylesheets=[bundle("page.css").address],
+        external_stylesheets=[{"rel": "stylesheet", "href": bundle("page.css").address, "crossorigin": "anonymous"}],
         external_scripts=[bundle("page.js").address],
         requests_pathname_prefix=f"{settings.url.path if settings.url else ''}/",
         routes_pathname_prefix="/",

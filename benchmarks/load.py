@@ -51,7 +51,10 @@ class Server(NamedTuple):
 
     def processor(self) -> float:
         """Milliseconds of processor that its threads have used until now."""
-        spent = (path.read_text().split()[0] for path in Path(f"/proc/{self.worker}/task").glob("*/schedstat"))
+        spent = (
+            path.read_text(encoding="utf-8").split()[0]
+            for path in Path(f"/proc/{self.worker}/task").glob("*/schedstat")
+        )
         return sum(map(int, spent)) / 1e6
 
     def memory(self) -> int:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.captions import citation
 from components.captions.citation import RECORD, RESIDENTS
 from components.captions.releases import cited, others
+from components.captions.share import share
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
@@ -41,9 +42,17 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
+        share(view, title or words.label(view.page), words),
+        of_this_machine(words),
         _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url, words), dataset, words),
         class_="source-lines",
     )
+
+
+def of_this_machine(words: Words) -> Markup:
+    """What files have inside where the site was reached at a loopback address; seen there alone (`data-local` of the
+    document, assets/page.css), so that an answer is the same for whoever asks."""
+    return el("p", words("source.local"), class_="formats of-this-machine")
 
 
 def _add(view: View, words: Words) -> Markup:

@@ -42,6 +42,7 @@ def header(view: View, words: Words) -> html.Header:
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
+            html.Span(words("table.goes_on"), id="goes-on", hidden=True),
             html.A("Atalaya", href=f"/{view.locale}/", className="name"),
             place(html.Nav, "pages"),
             place(html.Nav, "languages"),
@@ -69,8 +70,8 @@ def _current(is_current: bool) -> dict[str, Any]:
 class Head(NamedTuple):
     """What a document says of itself. `root` is what absolute addresses begin with, `public` the same where that is
     set for all readers (ATALAYA_URL); what `is_framed` stands in another site's page, and its links open outside it;
-    what `is_listed` search engines are to list. `linked` is what it shows, for machines (JSON-LD): a block of data, no
-    script, so that the policy on scripts has no say in it."""
+    what `is_listed` search engines are to list; what `is_local` was reached by a loopback address. `linked` is what it
+    shows, for machines (JSON-LD): a block of data, no script, so that the policy on scripts has no say in it."""
 
     view: View
     title: str
@@ -80,6 +81,7 @@ class Head(NamedTuple):
     finding: str = ""
     is_framed: bool = False
     is_listed: bool = True
+    is_local: bool = False
     linked: Mapping[str, Any] | None = None
 
 
@@ -128,6 +130,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
         data_theme=view.theme,
         data_framed=head.is_framed,
         data_root=head.public or None,
+        data_local=head.is_local,
     )
 
 

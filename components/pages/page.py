@@ -17,6 +17,7 @@ from components.captions.headline import Finding
 from components.captions.picture import Picture
 from components.captions.releases import banner, cited
 from components.controls.choices import Option, radios
+from components.controls.year_scale import in_frame
 from components.custom_components import Static, attributes
 from components.drawing.figure_svg import is_to_scale
 from components.i18n import Words, words
@@ -183,15 +184,13 @@ class ShownPage(ABC):
         whole = self.page()
         beside = ("sparks", "rank") if self.is_chart(Chart.RANK) else ()  # the ranking stands outside the stage
         full = html.A(self.words("frame.full"), href=self.view.url, className="full")
-        return html.Main(
-            [
-                *(whole[self.id(name)] for name in ("notice", "release", "headline")),
-                html.Section([whole[self.id(name)] for name in ("stage", *beside)], className="picture"),
-                html.Footer([whole[self.id("sources")], full], className="notes"),
-            ],
-            id="main",
-            className=f"{getattr(whole, 'className', '')} framed".strip(),
-        )
+        shown = [
+            *(whole[self.id(name)] for name in ("notice", "release", "headline")),
+            html.Section([whole[self.id(name)] for name in ("stage", *beside)], className="picture"),
+            *in_frame(self.view, self.turned, self.year, self.words),
+            html.Footer([whole[self.id("sources")], full], className="notes"),
+        ]
+        return html.Main(shown, id="main", className=f"{getattr(whole, 'className', '')} framed".strip())
 
     def told(self) -> list[Told]:
         """What a file of slides has: the page itself; a deck has several."""

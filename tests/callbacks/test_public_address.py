@@ -1,18 +1,22 @@
 """The public address: what it accepts, whom it believes, and a service below a path whose every address has it."""
 
+import html
 import io
 import json
 import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import callback_wire as wire
 import hand_made
 import pytest
+import segno
 from flask import Flask
 from flask.testing import FlaskClient
+from PIL import Image
 from werkzeug.wrappers import Request, Response
 
 from app import create_app
@@ -21,7 +25,7 @@ from callbacks.settings import SettingRefused, Settings
 from components.url.choices import Page
 
 BASE, PUBLIC = "/pt/atalaya", "https://trata.example/pt/atalaya"  # a path may begin as a page does
-OURS = re.compile(r"/(es|pt|en|api|static)/|/_dash-")
+OURS = re.compile(r"/[\w.-]+")  # not a pattern of hatches, which is a lone stroke
 ADDRESSES = {"href", "src", "action", "data-address", "data-import", "poster", "content", "xlink:href"}
 
 
@@ -221,6 +225,21 @@ def test_what_dash_asks_for_is_there(client: FlaskClient) -> None:
     assert json.loads(config[1])["requests_pathname_prefix"] == f"{BASE}/"
 
 
+def has_code(deck: bytes, address: str) -> bool:
+    """Whether one of the pictures on the slides is the QR code of an address, point by point."""
+    code = [[bool(dark) for dark in row] for row in segno.make(address, error="m").matrix]
+    slides = zipfile.ZipFile(io.BytesIO(deck))
+    for name in [each for each in slides.namelist() if each.startswith("ppt/media/")]:
+        picture = Image.open(io.BytesIO(slides.read(name))).convert("L")
+        size = picture.width / (len(code) + 2 * 2)  # pixels of a point; two points are around it
+        middles = [round((place + 2.5) * size) for place in range(len(code))]
+        if picture.width == picture.height and code == [
+            [picture.getpixel((x, y)) < 128 for x in middles] for y in middles
+        ]:
+            return True
+    return False
+
+
 def test_what_is_taken_away_has_the_public_address(client: FlaskClient) -> None:
     """Whoever asks, by whatever host, gets the same bytes."""
     cited = f"{PUBLIC}/en/overview?year=2021&release="
@@ -246,17 +265,35 @@ def test_what_is_taken_away_has_the_public_address(client: FlaskClient) -> None:
         deck = client.get("/en/overview.pptx?year=2021", base_url=host).data
         slide = zipfile.ZipFile(io.BytesIO(deck)).read("ppt/slides/_rels/slide1.xml.rels").decode()
         assert cited.replace("&", "&amp;") in slide
+        shown = re.search(r'Target="(https[^"]*)"', slide)
+        assert shown
+        assert has_code(deck, html.unescape(shown[1]))
 
 
-def test_the_hall_is_below_the_path_and_its_file_has_no_path(client: FlaskClient) -> None:
+def test_the_hall_is_below_the_path_and_its_file_has_whole_addresses(client: FlaskClient) -> None:
     hall = client.get("/en/present?slides=overview&slide=1").text
     assert astray(Addresses(hall).found) == []
     assert f'src="{BASE}/static/' in hall
     whole = client.get("/en/present.html?slides=overview").text
-    assert f'="{BASE}' not in whole
+    assert f"<li>{PUBLIC}/en/overview</li>" in whole
+    assert re.findall(r"[\"'>]/(?:en|api|static)/", whole) == []
 
 
 def test_what_is_not_there_leads_back_below_the_path(client: FlaskClient) -> None:
     answer = client.get(f"{BASE}/en/nowhere", headers={"Accept": "text/html"})
     assert answer.status_code == 404
     assert astray(Addresses(answer.text).found) == []
+
+
+# ---- without the setting ----
+
+
+def test_files_with_an_address_of_this_machine_say_so_where_they_are_taken(client: FlaskClient, tmp_path: Path) -> None:
+    """The sentence is in every answer; the document alone says whether it is seen (assets/page.css)."""
+    open_to_any = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
+    for host, local in (("http://127.0.0.1:8050", True), ("http://localhost", True), ("http://10.0.0.1", False)):
+        document = open_to_any.get("/en/overview", base_url=host).text
+        assert ("data-local" in document.partition("<head>")[0]) is local
+        assert "only this computer can open" in document
+        assert f'rel="canonical" href="{host}/en/overview"' in document  # no host has the bytes of another
+    assert "data-local" not in client.get("/en/overview", base_url="http://127.0.0.1").text.partition("<head>")[0]
