@@ -172,9 +172,9 @@ def test_another_table_has_its_own_columns_and_filters_but_the_same_country() ->
     before = "data?where=year:2021&columns=year&order=year&start=2&theme=dark"
     assert made(before, table="flows", columns=["year"], theme="dark") == "data?table=flows&theme=dark"
     assert made(before, table="observations", columns=["year"]) == before
-    of_one = "data?where=country:ARG;year:2021&cells=names"
-    assert made(of_one, table="flows") == "data?table=flows&where=country:ARG&cells=names"
-    assert made(of_one, table="sources") == "data?table=sources&cells=names"
+    of_one = "data?where=country:ARG;year:2021&cells=codes"
+    assert made(of_one, table="flows") == "data?table=flows&where=country:ARG&cells=codes"
+    assert made(of_one, table="sources") == "data?table=sources&cells=codes"
 
 
 def test_a_prepared_deck_takes_the_place_of_ones_own() -> None:
