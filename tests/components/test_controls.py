@@ -205,7 +205,7 @@ def test_before_scripts_each_option_is_a_link_and_the_chosen_ones_are_marked(sma
 
 def test_an_option_is_chosen_as_link_as_by_its_control(small: Dataset) -> None:
     page = open_page(at("overview?countries=ARG"), (), small)
-    drawn = parse(to_html(as_links(page.page(), page.view)))
+    drawn = parse(to_html(as_links(page.page()[page.id("controls")], page.view)))
     links = {str(link.text): (link.get("href"), link.get("aria-current")) for link in drawn.iter("a")}
     w = page.words
     assert links[w.country(Country.ARG)] == ("/en/overview", "true")
