@@ -95,9 +95,10 @@ def reached(address: PublicAddress | None, came_from: str, path: str = "/a", pro
 @pytest.mark.parametrize(
     ("came_from", "proxies", "believed"),
     [
-        ("127.0.0.1", "", True),
-        ("::1", "", True),
-        ("::ffff:127.0.0.1", "", True),
+        ("127.0.0.1", "", False),
+        ("127.0.0.1", "127.0.0.0/8,::1", True),
+        ("::1", "127.0.0.0/8,::1", True),
+        ("::ffff:127.0.0.1", "127.0.0.1", True),
         ("10.0.0.7", "", False),
         ("10.0.0.7", "10.0.0.0/24, 192.168.1.1", True),
         ("192.168.1.1", "10.0.0.0/24, 192.168.1.1", True),
