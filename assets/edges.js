@@ -2,6 +2,7 @@
 (function () {
     "use strict";
     const BOXES = ".scroll, .scrolling, .tables, .by-columns, .place.plot, .ranking";
+    const STOPS = ".place.plot, .ranking"; // a stop for keys only while there is something to reach
     const SLACK = 1; // pixel: browsers round
     const known = new WeakSet();
 
@@ -12,9 +13,11 @@
         if (sides) {
             box.dataset.more = sides;
             box.setAttribute("aria-describedby", "goes-on");
+            if (box.matches(STOPS)) box.tabIndex = 0;
         } else {
             delete box.dataset.more;
             box.removeAttribute("aria-describedby");
+            if (box.matches(STOPS)) box.removeAttribute("tabindex");
         }
     }
 
@@ -23,9 +26,10 @@
         if (box) look(box);
     }));
     function begin(box) {
-        if (known.has(box)) return;
-        known.add(box);
-        [box, box.firstElementChild].forEach((each) => each && sizes.observe(each));
+        [box, ...box.children].filter((each) => !known.has(each)).forEach((each) => {
+            known.add(each);
+            sizes.observe(each);
+        });
     }
     document.addEventListener("scroll", ({target}) => { if (target.matches?.(BOXES)) look(target); }, true);
     new MutationObserver(() => document.querySelectorAll(BOXES).forEach(begin))
