@@ -51,8 +51,13 @@ def time_series(lines: Sequence[Line], ground: Ground, height: int = HEIGHT) -> 
     """All lines in one picture on one scale from 0."""
     marks = ticks(highest(lines))
     wide, narrow = (_layout(lines, ground, marks, height, is_narrow=each) for each in (False, True))
+    beside = wide["margin"]["l"] + wide["margin"]["r"]
+    fewer = wide | {"xaxis": years_axis(ground, max(NARROW - beside, SMALL))}  # beside long names, on a sheet of paper
+    rooms: list[tuple[int | None, Figure]] = [(NARROW, narrow), (None, wide)]
+    if fewer != wide:
+        rooms.insert(1, (max(NARROW, round(ground.width) + beside), fewer))
     data = [trace for line in lines for trace in traces(line)]
-    return {"data": data, "layout": with_rooms(wide, [(NARROW, narrow), (None, wide)])}
+    return {"data": data, "layout": with_rooms(wide, rooms)}
 
 
 def highest(lines: Sequence[Line]) -> float:

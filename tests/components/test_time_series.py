@@ -128,7 +128,7 @@ def test_a_narrow_room_has_the_code_at_the_end_of_a_line() -> None:
     drawn = Line("Argentina", [Point(2010, Interval(1, 1))], end="Argentina 1", code="ARG")
     layout = time_series([drawn], GROUND)["layout"]
     last = len(layout["annotations"]) - 1
-    narrow, wide = (room["layout"] for room in layout["meta"]["rooms"])
+    narrow, *_, wide = (room["layout"] for room in layout["meta"]["rooms"])
     assert layout["annotations"][last]["text"] == wide[f"annotations[{last}].text"] == "<b>Argentina 1</b>"
     assert narrow[f"annotations[{last}].text"] == "<b>ARG</b>"
     assert narrow["margin.r"] < wide["margin.r"]
@@ -137,7 +137,7 @@ def test_a_narrow_room_has_the_code_at_the_end_of_a_line() -> None:
 def test_in_a_narrow_room_a_long_name_without_a_code_has_lines_of_its_own() -> None:
     drawn = [Line(name, [Point(2010, Interval(1, 1))], end=name) for name in ("Víctimas detectadas", "Condenados")]
     layout = time_series(drawn, GROUND)["layout"]
-    narrow, wide = (room["layout"] for room in layout["meta"]["rooms"])
+    narrow, *_, wide = (room["layout"] for room in layout["meta"]["rooms"])
     said = [each["text"] for each in layout["annotations"]]
     first = said.index("<b>Víctimas detectadas</b>")
     assert narrow[f"annotations[{first}].text"] == "<b>Víctimas<br>detectadas</b>"
