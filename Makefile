@@ -7,14 +7,15 @@ PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-compile --q
 .PHONY: run demo test check bench lock
 
 run: .venv/requirements.lock  ## serve the dashboard; HOST, PORT and WORKERS change where
-	@exec $(BIN)/gunicorn --config deploy/server.py
+	@exec $(BIN)/python -m deploy.serve
 
 demo: .venv/requirements.lock  ## the same with a made-up registry, stamped SYNTHETIC everywhere
 	@$(BIN)/python -m data training .demo
-	@ATALAYA_DATA=.demo exec $(BIN)/gunicorn --config deploy/server.py
+	@ATALAYA_DATA=.demo exec $(BIN)/python -m deploy.serve
 
 test: check  ## everything that must pass, browser journeys included
 	.ci/chromium
+	.ci/nginx
 	$(BIN)/pytest -n 2 --dist worksteal
 
 check: .venv/requirements-dev.lock  ## style, types, import contracts, data

@@ -1,4 +1,4 @@
-"""The application: `create_app(settings)` for tests and tools, `server` for gunicorn."""
+"""The application: `create_app(settings)` for tests and tools, `server` for what serves it (deploy/)."""
 
 import gc
 from pathlib import Path
@@ -29,7 +29,7 @@ from callbacks.routes import api, feed, files, health, pages, registry_files, ro
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
-from components.url.choices import Language, Page
+from components.url.choices import BASES, Locale, Page
 from components.url.view import View
 from data.dataset import DataRefused, Live
 from data.vocabulary import Country
@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
         __name__,
         assets_folder=str(ROOT / "assets"),
         assets_ignore=".*",  # they come as one of each (components/document/assets.py)
-        external_stylesheets=[bundle("page.css").address],
+        external_stylesheets=[{"rel": "stylesheet", "href": bundle("page.css").address, "crossorigin": "anonymous"}],
         external_scripts=[bundle("page.js").address],
         requests_pathname_prefix=f"{settings.url.path if settings.url else ''}/",
         routes_pathname_prefix="/",
@@ -95,16 +95,16 @@ def _prepare(app: site.Site) -> None:
     """Have made what follows from the data set alone, and every catalogue read, before a reader asks and before workers
     are forked. Pages are asked for as pictures for other sites, so that no page of ours is kept that nobody wanted."""
     mine = {Page.COUNTRY: {"country": Country.MEX}}  # which has everything that a profile may have
-    views = [View.of(Language.ES, page, **mine.get(page, {})) for page in Page]
+    views = [View.of(Locale.ES, page, **mine.get(page, {})) for page in Page]
     with app.server.test_client() as client:
-        for view in [*views, *(View.of(language, Page.OVERVIEW) for language in Language)]:
+        for view in [*views, *(View.of(locale, Page.OVERVIEW) for locale in BASES)]:
             client.get(view.framed())
     gc.collect()
     gc.freeze()  # what is made by now stays: looking through all of it takes a tenth of a second of somebody's answer
 
 
 def __getattr__(name: str) -> object:
-    """`app:server` is made when gunicorn asks for it, so that importing this module for tests builds nothing."""
+    """`app:server` is made when a server asks for it, so that importing this module for tests builds nothing."""
     if name == "server":
         try:
             app = create_app()

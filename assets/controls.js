@@ -31,6 +31,7 @@
         if (isAhead() || location.pathname + landed.search !== shown.url) return stay();
         root.classList.remove("is-asking");
         follow(state.places);
+        window.dash_clientside.navigation.resume();
         return stay();
     }
     /* The controls of a view follow its answer, unless a choice made since is still on its way. */
@@ -118,5 +119,5 @@
     });
 
     window.dash_clientside = window.dash_clientside || {};
-    window.dash_clientside.controls = {choose, land, settle, pick};
+    window.dash_clientside.controls = {choose, land, settle, pick, isAhead};
 })();

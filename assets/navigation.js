@@ -8,7 +8,7 @@
     const here = () => location.pathname + location.search;
     const root = document.documentElement;
     const IDLE = 2000; // milliseconds after which the years are asked for, however busy the page is
-    const state = {shown: null, asked: here()}; // what is on the page; the address that was asked for last
+    const state = {shown: null, asked: here(), next: null}; // on the page; asked for last; followed while that was on its way
 
     /* An address of this page: the reader's next step. */
     function go(to) {
@@ -53,6 +53,7 @@
         window.dash_clientside.folds.comeBack();
         if (isFirst && location.hash) document.querySelector(location.hash)?.scrollIntoView();
         if (shown.frames) idle(() => years().want(shown));
+        resume();
         return stay();
     }
     function idle(then) {
@@ -64,13 +65,58 @@
     function pick(clicked) {
         const [code, address] = clicked ? clicked.points[0].customdata : [];
         const to = address || code;
-        if (to && to.startsWith("/")) go(to);
+        if (to && to.startsWith("/")) follow(() => to);
         else if (to) window.dash_clientside.controls.pick(to);
         return stay();
     }
-    function follow(link) {
-        years().land(); // so that the link carries the year on screen
-        go(link.href.baseVal || link.href); // one of a drawing has its address beneath
+    /* Where a link leads is asked once the year on screen is in it, and all that was chosen before: a step taken while an
+       answer is on its way is taken on from that answer. */
+    function follow(address) {
+        years().land();
+        if (!isBehind()) return go(address());
+        const [from, to] = [state.shown.url, address()];
+        state.next = () => go(after(from, to));
+    }
+    const isBehind = () => isAsking() || window.dash_clientside.controls.isAhead();
+    function resume() {
+        if (!state.next) return;
+        setTimeout(() => { // what has been answered is on the page by then
+            const next = state.next;
+            if (!next || isBehind()) return;
+            state.next = null;
+            next();
+        });
+    }
+    /* What an address of this page changed of another, changed of the one that is shown by now. */
+    function after(from, to) {
+        const [old, wanted, now] = [from, to, state.shown.url].map((each) => new URL(each, location.href));
+        if (wanted.pathname !== now.pathname) return to;
+        new Set([...old.searchParams.keys(), ...wanted.searchParams.keys()]).forEach((key) => {
+            const value = wanted.searchParams.get(key);
+            if (value === old.searchParams.get(key)) return;
+            if (value === null) now.searchParams.delete(key);
+            else now.searchParams.set(key, value);
+        });
+        return now.pathname + now.search.replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";");
+    }
+    /* The link that stands for another by now: of the same key, or in the same place and of the same text. */
+    function again(link, place, at) {
+        const links = Array.from(document.getElementById(place)?.querySelectorAll("a") || []);
+        const {key} = link.dataset;
+        if (key) return links.find((each) => each.dataset.key === key);
+        return links[at]?.textContent === link.textContent ? links[at] : null;
+    }
+    function postpone(event, link) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const place = link.closest("[id]");
+        const at = Array.from(place.querySelectorAll("a")).indexOf(link);
+        const [from, to] = [state.shown.url, link.href];
+        state.next = () => {
+            const found = again(link, place.id, at);
+            if (found) found.click();
+            else go(after(from, to));
+        };
     }
 
     /* The drawn page goes when the live one is there, before it is painted; each of its pictures stays in its place
@@ -86,16 +132,23 @@
         watch.disconnect();
     }).observe(root, {childList: true, subtree: true});
 
+    const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+    /* A link that is followed while an answer is on its way was made for the view before: files and other pages too. */
+    document.addEventListener("click", (event) => {
+        const link = event.target.closest("#page a[href]:not([href^='#'], [data-year], .graph a)");
+        if (link && plain(event) && state.shown && isBehind() && new URL(link.href).origin === location.origin) postpone(event, link);
+    }, true);
+    window.addEventListener("popstate", () => { state.next = null; });
+
     /* Links that keep the page turn it instead of leaving it. */
     document.addEventListener("click", (event) => {
-        const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
         const row = event.target.closest("tr[data-code]");
         if (row && !event.target.closest("a") && window.getSelection().isCollapsed) window.dash_clientside.controls.pick(row.dataset.code);
         const link = event.target.closest("a[data-turn], a[data-year], .graph a");
-        if (!link || !isPlain || !state.shown) return;
+        if (!link || !plain(event) || !state.shown) return;
         event.preventDefault();
         if (link.dataset.year) years().choose(Number(link.dataset.year));
-        else follow(link);
+        else follow(() => link.href.baseVal || link.href); // one of a drawing has its address beneath
     });
 
     /* An answer that does not come: the address itself says what is the matter. */
@@ -113,5 +166,5 @@
     };
 
     window.dash_clientside = window.dash_clientside || {};
-    window.dash_clientside.navigation = {arrive, show, pick, go, rename, isAsking, page, state};
+    window.dash_clientside.navigation = {arrive, show, pick, go, rename, resume, isAsking, page, state};
 })();

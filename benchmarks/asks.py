@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from benchmarks import peer
 from benchmarks.load import Ask
-from components.url.choices import Language, Page
+from components.url.choices import BASES, Locale, Page
 from components.url.view import View
 from data.vocabulary import Country, Indicator, Measure
 
@@ -34,7 +34,7 @@ def never_asked() -> Iterator[View]:
     """Views that nobody has asked for yet: groups of countries, without end for whoever measures."""
     groups = itertools.chain.from_iterable(itertools.combinations(Country, size) for size in range(3, len(Country)))
     return (
-        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=group)
+        View.of(Locale.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=group)
         for group in groups
         for indicator, measure in itertools.product(Indicator, Measure)
     )
@@ -44,7 +44,7 @@ def kept() -> list[View]:
     """Views that are asked for again and again."""
     countries = (Country.ARG, Country.BOL, Country.ESP)
     return [
-        View.of(Language.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=(country,))
+        View.of(Locale.ES, Page.OVERVIEW, indicator=indicator, measure=measure, countries=(country,))
         for indicator, measure, country in itertools.product(Indicator, Measure, countries)
     ]
 
@@ -52,7 +52,7 @@ def kept() -> list[View]:
 def documents() -> dict[str, list[Ask]]:
     """The document of every page and of the hall, each in three languages that nobody has asked for."""
     named = {page.value: f"/{{}}/{page}{QUERIES.get(page, '')}" for page in Page} | {"hall": HALL}
-    return {name: [Ask(path.format(each), headers=BROTLI) for each in Language] for name, path in named.items()}
+    return {name: [Ask(path.format(each), headers=BROTLI) for each in BASES] for name, path in named.items()}
 
 
 class Dependencies:

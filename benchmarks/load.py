@@ -20,8 +20,9 @@ READERS = 50
 SECONDS = 6.0
 PATIENCE = 300  # seconds for one answer
 RECEIVED = 2**18  # bytes that are read at once
-GUNICORN = ("-m", "gunicorn", "--workers=1", "--worker-class=gthread", "--threads=4", "--log-level=error",
-            "--no-control-socket")  # fmt: skip
+GUNICORN = (
+    "-m", "gunicorn", "--workers=1", "--worker-class=deploy.worker.Worker", "--log-level=error", "--no-control-socket",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,10 @@ class Server(NamedTuple):
 
     def processor(self) -> float:
         """Milliseconds of processor that its threads have used until now."""
-        spent = (path.read_text().split()[0] for path in Path(f"/proc/{self.worker}/task").glob("*/schedstat"))
+        spent = (
+            path.read_text(encoding="utf-8").split()[0]
+            for path in Path(f"/proc/{self.worker}/task").glob("*/schedstat")
+        )
         return sum(map(int, spent)) / 1e6
 
     def memory(self) -> int:
@@ -61,7 +65,7 @@ class Server(NamedTuple):
 
 @contextmanager
 def served(application: str) -> Iterator[Server]:
-    """gunicorn with one process and four threads, once it answers; it is stopped at the end."""
+    """Waitress in one process of gunicorn with four threads, once it answers; it is stopped at the end."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
     with socket.create_server(("127.0.0.1", 0), backlog=256) as listening:
         command = [sys.executable, *GUNICORN, f"--bind=fd://{listening.fileno()}", application]

@@ -140,7 +140,7 @@ def page(we: Side, they: Side) -> str:
 `make bench`, {datetime.now(UTC):%Y-%m-%d}: {platform.system()}, {os.cpu_count()} cores for server, readers and browser
 together; Python {platform.python_version()}, {packages}.
 
-gunicorn with one process and four threads. Processor time is of one request after the other, the median of {SINGLE};
+Waitress in one process, with four threads. Processor time is of one request after the other, the median of {SINGLE};
 answers a second are of {load.READERS} readers for {load.SECONDS:.0f} s, each asking again as soon as it has its answer.
 Plain Dash (`benchmarks/peer.py`) draws two figures for every change. Read the ratios; the absolute figures are this
 machine's.

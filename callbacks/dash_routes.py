@@ -48,7 +48,7 @@ def register(app: Dash, live: Live, cache: AnswerCache) -> None:
             return None
 
     def layout() -> Response:
-        asked = Asked.of(request.referrer or "", live.dataset)
+        asked = Asked.of(request.referrer or request.args.get("of", ""), live.dataset)  # `of`: see assets/sandbox.js
         body = kept(asked, asked.key(LAYOUT), made_layout) if asked else None
         response = packed(body, JSON) if body else made_layout()
         response.headers["Cache-Control"] = "private, no-cache"

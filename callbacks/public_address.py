@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, has_request_context, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from components.url.choices import Language
+from components.url.choices import Locale
 from components.url.view import is_page
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 ADDRESS = "atalaya.address"  # in the WSGI environment: the public address, where there is one
 HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]{1,255}")
 PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
-OWN = ("api", "static")  # first steps of our own addresses, beside the languages and what Dash has
+OWN = ("api", "static")  # first steps of our own addresses, beside the locales and what Dash has
 ICONS = r"favicon\.ico|apple-touch-icon\.png"
 ACCEPTED = "accepted is the address of the top page, as in https://example.org or https://example.org/atalaya/"
 LOCAL_NAMES = re.compile(r"localhost|.+\.localhost")
 # Where an address of the site begins, in HTML or in JSON as Dash writes it: quoted, or alone between two tags.
 SLASH = r"(?:/|\\u002f)"
-OURS = rf"""(?:(?<=["'>])|(?<=\\u003e))(?={SLASH}(?:(?:{"|".join([*Language, *OWN])}){SLASH}|_dash-|{ICONS}))"""
+OURS = rf"""(?:(?<=["'>])|(?<=\\u003e))(?={SLASH}(?:(?:{"|".join([*Locale, *OWN])}){SLASH}|_dash-|{ICONS}))"""
 
 Network = IPv4Network | IPv6Network
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))

@@ -16,7 +16,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-NO_FRAMES = "frame-ancestors 'none'"
+NO_FRAMES = "; frame-ancestors 'none'"
+FOR_ALL = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 UPDATE = "/_dash-update-component"
 
 
@@ -38,7 +39,7 @@ def policy(app: Dash) -> str:
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; "
-        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; {NO_FRAMES}"
+        f"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'{NO_FRAMES}"
     )
 
 
@@ -77,7 +78,15 @@ def register(app: Dash) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if is_for_frames():
-            response.headers["Content-Security-Policy"] = header.replace(NO_FRAMES, "frame-ancestors *")
-            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            # No list of who may: `*` is every site but no file, and reports are often files.
+            response.headers["Content-Security-Policy"] = header.removesuffix(NO_FRAMES)
             del response.headers["X-Frame-Options"]
+        if is_for_frames() or _is_no_page(response):
+            response.headers.update(FOR_ALL)
         return response
+
+
+def _is_no_page(response: Response) -> bool:
+    """Whether it is had by GET and is no document: pictures and files, which any site may show and read, and what
+    documents are drawn with: a frame in a sandbox is of no site, and asks as a stranger."""
+    return request.method in ("GET", "HEAD") and response.mimetype != "text/html"

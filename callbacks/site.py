@@ -9,7 +9,7 @@ from flask import abort, g
 from callbacks.answers import shown, stamp
 from callbacks.asked import Asked
 from callbacks.clientside import TURN_YEARS
-from callbacks.public_address import fixed, root
+from callbacks.public_address import fixed, is_local, root
 from components.captions.linked_data import linked
 from components.controls.as_links import as_links
 from components.document.first_paint import to_html
@@ -28,9 +28,11 @@ class Site(Dash):
         title, said, period = page.title, page.description, page.span
         about = linked(page.lasting, title, said, page.sources, period, page.dataset, page.words, root())
         finding = page.found().sentence
+        here = root()
         head = Head(
-            page.view, stamp(page) + title, said, root(), fixed(), finding, asked.is_framed, asked.is_listed, about
-        )
+            page.view, stamp(page) + title, said, here, fixed(), finding,
+            asked.is_framed, asked.is_listed, is_local(here), about,
+        )  # fmt: skip
         served = Served(made["config"], made["scripts"], made["renderer"], made["css"])
         return document(head, to_html(as_links(tree, page.view)), served)
 

@@ -112,12 +112,15 @@ def tables() -> dict[str, pd.DataFrame]:
     refused = {
         "source": SOURCE, "row": 7, "country": "ESP", "year": 2021, "indicator": "Persons convicted",
         "dimension": "by citizenship", "category": "=SUM(A1)", "sex": "Total", "age": "Total", "value": "6,112,019",
-        "reason": "above_population", "detail": "50000000 residents in 2021", "table": "flows", "crime": "trafficking",
+        "reason": "above_population", "detail": "50000000 residents in 2021",
+        "detail_es": "50000000 habitantes en 2021", "detail_pt": "50000000 habitantes em 2021",
+        "table": "flows", "crime": "trafficking",
         "indicator_code": "", "measure": "convicted_by_citizenship", "partner": "own", "sex_code": "", "age_code": "",
         "exploitation": "",
     }  # fmt: skip
-    about = {"publisher": "A publisher", "terms": "Cite the publisher", "citation": "A publisher", "file": "a.xlsx"}
-    about |= {"url": "https://example.org/", "sha256": "0" * 64}
+    about = {"publisher": "A publisher", "terms": "Cite the publisher", "citation": "A publisher"}
+    about |= {f"{name}_{language}": text for name, text in about.items() for language in ("es", "pt")}
+    about |= {"url": "https://example.org/", "sha256": "0" * 64, "file": "a.xlsx"}
     return {
         "observations": observations(),
         "population": population(),
@@ -127,8 +130,8 @@ def tables() -> dict[str, pd.DataFrame]:
         "sources": _typed(
             "sources",
             [
-                about | {"source": SOURCE, "title": "Counts & figures", "release": RELEASE},
-                about | {"source": RESIDENTS, "title": "Residents", "release": ""},
+                about | _titled("Counts & figures") | {"source": SOURCE, "release": RELEASE},
+                about | _titled("Residents") | {"source": RESIDENTS, "release": ""},
             ],
         ),
     }
@@ -149,3 +152,8 @@ def write(folder: Path) -> Path:
         shutil.copy(CURATED / name, folder / name)
     seal(folder)
     return folder
+
+
+def _titled(title: str) -> dict[str, str]:
+    """A title that is the same in every language."""
+    return dict.fromkeys(("title", "title_es", "title_pt"), title)

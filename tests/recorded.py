@@ -115,7 +115,13 @@ def _url(row: tuple[object, ...]) -> str:
 def _frame(name: str, rows: list[dict[str, object]]) -> pd.DataFrame:
     """Rows with what is common to all: who says it, in three languages; the rest is empty."""
     common = {field.name: "" for field in schema.TABLES[name].fields}
-    common |= {"source_publisher": "A court", "source_title": "A list", "raw_rows": "1"}
+    common |= {
+        "source_publisher": "A court",
+        "source_publisher_es": "Un tribunal",
+        "source_publisher_pt": "Um tribunal",
+    }
+    common |= {"source_title": "A list", "source_title_es": "Una lista", "source_title_pt": "A list"}
+    common |= {"source_title_language": "en", "raw_rows": "1"}
     about = {f"description_{language}": f"About it ({language})" for language in ("en", "es", "pt")}
     known = common | {key: text for key, text in about.items() if key in common}
     made = pd.DataFrame([known | row for row in rows], columns=schema.TABLES[name].columns)

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Message
 
-from components.captions.code_labels import field_key
+from components.captions.code_labels import field_key, spoken
 from components.cells import State
 from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
@@ -123,7 +123,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "sdmx.{}.{}": [f"{name}.{code}".lower() for name, codes in OWN.items() for code in codes],
     "corridor.head.{}": ["corridor", "years", "year", "instrument", "sent", "received", "apart", "contradictions"],
     "change.{}": ["same", "more", "more_range", "less", "less_range", "unclear"],
-    "conflict.{}": Conflict,
     "control.{}": {name for fields in FIELDS.values() for name in fields} - {"chart", "theme", "release"},
     "context.not.{}": ContextFamily,
     "context.{}": ["period", "citizenship", "figure", "publisher"],
@@ -143,13 +142,14 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "field.{}": {field_key(table, field) for table in SHOWN.values() for field in table.fields},
     "explorer.{}": ["first", "previous", "next", "last"],
     "explorer.figure{}": BOUNDS,
-    "flag.{}": Flag,
+    **dict.fromkeys(("flag.{}", "flagname.{}"), Flag),
+    "column.{}": {spoken(table, name)[0] for table in SHOWN.values() for name in table.columns},
     **dict.fromkeys(("flows.into.{}", "flows.out.{}"), FlowMeasure),
     "flows.{}": Partners,
     **dict.fromkeys(("gap.all.{}", "gap.mine.{}"), OF_PAIRS),
     **dict.fromkeys(("gap.head.{}", "gap.{}"), MEANS),
     "justice.title.{}": CHARTS[Page.JUSTICE],
-    "justice.{}": Conflict,
+    **dict.fromkeys(("conflict.{}", "justice.{}"), Conflict),
     "insight.{}": Kind,
     "kind.{}": RequestKind,
     "language.{}": Language,

@@ -20,7 +20,7 @@ from data.schema import TABLES
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-SERVER = ROOT / "deploy" / "server.py"
+SERVER = ROOT / "deploy" / "listening.py"
 ROOMS = ("app.py", "assets", "benchmarks", "callbacks", "components", "data", "deploy", "tests")
 CODE = [
     path

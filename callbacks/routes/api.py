@@ -13,15 +13,16 @@ from callbacks.reply import has_it, of_data, refuse, reply
 from components.files.api_docs import ADDRESS as DOCS
 from components.files.api_docs import address as docs_address
 from components.files.api_docs import reference
-from components.files.extract import LABELS, PAGE, RELEASE, Extract, at_release, keys_of, of_table, of_view, speech
-from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of
+from components.files.extract import LABELS, PAGE, RELEASE, at_release, keys_of, of_table, of_view, speech
+from components.files.format import FORMATS, GEOJSON, SDMX_CSV, SDMX_JSON, formats_of, taken
 from components.files.geojson import areas, countries
 from components.files.openapi import document
 from components.files.package import package
 from components.files.sdmx import observations
 from components.files.sdmx_structure import structure
 from components.i18n import Words, words
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
+from components.url.locales import preferred
 from components.url.view import MAX_QUERY
 from data import schema
 from data.dataset import Dataset, Live
@@ -78,24 +79,29 @@ class Api:
         accepted = formats_of(schema.SHOWN[table].columns)
         if extension not in accepted:
             return _nothing("format", extension, accepted)
-        filters = asked()
+        made, filters = taken(extension, asked())
         has_release = RELEASE in keys_of(schema.SHOWN[table])
         return self._filed(
-            dataset, table, table, extension, lambda at: of_table(dataset, table, filters, at), has_release=has_release
+            dataset,
+            table,
+            table,
+            extension,
+            lambda at: made.write(of_table(dataset, table, filters, at)),
+            has_release=has_release,
         )
 
     def answer(self, extension: str) -> Response:
         """The rows behind a view."""
         if extension not in FORMATS:
             return _nothing("format", extension, list(FORMATS))
-        dataset, filters = self._live.dataset, asked()
+        dataset, (made, filters) = self._live.dataset, taken(extension, asked())
         page = filters.get(PAGE, Page.OVERVIEW)
         return self._filed(
             dataset,
             "answer",
             f"answer-{page}",
             extension,
-            lambda at: of_view(dataset, filters, at),
+            lambda at: made.write(of_view(dataset, filters, at)),
             has_release=True,
         )
 
@@ -136,14 +142,13 @@ class Api:
         def make() -> bytes:
             return json.dumps(document(dataset, say, here), ensure_ascii=False, indent=1).encode()
 
-        return self._served(dataset, f"{here} {say.language}", "openapi", make, "application/json")
+        return self._served(dataset, f"{here} {say.locale}", "openapi", make, "application/json")
 
     def docs(self) -> BaseResponse:
         """The API for people; where no language is asked for, in that of the browser."""
         filters = asked()
         if not filters:
-            spoken = request.accept_languages.best_match(list(Language), Language.ES)
-            response = redirect(docs_address(Language(spoken)))
+            response = redirect(docs_address(preferred(request.accept_languages.values())))
             response.vary.add("Accept-Language")
             return response
         dataset, say, here = self._live.dataset, only_language(filters), root()
@@ -151,7 +156,7 @@ class Api:
         def make() -> bytes:
             return mounted(reference(document(dataset, say), say, here).encode())
 
-        return self._served(dataset, f"{here} {say.language}", "docs", make, "text/html")
+        return self._served(dataset, f"{here} {say.locale}", "docs", make, "text/html")
 
     def _filed(
         self,
@@ -159,14 +164,14 @@ class Api:
         path: str,
         name: str,
         extension: str,
-        make: Callable[[str], Extract],
+        make: Callable[[str], bytes],
         *,
         has_release: bool,
     ) -> Response:
-        made, at = FORMATS[extension], address(path, extension, dataset.release if has_release else "")
-        filename = f"atalaya-{name}.{extension}" if made.is_file else None
+        form, at = FORMATS[extension], address(path, extension, dataset.release if has_release else "")
+        filename = f"atalaya-{name}.{extension}" if form.is_file else None
         shown = of_asked(dataset) if has_release else dataset
-        return self._served(dataset, at, extension, lambda: made.write(make(at)), made.media, filename, shown)
+        return self._served(dataset, at, extension, lambda: make(at), form.media, filename, shown)
 
     def _served(
         self,
@@ -224,7 +229,7 @@ def only_language(filters: Filters) -> Words:
         FilterRefused: for another parameter, or a language that is not spoken.
     """
     none_of({name: value for name, value in filters.items() if name != LABELS}, LABELS)
-    return speech(filters) or words(Language.EN)
+    return speech(filters) or words(Locale.EN)
 
 
 def none_of(filters: Filters, accepted: str = "no parameter") -> None:

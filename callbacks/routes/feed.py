@@ -1,4 +1,4 @@
-"""The feed of releases, in each language."""
+"""The feed of releases, for each locale."""
 
 from flask import Flask, Response, abort
 
@@ -8,18 +8,18 @@ from callbacks.reply import reply
 from components.captions.releases import FEED, feed_address
 from components.files.feed import feed
 from components.i18n import words
-from components.url.choices import Language
+from components.url.choices import Locale
 from data.dataset import Live
 
 
 def register(server: Flask, live: Live, cache: AnswerCache) -> None:
-    """Answer `/{lang}/releases.atom`."""
+    """Answer `/{locale}/releases.atom`."""
 
-    @server.get("/<language>/releases.atom")
-    def releases(language: str) -> Response:
-        if language not in set(Language):
+    @server.get("/<locale>/releases.atom")
+    def releases(locale: str) -> Response:
+        if locale not in set(Locale):
             abort(404)
-        dataset, said, here = live.dataset, words(Language(language)), root()
+        dataset, said, here = live.dataset, words(Locale(locale)), root()
         address = feed_address(said)
         body = cache.serve(f"atom:{dataset.version}:{here}{address}", FEED, lambda: feed(dataset, here, address, said))
         return reply(body, FEED, dataset.version)

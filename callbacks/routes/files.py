@@ -46,7 +46,7 @@ class Bench:
 
 
 def register(server: Flask, live: Live, cache: AnswerCache) -> None:
-    """Answer `/{lang}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` and `place` are for a PNG."""
+    """Answer `/{locale}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` and `place` are for a PNG."""
     bench = Bench()
 
     @server.before_request

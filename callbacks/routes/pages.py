@@ -1,7 +1,8 @@
-"""Pages by GET: the language at `/`, the document of a view, its rows as CSV, its citation."""
+"""Pages by GET: the locale at `/` and of other tags, the document of a view, its rows as CSV, its citation."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from urllib.parse import quote
 
 from flask import Flask, Response, g, redirect, request
 from werkzeug.exceptions import NotFound
@@ -18,12 +19,14 @@ from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris
 from components.captions.snippets import ROOT
 from components.document.shell import missing
-from components.files.csv import csv, filename, stamped
+from components.files.csv import EXCEL, FOR, csv_for_excel, csv_for_readers, filename, stamped
 from components.i18n import Words, words
-from components.url.choices import Language
+from components.url.choices import Locale
+from components.url.locales import preferred, renamed
 from components.url.view import View, is_page, longest
 from data.dataset import Live
 
+FOR_EXCEL = f"{FOR}={EXCEL}"  # beside the keys of a page, of its CSV alone
 Make = Callable[[Asked], bytes]
 
 
@@ -50,29 +53,57 @@ def register(app: Site, live: Live, cache: AnswerCache) -> None:
     def pages() -> BaseResponse | None:
         if request.method not in ("GET", "HEAD"):
             return None
-        if request.path == "/":
-            return redirect(f"/{_spoken()}/")
-        path, _, kind = request.path.partition(".")
-        if kind not in kinds or (not kind and "." in request.path) or not is_page(path):
+        if elsewhere := _elsewhere():
+            return elsewhere
+        path, dot, kind = request.path.partition(".")
+        if (kind or dot) not in kinds or not is_page(path):
             return None
-        query = request.query_string.decode("utf-8", "replace")
+        query, is_for_excel = _query(kind)
         asked = Asked.of(f"{path}?{query}", live.dataset)
-        return answered(kind, asked) if asked else refuse(414, f"the query is longer than {longest(path)} characters")
+        if asked is None:
+            return refuse(414, f"the query is longer than {longest(path)} characters")
+        return answered(kind, asked, is_for_excel=is_for_excel)
 
-    def answered(kind: str, asked: Asked) -> Response:
-        mimetype, make = kinds[kind]
+    def answered(kind: str, asked: Asked, *, is_for_excel: bool) -> Response:
+        mimetype, make = kinds[kind] if not is_for_excel else ("text/csv", _rows_for_excel)
         if asked.is_framed and not kind:
             allow_frames()
-        key = asked.key(kind or "document", "" if kind == "csv" else root())
+        key = asked.key(FOR_EXCEL if is_for_excel else kind or "document", "" if kind == "csv" else root())
         body = cache.serve(key, mimetype, lambda: make(asked))
         name = filename(asked.view, kind) if kind else None
         answer = reply(body, mimetype, asked.dataset.version, filename=name, key=key)
         return of_data(answer, asked.dataset.at(asked.view.release)) if kind else answer
 
 
+def _elsewhere() -> BaseResponse | None:
+    """The way from `/` and from another tag of a locale to a page."""
+    if request.path == "/":
+        response = redirect(f"/{_spoken()}/")
+        response.vary.add("Accept-Language")
+        return response
+    if own := renamed(request.path):
+        query = request.query_string.decode("utf-8", "replace")
+        return redirect(f"{quote(own)}{'?' if query else ''}{query}", 308)
+    return None
+
+
+def _query(kind: str) -> tuple[str, bool]:
+    """The query of a page, and whether its rows are asked for as Excel reads them."""
+    query = request.query_string.decode("utf-8", "replace")
+    pairs = query.split("&")
+    if kind != "csv" or FOR_EXCEL not in pairs:
+        return query, False
+    return "&".join(pair for pair in pairs if pair != FOR_EXCEL), True
+
+
 def _rows(asked: Asked) -> bytes:
     page = asked.page()
-    return csv(stamped(page.rows(), page.dataset))
+    return csv_for_readers(stamped(page.rows(), page.dataset))
+
+
+def _rows_for_excel(asked: Asked) -> bytes:
+    page = asked.page()
+    return csv_for_excel(stamped(page.rows(), page.dataset), page.words.decimal)
 
 
 def _citation(form: Callable[[Work, Words], str]) -> Make:
@@ -84,14 +115,14 @@ def _citation(form: Callable[[Work, Words], str]) -> Make:
     return make
 
 
-def _spoken() -> Language:
-    """The language that the reader's browser asks for; Spanish where it asks for none of ours."""
-    return Language(request.accept_languages.best_match(list(Language), Language.ES))
+def _spoken() -> Locale:
+    """The language and place that the reader's browser asks for; Spanish where it asks for none of ours."""
+    return preferred(request.accept_languages.values())
 
 
 def _not_found(_: NotFound) -> Response:
     if not request.accept_mimetypes.accept_html or request.path.startswith("/api/"):
         return refuse(404, "there is nothing at this address")
     first = request.path.split("/")[1]
-    view = View(Language(first) if first in set(Language) else _spoken())
-    return Response(mounted(missing(view, words(view.language)).encode()), status=404, mimetype="text/html")
+    view = View(Locale(first) if first in set(Locale) else _spoken())
+    return Response(mounted(missing(view, words(view.locale)).encode()), status=404, mimetype="text/html")

@@ -19,7 +19,7 @@ WRITTEN = 9 * sum(LONGEST.values())  # characters of a form beside the deck: a l
 
 
 def register(server: Flask, live: Live, cache: AnswerCache) -> None:
-    """Answer `/{lang}/present` where a slide is asked for, `.html` and `.json`; the room itself is a page as others."""
+    """Answer `/{locale}/present` where a slide is asked for, `.html` and `.json`; the room is a page as others."""
 
     @server.before_request
     def hall() -> BaseResponse | None:
@@ -38,7 +38,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         key = None if ignored else f"deck.{kind}:{dataset.version}:{view.url}"
         body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
-        filename = f"atalaya-deck-{view.language}.{kind}" if kind else None
+        filename = f"atalaya-deck-{view.locale}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 import pandas as pd
 
-from components.i18n import Words
+from components.i18n import NARROW, Words
+from components.translated import told
 from data.dataset import Dataset
 
 SITE = "Atalaya"
@@ -25,8 +26,9 @@ RECORDED = {  # tables whose rows name a publisher each, and no source
 # What TeX would take for a command, as text that it prints; other characters stay, for BibTeX files are UTF-8 now.
 TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", NARROW: r"\,",
 }  # fmt: skip
+SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,10 @@ class Work:
     address: str
 
 
-def work(title: str, used: Iterable[str], dataset: Dataset, address: str) -> Work:
+def work(title: str, used: Iterable[str], dataset: Dataset, address: str, words: Words) -> Work:
     """The work behind a picture or figure, from the keys of its sources; ours alone where none is published."""
     named = [dataset.sources[name] for name in used if name in dataset.sources and not name.startswith(RECORD)]
-    authors = tuple(dict.fromkeys(source["publisher"] for source in named))
+    authors = tuple(dict.fromkeys(told(source, "publisher", words) for source in named))
     days = [date.fromisoformat(source["release"]) for source in named if source["release"]]
     own = date.fromisoformat(dataset.release) if dataset.release else None
     return Work(authors or (SITE,), title, max(days, default=own), dataset.version, address)
@@ -93,10 +95,10 @@ def ris(cited: Work, words: Words) -> str:
         ("PY", str(cited.released.year) if cited.released else ""),
         ("DA", cited.released.strftime("%Y/%m/%d") if cited.released else ""),
         ("ET", cited.version),
-        ("LA", str(words.language)),
+        ("LA", str(words.locale)),
         ("UR", cited.address),
     ]
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+    lines = [f"{tag}  - {SPACES.sub(' ', value.strip())}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 

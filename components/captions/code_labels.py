@@ -5,7 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.i18n import ALPHA_2, Words
+from components.translated import short
 from data.schema import SEPARATOR, SHOWN, Field, Table
+from data.schema.cooperation import DESCRIBED_IN, TRANSLATED
 
 FAMILIES: Mapping[str, str] = {
     "action": "action",
@@ -27,6 +29,7 @@ FAMILIES: Mapping[str, str] = {
     "outcome": "outcome",
     "reason": "reason",
     "role": "role",
+    "rule": "rule",
     "said_by": "saidby",
     "sex": "sex",
     "sex_code": "sex",
@@ -51,7 +54,8 @@ OF_TABLE: Mapping[str, Mapping[str, str]] = {
     "revisions": {"kind": "change"},
     "subnational": {"indicator": "areas.title"},
 }
-PLACES = ("country", "area", "partner")
+PLACES = ("country", "area", "partner", "other_partners")
+NAMED = ("rule", "inferred", "source_title_language")  # no codes that a list could hold, but names for each
 WORDS_FOR_PLACES = {
     "context": "area",
     "requests": "with",
@@ -80,7 +84,7 @@ def label_columns(table: Table) -> list[str]:
 
 
 def _has_label(table: Table, field: Field) -> bool:
-    coded = bool(field.enum) or field.name in PLACES
+    coded = bool(field.enum) or field.name in PLACES or field.name in NAMED
     return coded or (field.name in REFERENCES and table.name != "sources")
 
 
@@ -88,7 +92,11 @@ def label(table: Table, name: str, code: str, words: Words, sources: Sources) ->
     """What a value of a column means; several values are told one after another; empty stays empty."""
     if name in REFERENCES:
         row = sources.get(code)
-        return f"{row['publisher']}, {row['title']}, {row['release']}".rstrip(", ") if row else code
+        return f"{short(row, words)}, {row['release']}".rstrip(", ") if row else code
+    if name == "inferred":
+        return ", ".join(head(table, each, words) for each in code.split(SEPARATOR) if each)
+    if name == "source_title_language":
+        return words.tongue(code)
     joint = " " if name == "flags" else ", "
     return joint.join(_one(table, name, each, words) for each in code.split(SEPARATOR) if each)
 
@@ -106,11 +114,38 @@ def _one(table: Table, name: str, code: str, words: Words) -> str:
         return code  # a code that a pattern lets through, not one of the vocabulary: it says itself
 
 
+def head(table: Table, name: str, words: Words) -> str:
+    """The name of a column in the reader's language; one that holds a text in another language says which."""
+    base, language = spoken(table, name)
+    said = words(f"column.{base}") if f"column.{base}" in words else name
+    return said if language in ("", words.language) else f"{said} ({words.tongue(language)})"
+
+
+def own_columns(table: Table, words: Words) -> list[str]:
+    """The columns of a table without those that say the same in another language than the reader's."""
+    return [name for name in table.columns if spoken(table, name)[1] in ("", words.language)]
+
+
+def spoken(table: Table, name: str) -> tuple[str, str]:
+    """The name of a column without its language, and that language; empty where it has none."""
+    base, _, ending = name.rpartition("_")
+    if base and ending in DESCRIBED_IN:
+        return base, ending
+    return name, "en" if any(f"{name}_{language}" in table.columns for language in TRANSLATED) else ""
+
+
 def meaning(table: Table, field: Field, words: Words) -> str:
     """What a column holds. A column that means the same in several tables has one sentence."""
-    return words(f"field.{field_key(table, field)}")
+    said = words(f"field.{field_key(table, field)}")
+    base, language = spoken(table, field.name)
+    is_foreign = base != field.name and base in table.columns and language != words.language
+    return f"{said} ({words.tongue(language)})" if is_foreign else said
 
 
 def field_key(table: Table, field: Field) -> str:
-    """The name of a column, with its table's where its meaning is not that of the first table that has it."""
+    """The name of a column, with its table's where its meaning is not that of the first table that has it; one that
+    says the same in another language has the meaning of that."""
+    base, _ = spoken(table, field.name)
+    if base != field.name and base in table.columns:
+        return field_key(table, table.field(base))
     return field.name if field.meaning == FIRST[field.name] else f"{table.name}.{field.name}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from components.captions.citation import SITE, text, work
 from components.i18n import Words
+from components.translated import told
 from components.url.choices import Page
 from components.url.url_params import FIELDS
 from components.url.view import View
@@ -26,9 +27,9 @@ def linked(view: View, title: str, about: str, used: list[str], years: tuple[int
     that has one; `root` scheme and host."""
     if view.page in NO_DATASET:
         return None
-    query = "&".join(filter(None, [f"page={view.page}", f"labels={view.language}", view.search.lstrip("?")]))
+    query = "&".join(filter(None, [f"page={view.page}", f"labels={view.locale}", view.search.lstrip("?")]))
     named = [dataset.sources[name] for name in dict.fromkeys(used) if name in dataset.sources]
-    whole = work(title, used, dataset, root + view.url)
+    whole = work(title, used, dataset, root + view.url, words)
     publishers = [{"@type": "Organization", "name": name} for name in whole.authors]
     made: Json = {
         "@context": "https://schema.org",
@@ -36,16 +37,21 @@ def linked(view: View, title: str, about: str, used: list[str], years: tuple[int
         "name": title,
         "description": f"{about} {words('ld.about')}",
         "url": whole.address,
-        "inLanguage": str(view.language),
+        "inLanguage": str(view.locale),
         "isAccessibleForFree": True,
         "version": dataset.version,
         "creator": publishers,
         "publisher": publishers,
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": SITE, "url": f"{root}/{view.language}/"},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": SITE, "url": f"{root}/{view.locale}/"},
         "citation": f"{text(whole, words)} {whole.address}",
-        "license": [_terms(source) for source in named],
+        "license": [_terms(source, words) for source in named],
         "isBasedOn": [
-            {"@type": "Dataset", "name": source["title"], "description": source["citation"], **_page(source)}
+            {
+                "@type": "Dataset",
+                "name": told(source, "title", words),
+                "description": told(source, "citation", words),
+                **_page(source),
+            }
             for source in named
         ],
         "spatialCoverage": [
@@ -64,9 +70,9 @@ def linked(view: View, title: str, about: str, used: list[str], years: tuple[int
     return made
 
 
-def _terms(source: dict[str, str]) -> Json:
-    """The terms of a source in its own words: few name a licence that has an address."""
-    return {"@type": "CreativeWork", "name": source["terms"], **_page(source)}
+def _terms(source: dict[str, str], words: Words) -> Json:
+    """The terms of a source in words: few name a licence that has an address."""
+    return {"@type": "CreativeWork", "name": told(source, "terms", words), **_page(source)}
 
 
 def _page(source: dict[str, str]) -> Json:

@@ -13,5 +13,5 @@ def profile_link(view: View, country: Country | None, words: Words) -> Markup:
     """A link to the profile of a country; nothing without one."""
     if country is None:
         return Markup("")
-    to = View.of(view.language, Page.COUNTRY, country=country, theme=view.theme)
+    to = View.of(view.locale, Page.COUNTRY, country=country, theme=view.theme)
     return el("p", el("a", words("profile.way", country=words.country(country)), href=to.url), class_="way-to-profile")

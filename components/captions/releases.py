@@ -135,7 +135,7 @@ def history(view: View, dataset: Dataset, words: Words) -> Table:
     """Every release, newest first: how many figures it has, what changed from the one before, and the map as of it."""
     rows = []
     for release, step in reversed(dataset.history.items()):
-        at = View.of(view.language, Page.OVERVIEW, theme=view.theme, release=release)
+        at = View.of(view.locale, Page.OVERVIEW, theme=view.theme, release=release)
         counts = [words.number(n) for n in (step.since or {}).values()] or [words("none")] * len(Change)
         told = map(number, (words.number(step.figures), *counts))
         link = TableCell(words("release.look"), words("release.look_at", day=day(release, words)), at.url, is_way=True)
@@ -195,9 +195,9 @@ def news(view: View, dataset: Dataset, words: Words) -> Markup:
 
 def changes_address(words: Words, mine: Country | None = None, theme: Theme = Theme.AUTO) -> str:
     """Where every change of the newest release is listed, or those of one country."""
-    return View.of(words.language, Page.METHOD, chart=Chart.CHANGES, country=mine, theme=theme).url
+    return View.of(words.locale, Page.METHOD, chart=Chart.CHANGES, country=mine, theme=theme).url
 
 
 def feed_address(words: Words) -> str:
     """Where the feed of releases is had, in the reader's language."""
-    return f"/{words.language}/releases.atom"
+    return f"/{words.locale}/releases.atom"

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from components.captions.sources import FORMATS
+from components.captions.sources import FOR_EXCEL, FORMATS
 from components.i18n import Words
 from components.markup import el
 from components.url import table_filter as where
@@ -29,7 +29,7 @@ def address(view: View, extension: str) -> str:
         filters = where.filters(view.where) if view.where else {}
         query = urlencode(filters, safe=",", quote_via=quote)
         return f"/api/v1/{view.table}.{extension}" + (f"?{query}" if query else "")
-    plain = View.of(view.language, view.page, **{name: getattr(view, name) for name in SELECTION})
+    plain = View.of(view.locale, view.page, **{name: getattr(view, name) for name in SELECTION})
     return f"/api/v1/answer.{extension}?page={view.page}&{plain.search.lstrip('?')}"
 
 
@@ -62,14 +62,15 @@ def drawn(told: tuple[tuple[str, str], ...], copy: str = "") -> Markup:
 
 def taken(view: View, table: Table, words: Words) -> Markup:
     """The panel below the grid: the address, each format, the lines."""
-    formats = {"CSV": "csv"} | FORMATS
-    files = [
-        el("a", name, href=address(view, end), download=True)
-        for name, end in formats.items()
-        if end != "geojson" or set(PLACED_BY) & set(table.columns)
-    ]
-    at = ROOT + address(view, "csv")
-    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    is_placed = bool(set(PLACED_BY) & set(table.columns))
+    named = {name: address(view, end) for name, end in FORMATS.items() if end != "geojson" or is_placed}
+    xlsx, *others = named.items()
+    plain = address(view, "csv")
+    for_excel = f"{plain}{'&' if '?' in plain else '?'}labels={view.locale}&{FOR_EXCEL}"
+    links = [xlsx, (words("source.csv.excel"), for_excel), ("CSV", plain), *others]
+    files = [el("a", name, href=href, download=True) for name, href in links]
+    at = ROOT + plain
+    docs = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el(
         "section",
         el("h2", words("explorer.take")),

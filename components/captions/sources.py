@@ -11,6 +11,7 @@ from components.captions.releases import cited, others
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
+from components.translated import told
 from components.url.choices import Chart, Page
 from components.url.deck import Slide
 from components.url.view import View
@@ -19,6 +20,7 @@ from data.model import Answer
 from data.vocabulary import Flag
 
 FORMATS = {"XLSX": "xlsx", "JSON": "json", "Parquet": "parquet", "GeoJSON": "geojson"}
+FOR_EXCEL = "for=excel"  # of a CSV: with the decimal mark of the reader, and what separates columns beside it
 
 
 def of_answer(answer: Answer) -> list[str]:
@@ -35,13 +37,20 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         "div",
         el("ul", [el("li", linked(each)) for each in publications(used, dataset, words)], class_="sources"),
         others(view, used, dataset, words),
-        el("p", el("a", words("source.download"), href=view.file("csv"), download=True, data_view=True), class_="take"),
+        el("p", words("source.download"), " ", _rows(view, words), class_="take"),
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
-        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url), dataset, words),
+        of_this_machine(words),
+        _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url, words), dataset, words),
         class_="source-lines",
     )
+
+
+def of_this_machine(words: Words) -> Markup:
+    """What files have inside where the site was reached at a loopback address; seen there alone (`data-local` of the
+    document, assets/page.css), so that an answer is the same for whoever asks."""
+    return el("p", words("source.local"), class_="formats of-this-machine")
 
 
 def _add(view: View, words: Words) -> Markup:
@@ -76,8 +85,8 @@ def publication(source: dict[str, str], words: Words) -> Publication:
     """One source: publisher, title with its page, release, terms."""
     day = source["release"] and words.date(date.fromisoformat(source["release"]))
     released = f" {words('source.release', day=day)}" if day else ""
-    rest = f"{released}. {words('source.terms', terms=source['terms'])}"
-    return Publication(f"{source['publisher']}, ", source["title"], source["url"], rest)
+    rest = f"{released}. {words('source.terms', terms=told(source, 'terms', words))}"
+    return Publication(f"{told(source, 'publisher', words)}, ", told(source, "title", words), source["url"], rest)
 
 
 def linked(said: Publication) -> list[Markup | str]:
@@ -98,21 +107,42 @@ def _pictures(view: View, words: Words) -> Markup:
     return el("p", words("source.picture"), " ", links[1:], class_="formats pictures")
 
 
+def _answer(view: View, end: str) -> str:
+    """The address of the rows of a view at the API, with labels as its reader has them."""
+    query = "&".join([f"page={view.page}", f"labels={view.locale}", *filter(None, [view.search.lstrip("?")])])
+    return f"/api/v1/answer.{end}?{query}"
+
+
+def _rows(view: View, words: Words) -> Markup:
+    """What is shown as rows: as a workbook, which opens alike everywhere, and as CSV; where the decimal mark is a comma
+    also as Excel reads it there, for it takes another CSV than programs do."""
+    comma = words.decimal == ","
+    files = [("Excel (XLSX)", _answer(view, "xlsx")), ("CSV", view.file("csv"))]
+    files += [(words("source.csv.excel"), _also(view.file("csv"), FOR_EXCEL))] if comma else []
+    return Markup(" · ").join(el("a", name, href=href, download=True, data_view=True) for name, href in files)
+
+
+def _also(address: str, pair: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{pair}"
+
+
 def _formats(view: View, words: Words) -> Markup:
     """The same rows in the other formats, from the API, and the page that describes it."""
-    query = "&".join([f"page={view.page}", f"labels={view.language}", *filter(None, [view.search.lstrip("?")])])
     files = [
-        [el("a", name, href=f"/api/v1/answer.{end}?{query}", download=True), ", "] for name, end in FORMATS.items()
+        [el("a", name, href=_answer(view, end), download=True), ", "] for name, end in FORMATS.items() if end != "xlsx"
     ]
     if is_by_year(view):
         files += [
             [
-                el("a", words("source.wide", format=name), href=f"/api/v1/answer.{end}?{query}&wide=1", download=True),
+                el("a", words("source.wide", format=name), href=_also(_answer(view, end), pair), download=True),
                 ", ",
             ]
-            for name, end in (("CSV", "csv"), ("XLSX", "xlsx"))
+            for name, end, pair in (
+                ("XLSX", "xlsx", "wide=1"),
+                (words("source.csv.excel"), "csv", f"wide=1&{FOR_EXCEL}"),
+            )
         ]
-    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.language}")
+    about = el("a", words("api.docs"), href=f"/api/v1/docs?labels={view.locale}")
     return el("p", words("source.formats"), " ", files, about, class_="formats")
 
 

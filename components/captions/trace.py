@@ -24,7 +24,7 @@ def trace(view: View, **counted: object) -> Trace:
 
     # A table asks for hundreds of addresses that differ in country and year: the rest of them is written once.
     country, year = next(iter(Country)), 2000
-    sample = View.of(view.language, Page.FIGURE, country=country, year=year, **(kept | counted)).url
+    sample = View.of(view.locale, Page.FIGURE, country=country, year=year, **(kept | counted)).url
     before, after = sample.split(f"country={country}&year={year}")
 
     def of(cell: Cell) -> str:
@@ -36,7 +36,7 @@ def trace(view: View, **counted: object) -> Trace:
 def paired(view: View, flow: Flow) -> str:
     """The passport of the last year in a flow over several; the others stand beside it."""
     return View.of(
-        view.language, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
+        view.locale, Page.FIGURE, country=flow.country, year=flow.listed[-1], flow=view.flow, partner=flow.partner,
         theme=view.theme, release=view.release,
     ).url  # fmt: skip
 
@@ -49,7 +49,7 @@ def printed_in(view: View, key: Key, release: str) -> str:
         kinds_ = {"crime": Crime, "indicator": Indicator, "sex": Sex, "age": Age, "exploitation": Exploitation}
         about = {name: kind(getattr(key, name)) for name, kind in kinds_.items()}
     return View.of(
-        view.language,
+        view.locale,
         Page.FIGURE,
         country=Country(key.country),
         year=key.year,
@@ -63,7 +63,7 @@ def held(view: View) -> Callable[[Calendar, int, Country | None], str]:
     """Where a year of a calendar leads: to the passport of a country's figure, to the map of a year, to flows."""
 
     def of(calendar: Calendar, year: int, country: Country | None) -> str:
-        measure, language = calendar.measure, view.language
+        measure, language = calendar.measure, view.locale
         if isinstance(measure, FlowMeasure):
             shown = {"flow": measure, "country": country, "theme": view.theme}
             return View.of(language, Page.FLOWS, years=(year, year), **shown).url
@@ -79,7 +79,7 @@ def lead(view: View, answer: Answer, year: int) -> str:
     """What the first card of an answer leads to: the passport of its one country, or how a region is added up."""
     if len(answer.selection.countries) == 1:
         return trace(view)(answer.cells[answer.selection.countries[0], year])
-    return View.of(view.language, Page.METHOD, chart=Chart.READING, theme=view.theme).url
+    return View.of(view.locale, Page.METHOD, chart=Chart.READING, theme=view.theme).url
 
 
 def about(view: View, answer: Answer, year: int, words: Words) -> Markup | None:

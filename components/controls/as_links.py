@@ -61,7 +61,7 @@ def _form(typed: dbc.Input, view: View) -> Static | None:
     column = name.removeprefix(COLUMN)
     hidden = [el("input", type="hidden", name=field, value=value) for field, value in rest]
     field = el("input", name=column, value=typed.value, aria_label=column)
-    button = el("button", words(view.language)("explorer.apply"))
+    button = el("button", words(view.locale)("explorer.apply"))
     return Static("", el("form", hidden, field, button, action=view.path, method="get"))
 
 

@@ -1,6 +1,6 @@
 """The scale of years: each year is a bar of how many report, so that coverage is never out of sight."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -47,6 +47,21 @@ def _year(view: View, year: int, n: int, of: int, is_current: bool, words: Words
         aria_current="true" if is_current else None,
     )
     return el("li", link, class_="is-current" if is_current else None)
+
+
+def in_frame(view: View, years: Sequence[int], shown: int | None, words: Words) -> list[html.Nav]:
+    """The years of a picture that stands in another site's page, as links within the frame: they need no script, which
+    a sandbox may forbid. Nothing where no year is turned."""
+    links = [
+        html.A(
+            str(year),
+            href=view.with_values(year=year).framed(),
+            target="_self",
+            **(attributes(aria_current="true") if year == shown else {}),
+        )
+        for year in years
+    ]
+    return [html.Nav(links, className="frame-years", **attributes(aria_label=words("scale.label")))] if links else []
 
 
 def turning(page: str, year: dict[str, Any], drawn: Static, words: Words) -> html.Section:

@@ -4,12 +4,15 @@ that X has for the same. The picture is that of the view, and what is said is it
 from markupsafe import Markup
 
 from components.markup import el
-from components.url.choices import Language
+from components.url.choices import Locale
 from components.url.view import View
 
 SITE = "Atalaya"
 WIDE, TALL = 1200, 630  # pixels, of `size=social` (components/files/sheet.py)
-LOCALES = {Language.ES: "es_LA", Language.PT: "pt_BR", Language.EN: "en_GB"}  # by their names at Facebook
+# By their names at Facebook.
+LOCALES = {
+    Locale.ES: "es_ES", Locale.ES_419: "es_LA", Locale.PT: "pt_BR", Locale.PT_PT: "pt_PT", Locale.EN: "en_GB",
+}  # fmt: skip
 
 
 def tags(view: View, title: str, finding: str, root: str) -> list[Markup]:
@@ -21,8 +24,8 @@ def tags(view: View, title: str, finding: str, root: str) -> list[Markup]:
     alike = {"title": title, "description": finding, "image": picture, "image:alt": f"{title}. {finding}"}
     told = {"type": "website", "site_name": SITE, "url": root + view.url, **alike}
     told |= {"image:type": "image/png", "image:width": str(WIDE), "image:height": str(TALL)}
-    told |= {"locale": LOCALES[view.language]}
-    others = [LOCALES[language] for language in Language if language is not view.language]
+    told |= {"locale": LOCALES[view.locale]}
+    others = [LOCALES[each] for each in Locale if each is not view.locale]
     return [
         *(el("meta", property=f"og:{name}", content=text) for name, text in told.items()),
         *(el("meta", property="og:locale:alternate", content=locale) for locale in others),

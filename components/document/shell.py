@@ -13,9 +13,11 @@ from components.controls.choices import Option, radios
 from components.custom_components import attributes
 from components.document import icons, sharing
 from components.document.assets import bundle
+from components.document.locale_links import locale_links
 from components.i18n import Words, words
 from components.markup import el
-from components.url.choices import NAVIGATION, Language, Theme
+from components.url.choices import NAVIGATION, Locale, Theme
+from components.url.locales import DEFAULT
 from components.url.view import View
 
 UNLISTED = "noindex, nofollow"  # what is said of it to search engines
@@ -40,7 +42,7 @@ def header(view: View, words: Words) -> html.Header:
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
-            html.A("Atalaya", href=f"/{view.language}/", className="name"),
+            html.A("Atalaya", href=f"/{view.locale}/", className="name"),
             place(html.Nav, "pages"),
             place(html.Nav, "languages"),
             place(html.Div, "themes", role="group"),
@@ -50,22 +52,12 @@ def header(view: View, words: Words) -> html.Header:
 
 
 def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
-    """Links that keep the view: another page, the same figures in another language or theme. They are named parts,
-    as they follow every choice made below them."""
+    """Links that keep the view: another page, the same figures in another language, place or theme. They are named
+    parts, as they follow every choice made below them."""
     pages = [
         html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in NAVIGATION
     ]
-    languages = [
-        html.A(
-            [html.Span(language.upper()), html.Span(words(f"language.{language}"), className="spoken")],
-            href=view.with_values(language=language).url,
-            hrefLang=str(language),
-            lang=str(language),
-            **attributes(data_view=""),
-            **_current(language is view.language),
-        )
-        for language in Language
-    ]
+    languages = locale_links(lambda locale: view.with_values(locale=locale).url, words)
     themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
     return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": [themes]}}
 
@@ -77,8 +69,8 @@ def _current(is_current: bool) -> dict[str, Any]:
 class Head(NamedTuple):
     """What a document says of itself. `root` is what absolute addresses begin with, `public` the same where that is
     set for all readers (ATALAYA_URL); what `is_framed` stands in another site's page, and its links open outside it;
-    what `is_listed` search engines are to list. `linked` is what it shows, for machines (JSON-LD): a block of data, no
-    script, so that the policy on scripts has no say in it."""
+    what `is_listed` search engines are to list; what `is_local` was reached by a loopback address. `linked` is what it
+    shows, for machines (JSON-LD): a block of data, no script, so that the policy on scripts has no say in it."""
 
     view: View
     title: str
@@ -88,6 +80,7 @@ class Head(NamedTuple):
     finding: str = ""
     is_framed: bool = False
     is_listed: bool = True
+    is_local: bool = False
     linked: Mapping[str, Any] | None = None
 
 
@@ -102,10 +95,10 @@ class Served(NamedTuple):
 
 def document(head: Head, first: Markup, served: Served) -> str:
     """The whole answer to a visit: the page already drawn (`first`), then the scripts that make it live."""
-    view, said = head.view, words(head.view.language)
+    view, said = head.view, words(head.view.locale)
     alternates = [
-        el("link", rel="alternate", hreflang=language, href=head.root + view.with_values(language=language).url)
-        for language in Language
+        el("link", rel="alternate", hreflang=tag, href=head.root + view.with_values(locale=locale).url)
+        for tag, locale in [*((each, each) for each in Locale), ("x-default", DEFAULT)]
     ]
     metas = [
         el("meta", charset="utf-8"),
@@ -132,10 +125,11 @@ def document(head: Head, first: Markup, served: Served) -> str:
         "html",
         el("head", metas, Markup(served.css)),
         el("body", body),
-        lang=view.language,
+        lang=view.locale,
         data_theme=view.theme,
         data_framed=head.is_framed,
         data_root=head.public or None,
+        data_local=head.is_local,
     )
 
 
@@ -146,8 +140,8 @@ def _data(value: Mapping[str, Any]) -> Markup:
 
 def missing(view: View, words: Words) -> str:
     """The answer to an address that is no page: one plain line and the way back."""
-    line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.language}/"))
+    line = el("p", words("missing.page"), " ", el("a", words("missing.way"), href=f"/{view.locale}/"))
     styles = el("link", rel="stylesheet", href=bundle("page.css").address)
     head = el("head", el("meta", charset="utf-8"), el("title", "Atalaya"), icons.links(), styles)
     body = el("body", el("main", el("h1", "Atalaya"), line))
-    return Markup("<!doctype html>") + el("html", head, body, lang=view.language, data_theme=view.theme)
+    return Markup("<!doctype html>") + el("html", head, body, lang=view.locale, data_theme=view.theme)

@@ -17,7 +17,9 @@ Scheme = Callable[[str], str]  # a light value -> what is drawn in its place
 @cache
 def tokens() -> Mapping[str, tuple[str, str]]:
     """Light and dark value of every token by its name."""
-    return MappingProxyType({name: (light, dark) for name, light, dark in TOKEN.findall(TOKENS.read_text())})
+    return MappingProxyType(
+        {name: (light, dark) for name, light, dark in TOKEN.findall(TOKENS.read_text(encoding="utf-8"))}
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ Noto Sans (SIL Open Font License) for what is read, DejaVu Sans for marks that i
 in assets/fonts. Widths are in units of the size asked for.
 """
 
+import re
 from base64 import b64encode
 from functools import cache, lru_cache
 from io import BytesIO
@@ -23,6 +24,7 @@ FILES = {
 ASCENT = 0.76  # of the size: from the baseline to the top of tall letters, with a little room
 OVER, UNDER = 1.069, 0.293  # of the size: the room of a line over and under its baseline
 UNKNOWN = "□"
+SPACES = re.compile(r"[ \t\r\n]+")
 
 
 class Face(NamedTuple):
@@ -59,11 +61,16 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return size * sum(known.get(ord(c)) or marks.get(ord(c)) or 0.6 for c in text)
 
 
+def pieces(text: str) -> list[str]:
+    """What a line may be broken between: a no-break space keeps a figure together, which `str.split` would not."""
+    return [piece for piece in SPACES.split(text) if piece]
+
+
 def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
     """Lines of at most `room`; a word that is longer than a line is broken."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in pieces(text):
         longer = f"{line} {word}" if line else word
         if width(longer, size, weight) <= room:
             line = longer

@@ -33,7 +33,12 @@ class Column(NamedTuple):
 
     def meaning(self, words: Words) -> str:
         """What it holds."""
-        return words(f"answer.column.{self.name}" if self.name in OWN else f"field.{self.name}")
+        if self.name in OWN:
+            return words(f"answer.column.{self.name}")
+        base, _, language = self.name.rpartition("_")
+        if f"field.{self.name}" not in words:  # the same in another language
+            return f"{words(f'field.{base}')} ({words.tongue(language)})"
+        return words(f"field.{self.name}")
 
     @property
     def json_types(self) -> list[str]:

@@ -8,10 +8,12 @@ from markupsafe import Markup
 from components.captions.snippets import drawn, snippets
 from components.document import icons
 from components.document.assets import bundle
+from components.document.first_paint import to_html
+from components.document.locale_links import locale_links
 from components.files.extract import LABELS
 from components.i18n import Words
 from components.markup import el
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
 from components.url.view import View
 
 ADDRESS = "/api/v1/docs"
@@ -27,9 +29,9 @@ EXAMPLES = {
 Json = dict[str, Any]
 
 
-def address(language: Language) -> str:
-    """Where the page is had in a language."""
-    return f"{ADDRESS}?{LABELS}={language}"
+def address(locale: Locale) -> str:
+    """Where the page is had in a locale."""
+    return f"{ADDRESS}?{LABELS}={locale}"
 
 
 def reference(document: Json, words: Words, root: str) -> str:
@@ -64,28 +66,16 @@ def reference(document: Json, words: Words, root: str) -> str:
         el("link", rel="stylesheet", href=bundle("page.css").address),
     )
     body = el("body", _header(words), main)
-    return Markup("<!doctype html>") + el("html", head, body, lang=words.language, data_theme="auto")
+    return Markup("<!doctype html>") + el("html", head, body, lang=words.locale, data_theme="auto")
 
 
 def _header(words: Words) -> Markup:
-    language = words.language
-    pages = [el("a", words.label(page), href=View.of(language, page).url) for page in Page]
-    languages = [
-        el(
-            "a",
-            el("span", each.upper()),
-            el("span", words(f"language.{each}"), class_="spoken"),
-            href=address(each),
-            hreflang=each,
-            lang=each,
-            aria_current="true" if each is language else None,
-        )
-        for each in Language
-    ]
+    pages = [el("a", words.label(page), href=View.of(words.locale, page).url) for page in Page]
+    languages = to_html(locale_links(address, words))
     return el(
         "header",
         el("a", words("skip"), href="#main", class_="skip"),
-        el("a", "Atalaya", href=f"/{language}/", class_="name"),
+        el("a", "Atalaya", href=f"/{words.locale}/", class_="name"),
         el("nav", pages, id="pages", class_="pages", aria_label=words("pages.label")),
         el("nav", languages, id="languages", class_="languages", aria_label=words("languages.label")),
         class_="site",

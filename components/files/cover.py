@@ -6,6 +6,7 @@ from components.captions.code_labels import label, label_columns, meaning
 from components.files.answer_columns import EVERY, LABEL
 from components.files.extract import Extract
 from components.i18n import EN_DASH, Words
+from components.translated import cited
 from data.schema import SEPARATOR, Field, Table
 from data.vocabulary import Flag
 
@@ -26,10 +27,7 @@ def cover(extract: Extract) -> Lines:
         (say("export.address"), extract.address),
         (say("export.citation"), citation(extract)),
     ]
-    lines += [
-        (say("export.source"), f"{row['citation']}. {say('source.terms', terms=row['terms'])}")
-        for row in extract.sources
-    ]
+    lines += [(say("export.source"), cited(row, say)) for row in extract.sources]
     lines += [(say("export.caveats"), text) for text in caveats(say)]
     lines += [(say("export.flags"), f"{flag}: {say(f'flag.{flag}')}") for flag in flags(extract)]
     return [(what if at == 0 or lines[at - 1][0] != what else "", text) for at, (what, text) in enumerate(lines)]

@@ -12,7 +12,7 @@ from components.files.csv import stamped
 from components.files.wide import WIDE, YES, wide
 from components.i18n import EN_DASH, Words, words
 from components.pages import open_page
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
 from components.url.url_params import FIELDS
 from components.url.view import View
 from data.dataset import Dataset
@@ -51,14 +51,14 @@ def speech(filters: Mapping[str, str]) -> Words | None:
     """The language of the labels that are asked for; None where none are.
 
     Raises:
-        FilterRefused: for a language that is not spoken.
+        FilterRefused: for one that is not spoken.
     """
     asked = filters.get(LABELS)
     if asked is None:
         return None
-    if asked not in set(Language):
-        raise FilterRefused(LABELS, asked, ", ".join(Language))
-    return words(Language(asked))
+    if asked not in set(Locale):
+        raise FilterRefused(LABELS, asked, ", ".join(Locale))
+    return words(Locale(asked))
 
 
 def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: str = "") -> Extract:
@@ -81,7 +81,7 @@ def of_table(dataset: Dataset, table: str, filters: Mapping[str, str], address: 
         raise FilterRefused(no.parameter, no.value, ", ".join([no.accepted, *keys])) from None
     if spoken:
         frame = labelled(frame, shape, spoken, dataset.sources)
-    say = spoken or words(Language.EN)
+    say = spoken or words(Locale.EN)
     asked = told(shape, columns, dataset, say)
     return Extract(table, say(f"dataset.{table}"), frame, dataset, say, asked, shape, address, _named(table, frame))
 
@@ -136,8 +136,8 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
         FilterRefused: for an unknown page or key, and a value that is not accepted.
     """
     spoken = speech(filters)
-    say = spoken or words(Language.EN)
-    view = _view(filters, say.language)
+    say = spoken or words(Locale.EN)
+    view = _view(filters, say.locale)
     page = open_page(view, (), dataset)
     dataset = page.dataset  # of the release that is asked for
     rows = page.rows()
@@ -156,7 +156,7 @@ def of_view(dataset: Dataset, filters: Mapping[str, str], address: str = "") -> 
     return Extract(f"answer-{view.page}", page.title, frame, dataset, say, asked, None, address, named)
 
 
-def _view(filters: Mapping[str, str], language: Language) -> View:
+def _view(filters: Mapping[str, str], locale: Locale) -> View:
     name = filters.get(PAGE, Page.OVERVIEW)
     if name not in set(Page):
         raise FilterRefused(PAGE, name, ", ".join(Page))
@@ -172,7 +172,7 @@ def _view(filters: Mapping[str, str], language: Language) -> View:
             values[key] = known[key].parse(text)
         except ValueError:
             raise FilterRefused(key, text, known[key].accepted) from None
-    return View.of(language, page, **values)
+    return View.of(locale, page, **values)
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:

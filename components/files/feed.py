@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.captions.releases import changes_address, day, told
 from components.i18n import Words
+from components.translated import told as source_told
 from components.url.choices import Page
 from components.url.view import View
 from data.dataset import Dataset
@@ -17,13 +18,13 @@ MIDNIGHT = "T00:00:00Z"  # a release has a day; the standard wants an hour
 def feed(dataset: Dataset, root: str, address: str, words: Words) -> bytes:
     """The feed in one language, newest release first. `root` is the scheme and host that links begin with, `address`
     the path of the feed. Identifiers follow from the releases alone, so that another host serves the same entries."""
-    top = Element("feed", {"xmlns": ATOM, "xml:lang": str(words.language)})
+    top = Element("feed", {"xmlns": ATOM, "xml:lang": str(words.locale)})
     _text(top, "title", words("release.feed"))
     _text(top, "subtitle", words("release.about"))
-    _text(top, "id", _identifier(str(words.language)))
+    _text(top, "id", _identifier(str(words.locale)))
     _text(top, "updated", max(dataset.releases, default=dataset.release) + MIDNIGHT)
     _link(top, "self", root + address, "application/atom+xml")
-    _link(top, "alternate", f"{root}/{words.language}/{Page.METHOD}?chart=rules", "text/html")
+    _link(top, "alternate", f"{root}/{words.locale}/{Page.METHOD}?chart=rules", "text/html")
     for release, step in reversed(dataset.history.items()):
         _entry(top, dataset, release, step, root, words)
     return bytes(tostring(top, encoding="utf-8", xml_declaration=True))
@@ -32,11 +33,11 @@ def feed(dataset: Dataset, root: str, address: str, words: Words) -> bytes:
 def _entry(top: Element, dataset: Dataset, release: str, step: Step, root: str, words: Words) -> None:
     source = dataset.sources[dataset.releases[release]]
     entry = SubElement(top, "entry")
-    _text(entry, "title", words("release.title", title=source["title"], day=day(release, words)))
-    _text(entry, "id", _identifier(f"{words.language}/{release}"))
+    _text(entry, "title", words("release.title", title=source_told(source, "title", words), day=day(release, words)))
+    _text(entry, "id", _identifier(f"{words.locale}/{release}"))
     _text(entry, "updated", release + MIDNIGHT)
-    _text(SubElement(entry, "author"), "name", source["publisher"])
-    _link(entry, "alternate", root + View.of(words.language, Page.OVERVIEW, release=release).url, "text/html")
+    _text(SubElement(entry, "author"), "name", source_told(source, "publisher", words))
+    _link(entry, "alternate", root + View.of(words.locale, Page.OVERVIEW, release=release).url, "text/html")
     if step.revised and release == max(dataset.releases):
         _link(entry, "related", root + changes_address(words), "text/html")
     if source["url"]:

@@ -29,7 +29,7 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
     if kind == "svg":
-        return svg(sheet(made), made.said.title, made.said.finding, page.view.language).encode()
+        return svg(sheet(made), made.said.title, made.said.finding, page.view.locale).encode()
     if kind == "pdf":
         return _pdf(page, made, root)
     raise KeyError(kind)
@@ -40,7 +40,7 @@ def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
     from components.files.pdf import SCREEN, Paper
 
     said, told = made.said, page.told()
-    paper = Paper(said.title, said.finding, page.view.language, page.dataset.release)
+    paper = Paper(said.title, said.finding, page.view.locale, page.dataset.release)
     if len(told) == 1 and told[0].page is page:
         paper.sheet(sheet(made), made.colour(PAPER), said.address)
         return paper.bytes()

@@ -1,11 +1,12 @@
 """The formats of the API: how each is named to a browser, and how it is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from components.files.csv import csv
+from components.files.csv import EXCEL, FOR, csv, csv_for_excel
 from components.files.extract import Extract, with_nulls
 from components.files.geojson import geojson, has_place
+from data.filter import FilterRefused
 
 
 class Format(NamedTuple):
@@ -16,6 +17,10 @@ class Format(NamedTuple):
 
 def _csv(extract: Extract) -> bytes:
     return csv(extract.frame)
+
+
+def _csv_for_excel(extract: Extract) -> bytes:
+    return csv_for_excel(extract.frame, extract.words.decimal)
 
 
 def _json(extract: Extract) -> bytes:
@@ -45,6 +50,20 @@ FORMATS: dict[str, Format] = {
     "parquet": Format("application/vnd.apache.parquet", _parquet, True),
     "geojson": Format(GEOJSON, geojson, False),
 }
+
+
+def taken(name: str, filters: Mapping[str, str]) -> tuple[Format, Mapping[str, str]]:
+    """The format of a name, as `for` asks for it, and the filters without that.
+
+    Raises:
+        FilterRefused: for a format or a value that has no such form.
+    """
+    asked = filters.get(FOR)
+    if asked is None:
+        return FORMATS[name], filters
+    if name != "csv" or asked != EXCEL:
+        raise FilterRefused(FOR, asked, f"{EXCEL}, of .csv")
+    return FORMATS[name]._replace(write=_csv_for_excel), {key: text for key, text in filters.items() if key != FOR}
 
 
 def formats_of(columns: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from shapely.geometry import mapping
 
 from components.files.extract import Extract, with_nulls
 from components.i18n import ALPHA_2, words
-from components.url.choices import Language
+from components.url.choices import BASES
 from data.dataset import Dataset
 from data.places import points
 
@@ -38,7 +38,7 @@ def countries(dataset: Dataset) -> bytes:
     """The 22 as shapes, with their ISO 3166-1 codes, their names in three languages, and the point of their rows."""
     features, places = [], points(dataset.shapes)
     for code, shape in dataset.shapes.sort_index().items():
-        names = {f"name_{language}": words(language).country(code) for language in Language}
+        names = {f"name_{each}": words(each).country(code) for each in BASES}
         longitude, latitude = places[code]
         about = {"country": code, "iso_a2": ALPHA_2[code], **names, "longitude": longitude, "latitude": latitude}
         features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})

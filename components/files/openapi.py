@@ -5,12 +5,13 @@ from typing import Any
 
 from components.captions.code_labels import label_columns, meaning
 from components.files.answer_columns import EVERY
+from components.files.csv import EXCEL, FOR
 from components.files.extract import LABELS, PAGE, RELEASE, keys_of
 from components.files.format import FORMATS, SDMX_CSV, SDMX_JSON, formats_of
 from components.files.package import WHOLE
 from components.files.wide import WIDE, YES
 from components.i18n import Words
-from components.url.choices import Language, Page
+from components.url.choices import Locale, Page
 from components.url.url_params import FIELDS, Param
 from data.dataset import Dataset
 from data.releases import EARLIER
@@ -80,7 +81,7 @@ def _filters(table: Table, say: Words) -> list[Json]:
 
 def _table(table: Table, say: Words) -> Json:
     formats = formats_of(table.columns)
-    parameters = [_format(formats, say), _labels(say), *_filters(table, say)]
+    parameters = [_format(formats, say), _labels(say), _for(say), *_filters(table, say)]
     rows: Json = {"type": "array", "items": {"$ref": f"#/components/schemas/{table.name}"}}
     operation = _operation(table.name, "tables", parameters, {"200": _file(formats, rows, say)}, say)
     return operation | {"summary": say(f"dataset.{table.name}"), "description": say(f"dataset.about.{table.name}")}
@@ -90,7 +91,7 @@ def _answer(say: Words) -> Json:
     page = _parameter(PAGE, say("api.page"), {"type": "string", "enum": list(map(str, Page))})
     keys = {name for fields in FIELDS.values() for name in fields}
     ordered = [name for fields in FIELDS.values() for name in fields if name in keys]
-    parameters = [_format(list(FORMATS), say), page, _labels(say)]
+    parameters = [_format(list(FORMATS), say), page, _labels(say), _for(say)]
     parameters.append(_parameter(WIDE, say("api.wide"), {"type": "string", "enum": [YES]}))
     parameters += [_key(name, say) for name in dict.fromkeys(ordered)]
     rows: Json = {"type": "array", "items": {"$ref": "#/components/schemas/answer"}}
@@ -127,7 +128,11 @@ def _format(formats: list[str], say: Words) -> Json:
 
 
 def _labels(say: Words, about: str = "api.labels") -> Json:
-    return _parameter(LABELS, say(about), {"type": "string", "enum": list(map(str, Language))})
+    return _parameter(LABELS, say(about), {"type": "string", "enum": list(map(str, Locale))})
+
+
+def _for(say: Words) -> Json:
+    return _parameter(FOR, say("api.for"), {"type": "string", "enum": [EXCEL]})
 
 
 def _release(say: Words, about: str) -> Json:

@@ -17,7 +17,8 @@ from components.files.cover import answered, caveats, columns
 from components.files.csv import csv as as_csv
 from components.files.extract import LABELS, RELEASE, Extract, at_release, of_table, speech, told
 from components.i18n import ALPHA_2, Words, words
-from components.url.choices import Language
+from components.translated import cited as source_cited
+from components.url.choices import BASES
 from data.dataset import Dataset
 from data.filter import FilterRefused
 from data.package import PROFILE, digest, tabular
@@ -49,7 +50,7 @@ def package(dataset: Dataset, filters: Mapping[str, str], address: str) -> bytes
     extracts = _extracts(dataset, asked, release, address)
     files: Files = {f"{extract.name}.csv": as_csv(extract.frame) for extract in extracts}
     files["datapackage.json"] = _descriptor(extracts, files, as_of)
-    files |= {f"dictionary.{language}.csv": _dictionary(extracts, words(language)) for language in Language}
+    files |= {f"dictionary.{each}.csv": _dictionary(extracts, words(each)) for each in BASES}
     files["flags.csv"] = _flags()
     files["README.md"] = _readme(extracts, asked, as_of, address)
     files["checksums.txt"] = _checksums(files)
@@ -143,7 +144,7 @@ def _dictionary(extracts: list[Extract], say: Words) -> bytes:
 
 
 def _flags() -> bytes:
-    spoken = {language: words(language) for language in Language}
+    spoken = {each: words(each) for each in BASES}
     rows = [[flag, *(say(f"flag.{flag}") for say in spoken.values())] for flag in Flag]
     return _lines([["flag", *spoken], *rows])
 
@@ -162,7 +163,7 @@ def _readme(extracts: list[Extract], filters: Mapping[str, str], dataset: Datase
         having = next(extract.table for extract in extracts if extract.table and name in extract.table.columns)
         asked += told(having, {name: text}, dataset, say)
     older = [say("package.release", release=dataset.release)] if dataset.newest else []
-    sources = [f"{row['citation']}. {say('source.terms', terms=row['terms'])}" for row in dataset.sources.values()]
+    sources = [source_cited(row, say) for row in dataset.sources.values()]
     files = [
         say(
             "package.rows",

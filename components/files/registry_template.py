@@ -1,7 +1,7 @@
 """The workbook that a contact point fills, in one language: instructions, the sheet to deliver with lists and notes, an
 example that nobody can deliver by mistake, and the codes behind the lists.
 
-`python -m components.files.registry_template OUT.xlsx --language es` writes it; the service answers the same bytes.
+`python -m components.files.registry_template OUT.xlsx --locale es` writes it; the service answers the same bytes.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.i18n import Words, words
 from components.pages.cooperation.form import TABLE, example, heading, label, meaning
-from components.url.choices import Language
+from components.url.choices import Locale
 from data.iso3166 import ALPHA_3
 from data.registry_vocabulary import Origin
 from data.schema import Field
@@ -201,9 +201,9 @@ def main() -> None:
     """Write the file."""
     reads = argparse.ArgumentParser(prog="python -m components.files.registry_template", description=__doc__)
     reads.add_argument("out", type=Path, help="the file to write")
-    reads.add_argument("--language", type=Language, choices=list(Language), default=Language.ES)
+    reads.add_argument("--locale", type=Locale, choices=list(Locale), default=Locale.ES)
     given = reads.parse_args()
-    given.out.write_bytes(workbook(words(given.language)))
+    given.out.write_bytes(workbook(words(given.locale)))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.files.file_exports import FILES
-from components.url.choices import Language
+from components.url.choices import Locale
 from components.url.listed import listed
 from data.dataset import Dataset
 
@@ -24,15 +24,15 @@ def robots(root: str, path: str = "") -> str:
 
 
 def sitemap(dataset: Dataset, root: str) -> bytes:
-    """The pages to be listed (the protocol of sitemaps.org), each with the same page in the other languages, as of the
+    """The pages to be listed (the protocol of sitemaps.org), each with the same page in the other locales, as of the
     day of the release."""
     top = Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": ALTERNATES})
-    for views in zip(*(listed(language) for language in Language), strict=True):
+    for views in zip(*(listed(locale) for locale in Locale), strict=True):
         for view in views:
             entry = SubElement(top, "url")
             SubElement(entry, "loc").text = root + view.url
             SubElement(entry, "lastmod").text = dataset.release
             for other in views:
-                marks = {"rel": "alternate", "hreflang": str(other.language), "href": root + other.url}
+                marks = {"rel": "alternate", "hreflang": str(other.locale), "href": root + other.url}
                 SubElement(entry, "xhtml:link", marks)
     return bytes(tostring(top, encoding="utf-8", xml_declaration=True))

@@ -28,7 +28,7 @@ from components.files.sdmx import (
     VERSION,
 )
 from components.i18n import Words, words
-from components.url.choices import Language
+from components.url.choices import BASES, Locale
 from data.vocabulary import Country, Crime, Indicator
 
 SCHEMA = (
@@ -66,7 +66,7 @@ def structure() -> bytes:
             "id": FLOW,
             "test": False,
             "prepared": MADE,
-            "contentLanguages": list(map(str, Language)),
+            "contentLanguages": list(map(str, BASES)),
             "sender": {"id": AGENCY},
         },
         "data": {
@@ -160,8 +160,8 @@ def _kept(name: str, say: Say) -> Json:
 
 
 def _named(say: Say) -> Json:
-    names = {str(language): say(words(language)) for language in Language}
-    return {"name": names[Language.EN], "names": names}
+    names = {str(each): say(words(each)) for each in BASES}
+    return {"name": names[Locale.EN], "names": names}
 
 
 def _urn(kind: str, name: str) -> str:

@@ -10,7 +10,7 @@ from math import ceil, floor
 from re import sub
 from typing import Any, NamedTuple
 
-from components.drawing.fonts import width
+from components.drawing.fonts import pieces, width
 from components.figures.axes import OVER
 from components.i18n import Words
 from components.theme import BAR, HUES, SOFT, Figure
@@ -150,7 +150,7 @@ def _is_figure(printed: str) -> bool:
 
 def _plain(text: str) -> str:
     """A text without its marks; `<5` is none."""
-    return " ".join(sub("</?[a-z][^>]*>", "", text.replace("<br>", " ")).replace("\u00a0", " ").split())
+    return " ".join(pieces(sub("</?[a-z][^>]*>", "", text.replace("<br>", " ")).replace("\u00a0", " ")))
 
 
 # ---- over years ----

@@ -24,7 +24,7 @@ from components.files.slide_tables import table
 from components.i18n import words
 from components.pages.page import Told
 from components.theme import ACCENT, INK, PAPER, SOFT
-from components.url.choices import Language
+from components.url.choices import Locale
 
 WIDE, TALL, EDGE = 1280, 720, 48
 TITLE_ONLY = 5  # the layout of the format's own template
@@ -34,8 +34,9 @@ TITLES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0)  # points, the largest that takes 
 FEWEST = 5  # rows of native tables; of fewer the picture says more
 CAPTION, LEAST_TABLE = 24, 110  # px: a table's name, and the room below which none is started
 CODE = 78  # px: side of the QR code
-SPOKEN = {Language.ES: MSO_LANGUAGE_ID.SPANISH, Language.PT: MSO_LANGUAGE_ID.PORTUGUESE,
-          Language.EN: MSO_LANGUAGE_ID.ENGLISH_UK}  # fmt: skip
+SPOKEN = {Locale.ES: MSO_LANGUAGE_ID.SPANISH, Locale.ES_419: MSO_LANGUAGE_ID.MEXICAN_SPANISH,
+          Locale.PT: MSO_LANGUAGE_ID.BRAZILIAN_PORTUGUESE, Locale.PT_PT: MSO_LANGUAGE_ID.PORTUGUESE,
+          Locale.EN: MSO_LANGUAGE_ID.ENGLISH_UK}  # fmt: skip
 
 
 def deck_pptx(told: Sequence[Told], root: str = "") -> bytes:
@@ -48,7 +49,7 @@ def deck_pptx(told: Sequence[Told], root: str = "") -> bytes:
     properties = deck.core_properties
     properties.title = (told[0].title or first.title) if first else ""
     properties.author = "Atalaya"
-    properties.language = str(first.view.language) if first else ""
+    properties.language = str(first.view.locale) if first else ""
     packed = BytesIO()
     deck.save(packed)
     return sealed(packed.getvalue(), first.dataset.release if first else "2000-01-01")
@@ -69,7 +70,7 @@ class _Slide:
 
     def __init__(self, deck: Any, told: Told, root: str) -> None:
         self._told, self._page = told, told.page
-        self._words = words(self._page.view.language)
+        self._words = words(self._page.view.locale)
         self._made: Laid = laid(self._page, root)
         self._said: Said = self._made.said
         self._slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
@@ -207,7 +208,7 @@ class _Slide:
             run = paragraph.add_run()
             run.text = text
             run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, TYPE
-            run.font.language_id = SPOKEN[self._page.view.language]
+            run.font.language_id = SPOKEN[self._page.view.locale]
             run.font.color.rgb = rgb(self._made.colour(colour))
 
 

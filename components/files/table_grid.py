@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from components.drawing.fonts import width, wrap
+from components.drawing.fonts import pieces, width, wrap
 from components.tables.cell_marks import Mark, Spark, Strip
 from components.tables.table import Table, TableCell, TableRow
 from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, ON_STEPS, SOFT, STEPS
@@ -140,10 +140,10 @@ class Word(NamedTuple):
 def words_of(placed: Placed) -> list[list[Word]]:
     """The words of a cell, in paragraphs: its text with signs and what is said beside it, then what is listed."""
     cell, look = placed.cell, placed.look
-    first = [Word(each, look.ink, look.weight) for each in cell.text.split()]
+    first = [Word(each, look.ink, look.weight) for each in pieces(cell.text)]
     first += [Word(note.sign, ACCENT, 400) for note in cell.notes]
-    first += [Word(each, SOFT, 400) for each in cell.beside.split()]
-    listed = [[Word(each, look.ink, 400) for each in f"• {text}".split()] for text in cell.listed]
+    first += [Word(each, SOFT, 400) for each in pieces(cell.beside)]
+    listed = [[Word(each, look.ink, 400) for each in pieces(f"• {text}")] for text in cell.listed]
     return [each for each in (first, *listed) if each]
 
 

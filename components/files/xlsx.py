@@ -1,16 +1,18 @@
 """XLSX for people: a cover that says what it is, the rows with a frozen head and a filter, the columns explained.
 
-Numbers are numbers, texts are written as texts (none is ever a formula or a link), the same rows give the same bytes.
+Numbers are numbers, days are days in the form of ISO 8601, texts are written as texts (none is ever a formula or a
+link), the same rows give the same bytes.
 """
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
 from xlsxwriter import Workbook
 
 from components.files.cover import columns, cover
+from components.files.csv import DAY
 from components.files.extract import Extract
 
 OPTIONS = {"constant_memory": True, "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -28,7 +30,9 @@ FORMATS: dict[str, dict[str, Any]] = {
     "whole": {"num_format": "#,##0"},
     "part": {"num_format": "#,##0.##"},
     "plain": {"num_format": "0"},
+    "day": {"num_format": "yyyy-mm-dd"},
 }
+FIRST_DAY = date(1900, 3, 1)  # the day before is none, but Excel has it
 UNGROUPED = ("year", "row")  # whole numbers that are names, not counts: 2023, never 2,023
 
 
@@ -77,7 +81,9 @@ def _rows(book: Workbook, name: str, frame: pd.DataFrame, styles: dict[str, Any]
         for place, (value, kind) in enumerate(zip(row, kinds, strict=True)):
             if value is pd.NA or value == "":
                 continue
-            if kind:
+            if kind == "day":
+                sheet.write_datetime(at, place, date.fromisoformat(value), styles[kind])
+            elif kind:
                 sheet.write_number(at, place, value, styles[kind])
             else:
                 sheet.write_string(at, place, str(value)[:LONGEST_TEXT])
@@ -87,10 +93,19 @@ def _kind(name: str, frame: pd.DataFrame) -> str:
     """The number format of a column; empty for text."""
     column = frame[name]
     if not pd.api.types.is_numeric_dtype(column):
-        return ""
+        days = {text for text in column if text}
+        return "day" if days and all(map(_is_day, days)) else ""
     if name in UNGROUPED:
         return "plain"
     return "whole" if pd.api.types.is_integer_dtype(column) else "part"
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that Excel has: none before 1900, and no month alone."""
+    try:
+        return DAY.fullmatch(text) is not None and date.fromisoformat(text) >= FIRST_DAY
+    except ValueError:
+        return False
 
 
 def _width(column: "pd.Series[Any]") -> int:

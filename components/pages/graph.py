@@ -94,9 +94,9 @@ def config(words: Words, zoom: Sequence[str] = ()) -> dcc.Graph.Config:
         "showTips": False,
         "scrollZoom": False,
         "doubleClick": "reset",
-        "locale": str(words.language),
+        "locale": str(words.locale),
         "locales": {
-            str(words.language): {
+            str(words.locale): {
                 "dictionary": {said: words(key) for said, key in SAID.items()} if zoom else {},
                 "format": words.formats(),
             }

@@ -17,6 +17,7 @@ from components.captions.headline import Finding
 from components.captions.picture import Picture
 from components.captions.releases import banner, cited
 from components.controls.choices import Option, radios
+from components.controls.year_scale import in_frame
 from components.custom_components import Static, attributes
 from components.drawing.figure_svg import is_to_scale
 from components.i18n import Words, words
@@ -175,22 +176,21 @@ class ShownPage(ABC):
 
     def cited(self, root: str) -> Work:
         """What is cited of the view, at the scheme and host of `root`: the sources of its rows, and of their rates."""
-        return work(self.title, sources_of(self.rows(), self.sources), self.dataset, root + self.lasting.url)
+        used = sources_of(self.rows(), self.sources)
+        return work(self.title, used, self.dataset, root + self.lasting.url, self.words)
 
     def framed(self) -> html.Main:
         """The picture alone, to stand in another site: what it says and shows, its sources, the way to the rest."""
         whole = self.page()
         beside = ("sparks", "rank") if self.is_chart(Chart.RANK) else ()  # the ranking stands outside the stage
         full = html.A(self.words("frame.full"), href=self.view.url, className="full")
-        return html.Main(
-            [
-                *(whole[self.id(name)] for name in ("notice", "release", "headline")),
-                html.Section([whole[self.id(name)] for name in ("stage", *beside)], className="picture"),
-                html.Footer([whole[self.id("sources")], full], className="notes"),
-            ],
-            id="main",
-            className=f"{getattr(whole, 'className', '')} framed".strip(),
-        )
+        shown = [
+            *(whole[self.id(name)] for name in ("notice", "release", "headline")),
+            html.Section([whole[self.id(name)] for name in ("stage", *beside)], className="picture"),
+            *in_frame(self.view, self.turned, self.year, self.words),
+            html.Footer([whole[self.id("sources")], full], className="notes"),
+        ]
+        return html.Main(shown, id="main", className=f"{getattr(whole, 'className', '')} framed".strip())
 
     def told(self) -> list[Told]:
         """What a file of slides has: the page itself; a deck has several."""
@@ -286,7 +286,7 @@ PAGES: dict[Page, type[ShownPage]] = {}  # filled by the package, which knows al
 def open_page(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> ShownPage:
     """A view answered, in its language, from the release that it is of."""
     view, ignored = of_release(view, ignored, dataset)
-    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.language))
+    return PAGES[view.page](view, ignored, dataset.at(view.release), words(view.locale))
 
 
 def of_release(view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> tuple[View, tuple[Ignored, ...]]:

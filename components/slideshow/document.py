@@ -58,7 +58,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
         "html",
         el("head", head),
         el("body", body, data_slides=len(shown), data_spoken="|".join(words(f"wall.{key}") for key in SPOKEN)),
-        lang=view.language,
+        lang=view.locale,
         data_theme=view.theme,
         class_=f"hall-{view.hall}",
     )

@@ -18,8 +18,8 @@ def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whol
     all its pictures, so that it opens without server or network."""
     deck, unused = held(view)
     shown = answered(deck, Setting(view.hall, view.filters), dataset)
-    told = notice((*ignored, *unused), words(view.language))
-    return sheet(view, shown, told, words(view.language), is_whole=is_whole)
+    told = notice((*ignored, *unused), words(view.locale))
+    return sheet(view, shown, told, words(view.locale), is_whole=is_whole)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.pages.presenter.asked import asked
+from components.translated import short
 from components.url.choices import Hall
 from components.url.deck import Slide
 from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Measure
@@ -116,5 +117,5 @@ def _initials(name: str) -> str:
 
 def _short(source: dict[str, str], words: Words) -> str:
     released = words.date(date.fromisoformat(source["release"])) if source["release"] else ""
-    title = f"{source['publisher']}, {source['title']}"
+    title = short(source, words)
     return f"{title} ({released})" if released else title

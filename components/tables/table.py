@@ -37,6 +37,7 @@ class TableCell(NamedTuple):
     across: int = 1
     down: int = 1
     lang: str = ""
+    text_lang: str = ""  # of the text alone, where what stands beside it is in the language of the page
     is_stop: bool = True  # whether its link is a stop of the tab key
     turns: str = ""  # the parameter that its link changes on this page
     is_current: bool = False  # whether that is what is shown
@@ -125,7 +126,7 @@ def _row(row: TableRow, table: Table) -> Markup:
 
 def _cell(cell: TableCell, table: Table) -> Markup:
     """Most cells are a text and a look: what else there may be is asked for one by one, for a page has thousands."""
-    content: list[object] = [_text(cell, table) if cell.href or cell.said else cell.text]
+    content: list[object] = [_text(cell, table) if cell.href or cell.said or cell.text_lang else cell.text]
     if cell.marks:
         content = [*map(svg, cell.marks), *content]
     if cell.sorted:
@@ -158,6 +159,8 @@ def _text(cell: TableCell, table: Table) -> object:
     said is also read out."""
     is_walked = table.is_walked and not cell.head
     shown = _link(cell, table, is_stop=cell.is_stop and not is_walked) if cell.href else None
+    if not shown and cell.text_lang and not cell.said:
+        return el("span", cell.text, lang=cell.text_lang)
     shown = shown or el("abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None)
     return [shown, el("span", cell.said, class_="spoken")] if cell.said and not (is_walked or cell.head) else shown
 
@@ -165,6 +168,8 @@ def _text(cell: TableCell, table: Table) -> object:
 def _link(cell: TableCell, table: Table, *, is_stop: bool) -> Markup:
     """To the passport of a figure, to a source outside, or to this page with another value."""
     look: dict[str, object] = {"href": cell.href, "title": cell.said or None, "tabindex": None if is_stop else -1}
+    if cell.text_lang:
+        look["lang"] = cell.text_lang
     if cell.turns:
         current = "true" if cell.is_current else None
         key = f"{table.name}-{cell.turns}-{cell.text}"

@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.cells import state
 from components.i18n import Words
+from components.translated import short
 from components.url.view import View
 from data.dataset import Dataset
 from data.model import Answer
@@ -23,6 +24,6 @@ def tidy(view: View, answer: Answer, dataset: Dataset, words: Words) -> pd.DataF
     frame["indicator_label"] = words.label(selection.indicator)
     frame["status_label"] = [words(f"state.{state(cell)}") for cell in cells]
     frame["flags_label"] = [" ".join(words(f"flag.{flag}") for flag in cell.flags) for cell in cells]
-    released = {name: f"{row['publisher']}, {row['title']}, {row['release']}" for name, row in dataset.sources.items()}
+    released = {name: f"{short(row, words)}, {row['release']}" for name, row in dataset.sources.items()}
     frame["source_label"] = frame["source"].map(lambda name: released.get(name, ""))
     return frame

@@ -9,6 +9,25 @@ class Language(StrEnum):
     EN = "en"
 
 
+class Locale(StrEnum):
+    """A language as a place writes it: the tag (BCP 47) that an address begins with. `es-419` is Spanish where figures
+    have a decimal point, `pt` the Portuguese of Brazil."""
+
+    ES = "es"
+    ES_419 = "es-419"
+    PT = "pt"
+    PT_PT = "pt-PT"
+    EN = "en"
+
+
+BASES = tuple(Locale(language) for language in Language)  # the locale of each language that is named without a place
+
+
+def language_of(locale: Locale) -> Language:
+    """The language of a locale, in which texts of the data and of sources are had."""
+    return Language(locale.partition("-")[0])
+
+
 class Page(StrEnum):
     OVERVIEW = "overview"
     JUSTICE = "justice"
@@ -142,8 +161,8 @@ class Scale(StrEnum):
 class Cells(StrEnum):
     """What stands in the cells of the explorer: the codes of the files, or what they mean."""
 
-    CODES = "codes"
     NAMES = "names"
+    CODES = "codes"
 
 
 class Theme(StrEnum):

@@ -4,7 +4,8 @@ A control is named by a field, and holds the text of that field as the address h
 several may be chosen; two controls, `years.first` and `years.last`, for a period; `where.country` for the filter of a
 column, which joins those of the others. An empty text is the field's default;
 no value (None) says nothing. Beside a control may stand what the page shows where its view says nothing, as in
-`years.unsaid`: choosing that again is the default, and posting it unchanged says nothing.
+`years.unsaid`: choosing that again is the default, and posting it unchanged says nothing, save where another choice
+would have the page show something else by itself: a reader who changes one thing keeps the rest (`RESTS_ON`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +24,13 @@ UNSAID = ".unsaid"
 TOO_LONG = "…"
 COLUMN = "where."
 FIRST, LAST = "years.first", "years.last"
+BREAKDOWN = ("sex", "age", "exploitation")
+# What a page shows by itself, and the choices that this follows from.
+RESTS_ON: dict[Page, dict[str, tuple[str, ...]]] = {
+    Page.OVERVIEW: {"year": ("indicator", *BREAKDOWN, "years")},
+    Page.JUSTICE: {"year": ("window", "sex", "years")},
+    Page.COMPARE: {"countries": ("indicator", *BREAKDOWN, "years", "measure")},
+}
 OF_SMUGGLING = {  # what is collected of smuggling of migrants
     "indicator": Indicator.OFFENCES_RECORDED,
     "sex": Sex.TOTAL,
@@ -47,7 +55,25 @@ def with_controls(view: View, values: Mapping[str, Any]) -> tuple[View, tuple[Ig
         except (KeyError, ValueError):
             accepted = known[name].accepted if name in known else ", ".join(known)
             ignored.append(Ignored(name[:40], text[:40], accepted))
-    return _followed(view, view.with_values(**(said | _filtered(view, values, ignored)))), tuple(ignored)
+    after = _followed(view, view.with_values(**(said | _filtered(view, values, ignored))))
+    return _kept(view, after, shown), tuple(ignored)
+
+
+def _kept(before: View, after: View, shown: Mapping[str, str]) -> View:
+    """The view with what the page showed by itself, where a choice would have it show something else."""
+    kept: dict[str, Any] = {}
+    if after.crime is not before.crime:
+        return after  # counted in years of its own
+    for name, grounds in RESTS_ON.get(after.page, {}).items():
+        is_said = any(getattr(view, name) != FIELDS[view.page][name].default for view in (before, after))
+        if name in shown and not is_said and any(getattr(before, each) != getattr(after, each) for each in grounds):
+            try:
+                kept[name] = FIELDS[after.page][name].parse(shown[name])
+            except ValueError:
+                continue
+    if after.years and kept.get("year") and not after.years[0] <= kept["year"] <= after.years[1]:
+        del kept["year"]
+    return after.with_values(**kept)
 
 
 def _filtered(view: View, values: Mapping[str, Any], ignored: list[Ignored]) -> dict[str, Any]:
@@ -112,5 +138,8 @@ def _followed(before: View, after: View) -> View:
         if after.crime is Crime.SMUGGLING_OF_MIGRANTS:
             after = after.with_values(**OF_SMUGGLING)
     if after.table != before.table:
-        after = View.of(after.language, after.page, theme=after.theme, table=after.table)
+        mine = table_filter.filters(before.where).get("country") if before.where else None
+        where = table_filter.where(f"country:{mine}") if mine and "country" in SHOWN[after.table].columns else ""
+        kept = {name: getattr(after, name) for name in ("theme", "table", "cells")}
+        after = View.of(after.locale, after.page, **kept, where=where)
     return after

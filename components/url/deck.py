@@ -3,7 +3,7 @@ an address, and as a small JSON file.
 
 A slide reads `page.field-value.field-value`, slides are joined by `~`: `overview.chart-series.panel-constant~flows`.
 What somebody wrote (`title`, `note`) has spaces as `_` and what is neither letter nor figure as `-` with two
-hexadecimal digits for each byte of UTF-8, so that no address needs an escape. Language and theme are the whole deck's.
+hexadecimal digits for each byte of UTF-8, so that no address needs an escape. Locale and theme are the whole deck's.
 """
 
 import json
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self
 from urllib.parse import parse_qsl, urlencode
 
-from components.url.choices import Language, Page, Reveal, Theme
+from components.url.choices import Locale, Page, Reveal, Theme
 from components.url.url_params import FIELDS
 from components.url.view import Ignored, View
 
@@ -58,17 +58,17 @@ class Deck:
     slides: tuple[Slide, ...] = field(default=())
 
     @classmethod
-    def from_text(cls, text: str, language: Language = Language.ES) -> Self:
+    def from_text(cls, text: str, locale: Locale = Locale.ES) -> Self:
         """The deck of any text: what cannot be understood is left out."""
-        return cls(cls.parse(text, language).deck.slides)
+        return cls(cls.parse(text, locale).deck.slides)
 
     @classmethod
-    def parse(cls, text: str, language: Language = Language.ES) -> Read:
+    def parse(cls, text: str, locale: Locale = Locale.ES) -> Read:
         """The deck of a text, and its parts that could not be used."""
         found, ignored = [], []
         written = [each for each in text.split("~") if each]
         for each in written[:MOST]:
-            slide, unused = _slide(each, language)
+            slide, unused = _slide(each, locale)
             ignored += unused
             if slide:
                 found.append(slide)
@@ -86,12 +86,12 @@ class Deck:
                 **{name: text for name in LONGEST if (text := getattr(slide, name))},
                 **({"reveal": str(slide.reveal)} if slide.reveal is not Reveal.NONE else {}),
             }
-            for slide in self.of(Language.ES, Theme.AUTO).slides
+            for slide in self.of(Locale.ES, Theme.AUTO).slides
         ]
         return json.dumps({"format": FORMAT, "slides": slides}, ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str, language: Language = Language.ES) -> Read:
+    def from_json(cls, text: str, locale: Locale = Locale.ES) -> Read:
         """The deck of a file. What is no deck is an empty one, with a line that says so."""
         try:
             slides = json.loads(text)["slides"]
@@ -99,11 +99,11 @@ class Deck:
                 raise TypeError
         except (ValueError, TypeError, KeyError, RecursionError):
             return Read(Deck(), (Ignored("slides", text[:40], FORMAT),))
-        return cls.parse("~".join(_from_file(each) for each in slides), language)
+        return cls.parse("~".join(_from_file(each) for each in slides), locale)
 
-    def of(self, language: Language, theme: Theme) -> "Deck":
-        """The same deck in a language and a theme."""
-        return Deck(tuple(replace(s, view=s.view.with_values(language=language, theme=theme)) for s in self.slides))
+    def of(self, locale: Locale, theme: Theme) -> "Deck":
+        """The same deck in a locale and a theme."""
+        return Deck(tuple(replace(s, view=s.view.with_values(locale=locale, theme=theme)) for s in self.slides))
 
     def moved(self, place: int, to: int) -> "Deck":
         """The slide at a place (from 0) taken to another."""
@@ -152,7 +152,7 @@ def line(text: str, longest: int) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())[:longest].strip()
 
 
-def _slide(text: str, language: Language) -> tuple[Slide | None, list[Ignored]]:
+def _slide(text: str, locale: Locale) -> tuple[Slide | None, list[Ignored]]:
     page, *parts = text.split(".")
     if page not in set(Page) or page == Page.PRESENT:
         accepted = ", ".join(each for each in Page if each is not Page.PRESENT)
@@ -169,7 +169,7 @@ def _slide(text: str, language: Language) -> tuple[Slide | None, list[Ignored]]:
             pairs.append((name, unpacked(value)))
         else:
             ignored.append(Ignored("slides", f"{page}.{name}"[:40], ", ".join(FIELDS[Page(page)])))
-    view, unused = View.parse(f"/{language}/{page}", urlencode(pairs))
+    view, unused = View.parse(f"/{locale}/{page}", urlencode(pairs))
     return Slide(view, **own), [*ignored, *unused]
 
 

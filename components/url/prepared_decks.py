@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from components.url.choices import Chart, Language, Page, Prepared, Reveal
+from components.url.choices import Chart, Locale, Page, Prepared, Reveal
 from components.url.deck import Deck, Read, Slide
 from components.url.view import Ignored, View
 from data.vocabulary import Country, Crime, Panel
@@ -42,17 +42,17 @@ def of_country(country: Country) -> tuple[Told, ...]:
     )
 
 
-def prepared(which: Prepared, country: Country | None, language: Language) -> Deck:
+def prepared(which: Prepared, country: Country | None, locale: Locale) -> Deck:
     """A ready-made deck; without a country the deck of one is Argentina's."""
     told = SUMMIT if which is Prepared.SUMMIT else of_country(country or FIRST)
-    return Deck(tuple(Slide(View.of(language, page, **values), reveal=reveal) for page, values, reveal in told))
+    return Deck(tuple(Slide(View.of(locale, page, **values), reveal=reveal) for page, values, reveal in told))
 
 
 def held(view: View) -> Read:
     """The deck that a view of the presenter's room asks for: the slides in its address, or a ready-made one."""
-    ready = prepared(view.deck, view.country, view.language)
+    ready = prepared(view.deck, view.country, view.locale)
     if not view.slides:
-        return Read(ready.of(view.language, view.theme), ())
-    found = Deck.parse(view.slides, view.language)
+        return Read(ready.of(view.locale, view.theme), ())
+    found = Deck.parse(view.slides, view.locale)
     ignored = found.ignored if found.deck.slides else (*found.ignored, Ignored("slides", "", str(view.deck)))
-    return Read((found.deck if found.deck.slides else ready).of(view.language, view.theme), ignored)
+    return Read((found.deck if found.deck.slides else ready).of(view.locale, view.theme), ignored)

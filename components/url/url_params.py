@@ -191,7 +191,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "columns": Param(where.columns, "columns of the table, joined by commas", (), ",".join),
         "order": Param(where.order, "a column of the table; with - before it from the largest", ""),
         "start": Param(where.start, "a row of the selection, from 1", 1),
-        "cells": _one_of(Cells, Cells.CODES),
+        "cells": _one_of(Cells, Cells.NAMES),
         "chart": _among(CHARTS[Page.DATA]),
         "theme": THEME,
         "release": RELEASE,

@@ -12,9 +12,9 @@ from components.url.choices import (
     Chart,
     Filters,
     Hall,
-    Language,
     Layout,
     Lens,
+    Locale,
     Page,
     Partners,
     Prepared,
@@ -48,7 +48,7 @@ class View(NamedTuple):
     None is no country in particular; `release` None is the newest, otherwise a day (ISO 8601). `partner` is one of the
     22 too, save where a figure is of another citizenship. Fields that a page does not have stay at their defaults."""
 
-    language: Language = Language.ES
+    locale: Locale = Locale.ES
     page: Page = Page.OVERVIEW
     indicator: Indicator = Indicator.VICTIMS_DETECTED
     year: int | None = None
@@ -84,14 +84,14 @@ class View(NamedTuple):
     columns: tuple[str, ...] = ()
     order: str = ""
     start: int = 1
-    cells: Cells = Cells.CODES
+    cells: Cells = Cells.NAMES
     theme: Theme = Theme.AUTO
     release: str | None = None
 
     @classmethod
-    def of(cls, language: Language, page: Page, **values: Any) -> Self:
+    def of(cls, locale: Locale, page: Page, **values: Any) -> Self:
         """A page's view with all but the given values at the page's defaults."""
-        return cls(language, page, **defaults(page, values) | values)
+        return cls(locale, page, **defaults(page, values) | values)
 
     @classmethod
     def from_url(cls, pathname: str, search: str = "") -> Self:
@@ -101,7 +101,7 @@ class View(NamedTuple):
     @classmethod
     def parse(cls, pathname: str, search: str = "") -> tuple[Self, tuple[Ignored, ...]]:
         """The view of an address, and the parameters that could not be used."""
-        language, page = _path(pathname)
+        locale, page = _path(pathname)
         known = FIELDS[page]
         values: dict[str, Any] = {}
         ignored = []
@@ -116,11 +116,11 @@ class View(NamedTuple):
             except ValueError:
                 accepted = param.accepted if param else ", ".join(known)
                 ignored.append(Ignored(name[:40], text[:40], accepted))
-        return cls.of(language, page, **values), tuple(ignored)
+        return cls.of(locale, page, **values), tuple(ignored)
 
     @property
     def path(self) -> str:
-        return f"/{self.language}/{self.page}"
+        return f"/{self.locale}/{self.page}"
 
     @property
     def search(self) -> str:
@@ -151,16 +151,16 @@ class View(NamedTuple):
         return self._replace(**values)
 
     def at_page(self, page: Page) -> "View":
-        """First view of another page: its defaults, with the reader's language, theme, and release where it has one."""
+        """First view of another page: its defaults, with the reader's locale, theme, and release where it has one."""
         kept = {"release": self.release} if page in OF_EARLIER else {}
-        return View.of(self.language, page, theme=self.theme, **kept)
+        return View.of(self.locale, page, theme=self.theme, **kept)
 
 
-def _path(pathname: str) -> tuple[Language, Page]:
+def _path(pathname: str) -> tuple[Locale, Page]:
     parts = [part for part in pathname.split("/") if part]
-    language = Language(parts[0]) if parts and parts[0] in set(Language) else Language.ES
+    locale = Locale(parts[0]) if parts and parts[0] in set(Locale) else Locale.ES
     page = Page(parts[1]) if len(parts) > 1 and parts[1] in set(Page) else Page.OVERVIEW
-    return language, page
+    return locale, page
 
 
 def longest(pathname: str) -> int:
@@ -169,9 +169,9 @@ def longest(pathname: str) -> int:
 
 
 def is_page(pathname: str) -> bool:
-    """Whether a path is one of the site's pages: `/{lang}/` or `/{lang}/{page}`."""
+    """Whether a path is one of the site's pages: `/{locale}/` or `/{locale}/{page}`."""
     parts = pathname.strip("/").split("/")
-    return parts[0] in set(Language) and (len(parts) == 1 or (len(parts) == 2 and parts[1] in set(Page)))
+    return parts[0] in set(Locale) and (len(parts) == 1 or (len(parts) == 2 and parts[1] in set(Page)))
 
 
 def asks_for_frame(search: str) -> bool:

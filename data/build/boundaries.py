@@ -34,8 +34,8 @@ def build(raw: Path, out: Path) -> None:
     is empty or invalid, or two shapes overlap or do not share their border vertex by vertex.
     """
     land = _read(raw / WORLD)
-    (out / SHAPES).write_text(_collection(land[land["code"] != ""]), encoding="utf-8")
-    (out / PLAN).write_text(plan.draw(land), encoding="utf-8")
+    (out / SHAPES).write_text(_collection(land[land["code"] != ""]), encoding="utf-8", newline="\n")
+    (out / PLAN).write_text(plan.draw(land), encoding="utf-8", newline="\n")
 
 
 def _read(path: Path) -> gpd.GeoDataFrame:

@@ -26,6 +26,7 @@ from data.cooperation_vocabulary import (
     Unit,
 )
 from data.period import columns
+from data.schema.cooperation import SOURCE_NAMES
 from data.schema.national import NATIONAL
 from data.vocabulary import Country
 
@@ -34,7 +35,7 @@ REQUESTS = "cooperation_requests.csv"
 REQUEST_COLUMNS = (
     *("statement", "country", "partner", "period_start", "period_end", "year", "span", "direction", "kind"),
     *("instrument", "crime_scope", "unit", "low", "high", "status", "evidence", "inferred", "conflict", *DESCRIPTIONS),
-    *("source_title", "source_publisher", "source_year", "source_url", "raw_rows"),
+    *SOURCE_NAMES,
 )
 _BOUNDS = ("low", "high")
 _CURATED = (

@@ -21,21 +21,33 @@ from data.cooperation_vocabulary import (
     Role,
 )
 from data.period import columns
+from data.schema.cooperation import SOURCE_NAMES
 from data.vocabulary import Country
 
 EVENTS = "cooperation_events.csv"
 PARTICIPANTS = "cooperation_participants.csv"
 RESULTS = "cooperation_results.csv"
-_SOURCE = ("source_title", "source_publisher", "source_year", "source_url", "raw_rows")
 _EVENT = ("event", "kind", "name", "period_start", "period_end", "crime_scope", "list_status", "other_partners")
 _RESULT = ("result", "event", "country", "measure", "value", "inferred", "conflict", "source")
 
 EVENT_COLUMNS = (
     *("event", "country", "role", "kind", "name", "period_start", "period_end", "year", "span"),
-    *("crime_scope", "list_status", "other_partners", "evidence", "inferred", *DESCRIPTIONS, *_SOURCE),
+    *("crime_scope", "list_status", "other_partners", "evidence", "inferred", *DESCRIPTIONS, *SOURCE_NAMES),
 )
 RESULT_COLUMNS = (
-    *("result", "event", "country", "measure", "low", "high", "status", "evidence", "inferred", "conflict", *_SOURCE),
+    *(
+        "result",
+        "event",
+        "country",
+        "measure",
+        "low",
+        "high",
+        "status",
+        "evidence",
+        "inferred",
+        "conflict",
+        *SOURCE_NAMES,
+    ),
 )
 
 

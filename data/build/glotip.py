@@ -16,6 +16,7 @@ from data import schema
 from data.build import CURATION, labels, population
 from data.build.flags import flagged, load_breaks
 from data.build.merge import Cell
+from data.build.quarantine import details
 from data.build.release import Release, curate
 from data.build.revisions import Record, named, revisions
 from data.build.workbook import read
@@ -102,14 +103,14 @@ def _withheld(release: Release) -> Iterator[Record]:
 
 
 def _refused(release: Release) -> Iterator[Record]:
-    for row, reason, detail, key in release.refusals:
+    for row, reason, held_against, key in release.refusals:
         codes = named(key) if key else dict.fromkeys(CODES, "")
         yield {
             "source": release.source,
             **{name: getattr(row, name) for name in ("row", "country", "year", "indicator", "dimension")},
             **{name: getattr(row, name) for name in ("category", "sex", "age", "value")},
             "reason": reason,
-            "detail": detail,
+            **details(reason, held_against, row.year),
             **{CODES[name]: word for name, word in codes.items() if name in CODES},
         }
 

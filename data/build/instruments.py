@@ -19,13 +19,14 @@ from data.build.un_tables import read_table
 from data.build.witness import Witness
 from data.cooperation_vocabulary import BINDING, Treaty, TreatyAction
 from data.schema import SEPARATOR
+from data.schema.cooperation import SOURCE_NAMES
 from data.vocabulary import Country
 
 ACTS = "cooperation_acts.csv"
 LISTS = "cooperation_lists.csv"
 ACT_COLUMNS = (
     *("country", "instrument", "action", "date", "as_of", "evidence", "inferred", "conflict"),
-    *("source_title", "source_publisher", "source_year", "source_url", "raw_rows"),
+    *SOURCE_NAMES,
 )
 _CURATED = ("country", "instrument", "action", "date", "as_of", "inferred", "conflict", "source")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

@@ -10,6 +10,7 @@ from data.build import CURATION
 from data.build.account import Account, Row, row
 from data.build.figure import figure
 from data.build.ledger import Rule
+from data.build.publishers import Publishers, named, read_publishers
 from data.build.sheet import Line, read
 from data.context_vocabulary import BOXES, Area, ContextMeasure
 from data.cooperation_vocabulary import FigureStatus
@@ -87,7 +88,7 @@ def record(raw: Path, curation: Path = CURATION) -> tuple[list[Row], Account]:
         BuildStopped: for a row without a decision, or a decision without a row or that its rule does not allow.
     """
     decisions = {line["row"]: line for line in read(curation, DECISIONS, DECIDED)}
-    account, made = Account(RECORD), []
+    publishers, account, made = read_publishers(curation), Account(RECORD), []
     lines = read(raw / FOLDER, FILES[RECORD], RECORD_COLUMNS)
     for line in lines:
         decision = decisions.pop(str(line.row), None)
@@ -99,13 +100,13 @@ def record(raw: Path, curation: Path = CURATION) -> tuple[list[Row], Account]:
             raise decision.stop("decision", f"rule {rule} is {outcome}, and has a reason")
         account.enter([line.row], outcome, rule)
         if outcome is Outcome.KEPT:
-            made.append(_printed(line, decision))
+            made.append(_printed(line, decision, publishers))
     for decision in decisions.values():
         raise decision.stop("row", f"there is no row {decision['row']} in {FILES[RECORD]}")
     return made, account
 
 
-def _printed(line: Line, decision: Line) -> Row:
+def _printed(line: Line, decision: Line, publishers: Publishers) -> Row:
     text = line["value"]
     try:
         shown = figure(text.replace(">=", ""))
@@ -123,6 +124,7 @@ def _printed(line: Line, decision: Line) -> Row:
         "status": FigureStatus.AT_LEAST if is_open else shown.status,
         "conflict": decision["conflict"],
         "publisher": line["source_publisher"],
+        **named(publishers, line["source_publisher"], line),
         "url": line["source_url"],
     }
 

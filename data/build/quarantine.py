@@ -7,8 +7,11 @@ with a flag (see `flags`): what cannot be disproved is the source's to answer fo
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
+from data import schema
+from data.build import CURATION
 from data.build.stop import BuildStopped
 from data.build.workbook import RawRow
 from data.model import Key
@@ -22,12 +25,12 @@ Headline = tuple[Country, int, str]  # country, year, indicator as the source wo
 
 
 class Refusal(NamedTuple):
-    """One raw row that is not believed, the rule it breaks, what it was held against, and the cell that it would have
-    been part of; None for a label that names no partner."""
+    """One raw row that is not believed, the rule it breaks, what it was held against (a number: residents, a year, a
+    headline), and the cell that it would have been part of; None for a label that names no partner."""
 
     row: RawRow
     reason: Reason
-    detail: str
+    held_against: int
     key: Key | None = None
 
 
@@ -54,6 +57,17 @@ def refuse(rows: list[RawRow], residents: Residents, file: str) -> dict[int, Ref
     return found
 
 
+def details(reason: Reason, held_against: int, year: int) -> dict[str, str]:
+    """What a figure was held against, as a sentence in each language: the columns `detail`, `detail_es` ..."""
+    said = _sentences()[reason]
+    return {name: said[name].format(n=held_against, year=year) for name in said if name != "reason"}
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    return {line["reason"]: line for line in schema.records(CURATION / "quarantine.csv")}
+
+
 def _is_headline(row: RawRow) -> bool:
     return (row.dimension, row.category, row.sex, row.age) == ("Total", "Total", "Total", "Total")
 
@@ -62,7 +76,7 @@ def _above_population(row: RawRow, residents: Residents) -> Refusal | None:
     persons = residents.get((row.country, row.year))
     if persons is None or row.bounds.low <= persons:
         return None
-    return Refusal(row, Reason.ABOVE_POPULATION, f"{persons} residents in {row.year}")
+    return Refusal(row, Reason.ABOVE_POPULATION, persons)
 
 
 def _date_as_count(row: RawRow) -> Refusal | None:
@@ -74,7 +88,7 @@ def _date_as_count(row: RawRow) -> Refusal | None:
     cuts = [(int(rest[:cut]), int(rest[cut:])) for cut in range(1, len(rest)) if rest[cut] != "0"]
     if not any(_is_day(year, *cut) or _is_day(year, *reversed(cut)) for cut in cuts):
         return None
-    return Refusal(row, Reason.DATE_AS_COUNT, f"reads as a day of {year}")
+    return Refusal(row, Reason.DATE_AS_COUNT, year)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -89,4 +103,4 @@ def _year_as_count(row: RawRow, headline: RawRow | None) -> Refusal | None:
     """The year of the row where its headline is lower; without one above it, a year may be a count."""
     if headline is None or row.bounds != (row.year, row.year) or row.bounds.low <= headline.bounds.high:
         return None
-    return Refusal(row, Reason.YEAR_AS_COUNT, f"headline of the year is at most {headline.bounds.high:.0f}")
+    return Refusal(row, Reason.YEAR_AS_COUNT, int(headline.bounds.high))

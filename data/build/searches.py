@@ -16,18 +16,21 @@ from typing import NamedTuple
 import pandas as pd
 
 from data.build import CURATION
+from data.build.publishers import named, read_publishers
 from data.build.sheet import Line, by_key, read
 from data.build.stop import BuildStopped
 from data.build.witness import Witness
 from data.cooperation_vocabulary import Evidence
 from data.schema import SEPARATOR
+from data.schema.cooperation import TRANSLATED
 from data.vocabulary import Outcome
 
 FILES = ("statements_1.csv", "statements_2.csv", "instruments_1.csv", "instruments_2.csv")
 READ_SINCE = "statements_3.csv"
 DECISIONS = "cooperation.csv"
 SOURCES = "cooperation_sources.csv"
-_SOURCE_COLUMNS = ("source", "title", "publisher", "year", "url", "evidence", "inferred")
+_TITLES = ("title", "title_language", *(f"title_{language}" for language in TRANSLATED))
+_SOURCE_COLUMNS = ("source", *_TITLES, "publisher", "year", "url", "evidence", "inferred")
 _READING = ("country_iso3", "partner_iso3_or_label", "source_url", "quote", "read_on")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DESCRIPTIONS = ("description_en", "description_es", "description_pt")
@@ -88,7 +91,8 @@ _MERGING = frozenset(
 
 
 class Source(NamedTuple):
-    """Where a fact was read. `inferred` names the source columns that are ours, such as a title not printed."""
+    """Where a fact was read. `inferred` names the source columns that are ours, such as a title not printed. `told` has
+    title and publisher as the tables name them, in every language: a title that nobody has put into another stays."""
 
     title: str
     publisher: str
@@ -96,6 +100,7 @@ class Source(NamedTuple):
     url: str
     evidence: Evidence
     inferred: tuple[str, ...]
+    told: tuple[tuple[str, str], ...] = ()
 
     def columns(self) -> dict[str, str]:
         """The columns that a table repeats for each fact."""
@@ -105,6 +110,7 @@ class Source(NamedTuple):
             "source_publisher": self.publisher,
             "source_year": self.year,
             "source_url": self.url,
+            **dict(self.told),
         }
 
 
@@ -208,11 +214,15 @@ def _decision(line: Line) -> Decision:
 
 
 def _sources(curation: Path) -> dict[str, Source]:
-    lines = by_key(read(curation, SOURCES, _SOURCE_COLUMNS), "source")
+    lines, publishers = by_key(read(curation, SOURCES, _SOURCE_COLUMNS), "source"), read_publishers(curation)
     found: dict[str, Source] = {}
     for name, line in lines.items():
         if line["url"]:
             _check_address(line, "url")
+        if bool(line["title"]) is not bool(line["title_language"]):
+            raise line.stop("title_language", "is told where, and only where, there is a title")
+        told = {f"title_{language}": line[f"title_{language}"] or line["title"] for language in TRANSLATED}
+        told |= {"title_language": line["title_language"], **named(publishers, line["publisher"], line)}
         found[name] = Source(
             line["title"],
             line["publisher"],
@@ -220,6 +230,7 @@ def _sources(curation: Path) -> dict[str, Source]:
             line["url"],
             line.word("evidence", Evidence),
             line.parts("inferred"),
+            tuple((f"source_{column}", text) for column, text in told.items()),
         )
     return found
 

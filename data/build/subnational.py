@@ -15,6 +15,7 @@ from data.build import area_residents
 from data.build.area_counts import COMPLAINTS, OFFENCES, SOURCES, VICTIMS, Count, complaints, offences, victims
 from data.build.area_series import AreaKey, odd
 from data.build.ledger import Ledger, Rule
+from data.build.quarantine import details
 from data.build.stop import BuildStopped
 from data.period import days, year_and_span
 from data.vocabulary import FLAG_SEPARATOR, Age, Flag, Outcome, Reason, Sex, Status
@@ -162,7 +163,7 @@ def _refusal(count: Count, persons: Residents, source: str) -> Record:
         "age": age,
         "value": str(count.value),
         "reason": Reason.ABOVE_POPULATION,
-        "detail": f"{_residents(count, persons)} residents in {count.year}",
+        **details(Reason.ABOVE_POPULATION, _residents(count, persons), count.year),
     }
 
 

@@ -42,6 +42,8 @@ class Figure:
     conflict: str = ""
     source: str = ""
     publisher: str = ""
+    publisher_es: str = ""
+    publisher_pt: str = ""
     url: str = ""
 
     @property
@@ -117,7 +119,7 @@ def _figure(row: Any) -> Figure:
         FigureStatus(row.status) if row.status else None,
         TipTier(row.grade) if row.grade else None,
         *(str(getattr(row, name)) for name in ("partner", "period_start", "period_end", "conflict", "source")),
-        *(str(getattr(row, name)) for name in ("publisher", "url")),
+        *(str(getattr(row, name)) for name in ("publisher", "publisher_es", "publisher_pt", "url")),
     )
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -23,7 +23,7 @@ from data.cooperation_vocabulary import (
     TreatyAction,
 )
 from data.once import once
-from data.schema.cooperation import DESCRIBED_IN, REQUESTS
+from data.schema.cooperation import DESCRIBED_IN, REQUESTS, SOURCE_NAMES
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Act:
     """What is known of one country and one treaty: bound since a date (ISO; empty where the source has none), signed
-    only, or not shown as party; `as_of` is the day up to which the source is known, `url` where it is read."""
+    only, or not shown as party; `as_of` is the day up to which the source is known, `source` its columns (who, under
+    which title, in every language), `url` where it is read."""
 
     country: Country
     treaty: Treaty
@@ -74,7 +75,7 @@ class Act:
     date: str
     action: TreatyAction
     as_of: str
-    source: str
+    source: Mapping[str, str]
     url: str = ""
 
 
@@ -106,7 +107,7 @@ class Event:
     participants: frozenset[str]
     list_status: ListStatus
     description: dict[str, str]
-    source: str
+    source: Mapping[str, str]
     url: str = ""
 
     @property
@@ -128,13 +129,17 @@ def acts(dataset: "Dataset") -> dict[tuple[Country, Treaty], Act]:
             row["date"],
             TreatyAction(row["action"]),
             row["as_of"],
-            f"{row['source_publisher']}: {row['source_title']}",
+            _source(row),
             row["source_url"],
         )
         key = (act.country, act.treaty)
         if key not in found or _weight(act) < _weight(found[key]):
             found[key] = act
     return found
+
+
+def _source(row: Any) -> dict[str, str]:
+    return {name: str(row[name]) for name in SOURCE_NAMES}
 
 
 def _weight(act: Act) -> tuple[int, str]:
@@ -160,7 +165,7 @@ def events(dataset: "Dataset") -> tuple[Event, ...]:
                 frozenset(map(str, rows["country"])),
                 ListStatus(first["list_status"]),
                 {language: str(first[f"description_{language}"]) for language in DESCRIBED_IN},
-                f"{first['source_publisher']}: {first['source_title']}",
+                _source(first),
                 str(first["source_url"]),
             )
         )

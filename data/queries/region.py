@@ -38,7 +38,8 @@ def coverage(answer: Answer) -> dict[int, int]:
 
 def default_year(answer: Answer) -> int:
     """The latest year in which at least three quarters of the best-covered year's countries report, so that
-    a page does not open on a release that is still filling up."""
-    counts = coverage(answer)
+    a page does not open on a release that is still filling up. It is asked of all 22, whichever are
+    chosen: who chooses a country stays in the year."""
+    counts = {year: sum(answer.cells[c, year].is_reporting for c in Country) for year in answer.years}
     best = max(counts.values())
     return max((year for year, n in counts.items() if n and n >= 0.75 * best), default=answer.selection.last)

@@ -30,7 +30,8 @@ class Delivery(NamedTuple):
     def digest(self) -> str:
         """Eight digits that follow from what is published. What was delivered has no checksum that anybody sees: a few
         hidden counts could be tried out against it."""
-        text = f"{self.threshold}\n{self.frame.to_csv(index=False)}"
+        rows = self.frame.to_csv(index=False, lineterminator="\n")
+        text = f"{self.threshold}\n{rows}"
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

@@ -2,7 +2,7 @@
 
 from data.context_vocabulary import Area, ContextMeasure, ContextUnit, TipTier
 from data.schema.columns import RAW_ROWS, SOURCE, YEAR, worded
-from data.schema.cooperation import CONFLICT, FIGURE, PERIOD
+from data.schema.cooperation import CONFLICT, FIGURE, PERIOD, translated
 from data.schema.table import Field, Table
 from data.vocabulary import Country
 
@@ -31,6 +31,7 @@ CONTEXT = Table(
         CONFLICT,
         SOURCE,
         Field("publisher", "Who printed the figure, where the source is a record of several", required=False),
+        *translated("publisher", "Who printed the figure, where the source is a record of several", is_required=False),
         Field("url", "Where it is printed, where the source is a record of several", pattern="https?://.+",
               required=False),
         RAW_ROWS,

@@ -40,16 +40,32 @@ EVIDENCE = worded("evidence", "Who says it", Evidence)
 INFERRED = Field("inferred", "Columns that the source does not print", "list", pattern="[a-z_]+", required=False)
 CONFLICT = Field("conflict", "Group of figures that contradict one another", pattern=ID, required=False)
 DESCRIBED_IN = ("en", "es", "pt")  # every language that readers choose among
+TRANSLATED = {"es": "Spanish", "pt": "Portuguese"}  # languages of columns beside one in English
 DESCRIPTIONS = tuple(
     Field(f"description_{language}", f"What it is, in our own words ({language})") for language in DESCRIBED_IN
 )
+
+
+def translated(name: str, meaning: str, *, is_required: bool = True) -> tuple[Field, ...]:
+    """The columns beside one in English that say the same in the other languages; a title that nobody has put into
+    other words stays in them as it was published."""
+    return tuple(
+        Field(f"{name}_{language}", f"{meaning} ({TRANSLATED[language]})", required=is_required)
+        for language in TRANSLATED
+    )
+
+
 SOURCE_COLUMNS = (
     Field("source_title", "Title of the page or document", required=False),
+    Field("source_title_language", "Language of that title, ISO 639-1", pattern="[a-z]{2}", required=False),
+    *translated("source_title", "Title of the page or document", is_required=False),
     Field("source_publisher", "Who published it"),
+    *translated("source_publisher", "Who published it"),
     Field("source_year", "Year of publication", pattern=r"\d{4}", required=False),
     Field("source_url", "Address", pattern="https?://.+", required=False),
     Field("raw_rows", "Search and row of its sheet", "list", pattern=r"[\w/-]+:\d+", required=False),
 )
+SOURCE_NAMES = tuple(field.name for field in SOURCE_COLUMNS)
 ANYBODY = f"({'|'.join(Country)})|all|unknown"
 
 REQUESTS = Table(

@@ -19,7 +19,7 @@ from data.schema.columns import (
     worded,
 )
 from data.schema.context import CONTEXT
-from data.schema.cooperation import COOPERATION
+from data.schema.cooperation import COOPERATION, translated
 from data.schema.national import NATIONAL
 from data.schema.registry import PUBLISHED_REGISTRY, REGISTRY
 from data.schema.subnational import CODE, SUBNATIONAL
@@ -103,11 +103,15 @@ SOURCES = Table(
     (
         Field("source", "Key of the source", pattern="[a-z0-9_]+"),
         Field("publisher", "Who answers for the figures"),
+        *translated("publisher", "Who answers for the figures"),
         Field("title", "Title of the data set"),
+        *translated("title", "Title of the data set"),
         Field("release", "Day of release; empty when the source does not say", "date", required=False),
         Field("url", "Public page of the publisher; empty for our own record", pattern="https://.+", required=False),
         Field("terms", "Terms of use, as far as known"),
+        *translated("terms", "Terms of use, as far as known"),
         Field("citation", "How to cite it"),
+        *translated("citation", "How to cite it"),
         Field("file", "Raw file, relative to the folder of raw files"),
         Field("sha256", "SHA-256 of the raw file", pattern="[0-9a-f]{64}"),
     ),
@@ -162,6 +166,7 @@ QUARANTINE = Table(
         Field("value", "Figure, as the source prints it"),
         worded("reason", "Rule that the figure breaks", Reason),
         Field("detail", "What the figure was held against"),
+        *translated("detail", "What the figure was held against"),
         Field(
             "table",
             "Table of the figure; empty, as are its codes, where the label names no partner or an area",

@@ -21,7 +21,7 @@ NEAR = 1.5  # px
 LEAST = 1  # px: what is smaller on both sides is no mark
 TYPE = {"family": f"{FAMILY}, {MARKS}", "size": 12, "color": "#444444"}
 Point = tuple[float, float]
-READ = (Path(__file__).parent / "read_plotly.js").read_text()
+READ = (Path(__file__).parent / "read_plotly.js").read_text(encoding="utf-8")
 
 
 class Seen(NamedTuple):

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
@@ -44,10 +45,28 @@ def playwright() -> Iterator[Playwright]:
 def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """Debian's Chromium where there is one, otherwise the one that Playwright brought; with a profile on disk, which
     keeps scripts and what they were compiled to: only the first page of a process pays for plotly."""
-    program = next((path for name in NAMES if (path := shutil.which(name))), None)
     folder = tmp_path_factory.mktemp("profile")
-    with playwright.chromium.launch_persistent_context(folder, executable_path=program, args=list(QUIET)) as running:
+    with playwright.chromium.launch_persistent_context(folder, executable_path=program(), args=list(QUIET)) as running:
         yield running
+
+
+def program() -> str | None:
+    """Chromium, where there is one beside Playwright's."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture
+def launched(playwright: Playwright) -> Iterator[Callable[[str], Browser]]:
+    """Start a browser of one's own that reaches one more host."""
+    with ExitStack() as running:
+
+        def launch(host: str) -> Browser:
+            options = [f"{each} , EXCLUDE {host}" if each.startswith("--host-resolver") else each for each in QUIET]
+            browser = playwright.chromium.launch(executable_path=program(), args=options)
+            running.callback(browser.close)
+            return browser
+
+        yield launch
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The server as it is run in production: gunicorn, one worker, on a socket made here."""
+"""The server as it is run in production, with one worker, on a socket made here."""
 
 import os
 import socket
@@ -16,20 +16,21 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def served(**settings: str) -> Iterator[str]:
+def served(host: str = "127.0.0.1", **settings: str) -> Iterator[str]:
     """Scheme, host and port of a server of one's own, once it answers, however long a busy machine takes to start it.
     The socket listens before the server does, so that no port can be lost to another process."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
-    with socket.create_server(("127.0.0.1", 0), backlog=64) as listening:
+    with socket.create_server((host, 0), backlog=64) as listening:
         port = listening.getsockname()[1]
-        command = [sys.executable, "-m", "gunicorn", "app:server", "--workers=1", "--threads=4", "--log-level=warning"]
+        command = [sys.executable, "-m", "gunicorn", "--config=python:deploy.server", "--workers=1"]
         server = subprocess.Popen(
             [*command, f"--bind=fd://{listening.fileno()}"],
             cwd=ROOT,
-            env=environment | settings,
+            env=environment | {"HOST": host, "PORT": str(port)} | settings,
+            stdout=subprocess.DEVNULL,
             pass_fds=[listening.fileno()],
         )
-    root = f"http://127.0.0.1:{port}"
+    root = f"http://{host}:{port}"
     try:
         urlopen(root + "/healthz").close()  # noqa: S310 - the server of this test
         yield root

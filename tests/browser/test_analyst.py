@@ -16,7 +16,7 @@ def test_what_is_shown_is_taken_as_a_workbook(visits: Callable[..., Visit]) -> N
     visit = visits()
     visit.open("/pt/overview?indicator=persons_convicted&countries=ESP&years=2021-2022")
     with visit.page.expect_download() as taken:
-        visit.page.locator(".formats").get_by_role("link", name="XLSX", exact=True).click()
+        visit.page.get_by_role("link", name="Excel (XLSX)").click()
     assert taken.value.suggested_filename == "atalaya-answer-overview.xlsx"
     book = load_workbook(io.BytesIO(taken.value.path().read_bytes()))
     assert book.sheetnames[:2] == ["Capa", "answer-overview"]

@@ -29,8 +29,8 @@ ARROWS = """() => {
 def _file(visit: Visit) -> list[dict[str, str]]:
     """The rows of the file that is offered beside what is shown."""
     with visit.page.expect_download() as taken:
-        visit.page.locator(".take a[download]").click()
-    return list(csv.DictReader(StringIO(taken.value.path().read_text(encoding="utf-8"))))
+        visit.page.locator(".take a[href*='.csv']").first.click()
+    return list(csv.DictReader(StringIO(taken.value.path().read_text(encoding="utf-8-sig"))))
 
 
 def test_flows_from_the_map_to_one_country_and_its_file(visit: Visit) -> None:

@@ -29,7 +29,7 @@ def test_from_the_map_to_a_profile_its_years_and_its_numbers(visit: Visit) -> No
     visit.choose("chart-table")
     expect(page.locator(".listing tbody")).to_have_count(7)
     with page.expect_download() as taken:
-        page.locator(".take a[download]").click()
+        page.locator(".take a[href*='.csv']").first.click()
     assert "Bolivia" in taken.value.path().read_text(encoding="utf-8")
 
     page.go_back()

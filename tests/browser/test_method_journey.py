@@ -34,7 +34,7 @@ def test_from_the_definitions_to_the_rows_the_gaps_and_the_lens(visit: Visit) ->
     page.locator('summary[data-key="twin-observations"]').click()
     expect(page.locator(".calendar .over-time").first).to_be_visible()
     with page.expect_download() as taken:
-        page.locator(".take a[download]").click()
+        page.locator(".take a[href*='.csv']").first.click()
     assert "persons_convicted" in taken.value.path().read_text(encoding="utf-8")
 
     visit.choose("chart-hidden")

@@ -37,7 +37,7 @@ def test_from_the_first_view_to_an_index_of_ones_own_choice_and_its_file(visits:
     visit.expect_address(address)
 
     with page.expect_download() as taken:
-        page.locator(".take a[download]").click()
+        page.locator(".take a[href*='.csv']").first.click()
     assert taken.value.suggested_filename == "atalaya-victims_detected-ARG-COL-CRI-MEX.csv"
     assert "index_low" in taken.value.path().read_text(encoding="utf-8")
 

@@ -52,7 +52,7 @@ def test_from_the_region_to_one_pair_and_its_file(visits: Callable[..., Visit]) 
     expect(page.get_by_role("heading", level=1)).to_contain_text("2024: Chile registró")
 
     with page.expect_download() as taken:
-        page.locator(".take a[download]").click()
+        page.locator(".take a[href*='.csv']").first.click()
     assert taken.value.suggested_filename.startswith("SYNTHETIC-atalaya-")
     assert ",true," in taken.value.path().read_text(encoding="utf-8")
 

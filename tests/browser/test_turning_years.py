@@ -105,7 +105,7 @@ def test_links_carry_the_year_that_is_shown(live: Visit) -> None:
     hrefs = live.page.locator("#page a[data-turn], #page a[data-view]").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
-    assert len(hrefs) == 13  # languages, releases, files, citations
+    assert len(hrefs) == 18  # languages, places, releases, files, citations
     assert [href for href in hrefs if "year=2014" not in href] == []
     live.choose("indicator-victims_detected")
     live.expect_year(2014)
@@ -151,9 +151,9 @@ def test_map_tip_ranking_table_file_and_api_say_the_same_of_all_22(live: Visit) 
     assert dict(page.locator(".rank tbody tr").evaluate_all(figures)) == said
 
     with page.expect_download() as taken:
-        page.get_by_role("link", name="Download what is shown").click()
+        page.locator(".take a[href*='.csv']").first.click()
     assert taken.value.suggested_filename == "atalaya-persons_convicted-2021.csv"
-    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(taken.value.path().read_text("utf-8-sig"))))
     assert {row["country"]: _printed(row) for row in rows if row["year"] == "2021"} == said
 
     live.choose("chart-table")

@@ -33,7 +33,7 @@ def whole() -> FlaskClient:
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode())))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def read(package: bytes, name: str) -> list[dict[str, str]]:

@@ -36,7 +36,7 @@ def unpacked(body: bytes) -> dict[str, bytes]:
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content.decode())))
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("extension", FORMATS)

@@ -28,7 +28,7 @@ def test_a_country_answers_with_document_parts_and_file(client: FlaskClient, cou
         answer = wire.shown(client, f"/{language}/country{query}")
         assert answer["url"] == f"/{language}/country{query}"
         assert answer["title"] in page.get_data(as_text=True)
-        rows = list(csv.DictReader(io.StringIO(file.get_data(as_text=True))))
+        rows = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
         assert {row["country"] for row in rows} == {str(country)}
         assert len({row["data_version"] for row in rows}) == 1
         assert str(country) in file.headers["Content-Disposition"]

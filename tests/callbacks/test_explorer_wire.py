@@ -5,6 +5,7 @@ import runpy
 import shutil
 import subprocess
 import threading
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -100,7 +101,7 @@ def test_the_lines_run_as_they_are_shown(root: str, selection: str, tmp_path: Pa
 )
 def test_the_file_of_the_page_is_that_of_the_api(client: FlaskClient, shown: str, asked: str) -> None:
     file = client.get(f"/es/data.csv{shown}")
-    assert file.data == client.get(f"/api/v1/{asked}").data
+    assert file.data == BOM_UTF8 + client.get(f"/api/v1/{asked}").data
     assert file.data.count(b"\r\n") > 1
     assert file.headers["Content-Disposition"].startswith('attachment; filename="atalaya-')
 
@@ -129,7 +130,7 @@ def test_a_page_names_the_host_that_was_asked_and_no_other_text(client: FlaskCli
 
 def test_a_registry_is_shown_as_it_is_published(tmp_path: Path) -> None:
     client = create_app(Settings(delivered.write(tmp_path / "data"))).server.test_client()
-    assert client.get("/en/data.csv?table=registry").data == client.get("/api/v1/registry.csv").data
+    assert client.get("/en/data.csv?table=registry").data == BOM_UTF8 + client.get("/api/v1/registry.csv").data
     page = client.get("/en/data?table=registry").get_data(as_text=True)
     assert "Registry of requests" in page
 

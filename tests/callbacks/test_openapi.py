@@ -61,7 +61,7 @@ def test_the_document_names_every_table_and_every_column_as_a_filter() -> None:
     for name in SMALL.tables:
         operation = made["paths"][f"/api/v1/{name}.{{format}}"]["get"]
         asked = [each["name"] for each in operation["parameters"]]
-        assert asked == ["format", "labels", *SHOWN[name].columns, *(["release"] if name != "sources" else [])]
+        assert asked == ["format", "labels", "for", *SHOWN[name].columns, *(["release"] if name != "sources" else [])]
         assert (
             list(made["components"]["schemas"][name]["properties"])[: len(SHOWN[name].columns)] == SHOWN[name].columns
         )
@@ -75,6 +75,7 @@ def test_the_keys_of_an_answer_are_those_of_the_pages() -> None:
         "format",
         "page",
         "labels",
+        "for",
         "wide",
         *(name for fields in FIELDS.values() for name in fields),
     }

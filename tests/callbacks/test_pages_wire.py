@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import re
 from pathlib import Path
 
 import brotli
@@ -13,11 +14,12 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from callbacks.settings import Settings
-from components.url.choices import CHARTS, Chart, Language, Page
+from components.url.choices import BASES, CHARTS, Chart, Locale, Page
 from components.url.view import View
 
 ADDRESSES = [
-    View.of(language, page, chart=chart).url for language in Language for page in Page for chart in CHARTS[page]
+    *(View.of(locale, page, chart=chart).url for locale in BASES for page in Page for chart in CHARTS[page]),
+    *(View.of(locale, page).url for locale in (Locale.ES_419, Locale.PT_PT) for page in Page),
 ]
 
 
@@ -33,8 +35,8 @@ def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskC
     fetched, answer = wire.layout(client, address), wire.asked(client, address)
     assert [each.status_code for each in (page, fetched, answer, file)] == [200, 200, 200, 200]
     html, given = page.get_data(as_text=True), answer.get_json()["response"]
-    assert f'<html lang="{path[1:3]}"' in html
-    assert html.count('rel="alternate" hreflang=') == 3
+    assert f'<html lang="{path.split("/")[1]}"' in html
+    assert html.count('rel="alternate" hreflang=') == len(Locale) + 1
     shown = given[f"{wire.page_of(address)}-shown"]["data"]
     assert shown["url"] == address
     assert shown["title"] in html
@@ -45,16 +47,62 @@ def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskC
     told = {name: props for name, props in given.items() if not name.endswith("-choices")}  # they stand there already
     differ = [(name, prop) for name, props in told.items() for prop in props if there[name][prop] != props[prop]]
     assert differ == []  # the first page is the page that the callback gives
-    rows = list(csv.reader(io.StringIO(file.get_data(as_text=True))))
+    rows = list(csv.reader(io.StringIO(file.data.decode("utf-8-sig"))))
     assert len(rows) > (0 if "registry" in address else 1)  # nobody has delivered a registry yet
 
 
 @pytest.mark.parametrize(
-    ("accepts", "language"), [("pt-BR,pt;q=0.9,es;q=0.8", "pt"), ("en-GB", "en"), ("fr", "es"), ("", "es")]
+    ("accepts", "locale"),
+    [
+        ("pt-BR,pt;q=0.9,es;q=0.8", "pt"),
+        ("pt-PT,pt;q=0.9", "pt-PT"),
+        ("es-MX,es;q=0.9,en;q=0.8", "es-419"),
+        ("en;q=0.4,es-AR;q=0.7,fr", "es"),
+        ("es-PE;q=0,en-GB;q=0.1", "en"),
+        ("fr", "es"),
+        ("", "es"),
+    ],
 )
-def test_the_root_leads_to_the_language_that_is_asked_for(client: FlaskClient, accepts: str, language: str) -> None:
+def test_the_root_leads_to_the_locale_that_is_asked_for(client: FlaskClient, accepts: str, locale: str) -> None:
     answer = client.get("/", headers={"Accept-Language": accepts})
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{language}/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{locale}/")
+    assert "Accept-Language" in answer.vary
+    docs = client.get("/api/v1/docs", headers={"Accept-Language": accepts})
+    assert docs.headers["Location"] == f"/api/v1/docs?labels={locale}"
+    assert f'<html lang="{locale}"' in client.get(docs.headers["Location"]).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "canonical"),
+    [
+        ("/es-MX/overview?year=2021&countries=ARG,BOL", "/es-419/overview?year=2021&countries=ARG,BOL"),
+        ("/es-AR/", "/es/"),
+        ("/ES-mx", "/es-419"),
+        ("/pt-BR/overview.csv?sex=male", "/pt/overview.csv?sex=male"),
+        ("/pt-AO/present?slide=2", "/pt-PT/present?slide=2"),
+        ("/es-PE/releases.atom", "/es-419/releases.atom"),
+        ("/en-US/flows.png", "/en/flows.png"),
+        ("/pt-pt/nowhere", "/pt-PT/nowhere"),
+    ],
+)
+def test_a_tag_of_a_place_leads_to_its_canonical_address(client: FlaskClient, asked: str, canonical: str) -> None:
+    answer = client.get(asked)
+    assert (answer.status_code, answer.headers["Location"]) == (308, canonical)
+
+
+def test_what_carries_the_language_carries_the_place(client: FlaskClient) -> None:
+    """Every link of a page stays in its locale, save those that say another; and so do its files."""
+    for locale in (Locale.ES_419, Locale.PT_PT):
+        html = client.get(f"/{locale}/overview?countries=ARG,BOL").get_data(as_text=True)
+        plain = locale.partition("-")[0]
+        strays = [link for link in re.findall(r'<a [^>]*href="[^"]*/' + plain + r'[/"][^>]*>', html)
+                  if f'hreflang="{plain}"' not in link]  # fmt: skip
+        assert strays == []
+        assert f"labels={locale}" in html
+        assert f"/{locale}/releases.atom" in html
+        feed = client.get(f"/{locale}/releases.atom").get_data(as_text=True)
+        assert f'xml:lang="{locale}"' in feed
+        assert f"/{locale}/overview" in client.get(f"/{locale}/overview.bib").get_data(as_text=True)
 
 
 def test_a_frame_of_each_year_carries_its_address(client: FlaskClient) -> None:
@@ -86,7 +134,7 @@ def test_what_cannot_be_used_is_one_line_over_a_full_page(client: FlaskClient) -
 def test_the_file_holds_the_answer_and_is_named_after_the_view(client: FlaskClient) -> None:
     answer = client.get("/es/overview.csv?countries=ARG,BOL&years=2019-2022&theme=dark")
     assert "atalaya-victims_detected-2019-2022-ARG-BOL.csv" in answer.headers["Content-Disposition"]
-    rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True))))
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
     assert [(row["country"], row["year"]) for row in rows] == [
         (country, str(year)) for country in ("ARG", "BOL") for year in range(2019, 2023)
     ]

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import callback_wire as wire
@@ -21,7 +22,7 @@ from callbacks.settings import SettingRefused, Settings
 from components.url.choices import Page
 
 BASE, PUBLIC = "/pt/atalaya", "https://trata.example/pt/atalaya"  # a path may begin as a page does
-OURS = re.compile(r"/(es|pt|en|api|static)/|/_dash-")
+OURS = re.compile(r"/[\w.-]+")  # not a pattern of hatches, which is a lone stroke
 ADDRESSES = {"href", "src", "action", "data-address", "data-import", "poster", "content", "xlink:href"}
 
 
@@ -260,3 +261,17 @@ def test_what_is_not_there_leads_back_below_the_path(client: FlaskClient) -> Non
     answer = client.get(f"{BASE}/en/nowhere", headers={"Accept": "text/html"})
     assert answer.status_code == 404
     assert astray(Addresses(answer.text).found) == []
+
+
+# ---- without the setting ----
+
+
+def test_files_with_an_address_of_this_machine_say_so_where_they_are_taken(client: FlaskClient, tmp_path: Path) -> None:
+    """The sentence is in every answer; the document alone says whether it is seen (assets/page.css)."""
+    open_to_any = create_app(Settings(hand_made.write(tmp_path / "data"))).server.test_client()
+    for host, local in (("http://127.0.0.1:8050", True), ("http://localhost", True), ("http://10.0.0.1", False)):
+        document = open_to_any.get("/en/overview", base_url=host).text
+        assert ("data-local" in document.partition("<head>")[0]) is local
+        assert "only this computer can open" in document
+        assert f'rel="canonical" href="{host}/en/overview"' in document  # no host has the bytes of another
+    assert "data-local" not in client.get("/en/overview", base_url="http://127.0.0.1").text.partition("<head>")[0]

@@ -63,7 +63,7 @@ def test_every_view_title_and_file_bears_the_stamp(demo: FlaskClient, address: s
     assert wire.shown(demo, address)["title"].startswith(f"{say('synthetic.stamp')} · ")
     file = demo.get(f"{path}.csv?{query}")
     assert 'filename="SYNTHETIC-' in file.headers["Content-Disposition"]
-    rows = list(csv.DictReader(io.StringIO(file.get_data(as_text=True))))
+    rows = list(csv.DictReader(io.StringIO(file.data.decode("utf-8-sig"))))
     assert {row["synthetic"] for row in rows} == {"true" if "chart=registry" in query else "false"}
 
 
@@ -119,9 +119,9 @@ def test_the_template_and_the_example_pass_the_check(real: FlaskClient, tmp_path
 @pytest.mark.parametrize("language", Language)
 def test_the_dictionary_tells_every_column_in_the_readers_language(real: FlaskClient, language: Language) -> None:
     rows = list(
-        csv.DictReader(io.StringIO(real.get(f"/api/v1/registry-dictionary.{language}.csv").get_data(as_text=True)))
+        csv.DictReader(io.StringIO(real.get(f"/api/v1/registry-dictionary.{language}.csv").data.decode("utf-8-sig")))
     )
-    header = real.get("/api/v1/registry-template.csv").get_data(as_text=True).strip().split(",")
+    header = real.get("/api/v1/registry-template.csv").data.decode("utf-8-sig").strip().split(",")
     assert [row["column"] for row in rows] == header
     assert all(row["meaning"] for row in rows)
 

@@ -12,9 +12,9 @@ from components.url.choices import (
     Cells,
     Filters,
     Hall,
-    Language,
     Layout,
     Lens,
+    Locale,
     Page,
     Partners,
     Prepared,
@@ -80,4 +80,4 @@ def views(draw: st.DrawFn, page: Page | None = None) -> View:
     page = page or draw(st.sampled_from(Page))
     of_page = {"chart": st.sampled_from(CHARTS[page]), "sort": st.sampled_from(SORTS.get(page, [Sort.SUBREGION]))}
     values = {name: draw((VALUES | of_page)[name]) for name in FIELDS[page]}
-    return View.of(draw(st.sampled_from(Language)), page, **values)
+    return View.of(draw(st.sampled_from(Locale)), page, **values)

@@ -13,15 +13,15 @@ from data.dataset import Dataset
 CITED = Work(("A & B (C)", "D"), "Víctimas: 100% {X}_1", date(2025, 10, 28), "v-1", "http://x.org/es/figure?a=1&b=2")
 
 
-def test_a_work_names_who_answers_for_the_figures(small: Dataset) -> None:
-    cited = work("T", ["glotip_2025_10_28", "wpp_2024", "search_events", "unknown"], small, "/en/overview")
+def test_a_work_names_who_answers_for_the_figures(small: Dataset, en: Words) -> None:
+    cited = work("T", ["glotip_2025_10_28", "wpp_2024", "search_events", "unknown"], small, "/en/overview", en)
     assert cited == Work(("A publisher",), "T", date(2025, 10, 28), "small-1", "/en/overview")
 
 
-def test_without_a_published_source_the_work_is_ours(small: Dataset) -> None:
-    assert work("T", ["search_events"], small, "/").authors == ("Atalaya",)
-    assert work("T", [], small, "/").released == date.fromisoformat(small.release)  # it is of the data in that release
-    assert work("T", [], replace(small, release=""), "/").released is None
+def test_without_a_published_source_the_work_is_ours(small: Dataset, en: Words) -> None:
+    assert work("T", ["search_events"], small, "/", en).authors == ("Atalaya",)
+    assert work("T", [], small, "/", en).released == date.fromisoformat(small.release)
+    assert work("T", [], replace(small, release=""), "/", en).released is None
 
 
 def test_as_text(en: Words, es: Words) -> None:

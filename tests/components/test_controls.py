@@ -11,7 +11,6 @@ from tree import parse
 
 from components.controls.as_links import as_links, values
 from components.document.first_paint import to_html
-from components.i18n import words
 from components.pages import open_page
 from components.url.choices import Page
 from components.url.controls import with_controls
@@ -139,6 +138,23 @@ def test_what_a_page_shows_by_itself_is_not_said() -> None:
     assert made("compare", countries=["BOL", "ARG", "CHL"], **own) == "compare?countries=ARG,BOL,CHL"
 
 
+def test_what_a_page_shows_by_itself_stays_while_something_else_is_chosen() -> None:
+    """Another indicator, window or breakdown would open on another year, or on other countries."""
+    year = {"year.unsaid": "2022"}
+    assert made("overview", indicator="persons_convicted", **year) == "overview?indicator=persons_convicted&year=2022"
+    assert made("overview", countries=["ARG"], measure="rate", theme="dark", **year) == (
+        "overview?countries=ARG&measure=rate&theme=dark"  # none of these has a year of its own
+    )
+    assert made("overview?year=2015", sex="female", **{"year.unsaid": ""}) == "overview?year=2015&sex=female"
+    assert made("justice", window="1", year="2021", **{"year.unsaid": "2021"}) == "justice?year=2021&window=1"
+    own = {"countries.unsaid": "ARG,BOL", "countries": ["ARG", "BOL"]}
+    assert made("compare", indicator="persons_convicted", **own) == (
+        "compare?countries=ARG,BOL&indicator=persons_convicted"
+    )
+    ends = {"years.first": "2010", "years.last": "2015", "years.unsaid": "2010-2023"}
+    assert made("overview", **year, **ends) == "overview?years=2010-2015"  # which has no 2022
+
+
 def test_another_crime_has_its_own_years_and_only_offences() -> None:
     before = "overview?indicator=persons_convicted&year=2015&years=2011-2020&sex=female"
     posted = {"crime": "smuggling_of_migrants", "indicator": "persons_convicted", "sex": "female"}
@@ -152,10 +168,13 @@ def test_another_crime_has_its_own_years_and_only_offences() -> None:
     )  # fmt: skip
 
 
-def test_another_table_has_its_own_columns_and_filters() -> None:
+def test_another_table_has_its_own_columns_and_filters_but_the_same_country() -> None:
     before = "data?where=year:2021&columns=year&order=year&start=2&theme=dark"
     assert made(before, table="flows", columns=["year"], theme="dark") == "data?table=flows&theme=dark"
     assert made(before, table="observations", columns=["year"]) == before
+    of_one = "data?where=country:ARG;year:2021&cells=names"
+    assert made(of_one, table="flows") == "data?table=flows&where=country:ARG&cells=names"
+    assert made(of_one, table="sources") == "data?table=sources&cells=names"
 
 
 def test_a_prepared_deck_takes_the_place_of_ones_own() -> None:
@@ -188,7 +207,7 @@ def test_an_option_is_chosen_as_link_as_by_its_control(small: Dataset) -> None:
     page = open_page(at("overview?countries=ARG"), (), small)
     drawn = parse(to_html(as_links(page.page(), page.view)))
     links = {str(link.text): (link.get("href"), link.get("aria-current")) for link in drawn.iter("a")}
-    w = words(page.view.language)
+    w = page.words
     assert links[w.country(Country.ARG)] == ("/en/overview", "true")
     assert links[w.country(Country.BOL)] == ("/en/overview?countries=ARG,BOL", None)
     assert links[w("countries.all")] == ("/en/overview", None)

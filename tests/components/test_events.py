@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from tree import classed, parse, seen, text
 
-from components.i18n import Words
+from components.i18n import Words, words
 from components.pages.cooperation.events import event_list, event_matrix, title
 from components.tables.table import to_html
+from components.url.choices import Language
 from data.dataset import Dataset
 from data.queries.means import Event, events
 
@@ -72,7 +73,7 @@ def test_an_event_is_called_by_its_name_its_countries_or_its_kind(found: list[Ev
     assert named == {"team": "ARG–BOL, 2022", "operation": "Libre, 2023", "case": "ESP"}
     unread = Event(
         "x", found[0].kind, "", "", "", found[0].scope, frozenset({"unknown"}), found[0].list_status,
-        found[0].description, "",
+        found[0].description, {},
     )  # fmt: skip
     assert title(unread, en) == "Joint team"
 
@@ -80,9 +81,9 @@ def test_an_event_is_called_by_its_name_its_countries_or_its_kind(found: list[Ev
 def test_the_list_runs_from_the_latest_year_to_those_without_a_date(found: list[Event], en: Words) -> None:
     told = [[cell.text for cell in row.cells] for row in event_list(found, "x", en).rows]
     assert told == [
-        ["2023", "Libre, 2023", "About it (en)", "", "A court: A list"],
-        ["2022", "ARG–BOL, 2022", "About it (en)", "Argentina and Bolivia", "A court: A list"],  # 2021-03 to 2022-05
-        ["No date", "ESP", "About it (en)", "Spain", "A court: A list"],
+        ["2023", "Libre, 2023", "About it (en)", "", "A list"],
+        ["2022", "ARG–BOL, 2022", "About it (en)", "Argentina and Bolivia", "A list"],  # 2021-03 to 2022-05
+        ["No date", "ESP", "About it (en)", "Spain", "A list"],
     ]
 
 
@@ -91,5 +92,8 @@ def test_the_list_says_what_each_was_and_leads_to_where_it_was_read(found: list[
     (row, *_) = event_list(read_at, "x", en).rows
     assert row.cells[1].beside == "Joint operation, trafficking"
     assert row.cells[-1].href == "https://court.example/operation"
+    assert (row.cells[-1].beside, row.cells[-1].text_lang) == ("A court", "")
+    (other, *_) = event_list(read_at, "x", words(Language.PT)).rows
+    assert (other.cells[-1].text, other.cells[-1].beside, other.cells[-1].text_lang) == ("A list", "Um tribunal", "en")
     cells = [cell for row in event_matrix(read_at, "x", en).rows for cell in row.cells[1:]]
     assert {cell.text for cell in cells if cell.href} == {"●", "·"}  # of a list that was read

@@ -12,6 +12,7 @@ from explorer_parts import facets, link
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.captions.code_labels import head, own_columns
 from components.captions.snippets import ROOT, address
 from components.controls.as_links import values
 from components.files.csv import csv, filename
@@ -34,6 +35,9 @@ VICTIMS = "indicator=victims_detected&sex=total&age=total&exploitation=total"
 
 
 def opened(dataset: Dataset, search: str = "", language: Language = Language.EN) -> Explorer:
+    """A page, with codes in its cells unless names are asked for."""
+    if "cells=" not in search:
+        search = f"{search or '?'}&cells=codes"
     view, ignored = View.parse(f"/{language}/data", search)
     return Explorer(view, ignored, dataset, words(language))
 
@@ -114,6 +118,27 @@ def test_chosen_columns_keep_the_order_of_the_table(small_page: Open) -> None:
     assert small_page(f"?columns={every}").view.columns == ()
 
 
+def test_columns_have_names_and_texts_are_in_the_language_of_the_page(small_page: Open) -> None:
+    page = small_page("?table=sources&cells=names", Language.PT)
+    assert heads(page)[:5] == ["Fonte", "Quem publica", "Título", "Publicação", "Endereço"]
+    assert page.columns[:3] == ["source", "publisher_pt", "title_pt"]
+    assert list(page.rows().columns) == TABLES["sources"].columns  # the file has every language
+    chosen = small_page("?table=sources&cells=names&columns=title,title_es,title_pt", Language.PT)
+    assert heads(chosen) == ["Título (inglês)", "Título (espanhol)", "Título"]
+    named = [heads(small_page(f"?table={name}&cells=names", language)) for name in CURATED for language in Language]
+    assert [each for each in named if len(each) != len(set(each))] == []  # no two columns go by one name
+
+
+def test_what_is_not_in_the_language_of_the_page_says_so(real: Dataset) -> None:
+    page = opened(real, "?table=quarantine&cells=names", Language.ES)
+    spoken = {cell.text: cell.get("lang") for cell in grid(page).iter("span") if cell.get("lang")}
+    assert spoken["Persons convicted"] == "en"
+    events = opened(real, "?table=cooperation_events&cells=names", Language.PT)
+    titles = [(cell.get("lang"), cell.text) for cell in grid(events).iter("span") if cell.get("lang")]
+    assert ("es", "Aurelia-Belona") in titles
+    assert not [title for language, title in titles if language == "pt"]
+
+
 def test_rows_come_a_hundred_at_a_time(real: Dataset) -> None:
     page = opened(real, "?table=population&start=101")
     parts = page.parts()
@@ -146,7 +171,7 @@ def test_rows_come_a_hundred_at_a_time(real: Dataset) -> None:
 def test_what_the_table_does_not_have_falls_back_and_is_named(
     small_page: Open, search: str, parameter: str, value: str, url: str
 ) -> None:
-    page = small_page(search)
+    page = small_page(f"{search}&cells=names")
     (ignored,) = page.ignored
     assert (ignored.parameter, ignored.value, page.view.url) == (parameter, value, url)
     assert ignored.accepted
@@ -170,7 +195,8 @@ def test_every_table_is_shown_in_every_language(real: Dataset, table: str, langu
     parts = page.parts()
     (shown,) = tree.classed(tree.parse(parts["rows"]["html"]), "grid")
     assert len(list(tree.rows(shown))) == min(len(real.tables[table]), PAGE_ROWS)
-    assert set(SHOWN[table].columns) <= {tree.text(name) for name in shown.iterfind(".//thead//a")}
+    named = {head(SHOWN[table], name, words(language)) for name in own_columns(SHOWN[table], words(language))}
+    assert named == {tree.text(link).rstrip(" ▲▼") for link in shown.iterfind(".//thead//a")}
     for part in ("headline", "cards", "filters", "take", "sources"):
         assert tree.text(tree.parse(parts[part]["html"]))
     assert with_controls(page.view, values(parts["facets"]["children"])) == (page.view, ())
@@ -224,7 +250,8 @@ def test_the_rows_are_those_of_the_api_or_of_the_answer(small_page: Open, small:
 def test_the_formats_offered_are_those_that_the_table_has(real: Dataset, table: str) -> None:
     offered = tree.classed(tree.parse(opened(real, f"?table={table}").parts()["take"]["html"]), "formats-of")[0]
     ends = [urlsplit(each.get("href", "")).path.rpartition(".")[2] for each in offered]
-    assert sorted(ends) == sorted(formats_of(SHOWN[table].columns))
+    assert ends[0] == "xlsx"
+    assert sorted(ends) == sorted(["csv", *formats_of(SHOWN[table].columns)])  # CSV twice: for programs, and for Excel
 
 
 def test_each_line_to_copy_names_the_address_of_the_selection(small_page: Open) -> None:

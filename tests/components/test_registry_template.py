@@ -1,4 +1,4 @@
-"""The workbook that a contact point fills: filled it passes the check in every language, each error names its cell."""
+"""The workbook that a contact point fills: filled it passes the check in every locale, each error names its cell."""
 
 import io
 from pathlib import Path
@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from components.files.registry_template import ROWS, workbook
 from components.i18n import Words, words
 from components.pages.cooperation.form import heading, label
-from components.url.choices import Language
+from components.url.choices import Locale
 from data.check import check_delivery
 from data.iso3166 import ALPHA_3
 from data.registry.reading import read
@@ -43,18 +43,18 @@ def _saved(book: Workbook, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("language", Language)
-def test_the_template_filled_by_its_lists_is_a_sound_delivery(language: Language, tmp_path: Path) -> None:
-    book, _ = _filled(words(language))
+@pytest.mark.parametrize("locale", Locale)
+def test_the_template_filled_by_its_lists_is_a_sound_delivery(locale: Locale, tmp_path: Path) -> None:
+    book, _ = _filled(words(locale))
     path = _saved(book, tmp_path)
     assert check_delivery(path) == []
     rows = [tuple(record.values.values()) for record in read(TABLE, path.read_bytes(), path.name).records]
     assert rows == [(*map(str, row), "false") for row in delivered.ROWS]
 
 
-@pytest.mark.parametrize("language", Language)
-def test_an_empty_template_delivers_nothing_not_even_its_example(language: Language, tmp_path: Path) -> None:
-    say = words(language)
+@pytest.mark.parametrize("locale", Locale)
+def test_an_empty_template_delivers_nothing_not_even_its_example(locale: Locale, tmp_path: Path) -> None:
+    say = words(locale)
     book, _ = _opened(say)
     path = _saved(book, tmp_path)
     assert check_delivery(path) == []

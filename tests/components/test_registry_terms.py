@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from components.i18n import words
 from components.pages.cooperation.form import TABLE, heading, label
-from components.url.choices import Language
+from components.url.choices import Locale
 from data.iso3166 import ALPHA_3
 from data.registry.terms import COLUMN, TERMS, code, folded
 
@@ -16,8 +16,8 @@ HEAD = ("column", "code", "term")
 
 def offered() -> Iterator[tuple[str, str, str]]:
     """Each word with its column and code."""
-    for language in Language:
-        say = words(language)
+    for locale in Locale:
+        say = words(locale)
         yield from ((COLUMN, field.name, heading(field, say)) for field in TABLE.fields)
         yield from (("country", each, say.country(each)) for each in ALPHA_3)
         for field in TABLE.fields:

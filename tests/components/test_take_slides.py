@@ -58,7 +58,7 @@ def test_a_slide_says_the_finding_and_keeps_what_belongs_to_it(overview: Opened)
     assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=1e-3)
     assert slide.shapes.title.text_frame.text == page.finding(2021).sentence
     runs = [r for p in slide.shapes.title.text_frame.paragraphs for r in p.runs]
-    assert {str(run.font.language_id) for run in runs} == {"PORTUGUESE (2070)"}
+    assert {str(run.font.language_id) for run in runs} == {"BRAZILIAN_PORTUGUESE (1046)"}
     notes = slide.notes_slide.notes_text_frame.text
     for said in (
         page.finding(2021).caveat,

@@ -13,7 +13,7 @@ from components.figures.joining import Point, runs
 from components.figures.slope import Slope, slope
 from components.figures.small_multiples import Panel, small_multiples
 from components.figures.time_series import LOOKS, Line, time_series
-from components.i18n import words
+from components.i18n import NARROW, words
 from components.theme import Figure
 from components.url.choices import Language
 from data.interval import Interval
@@ -114,7 +114,7 @@ def test_a_break_is_a_dotted_upright_that_parts_the_line_and_is_named() -> None:
 
 def test_numbers_of_the_scale_are_the_readers() -> None:
     figure = time_series([_line((2010, Interval(1590, 1590)))], GROUND)
-    assert figure["layout"]["yaxis"]["ticktext"] == ["0", "500", "1.000", "1.500", "2.000"]
+    assert figure["layout"]["yaxis"]["ticktext"] == ["0", "500", f"1{NARROW}000", f"1{NARROW}500", f"2{NARROW}000"]
 
 
 def test_years_are_written_out_as_far_as_there_is_room_the_last_for_certain() -> None:

@@ -12,6 +12,7 @@ from data.dataset import Dataset
 from data.queries.means import Act, acts
 from data.vocabulary import Country
 
+SOURCE = {"source_publisher": "A court", "source_title": "A list"}
 Acts = dict[tuple[Country, Treaty], Act]
 
 
@@ -60,8 +61,8 @@ def test_in_every_language_an_absence_has_its_date(
 
 
 def test_an_absence_without_a_date_claims_none(en: Words) -> None:
-    act = Act(Country.ESP, Treaty.UNTOC, False, "", TreatyAction.NOT_SHOWN_AS_PARTY, "", "A list")
-    assert read(act, en).said == "not shown as party then (A list)"
+    act = Act(Country.ESP, Treaty.UNTOC, False, "", TreatyAction.NOT_SHOWN_AS_PARTY, "", SOURCE)
+    assert read(act, en).said == "not shown as party then (A court: A list)"
 
 
 def test_the_matrix_has_a_row_a_treaty_and_a_column_a_country(known: Acts, en: Words) -> None:
@@ -103,9 +104,9 @@ def test_steps_add_dated_parties_and_end_with_their_source(known: Acts, en: Word
 
 
 def test_the_steps_of_a_treaty_are_known_up_to_the_earliest_of_its_sources(known: Acts) -> None:
-    late = Act(Country.CUB, Treaty.UNTOC, False, "", TreatyAction.NOT_SHOWN_AS_PARTY, "2024", "")
+    late = Act(Country.CUB, Treaty.UNTOC, False, "", TreatyAction.NOT_SHOWN_AS_PARTY, "2024", SOURCE)
     assert known_until({**known, (Country.CUB, Treaty.UNTOC): late}, Treaty.UNTOC) == 2014
-    bound = Act(Country.CUB, Treaty.UNTOC, True, "2019-05", TreatyAction.ACCESSION, "2024", "")
+    bound = Act(Country.CUB, Treaty.UNTOC, True, "2019-05", TreatyAction.ACCESSION, "2024", SOURCE)
     assert known_until({**known, (Country.CUB, Treaty.UNTOC): bound}, Treaty.UNTOC) == 2019
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from components.url.choices import (
     CHARTS,
     Chart,
-    Language,
+    Locale,
     Page,
 )
 from components.url.url_params import FIELDS
@@ -69,7 +69,7 @@ def test_defaults_are_left_out_of_the_address() -> None:
 
 def test_an_address_reads_as_a_sentence() -> None:
     view = View(
-        Language.PT,
+        Locale.PT,
         indicator=Indicator.PERSONS_CONVICTED,
         year=2021,
         years=(2015, 2022),
@@ -82,10 +82,11 @@ def test_an_address_reads_as_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "language"), [("/pt/", "pt"), ("/en/overview", "en"), ("en", "en"), ("/fr/", "es"), ("", "es")]
+    ("path", "locale"),
+    [("/pt/", "pt"), ("/en/overview", "en"), ("en", "en"), ("/fr/", "es"), ("", "es"), ("/pt-PT/", "pt-PT")],
 )
-def test_the_language_is_the_first_part_of_the_path(path: str, language: str) -> None:
-    assert View.from_url(path).path == f"/{language}/overview"
+def test_the_locale_is_the_first_part_of_the_path(path: str, locale: str) -> None:
+    assert View.from_url(path).path == f"/{locale}/overview"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_each_page_has_its_own_pictures_and_fields(page: Page) -> None:
     foreign = next(chart for chart in Chart if chart not in CHARTS[page])
     view, (ignored,) = View.parse(f"/es/{page}", f"?chart={foreign}")
     assert (view.chart, ignored.parameter) == (CHARTS[page][0], "chart")
-    assert View.of(Language.PT, page).url == f"/pt/{page}"
+    assert View.of(Locale.PT, page).url == f"/pt/{page}"
 
 
 def test_a_period_may_be_written_backwards() -> None:
@@ -130,11 +131,11 @@ def test_what_lies_beyond_the_longest_query_is_not_read() -> None:
     assert View.from_url("/es/", f"?unknown={'x' * MAX_QUERY}&measure=rate") == View()
 
 
-@pytest.mark.parametrize("path", ["/es/", "/pt", "/en/overview", "/en/overview/"])
+@pytest.mark.parametrize("path", ["/es/", "/pt", "/en/overview", "/en/overview/", "/es-419/", "/pt-PT/flows"])
 def test_the_pages_of_the_site(path: str) -> None:
     assert is_page(path)
 
 
-@pytest.mark.parametrize("path", ["/", "", "/fr/", "/es/nowhere", "/es/overview/more", "/ES/"])
+@pytest.mark.parametrize("path", ["/", "", "/fr/", "/es/nowhere", "/es/overview/more", "/ES/", "/es-MX/", "/pt-pt/"])
 def test_everything_else_is_no_page(path: str) -> None:
     assert not is_page(path)

@@ -10,22 +10,21 @@ from hypothesis import strategies as st
 
 from components.cells import State
 from components.files.slides import SPOKEN
-from components.i18n import ALPHA_2, EN_DASH, MINUS, Words, words
-from components.url.choices import Chart, Language, Layout, Page, Theme
+from components.i18n import ALPHA_2, EN_DASH, MINUS, NARROW, Words, words
+from components.url.choices import Chart, Language, Layout, Locale, Page, Theme
 from data.interval import Interval
 from data.schema.cooperation import DESCRIBED_IN
 from data.vocabulary import Age, Country, Exploitation, Flag, Indicator, Measure, Panel, Sex
 
-LANGUAGES = [words(language) for language in Language]
-CHOICES = [Indicator, Sex, Age, Exploitation, Measure, Panel, Chart, Layout, Theme, Page, Language]
-each_language = pytest.mark.parametrize("said", LANGUAGES, ids=list(Language))
+LOCALES = [words(locale) for locale in Locale]
+each_locale = pytest.mark.parametrize("said", LOCALES, ids=list(Locale))
 
 
 def test_the_words_of_a_language_are_made_once() -> None:
-    assert words(Language.ES) is words(Language.ES)
+    assert words(Locale.ES) is words(Locale.ES)
 
 
-@each_language
+@each_locale
 def test_an_unknown_key_is_an_error_and_never_shown(said: Words) -> None:
     with pytest.raises(KeyError, match=rf"{said.language}\.po has no message 'no\.such\.key'"):
         said("no.such.key")
@@ -33,7 +32,7 @@ def test_an_unknown_key_is_an_error_and_never_shown(said: Words) -> None:
         said.count("no.such.key", 1)
 
 
-@each_language
+@each_locale
 @pytest.mark.parametrize(
     "kind", [Indicator, Sex, Age, Exploitation, Measure, Panel, Chart, Layout, Theme, Page, Language]
 )
@@ -42,33 +41,42 @@ def test_every_word_that_can_be_chosen_has_a_name_of_its_own(said: Words, kind: 
     assert len(set(labels)) == len(kind)
 
 
-@each_language
+@each_locale
 def test_every_flag_and_state_has_a_sentence(said: Words) -> None:
     sentences = [said(f"flag.{flag}") for flag in Flag] + [said(f"state.{state}") for state in State]
     assert len(set(sentences)) == len(Flag) + len(State)
 
 
 @pytest.mark.parametrize(
-    ("language", "printed"),
+    ("locale", "printed"),
     [
-        (Language.ES, ["0", "999", "1.186", "1.234.567", "12,35"]),
-        (Language.PT, ["0", "999", "1.186", "1.234.567", "12,35"]),
-        (Language.EN, ["0", "999", "1,186", "1,234,567", "12.35"]),
+        (Locale.ES, ["0", "999", "1 186", "1 234 567", "12,35"]),
+        (Locale.ES_419, ["0", "999", "1 186", "1 234 567", "12.35"]),
+        (Locale.PT, ["0", "999", "1 186", "1 234 567", "12,35"]),
+        (Locale.PT_PT, ["0", "999", "1 186", "1 234 567", "12,35"]),
+        (Locale.EN, ["0", "999", "1,186", "1,234,567", "12.35"]),
     ],
 )
-def test_numbers_are_grouped_as_readers_know_them(language: Language, printed: list[str]) -> None:
-    said = words(language)
-    assert [said.number(n) for n in (0, 999, 1186, 1_234_567)] + [said.number(12.345678, 2)] == printed
+def test_numbers_are_grouped_as_readers_know_them(locale: Locale, printed: list[str]) -> None:
+    said = words(locale)
+    shown = [said.number(n) for n in (0, 999, 1186, 1_234_567)] + [said.number(12.345678, 2)]
+    assert shown == [each.replace(" ", NARROW) for each in printed]
 
 
 @given(st.floats(-1e9, 1e9) | st.integers(-(10**9), 10**9), st.integers(0, 6))
-def test_numbers_are_rounded_and_marked_as_cldr_has_it(value: float, digits: int) -> None:
+def test_numbers_are_rounded_as_cldr_has_it_and_lead_back_to_themselves(value: float, digits: int) -> None:
     pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
-    for said in LANGUAGES:
-        by_babel = format_decimal(value, format=pattern, locale=said.language)
-        assert said.number(value, digits) == by_babel.replace("-", MINUS)
-        limit = format_decimal(value, format="#,##0.######", locale=said.language)
-        assert said.rate_limit(value) == limit.replace("-", MINUS)
+    for said in LOCALES:
+        for shown, form in ((said.number(value, digits), pattern), (said.rate_limit(value), "#,##0.######")):
+            by_babel = format_decimal(value, format=form, locale="en")
+            assert shown.count(said.group) == by_babel.count(",")
+            plain = shown.translate({ord(said.group): None, ord(said.decimal): ".", ord(MINUS): "-"})
+            assert plain == by_babel.replace(",", "")
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_the_decimal_mark_is_that_of_cldr(locale: Locale) -> None:
+    assert words(locale).number(0.5, 1) == format_decimal(0.5, locale=locale.replace("-", "_"))
 
 
 def test_a_negative_number_has_a_true_minus(en: Words) -> None:
@@ -83,18 +91,18 @@ def test_small_rates_have_a_third_decimal_and_zero_is_plain(en: Words, rate: flo
 
 
 def test_class_limits_of_rates_have_as_many_decimals_as_they_need(es: Words) -> None:
-    assert [es.rate_limit(limit) for limit in (0.025, 0.5, 10, 2500)] == ["0,025", "0,5", "10", "2.500"]
+    assert [es.rate_limit(limit) for limit in (0.025, 0.5, 10, 2500)] == ["0,025", "0,5", "10", f"2{NARROW}500"]
 
 
 def test_an_exact_figure_is_plain_and_a_range_has_both_ends(es: Words, en: Words) -> None:
-    assert es.interval(Interval(1186, 1186)) == "1.186"
+    assert es.interval(Interval(1186, 1186)) == f"1{NARROW}186"
     assert en.interval(Interval(1133, 1141)) == f"1,133{EN_DASH}1,141"
     assert en.interval(Interval(0, 0.04), is_rate=True) == f"0{EN_DASH}0.040"
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 def test_a_range_of_counts_is_never_printed_as_one_figure(low: int, width: int) -> None:
-    for said in LANGUAGES:
+    for said in LOCALES:
         assert said.interval(Interval(low, low)) == said.number(low)
         assert said.interval(Interval(low, low + width)).split(EN_DASH) == [said.number(low), said.number(low + width)]
 
@@ -116,30 +124,37 @@ def test_a_change_is_signed_per_cent(en: Words, change: tuple[float, float], pri
 
 
 def test_per_cent_is_set_as_the_language_sets_it(es: Words, pt: Words) -> None:
-    assert es.percent(Interval(0.08, 0.21)).replace("\N{NO-BREAK SPACE}", " ") == "+8 % a +21 %"
-    assert pt.percent(Interval(0.08, 0.21)) == "+8% a +21%"
+    assert es.percent(Interval(0.08, 0.21)) == f"+8{NARROW}% a +21{NARROW}%"
+    assert pt.percent(Interval(0.08, 0.21)) == f"+8{NARROW}% a +21{NARROW}%"
 
 
 @pytest.mark.parametrize(
-    ("language", "none", "one", "many"),
+    ("locale", "none", "one", "many"),
     [
-        (Language.ES, "0 países no han", "1 país no ha", "1.000 países no han"),
-        (Language.PT, "0 país não publicou", "1 país não publicou", "1.000 países não publicaram"),
-        (Language.EN, "0 countries have", "1 country has", "1,000 countries have"),
+        (Locale.ES_419, "0 países no han", "1 país no ha", f"1{NARROW}000 países no han"),
+        (Locale.PT, "0 país não publicou", "1 país não publicou", f"1{NARROW}000 países não publicaram"),
+        (Locale.PT_PT, "0 países não publicaram", "1 país não publicou", f"1{NARROW}000 países não publicaram"),
+        (Locale.EN, "0 countries have", "1 country has", "1,000 countries have"),
     ],
 )
-def test_plurals_follow_the_language(language: Language, none: str, one: str, many: str) -> None:
+def test_plurals_follow_the_language(locale: Locale, none: str, one: str, many: str) -> None:
     for n, start in ((0, none), (1, one), (1000, many)):
-        assert words(language).count("caveat.missing", n, year=2022).startswith(start)
+        assert words(locale).count("caveat.missing", n, year=2022).startswith(start)
 
 
 @pytest.mark.parametrize(
-    ("language", "names"),
-    [(Language.ES, ["España", "Brasil"]), (Language.PT, ["Espanha", "Brasil"]), (Language.EN, ["Spain", "Brazil"])],
+    ("locale", "names"),
+    [
+        (Locale.ES, ["España", "Brasil", "Rumanía"]),
+        (Locale.ES_419, ["España", "Brasil", "Rumania"]),
+        (Locale.PT, ["Espanha", "Brasil", "Romênia"]),
+        (Locale.PT_PT, ["Espanha", "Brasil", "Roménia"]),
+        (Locale.EN, ["Spain", "Brazil", "Romania"]),
+    ],
 )
-def test_countries_have_the_names_of_cldr(language: Language, names: list[str]) -> None:
-    said = words(language)
-    assert [said.country(Country.ESP), said.country("BRA")] == names
+def test_countries_have_the_names_of_cldr(locale: Locale, names: list[str]) -> None:
+    said = words(locale)
+    assert [said.country(Country.ESP), said.country("BRA"), said.country("ROU")] == names
     assert len({said.country(country) for country in Country}) == 22
     assert all(said.country(code) for code in ALPHA_2)
 
@@ -175,10 +190,11 @@ def test_a_value_set_into_a_sentence_is_not_read_as_one(en: Words, braced: str) 
     assert braced in en("notice.ignored", parameter=braced, value="v", accepted="a")
 
 
-@each_language
+@each_locale
 def test_a_per_cent_that_rounds_to_zero_has_no_sign(said: Words) -> None:
     assert said.percent(Interval(-0.001, -0.001))[0] == "0"
 
 
 def test_what_no_catalogue_holds_is_said_in_every_language_too() -> None:
-    assert {*DESCRIBED_IN} == SPOKEN.keys() == {*Language}
+    assert {*DESCRIBED_IN} == {*Language}
+    assert SPOKEN.keys() == {*Locale}

@@ -17,6 +17,7 @@ def shapes(properties: Iterable[Mapping[str, object]]) -> str:
     return json.dumps({"type": "FeatureCollection", "features": features})
 
 
+THRICE = [",".join([text] * 3) for text in ("A publisher", "A title", "Some", "Cite")]  # the same in three languages
 SMALL = {
     "observations.csv": (
         "country,year,crime,indicator,sex,age,exploitation,low,high,status,flags,source,raw_rows\n"
@@ -29,14 +30,16 @@ SMALL = {
     ),
     "population.csv": ("area,year,sex,age,persons,status,source\nARG,2020,total,total,45000000,estimate,later\n"),
     "sources.csv": (
-        "source,publisher,title,release,url,terms,citation,file,sha256\n"
-        f"earlier,A publisher,A title,,https://example.org,Some,Cite,raw/a.xlsx,{HASH}\n"
-        f"later,A publisher,A title,2025-10-28,https://example.org,Some,Cite,raw/b.xlsx,{HASH}\n"
+        "source,publisher,publisher_es,publisher_pt,title,title_es,title_pt,release,url,"
+        "terms,terms_es,terms_pt,citation,citation_es,citation_pt,file,sha256\n"
+        f"earlier,{THRICE[0]},{THRICE[1]},,https://example.org,{THRICE[2]},{THRICE[3]},raw/a.xlsx,{HASH}\n"
+        f"later,{THRICE[0]},{THRICE[1]},2025-10-28,https://example.org,{THRICE[2]},{THRICE[3]},raw/b.xlsx,{HASH}\n"
     ),
     "quarantine.csv": (
-        "source,row,country,year,indicator,dimension,category,sex,age,value,reason,detail,"
+        "source,row,country,year,indicator,dimension,category,sex,age,value,reason,detail,detail_es,detail_pt,"
         "table,crime,indicator_code,measure,partner,sex_code,age_code,exploitation\n"
         'later,11,ARG,2020,Persons,by form,"A ""label""\n\n(8, or 9)",Total,Total,"2,020",year_as_count,at most 12,'
+        "a lo sumo 12,no máximo 12,"
         "observations,trafficking,victims_detected,,,total,total,forced_labour\n"
     ),
     "revisions.csv": (

@@ -16,7 +16,8 @@ HEADS = {
     "instruments_2.csv": "country_iso3,instrument,action,date,status_as_of",
     "untc/untoc.csv": 'Participant,Signature,"Ratification, Accession(a)"',
     "cooperation.csv": "file,row,decision,rule,target,reason",
-    "cooperation_sources.csv": "source,title,publisher,year,url,evidence,inferred",
+    "publishers.csv": "publisher,publisher_es,publisher_pt",
+    "cooperation_sources.csv": "source,title,title_language,title_es,title_pt,publisher,year,url,evidence,inferred",
     "cooperation_requests.csv": "statement,country,partner,period_start,period_end,direction,kind,instrument,"
     "crime_scope,unit,value,inferred,conflict,source,description_en,description_es,description_pt",
     "cooperation_events.csv": "event,kind,name,period_start,period_end,crime_scope,list_status,other_partners,inferred,"
@@ -76,9 +77,10 @@ ROWS = {
         "instruments_1.csv,3,merged,same_absence,AND/untoc/not_shown_as_party,why",
         "instruments_2.csv,2,kept,treaty_act,CHL/medellin_treaty/signature,why",
     ],
+    "publishers.csv": ["A paper,Un diario,Um jornal", "United Nations,Naciones Unidas,Nações Unidas"],
     "cooperation_sources.csv": [
-        "paper,A title,A paper,2015,https://example.org/a,press_of_official,source_year",
-        "un,A treaty,United Nations,,https://example.org/b,mirror,",
+        "paper,A title,en,Un título,,A paper,2015,https://example.org/a,press_of_official,source_year",
+        "un,A treaty,en,,,United Nations,,https://example.org/b,mirror,",
     ],
     "cooperation_requests.csv": [
         "bra_share,BRA,CHL,,,sent,requests,mla,trafficking,percent,<5,,,paper,a,b,c",

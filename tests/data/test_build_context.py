@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.build import context, movement
+from data.build import context, movement, publishers
 from data.build.indices import INDICES, Index, curate
 from data.build.stop import BuildStopped
 from data.context_vocabulary import BOXES, SCALES, ContextMeasure
@@ -32,6 +32,12 @@ def scored(folder: Path, index: Index, *rows: tuple[Any, ...]) -> None:
 
 
 def decided(folder: Path, *rows: tuple[Any, ...]) -> Path:
+    write(
+        folder / publishers.FILE,
+        ("publisher", *publishers.NAMED_IN),
+        ("A page", "Una página", "Uma página"),
+        ("Another", "Otra", "Outra"),
+    )
     write(folder / movement.DECISIONS, ("row", "decision", "rule", "measure", "conflict", "reason"), *rows)
     return folder
 

@@ -129,6 +129,8 @@ def test_quarantine_keeps_the_words_of_the_source(tmp_path: Path) -> None:
             "value": "2,020",
             "reason": "year_as_count",
             "detail": "headline of the year is at most 83",
+            "detail_es": "el total del año es, como máximo, 83",
+            "detail_pt": "o total do ano é, no máximo, 83",
             "table": "observations",
             "crime": "trafficking",
             "indicator_code": "victims_detected",

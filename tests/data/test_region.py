@@ -69,6 +69,7 @@ def _grid(published: dict[tuple[Country, int], int], first: int, last: int) -> A
 
 def test_the_year_shown_first_is_the_latest_well_covered_one(small: Dataset) -> None:
     assert default_year(_victims(small)) == 2022  # 2023 has 2 of 3, below three quarters
+    assert default_year(_victims(small, ARG)) == 2022  # whoever is chosen, a reader stays in the year
     assert default_year(_grid({(ARG, 2012): 1, (BOL, 2012): 1}, 2010, 2015)) == 2012
 
 

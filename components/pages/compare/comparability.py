@@ -17,6 +17,7 @@ from components.markup import el
 from components.pages.compare.compared import Compared
 from components.tables.cell_marks import FILLS, WIDE, Box, Strip
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
+from components.translated import short
 from data.dataset import Dataset
 from data.model import Cell
 from data.queries.compare import Record
@@ -127,9 +128,7 @@ class Comparability:
             day = about["release"]
             released = f", {words('source.release', day=words.date(date.fromisoformat(day)))}" if day else ""
             whose = words("compare.whole") if len(countries) == len(c.countries) else words.names(countries)
-            lines.append(
-                [el("b", words("compare.source")), ": ", f"{about['publisher']}, {about['title']}{released} ({whose})"]
-            )
+            lines.append([el("b", words("compare.source")), ": ", f"{short(about, words)}{released} ({whose})"])
         return lines
 
     def _flags(self) -> Markup | None:

@@ -13,6 +13,7 @@ from components.i18n import EN_DASH, Words
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
 from components.theme import Figure
+from components.translated import title_language, told
 from data.cooperation_vocabulary import EventKind, ListStatus
 from data.queries.means import Event
 from data.vocabulary import SUBREGIONS
@@ -51,7 +52,7 @@ def event_matrix(events: Sequence[Event], caption: str, words: Words) -> Table:
     def entry(line: Line, country: Line) -> TableCell:
         event = by_key[line.key]
         if country.key in event.participants:
-            said = event.description[words.language]
+            said = words.placed(event.description[words.language])
             return TableCell("●", said, event.url, f"is-listed is-{event.kind}")
         if event.list_status is ListStatus.READ:
             return TableCell("·", words("events.not_listed"), event.url, "is-not_listed")
@@ -81,7 +82,8 @@ def timed(events: Sequence[Event], words: Words) -> Figure:
 
 def _happening(event: Event, words: Words) -> Happening:
     period = f" {EN_DASH} ".join(dict.fromkeys([event.start or "…", event.end or "…"]))
-    said = f"{title(event, words)}<br>{period}<br>{'<br>'.join(wrap(event.description[words.language], WIDE))}"
+    about = "<br>".join(wrap(words.placed(event.description[words.language]), WIDE))
+    said = f"{title(event, words)}<br>{period}<br>{about}"
     return Happening(words(f"eventkind.{event.kind}"), title(event, words), event.start, event.end, said)
 
 
@@ -100,8 +102,16 @@ def _listed(event: Event, words: Words) -> TableRow:
     cells = [
         number(event.year or words("events.undated")),
         row_head(title(event, words), beside=kind),
-        TableCell(event.description[words.language], tone="what"),
+        TableCell(words.placed(event.description[words.language]), tone="what"),
         TableCell(listed),
-        TableCell(event.source, href=event.url),
+        _read(event, words),
     ]
     return TableRow(cells)
+
+
+def _read(event: Event, words: Words) -> TableCell:
+    """Where it was read: the title, and by whom it was published."""
+    title, publisher = (told(event.source, f"source_{name}", words) for name in ("title", "publisher"))
+    if not title:
+        return TableCell(publisher, href=event.url)
+    return TableCell(title, href=event.url, beside=publisher, text_lang=title_language(event.source, words))

@@ -24,9 +24,9 @@ def address(name: str, words: Words) -> str:
     """Where one of the files is had. Codes are the same in every language; only the workbook and the dictionary are
     translated."""
     files = {
-        "workbook": f"template.{words.language}.xlsx",
+        "workbook": f"template.{words.locale}.xlsx",
         "template": "template.csv",
-        "dictionary": f"dictionary.{words.language}.csv",
+        "dictionary": f"dictionary.{words.locale}.csv",
         "example": "example.SYNTHETIC.csv",
     }
     return f"/api/v1/registry-{files[name]}"

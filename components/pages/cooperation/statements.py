@@ -7,11 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from components.captions.code_labels import label
 from components.i18n import EN_DASH, Words
 from components.tables.cell_marks import period as span_of
 from components.tables.matrix import Line, matrix
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head
+from components.translated import told
 from data.cooperation_vocabulary import Evidence, FigureStatus
+from data.schema.cooperation import REQUESTS
 from data.vocabulary import SUBREGIONS, Country
 
 GRADES = {Evidence.OFFICIAL: 3, Evidence.PRESS_OF_OFFICIAL: 2, Evidence.MIRROR: 1, Evidence.SECONDARY: 1}
@@ -68,7 +71,7 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
 
 
 def description(row: Row, words: Words) -> str:
-    return str(row[f"description_{words.language}"])
+    return words.placed(str(row[f"description_{words.language}"]))
 
 
 def figure(row: Row, words: Words) -> str:
@@ -112,7 +115,8 @@ def _group(kind: str, unit_: str, frame: pd.DataFrame, first: int, last: int, wo
 
 def _statement(row: Row, first: int, last: int, words: Words) -> TableRow:
     marks = [words(f"evidence.{row['evidence']}")]
-    marks += [words("statements.inferred", fields=str(row["inferred"]).replace("|", ", "))] if row["inferred"] else []
+    ours = label(REQUESTS, "inferred", str(row["inferred"]), words, {})
+    marks += [words("statements.inferred", fields=ours)] if ours else []
     marks += [words("statements.conflict")] if row["conflict"] else []
     cells = [
         row_head(words.country(row["country"])),
@@ -121,7 +125,7 @@ def _statement(row: Row, first: int, last: int, words: Words) -> TableRow:
         TableCell(period(row, words), tone="period", marks=span_of(span(row), first, last)),
         number(figure(row, words)),
         TableCell(description(row, words), tone="what"),
-        TableCell(str(row["source_publisher"]), href=str(row["source_url"] or ""), beside="; ".join(marks)),
+        TableCell(told(row, "source_publisher", words), href=str(row["source_url"] or ""), beside="; ".join(marks)),
     ]
     return TableRow(cells, "is-conflict" if row["conflict"] else "")
 

@@ -14,6 +14,7 @@ from components.tables.matrix import Line as Row
 from components.tables.matrix import matrix
 from components.tables.table import Table, TableCell
 from components.theme import Figure
+from components.translated import named
 from data.cooperation_vocabulary import Treaty, TreatyAction
 from data.interval import Interval
 from data.queries.means import Act, Acts, Bound, Standing, bound, standing
@@ -81,7 +82,7 @@ def read(act: Act | None, words: Words) -> TableCell:
     if act is None:
         return TableCell(MARKS[known], words("treaties.unread"), tone=f"is-{known}")
     mark = act.date[:4] or MARKS[known] if act.bound else MARKS.get(known) or words("treaties.signed")
-    return TableCell(mark, f"{_known(act, words)} ({act.source})", act.url, LOOKS_OF[known])
+    return TableCell(mark, f"{_known(act, words)} ({named(act.source, words)})", act.url, LOOKS_OF[known])
 
 
 def _known(act: Act, words: Words) -> str:

@@ -108,7 +108,7 @@ class Areas:
     def _rows(self, area: str) -> str:
         """The published rows of an area, month by month."""
         where = written({"country": self.shown.country, "area": area})
-        return View.of(self.shown.words.language, Page.DATA, table="subnational", where=where).url
+        return View.of(self.shown.words.locale, Page.DATA, table="subnational", where=where).url
 
     def map(self) -> Picture:
         shown, words = self.shown, self.shown.words

@@ -80,7 +80,7 @@ class Movements(Section):
 
     def _bar(self, other: str, flow: Flow) -> Bar:
         listed = self.words("flows.listed", n=len(flow.listed), of=len(flow.reported))
-        seen = View.of(self.view.language, Page.FLOWS, flow=MEASURE, theme=self.view.theme)
+        seen = View.of(self.view.locale, Page.FLOWS, flow=MEASURE, theme=self.view.theme)
         return Bar(self.partner(other), flow.count, self.flow_text(flow), listed, self.known(flow.status, flow.count),
                    paired(seen, flow))  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from components.captions.code_labels import head
 from components.captions.picture import Picture
 from components.i18n import Words
 from components.markup import el
@@ -16,6 +17,7 @@ from components.pages.cooperation.statements import description, figure, period
 from components.pages.country.section import Entry, Part, Section
 from components.tables.calendars import folded
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
+from components.translated import told
 from components.url import table_filter
 from components.url.choices import Page
 from data.cooperation_vocabulary import CrimeScope, FigureStatus
@@ -23,6 +25,7 @@ from data.interval import Interval
 from data.national_vocabulary import Extent, NationalMeasure, SaidBy
 from data.queries.national import national
 from data.schema import SEPARATOR
+from data.schema.national import NATIONAL
 from data.vocabulary import Span
 
 TABLE = "national_statements"
@@ -65,7 +68,9 @@ class National(Section):
             TableCell(description(row, self.words), tone="what", beside="; ".join(self._limits(row))),
             TableCell(_period(row, self.words), tone="period"),
             number(figure(row, self.words)),
-            TableCell(row["source_publisher"], href=row["source_url"], beside="; ".join(self._known(row))),
+            TableCell(
+                told(row, "source_publisher", self.words), href=row["source_url"], beside="; ".join(self._known(row))
+            ),
         ]
         return TableRow(cells, "is-conflict" if row["conflict"] else "")
 
@@ -79,7 +84,7 @@ class National(Section):
         w = self.words
         said = [w.label(SaidBy(row["said_by"])), w(f"evidence.{row['evidence']}")]
         ours = [name for name in row["inferred"].split(SEPARATOR) if name.startswith("period")]
-        said += [w("statements.inferred", fields=", ".join(ours))] if ours else []
+        said += [w("statements.inferred", fields=", ".join(head(NATIONAL, name, w) for name in ours))] if ours else []
         return [*said, *([w("statements.conflict")] if row["conflict"] else [])]
 
     def drawn_from(self) -> Iterable[str]:

@@ -15,6 +15,7 @@ from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
 from components.pages.table_pictures import listed, placed, terms
 from components.tables.table import Table, TableRow, column, number, row_head
+from components.translated import named
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval
 from data.queries.gap import Gap, Pair, gap
@@ -78,7 +79,7 @@ class Partners(Section):
 
     def _events(self) -> Picture:
         w = self.words
-        lines = [(title(e, w), w(f"eventkind.{e.kind}"), e.description[w.language]) for e in self.events]
+        lines = [(title(e, w), w(f"eventkind.{e.kind}"), w.placed(e.description[w.language])) for e in self.events]
         heading = w("profile.events", n=w.number(len(lines)))
         return terms("country-events", heading, lines, w("events.nothing"))
 
@@ -136,7 +137,7 @@ class Partners(Section):
         w = self.words
         about = (str(event.kind), event.event, w(f"eventkind.{event.kind}"), title(event, w))
         period = " / ".join(day for day in (event.start, event.end) if day)
-        return Entry(*about, period, None, "●", event.source, "event", source="|".join(STATEMENTS))
+        return Entry(*about, period, None, "●", named(event.source, self.words), "event", source="|".join(STATEMENTS))
 
     def _act(self, treaty: Treaty, act: Act | None) -> Entry:
         w = self.words

@@ -14,6 +14,7 @@ from components.cells import figure, printed_count, state
 from components.i18n import Words
 from components.markup import el
 from components.pages.table_pictures import placed, told
+from components.translated import short
 from components.url.view import View
 from data.interval import Interval
 from data.model import Cell
@@ -120,7 +121,9 @@ class Section(ABC):
     def foot(self) -> str:
         """The sources, in a line."""
         known, names = self.profile.dataset.sources, self.sources
-        said = list(dict.fromkeys(_short(known[n]) for n in names if n in known and not n.startswith(RECORD)))
+        said = list(
+            dict.fromkeys(_short(known[n], self.words) for n in names if n in known and not n.startswith(RECORD))
+        )
         record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
         return self.words("profile.source", sources="; ".join(said + record)) if names else ""
 
@@ -148,5 +151,5 @@ class Section(ABC):
         return self.words(f"partner.{code}") if code in PARTNERS else self.words.country(code)
 
 
-def _short(source: dict[str, str]) -> str:
-    return f"{source['publisher']}, {source['title']}" + (f", {source['release']}" if source["release"] else "")
+def _short(source: dict[str, str], words: Words) -> str:
+    return short(source, words) + (f", {source['release']}" if source["release"] else "")

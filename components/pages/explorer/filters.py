@@ -7,12 +7,13 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
-from components.captions.code_labels import Sources, label, label_columns, meaning
+from components.captions.code_labels import Sources, head, label, label_columns, meaning
 from components.controls.choices import LONG, Option, folded, named, search
 from components.controls.several import checklist
 from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.url import table_filter as where
+from components.url.choices import Cells
 from components.url.controls import COLUMN
 from components.url.view import View
 from data.queries.facets import Facet, facets
@@ -23,7 +24,7 @@ MOST_CHECKED = 150  # values of a column that have a checkbox; where there are m
 MOST_TYPED = 400  # values that a field suggests while one types
 
 
-def chips(view: View, words: Words) -> Markup:
+def chips(view: View, table: Table, words: Words) -> Markup:
     """Each filter in force as a link that takes it away."""
     chosen = where.filters(view.where) if view.where else {}
     if not chosen:
@@ -35,9 +36,9 @@ def chips(view: View, words: Words) -> Markup:
         links.append(
             el(
                 "a",
-                el("b", f"{name}:"), el("span", said), el("span", " ×", aria_hidden="true"),
+                el("b", f"{head(table, name, words)}:"), el("span", said), el("span", " ×", aria_hidden="true"),
                 href=view.with_values(where=left, start=1).url,
-                title=words("explorer.remove", column=name),
+                title=words("explorer.remove", column=head(table, name, words)),
                 data_turn="where",
                 data_key=f"chip-{name}",
             )
@@ -75,17 +76,19 @@ def _fold(view: View, table: Table, field: Field, frame: pd.DataFrame, words: Wo
     else:
         chosen = [value for value in values(text) if value]
         absent = [Facet(value, 0) for value in chosen if value not in {facet.value for facet in found}]
-        said = [Option(each.value, _label(each, table, field, words, sources)) for each in [*found, *absent]]
+        said = [Option(each.value, _label(each, view, table, field, words, sources)) for each in [*found, *absent]]
         content = [*([search(words)] if len(said) >= LONG else []), checklist(name, said, chosen)]
     about = html.P(meaning(table, field, words))
-    return folded(name, ", ".join(values(text)), [about, *content], field.name, "column")
+    return folded(name, ", ".join(values(text)), [about, *content], head(table, field.name, words), "column")
 
 
-def _label(facet: Facet, table: Table, field: Field, words: Words, sources: Sources) -> str:
-    """The name of a value, its code and its rows."""
+def _label(facet: Facet, view: View, table: Table, field: Field, words: Words, sources: Sources) -> str:
+    """The name of a value and its rows; its code too, where cells show codes."""
     is_coded = field.name in label_columns(table)
     said = label(table, field.name, facet.value, words, sources) if is_coded else facet.value
-    code = "" if said == facet.value else f" {facet.value}"
+    if is_coded and field.name == "flags" and view.cells is Cells.NAMES:
+        said = words(f"flagname.{facet.value}")
+    code = "" if said == facet.value or view.cells is Cells.NAMES else f" {facet.value}"
     return f"{said}{code} · {words.number(facet.rows)}"
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 from markupsafe import Markup
 
-from components.captions.code_labels import Sources, label, label_columns, meaning
+from components.captions.code_labels import Sources, head, label, label_columns, meaning
 from components.captions.picture import Picture
 from components.cells import MARKS, State
 from components.figures.key import Key, Sample
@@ -16,6 +16,7 @@ from components.markup import el, join
 from components.pages.cooperation.statements import figure, printed
 from components.pages.table_pictures import placed, terms
 from components.tables.table import Table, TableCell, TableRow, number, to_html
+from components.translated import column, title_language
 from components.url.choices import Cells
 from components.url.view import View
 from data import schema
@@ -30,6 +31,9 @@ UNGROUPED = ("year", "row")  # whole numbers that are names, not counts: 2023, n
 EXAMPLE = Interval(133, 141)  # how a range reads
 BOUNDS = ("", "_from", "_to")  # endings of low, high and status: one figure, or one in each of two releases
 
+AS_PRINTED = {"quarantine": ("indicator", "dimension", "category", "sex", "age")}  # in the source's own words
+PRINTED_IN = "en"  # the language of the sheets of UNODC
+
 Row = Mapping[str, Any]
 
 
@@ -39,6 +43,7 @@ class Grid:
     def __init__(self, view: View, table: schema.Table, columns: list[str], words: Words, sources: Sources) -> None:
         self.view, self.table, self.columns, self.words, self.sources = view, table, columns, words, sources
         self.coded = set(label_columns(table))
+        self.is_named = view.cells is Cells.NAMES
         # A figure stands before the first of its bounds that is shown; it needs all three to be read.
         self.figures = {
             next(name for name in bounds if name in columns): suffix
@@ -83,8 +88,9 @@ class Grid:
         is_by, falls = order.removeprefix("-") == name, order.startswith("-")
         to = {(False, False): name, (True, False): f"-{name}", (True, True): ""}[is_by, is_by and falls]
         way = ("descending" if falls else "ascending") if is_by else ""
+        shown, whole = (head(self.table, name, self.words), f"{name}: {said}") if self.is_named else (name, said)
         made = TableCell(
-            name, said, self.view.with_values(order=to, start=1).url, self._look(field), beside=said, head="col",
+            shown, whole, self.view.with_values(order=to, start=1).url, self._look(field), beside=said, head="col",
             turns="order", sorted=way,
         )  # fmt: skip
         return [self._figure_head(self.figures[name]), made] if name in self.figures else [made]
@@ -105,8 +111,15 @@ class Grid:
             is_empty = bool(pd.isna(value)) or value == ""
             cell = TableCell("–", tone="is-empty") if is_empty else self._cell(field, value)
             tone = " ".join(filter(None, [self._look(field), cell.tone]))
-            cells.append(cell._replace(tone=tone, head="" if place else "row"))
+            cells.append(cell._replace(tone=tone, head="" if place else "row", text_lang=self._spoken(name, row)))
         return TableRow(cells)
+
+    def _spoken(self, name: str, row: Row) -> str:
+        """The language of a text that is not the reader's: a title as published, a label as the source prints it."""
+        if name.startswith("source_title") and name == column("source_title", self.words):
+            return title_language(row, self.words)
+        is_printed = name in AS_PRINTED.get(self.table.name, ()) and self.words.language != PRINTED_IN
+        return PRINTED_IN if is_printed else ""
 
     def _cell(self, field: Field, value: Any) -> TableCell:
         if field.type in NUMERIC:
@@ -127,8 +140,8 @@ class Grid:
         """A code or its name, and the other of the two."""
         said = label(self.table, name, code, self.words, self.sources)
         if name == "flags":
-            return f"⚑ {code}", said
-        return (said, code) if self.view.cells is Cells.NAMES else (code, said)
+            return f"⚑ {self.words(f'flagname.{code}') if self.is_named else code}", said
+        return (said, code) if self.is_named else (code, said)
 
     def _figure(self, row: Row, suffix: str) -> TableCell:
         """Low, high and status as one: 1,186, <5 [c], 133–141, at least 20."""
@@ -186,4 +199,7 @@ class Grid:
     def _flags(self, records: list[Row]) -> list[tuple[str, str]]:
         """What each flag on these rows means."""
         carried = {flag for row in records if "flags" in self.columns for flag in str(row["flags"]).split(SEPARATOR)}
-        return [(flag, self.words(f"flag.{flag}")) for flag in Flag if flag in carried]
+        known = [flag for flag in Flag if flag in carried]
+        return [
+            (self.words(f"flagname.{flag}") if self.is_named else flag, self.words(f"flag.{flag}")) for flag in known
+        ]

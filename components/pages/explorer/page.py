@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 from markupsafe import Markup
 
+from components.captions.code_labels import head, own_columns
 from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
 from components.captions.snippets import taken
@@ -45,7 +46,7 @@ class Explorer(ShownPage):
     def _settle_table(self) -> None:
         if self.view.table not in self.dataset.tables:
             self._ignore("table", self.view.table, ", ".join(name for name in SHOWN if name in self.dataset.tables))
-            self.view = View.of(self.view.language, self.view.page, theme=self.view.theme)
+            self.view = View.of(self.view.locale, self.view.page, theme=self.view.theme)
 
     def _settle_filters(self) -> None:
         """Each filter alone: one that cannot be used does not take the others with it."""
@@ -63,7 +64,7 @@ class Explorer(ShownPage):
         for name in [name for name in self.view.columns if name not in known]:
             self._ignore("columns", name, ", ".join(known))
         kept = tuple(name for name in known if name in self.view.columns)
-        self.view = self.view.with_values(columns=() if len(kept) == len(known) else kept)
+        self.view = self.view.with_values(columns=() if list(kept) == own_columns(self.table, self.words) else kept)
         if self.view.order and self.view.order.removeprefix("-") not in known:
             self._ignore("order", self.view.order, ", ".join(known))
             self.view = self.view.with_values(order="")
@@ -82,8 +83,8 @@ class Explorer(ShownPage):
 
     @property
     def columns(self) -> list[str]:
-        """The columns in view, in the order of the table."""
-        return list(self.view.columns) or self.table.columns
+        """The columns in view, in the order of the table: by themselves, those in the language of the page."""
+        return list(self.view.columns) or own_columns(self.table, self.words)
 
     def _selected(self) -> pd.DataFrame:
         frame = select(self.whole, self.table, self.filters)
@@ -130,7 +131,7 @@ class Explorer(ShownPage):
             "headline": {"html": headline(self.finding)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
-            "filters": {"html": chips(self.view, self.words)},
+            "filters": {"html": chips(self.view, self.table, self.words)},
             "facets": {"children": self._facets()},
             "stage": self.stage(),
             **{name: {"html": markup} for name, markup in self.grid.parts(self.shown, len(self.frame)).items()},
@@ -159,8 +160,8 @@ class Explorer(ShownPage):
         return [html.Div(placed, className="rows-and-pages")]
 
     def rows(self) -> pd.DataFrame:
-        """The rows selected with the columns chosen: with all columns, what the API answers."""
-        return self.frame[self.columns]
+        """The rows selected with the columns chosen; where none are, with all, as the API answers."""
+        return self.frame[list(self.view.columns) or self.table.columns]
 
     @property
     def sources(self) -> list[str]:
@@ -180,7 +181,7 @@ class Explorer(ShownPage):
 
     def _column_choice(self) -> html.Details:
         """Any of the columns; all of them are shown where none is chosen."""
-        known = [Option(name, name) for name in self.table.columns]
+        known = [Option(name, head(self.table, name, self.words)) for name in self.table.columns]
         return any_or_all("columns", self.words("explorer.all_columns"), known, self.view.columns, self.words)
 
     def cards(self) -> Markup:

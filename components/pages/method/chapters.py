@@ -9,7 +9,8 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from components.url.choices import Language
+from components.i18n import placed
+from components.url.choices import Locale, language_of
 
 PROSE = Path(__file__).parent / "prose"
 MARKED = re.compile(r"([\\`*_\[\]<>#|])")  # what Markdown would read as its own
@@ -26,15 +27,15 @@ class Prose(NamedTuple):
 
 
 @cache
-def source(language: Language, chapter: str) -> str:
+def source(locale: Locale, chapter: str) -> str:
     """The chapter as it is written, with gaps for figures."""
-    return (PROSE / language / f"{chapter}.md").read_text(encoding="utf-8")
+    return placed((PROSE / language_of(locale) / f"{chapter}.md").read_text(encoding="utf-8"), locale)
 
 
-def sections(language: Language, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
+def sections(locale: Locale, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
     """The chapter, one piece for each heading of the second level. KeyError for a gap without a fact."""
     told = {name: MARKED.sub(r"\\\1", fact) for name, fact in facts.items()}
-    parts = re.split(r"(?m)^(?=## )", source(language, chapter))
+    parts = re.split(r"(?m)^(?=## )", source(locale, chapter))
     return [_prose(READER.render(part.format_map(told))) for part in parts if part.strip()]
 
 

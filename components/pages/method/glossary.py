@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.i18n import Words, words
 from components.tables.table import Table, TableCell, TableRow, column
-from components.url.choices import Language
+from components.url.choices import Language, Locale
 from data.cooperation_vocabulary import Treaty
 
 
@@ -70,8 +70,9 @@ def glossary(w: Words) -> Table:
 
 
 def _term(term: Term, language: Language, w: Words) -> TableCell:
-    said, head = words(language).label(term), "row" if language is w.language else ""
-    return TableCell(said, head=head, lang=str(language))
+    is_own = language is w.language
+    locale = w.locale if is_own else Locale(language)
+    return TableCell(words(locale).label(term), head="row" if is_own else "", lang=str(locale))
 
 
 def defined(term: Term, w: Words) -> str:
@@ -86,7 +87,7 @@ def frame(w: Words) -> pd.DataFrame:
         [
             {
                 "term": str(term),
-                **{str(language): words(language).label(term) for language in Language},
+                **{str(language): words(Locale(language)).label(term) for language in Language},
                 "meaning": w(f"meaning.{term}"),
                 "defined": defined(term, w),
             }

@@ -80,7 +80,7 @@ class Method(ShownPage):
     @cached_property
     def sections(self) -> list[chapters.Prose]:
         told = facts(self.dataset, self.account, self.calendar, self.answer, self.words)
-        return chapters.sections(self.view.language, str(self.view.chart), told)
+        return chapters.sections(self.view.locale, str(self.view.chart), told)
 
     # ---- what one sees, said ----
 

@@ -3,6 +3,7 @@ axis, a source, a file and a sentence on what it is not. Nothing is added betwee
 
 import math
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from itertools import chain
 from urllib.parse import urlencode
@@ -18,6 +19,7 @@ from components.markup import el
 from components.pages.page import Parts, ShownPage
 from components.tables.calendars import folded
 from components.tables.table import Table, TableCell, TableRow, column, number, row_head, to_html
+from components.translated import told
 from data.context_vocabulary import Area, ContextMeasure
 from data.dataset import Dataset
 from data.interval import total
@@ -191,7 +193,7 @@ class Movement:
                     row_head(self._period(f)),
                     TableCell(w.country(f.partner) if f.partner else w("context.all")),
                     number(self._text(f)),
-                    TableCell(f.publisher, href=f.url or ""),
+                    TableCell(told(asdict(f), "publisher", w), href=f.url or ""),
                 ]
             )
             for f in sorted(figures, key=lambda f: (f.year, f.period_end, f.partner))
@@ -220,9 +222,9 @@ def _largest(figure: Figure) -> tuple[float, str]:
 
 
 def _source(source: dict[str, str], words: Words) -> list[Markup | str]:
-    title = source["title"]
+    title, publisher = told(source, "title", words), told(source, "publisher", words)
     link = el("a", title, href=source["url"], rel="external noopener") if source["url"] else title
     if not source["release"]:
-        return [f"{source['publisher']}, ", link, "."]
+        return [f"{publisher}, ", link, "."]
     released = words("source.release", day=words.date(date.fromisoformat(source["release"])))
-    return [f"{source['publisher']}, ", link, f", {released}."]
+    return [f"{publisher}, ", link, f", {released}."]

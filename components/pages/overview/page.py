@@ -20,7 +20,7 @@ from components.captions.releases import news
 from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
 from components.cells import bounds
-from components.controls.choices import Option, breakdowns, fold, radios, row
+from components.controls.choices import Option, breakdowns, fold, radios, row, unsaid
 from components.controls.several import countries
 from components.controls.year_scale import scale, turning
 from components.controls.years import period
@@ -217,6 +217,7 @@ class Overview(ShownPage):
             countries(v, words),
             period(v, self.span, (shown.first, shown.last), words),
             fold(v, "panel", Panel, words),
+            unsaid("year", "" if v.year else str(self.year)),
         ]
         return [
             html.Div([*indicators, row(v, "measure", Measure, words), *layouts], className="choices"),

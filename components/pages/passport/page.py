@@ -106,7 +106,7 @@ class Figure(ShownPage):
         return self.sheet.used
 
     def cited(self, root: str) -> citation.Work:
-        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url)
+        return citation.work(self.title, self.sources, self.dataset, root + self.lasting.url, self.words)
 
     @property
     def title(self) -> str:
@@ -142,7 +142,7 @@ class Figure(ShownPage):
         """Ways to the chapters on method that say more."""
         to = [
             el("a", self.words.label(chart), href=View.of(
-                self.view.language, Page.METHOD, chart=chart, theme=self.view.theme).url)
+                self.view.locale, Page.METHOD, chart=chart, theme=self.view.theme).url)
             for chart in (Chart.DEFINITIONS, Chart.READING, Chart.RULES)
         ]  # fmt: skip
         return el("p", self.words("passport.more"), " ", Markup(", ").join(to), class_="more")
