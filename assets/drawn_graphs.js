@@ -4,10 +4,11 @@
 
     /* Its layout says what is other in narrow and in wide rooms (figures/rooms.py). */
     function fit(graph) {
-        const {rooms, height} = graph.layout?.meta || {};
+        const {rooms, height, least} = graph.layout?.meta || {};
         const width = graph.clientWidth;
         const frame = graph.closest(".dash-graph");
         if (height) frame.style.height = `${height}px`;
+        frame.style.minWidth = least ? `${least}px` : "";
         if (!rooms || !width) return;
         const room = rooms.findIndex(({until}) => until === null || width < until);
         frame.style.height = `${rooms[room].height}px`;

@@ -15,6 +15,7 @@ OUTPUTS = [
     *every("cooperation"),
     Output("cooperation-stage", "className"),
     Output("cooperation-map-title", "html"),
+    Output("cooperation-map-key", "html"),
     *graph("cooperation-map"),
     *titled("cooperation-timeline"),
     *graph("cooperation-treaties"),

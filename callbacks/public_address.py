@@ -5,7 +5,7 @@ document, JSON-LD, covers of files, `og:` tags. Without the setting it is scheme
 screen goes on; `is_local` tells a file that such an address is of no use elsewhere.
 
 All that is made names addresses of the site from its own top (`/en/overview`); what is sent names them from the top of
-the host. `mounted` and `within` are the only steps between the two, and `Arrival` is where a request comes in.
+the host. `mounted`, `whole` and `within` are the only steps between the two, and `Arrival` is where a request comes in.
 """
 
 import re
@@ -97,6 +97,11 @@ def mounted(answer: bytes) -> bytes:
         return answer
     already = re.escape(f"{below}/").replace("/", SLASH)
     return re.sub(f"{OURS}(?!{already})".encode(), below.encode(), answer)
+
+
+def whole(answer: bytes) -> bytes:
+    """A document that is taken away, with `root()` before every address of the site in it."""
+    return re.sub(OURS.encode(), root().encode(), answer)
 
 
 def is_local(address: str) -> bool:

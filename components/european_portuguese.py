@@ -19,6 +19,7 @@ SAID: Mapping[str, str] = {
     "planilhas": "folhas de cálculo",
     "usuári[oa](s?)": r"utilizador\1",
     "baixar": "descarregar",
+    "compartilhar": "partilhar",
     "salvar": "guardar",
     "tela preta": "ecrã preto",
     "tela branca": "ecrã branco",

@@ -92,6 +92,7 @@ class Words:
         self.group = "," if self.language is Language.EN else NARROW
         self._marks = str.maketrans({",": self.group, ".": self.decimal, "-": MINUS})
         self._countries = {code: str(names[short]) for code, short in ALPHA_2.items() if short in names}
+        self._countries["FLK"] = self("territory.FLK")  # as the United Nations word it
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence of a key with its values set in. An unknown key is a KeyError, never shown to a reader."""
@@ -122,6 +123,10 @@ class Words:
     def country(self, country: Country | str) -> str:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
         return self._countries[country]
+
+    def official(self, country: Country | str) -> str:
+        """The official name of one of the 22."""
+        return self(f"official.{country}")
 
     def tongue(self, language: str) -> str:
         """CLDR's name of a language by its code (ISO 639-1); empty for no code."""

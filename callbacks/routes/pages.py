@@ -17,7 +17,7 @@ from callbacks.reply import of_data, refuse, reply
 from callbacks.security_headers import allow_frames
 from callbacks.site import Site
 from components.captions.citation import Work, bibtex, ris
-from components.captions.snippets import ROOT
+from components.captions.share import ROOT
 from components.document.shell import missing
 from components.files.csv import EXCEL, FOR, csv_for_excel, csv_for_readers, filename, stamped
 from components.i18n import Words, words

@@ -4,7 +4,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
-from callbacks.public_address import mounted
+from callbacks.public_address import mounted, root, whole
 from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
 from components.slideshow.offline import drawn
@@ -36,7 +36,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         return None if not kind and view.slide is None else taken(kind, view, ignored, live.dataset)
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
-        key = None if ignored else f"deck.{kind}:{dataset.version}:{view.url}"
+        here = root() if kind == "html" else ""
+        key = None if ignored else f"deck.{kind}:{dataset.version}:{here}{view.url}"
         body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
         filename = f"atalaya-deck-{view.locale}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
@@ -51,4 +52,4 @@ def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset)
     if kind == "json":
         return held(view).deck.to_json().encode()
     document = drawn(view, ignored, dataset, is_whole=kind == "html").encode()
-    return document if kind else mounted(document)  # a file that is taken away has no address of ours
+    return whole(document) if kind else mounted(document)

@@ -26,19 +26,22 @@ LOOKS = {
     State.RANGE: Sample("", theme.STEPS[1], theme.INK, "-", theme.STEPS[STEPS - 3], is_dashed=True),
     State.WITHHELD: Sample("", theme.MISSING_GROUND, theme.INK, "\\", theme.INK, is_dashed=True),
     State.NOT_REPORTED: Sample("", theme.MISSING_GROUND, "", "/", theme.MISSING_LINE),
-    State.NOT_APPLICABLE: Sample("", theme.CONTEXT, theme.EDGE),
+    State.NOT_APPLICABLE: Sample("", theme.MISSING_GROUND, theme.EDGE, "|", theme.MISSING_LINE),
 }
 STATES = tuple(LOOKS)
 
 
 def legend(
     edges: tuple[float, ...], measure: Measure, title: str, words: Words, states: Iterable[State] = STATES,
-    *, has_flags: bool = True, note: str = "",
+    *, has_flags: bool = True, note: str = "", has_land: bool = True,
 ) -> Key:  # fmt: skip
-    """The key of a map: the scale with its limits, one sample for each state, the dot of a figure with a flag."""
+    """The key of a map: the scale with its limits, one sample for each state, the dot of a figure with a flag, and the
+    land around the 22 where the map has any."""
     samples = [state_sample(state, words) for state in states]
     if has_flags:
         samples.append(Sample(words("legend.flagged"), theme.ACCENT, is_dot=True, sign=FLAG))
+    if has_land:
+        samples.append(outside(words))
     return Key(title, classes(edges, measure, words), tuple(samples), note)
 
 
@@ -58,7 +61,20 @@ def area_legend(cells: Sequence[AreaCell], measure: Measure, edges: Edges, title
     if any(len(set(ends(each.cell, measure, edges) or ())) > 1 for each in cells):
         shown.add(State.RANGE)
     states = [each for each in State if each in shown and each is not State.VALUE]
-    return legend(edges, measure, title, words, states, has_flags=any(each.cell.flags for each in cells))
+    return legend(
+        edges, measure, title, words, states, has_flags=any(each.cell.flags for each in cells), has_land=False
+    )
+
+
+def unscaled(words: Words, note: str = "", missing: str = "") -> Key:
+    """The key of a map without a scale: what its hatch means (`missing`: in other words), and the land around."""
+    hatched = state_sample(State.NOT_REPORTED, words)
+    return Key(samples=(hatched._replace(text=missing, sign="") if missing else hatched, outside(words)), note=note)
+
+
+def outside(words: Words) -> Sample:
+    """Land that is none of the 22: flat and without an outline, which no state is."""
+    return Sample(words("legend.outside"), theme.CONTEXT)
 
 
 def classes(edges: tuple[float, ...], measure: Measure, words: Words) -> tuple[Sample, ...]:

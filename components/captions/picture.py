@@ -25,7 +25,8 @@ class Picture(NamedTuple):
     the figure that says the same from afar: a slide and the hall draw that, a page and a sheet the table.
 
     `title` stands above it, `label` says in words what it shows, `said` are the sentences that belong to it. Where
-    there is nothing to draw, `said` says so. `own` is for a figure of which the page's finding does not speak.
+    there is nothing to draw, `said` says so. `note` is what holds for the drawing whatever it shows: of a map, that its
+    boundaries and names are no opinion. `own` is for a figure of which the page's finding does not speak.
     """
 
     name: str
@@ -36,3 +37,4 @@ class Picture(NamedTuple):
     key: Key | None = None
     said: tuple[str, ...] = ()
     own: Own | None = None
+    note: str = ""

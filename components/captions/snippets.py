@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from components.captions.share import ROOT
 from components.captions.sources import FOR_EXCEL, FORMATS
 from components.i18n import Words
 from components.markup import el
@@ -11,7 +12,6 @@ from components.url import table_filter as where
 from components.url.view import View
 from data.schema import Table
 
-ROOT = "@root@"  # stands for scheme and host, which only the server knows (callbacks/routes/pages.py)
 PLACED_BY = ("country", "area")
 POWER_QUERY = """let
   Source = Csv.Document(

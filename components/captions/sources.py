@@ -8,6 +8,7 @@ from markupsafe import Markup
 from components.captions import citation
 from components.captions.citation import RECORD, RESIDENTS
 from components.captions.releases import cited, others
+from components.captions.share import share
 from components.custom_components import slow
 from components.i18n import Words
 from components.markup import el
@@ -41,6 +42,7 @@ def lines(view: View, used: list[str], dataset: Dataset, words: Words, title: st
         el("p", _add(view, words), class_="take"),
         _formats(view, words),
         _pictures(view, words),
+        share(view, title or words.label(view.page), words),
         of_this_machine(words),
         _citation(view, citation.work(title or words.label(view.page), used, dataset, view.url, words), dataset, words),
         class_="source-lines",

@@ -42,6 +42,7 @@ def header(view: View, words: Words) -> html.Header:
     return html.Header(
         [
             html.A(words("skip"), href="#main", className="skip"),
+            html.Span(words("table.goes_on"), id="goes-on", hidden=True),
             html.A("Atalaya", href=f"/{view.locale}/", className="name"),
             place(html.Nav, "pages"),
             place(html.Nav, "languages"),

@@ -22,7 +22,7 @@ def sample(shown: Sample) -> Drawing | None:
         return Drawing(*BOX, (Shape(symbol("circle", across / 2, down / 2, 4.5), shown.fill, PAPER, 1.2),))
     if not (shown.fill or shown.edge):
         return None
-    fill, thick = shown.fill or "none", 1.6 if shown.hatch in "/\\" else 4
+    fill, thick = shown.fill or "none", 4 if shown.hatch == "-" else 1.6
     return Drawing(*BOX, (Shape(
         box_ops(1, 1, across - 2, down - 2),
         "none" if shown.hatch else fill,

@@ -32,6 +32,7 @@ HATCH: Figure = {
 }
 BARRED: Figure = {**HATCH, "shape": "\\", "solidity": 0.3, "fgcolor": theme.INK}
 QUIET: Figure = {"mode": "lines", "hoverinfo": "skip"}
+BARS: Figure = {**HATCH, "shape": "|", "size": 7, "solidity": 0.2}  # of what is not collected: no land around has any
 DASH = "3px,2.5px"
 
 Edges = tuple[float, ...]
@@ -85,7 +86,7 @@ def _state(cell: Cell, ends: tuple[int, int] | None) -> tuple[str, Figure, str, 
     if seen is State.WITHHELD:
         return theme.MISSING_GROUND, BARRED, theme.INK, DASH
     if seen is State.NOT_APPLICABLE:
-        return theme.CONTEXT, PLAIN, theme.EDGE, "solid"
+        return theme.MISSING_GROUND, BARS, theme.EDGE, "solid"
     if seen is State.ZERO or ends is None:
         return theme.PANEL, PLAIN, theme.EDGE, "solid"
     low, high = (theme.STEPS[end] for end in ends)

@@ -18,6 +18,7 @@ ABOVE, LINE_HEIGHT = 36, 16  # characters of a line of a name above its bar, and
 BESIDE = 24  # characters of the longest name that has room beside its bar; longer ones stand above
 LETTER, BOLD = 7.2, 8.4  # pixels of a letter at the size of a name, and of one of a printed figure, at most
 THICK = 0.56  # of a row
+BARS = 60  # pixels of the longest bar at the least: a narrower room goes on sideways (drawn_graphs.js)
 AIR = 0.012  # of the scale, between a bar and what is printed
 HATCHED: Figure = {"pattern": {"shape": "/", "size": 6, "solidity": 0.3}, "line": {"width": 1}}
 TEXT, MOST = 0.5, 0.8  # of a column of several, the part that is left to printed figures, and at most
@@ -98,8 +99,9 @@ def interval_bars(
     room = max(map(_room, bars), default=0) + 12
     margin = {"t": 4, "b": 4, inner[0]: LETTER * (longest + 1) + 12 if is_beside else 8, outer[0]: room}
     ends = [-AIR * top, top * (1 + AIR)]
+    height, least = 8 + tall * rows, round(margin[inner[0]] + room + BARS)
     shown = layout(
-        height=8 + tall * rows, margin=margin, barmode="overlay",
+        height=height, margin=margin, barmode="overlay", meta={"height": height, "least": least},
         xaxis=_scale(ends[::-1] if is_mirrored else ends), yaxis=_scale([rows - 0.5, -0.5]),
     )  # fmt: skip
     return {"data": [*_traces(low, top, outer, AIR * top), *words], "layout": shown}
@@ -211,9 +213,8 @@ def _title(column: Column, axis: str) -> Figure:
 
 def _room(bar: Bar) -> float:
     """Pixels of what is printed at the end of a bar."""
-    return (
-        BOLD * len(bar.text) + LETTER * len(bar.note) + (0 if not bar.bounds or _is_closed(bar.bounds) else 2 * LETTER)
-    )
+    note = LETTER * (len(bar.note) + 2) if bar.note else 0  # with the air before it
+    return BOLD * len(bar.text) + note + (0 if not bar.bounds or _is_closed(bar.bounds) else 2 * LETTER)
 
 
 def _traces(placed: Sequence[Placed], top: float, outer: str, air: float) -> list[Figure]:

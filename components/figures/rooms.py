@@ -10,6 +10,7 @@ from typing import Any
 from components.theme import Figure
 
 NARROW = 560  # pixels: below it, names give way to codes and years are left out
+WIDE = 860  # pixels from which on every year has room beside names
 
 
 def with_rooms(layout: Figure, rooms: Sequence[tuple[int | None, Figure]]) -> Figure:

@@ -1,5 +1,6 @@
 """A panel each, side by side: the same lines as in one picture, small, on a scale each or on one for all."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,8 @@ from components.figures.time_series import GLYPH, Line, traces
 from components.theme import EDGE, SOFT, Figure, layout
 
 ROOM = 162  # pixels across that a panel has at the least: the longest name of a country in `TYPE` has room
-TYPE = 12
+BOLD = 0.59  # of the type size, the width of a common letter of a title
+TYPE, SMALL = 12, 10  # pixels; the smaller one where not even two panels have their room
 HEAD, FOOT = 40, 22  # pixels over a panel, for its title and note, and beneath it, for years
 GAP, SIDE = 20, 12  # pixels between two panels at the least, and beside the outer ones: half a year's room
 
@@ -32,11 +34,17 @@ def small_multiples(
 ) -> Figure:
     """Panels in reading order, `tall` pixels each, in at most `columns`. With `marks` they have one scale, printed at
     the left of each row."""
-    ground = replace(ground, size=TYPE)
+    ground, fewest = replace(ground, size=TYPE), min(2, columns)
     data = [trace for i, panel in enumerate(panels) for trace in _traces(panel, _axis(i))]
-    made = {n: _layout(panels, ground, n, tall, marks) for n in range(min(2, columns), columns + 1)}
-    rooms = [(None if n == columns else ROOM * (n + 1), each) for n, each in made.items()]
+    made = {n: _layout(panels, ground, n, tall, marks) for n in range(fewest, columns + 1)}
+    room = max([ROOM, *(round(_letters(panel.title) * TYPE * BOLD) + GAP for panel in panels)])
+    tight = _layout(panels, replace(ground, size=SMALL), fewest, tall, marks, gap=2 * GAP)
+    rooms = [(room * fewest, tight), *((None if n == columns else room * (n + 1), each) for n, each in made.items())]
     return {"data": data, "layout": with_rooms(made[columns], rooms)}
+
+
+def _letters(title: str) -> int:
+    return len(re.sub("<[^>]+>", "", title))
 
 
 def _axis(index: int) -> str:
@@ -54,13 +62,15 @@ def _behind(trace: Figure) -> Figure:
     return trace | {"mode": "lines", "line": thin, "opacity": 0.45, "hoverinfo": "skip"}
 
 
-def _layout(panels: Sequence[Panel], ground: Ground, columns: int, tall: int, marks: Sequence[float]) -> Figure:
+def _layout(
+    panels: Sequence[Panel], ground: Ground, columns: int, tall: int, marks: Sequence[float], gap: float = GAP
+) -> Figure:
     rows = -(-len(panels) // columns)
     height = rows * (tall + HEAD) + FOOT
-    left = round(max(len(ground.show(mark)) for mark in marks) * TYPE * GLYPH) + 10 if marks else SIDE
+    left = round(max(len(ground.show(mark)) for mark in marks) * ground.size * GLYPH) + 10 if marks else SIDE
     made = layout(height=height, margin={"l": left, "r": SIDE, "t": 0, "b": FOOT}, shapes=[], annotations=[])
     inner = height - FOOT
-    gap = GAP / (ROOM * columns)
+    gap /= ROOM * columns
     for i, panel in enumerate(panels):
         axis, (row, column) = _axis(i), divmod(i, columns)
         across = [column / columns + (gap / 2 if column else 0), (column + 1) / columns - gap / 2]
@@ -74,7 +84,7 @@ def _layout(panels: Sequence[Panel], ground: Ground, columns: int, tall: int, ma
             "domain": up,
             "showticklabels": bool(marks) and column == 0,
         }
-        made["annotations"] += _head(panel, across[0], up[1])
+        made["annotations"] += _head(panel, across[0], up[1], ground.size)
         broken = sorted({year for line in panel.lines for year in line.breaks})
         made["shapes"] += [*grounds(ground, axis), *(upright(year, axis) for year in broken)]
     return made
@@ -91,10 +101,10 @@ def _values(panel: Panel, ground: Ground, axis: str, marks: Sequence[float], tal
     return value_axis(marks or [0, panel.top], ground, tall) | {"anchor": f"x{axis}"}
 
 
-def _head(panel: Panel, left: float, top: float) -> list[Figure]:
+def _head(panel: Panel, left: float, top: float, size: float) -> list[Figure]:
     both = {"xref": "paper", "yref": "paper", "x": left, "y": top, "xanchor": "left", "yanchor": "bottom"}
     both |= {"showarrow": False, "borderpad": 0}
     return [
-        both | {"text": f"<b>{panel.title}</b>", "yshift": 18, "font": {"size": TYPE}, "hovertext": panel.said},
-        both | {"text": panel.note, "yshift": 3, "font": {"color": SOFT, "size": TYPE - 1}},
+        both | {"text": f"<b>{panel.title}</b>", "yshift": 18, "font": {"size": size}, "hovertext": panel.said},
+        both | {"text": panel.note, "yshift": 3, "font": {"color": SOFT, "size": size - 1}},
     ]

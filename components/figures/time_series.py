@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from components.figures.axes import OVER, Ground, apart, grounds, ticks, upright, value_axis, years_axis
 from components.figures.joining import Point, is_band, runs
-from components.figures.rooms import NARROW, with_rooms
+from components.figures.rooms import NARROW, WIDE, with_rooms
 from components.theme import DASHES, HUES, PAPER, SOFT, SYMBOLS, Figure, layout
 from data.interval import Interval
 
 HEIGHT = 430
 GLYPH = 0.62  # of the type size, the width of a common letter
 NEAR = 2  # years between two breaks whose names would meet
-SMALL = 270  # pixels that years have in a narrow room
+SMALL, MIDDLE = 170, 380  # pixels that years have in a narrow room, and in one that is neither narrow nor wide
 FOLDED = 12  # letters of a line of a name in a narrow room, where it has no code
 
 
@@ -50,14 +50,13 @@ class Line:
 def time_series(lines: Sequence[Line], ground: Ground, height: int = HEIGHT) -> Figure:
     """All lines in one picture on one scale from 0."""
     marks = ticks(highest(lines))
-    wide, narrow = (_layout(lines, ground, marks, height, is_narrow=each) for each in (False, True))
-    beside = wide["margin"]["l"] + wide["margin"]["r"]
-    fewer = wide | {"xaxis": years_axis(ground, max(NARROW - beside, SMALL))}  # beside long names, on a sheet of paper
-    rooms: list[tuple[int | None, Figure]] = [(NARROW, narrow), (None, wide)]
-    if fewer != wide:
-        rooms.insert(1, (max(NARROW, round(ground.width) + beside), fewer))
+    narrow, middle, wide = (
+        _layout(lines, ground, marks, height, across, is_narrow=is_narrow)
+        for across, is_narrow in ((SMALL, True), (min(MIDDLE, ground.width), False), (ground.width, False))
+    )
     data = [trace for line in lines for trace in traces(line)]
-    return {"data": data, "layout": with_rooms(wide, rooms)}
+    least = max(NARROW, wide["margin"]["l"] + wide["margin"]["r"] + MIDDLE)  # long names leave the years too little
+    return {"data": data, "layout": with_rooms(wide, [(least, narrow), (max(WIDE, least), middle), (None, wide)])}
 
 
 def highest(lines: Sequence[Line]) -> float:
@@ -131,7 +130,9 @@ def _columns(rows: list[tuple[int, float | None, str, str]]) -> Figure:
 # ---- layout ----
 
 
-def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], height: int, *, is_narrow: bool) -> Figure:
+def _layout(
+    lines: Sequence[Line], ground: Ground, marks: Sequence[float], height: int, across: float, *, is_narrow: bool
+) -> Figure:
     size = ground.size
     named = [line for line in lines if line.end and line.points]
     longest = max((len(part) for line in named for part in _end(line, is_narrow=is_narrow)), default=0)
@@ -147,7 +148,7 @@ def _layout(lines: Sequence[Line], ground: Ground, marks: Sequence[float], heigh
     return layout(
         height=height,
         margin=margin,
-        xaxis=years_axis(ground, SMALL if is_narrow else ground.width),
+        xaxis=years_axis(ground, across),
         yaxis=value_axis(marks, ground, tall),
         shapes=[*grounds(ground), *(upright(year, "", hue) for year, (_, hue) in broken.items()), *leads],
         annotations=[*_title(ground, margin["l"]), *_named_breaks(broken, ground, len(lines)), *ends],

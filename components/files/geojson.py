@@ -35,10 +35,12 @@ def geojson(extract: Extract) -> bytes:
 
 
 def countries(dataset: Dataset) -> bytes:
-    """The 22 as shapes, with their ISO 3166-1 codes, their names in three languages, and the point of their rows."""
+    """The 22 as shapes, with their ISO 3166-1 codes, their common and official names in three languages, and the point
+    of their rows."""
     features, places = [], points(dataset.shapes)
     for code, shape in dataset.shapes.sort_index().items():
         names = {f"name_{each}": words(each).country(code) for each in BASES}
+        names |= {f"official_{each}": words(each).official(code) for each in BASES}
         longitude, latitude = places[code]
         about = {"country": code, "iso_a2": ALPHA_2[code], **names, "longitude": longitude, "latitude": latitude}
         features.append({"type": "Feature", "id": code, "geometry": mapping(shape), "properties": about})

@@ -19,7 +19,7 @@ MAP = 705.0  # the widest map, and the height of the tallest
 SHORT = 12  # rows of a table that stands beside another
 NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
 PANELS, ROWS = 0.9, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
-HEADING, TITLE, SAID = 18.0, 14.0, 12.5
+HEADING, TITLE, SAID, NOTE = 18.0, 14.0, 12.5, 11.0
 
 
 def drawing(shown: Sequence[Picture], room: float) -> Drawing:
@@ -114,6 +114,7 @@ def one(picture: Picture, room: float, tall: float = inf) -> Drawing:
     `tall`."""
     above = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
     below = [lines(each, SAID, room) for each in picture.said]
+    below += [lines(picture.note, NOTE, room)] if picture.note else []
     if picture.figure and not picture.table:
         free = tall - sum(each.height + 6 for each in (*above, *below))
         above.append(_with_key(picture, picture.figure, room, free))

@@ -5,10 +5,14 @@ pictures as data, in light colours, and take those of the theme at the end.
 """
 
 from dataclasses import dataclass
+from itertools import product
 
 from components.captions.picture import Picture
+from components.drawing import keys
 from components.drawing.colours import Scheme, dark, light
-from components.drawing.marks import Drawing, Heads, Mark, lines, rect, rule, stacked
+from components.drawing.figure_svg import is_to_scale
+from components.drawing.fonts import wrap
+from components.drawing.marks import LEADING, Drawing, Heads, Mark, lines, rect, rule, stacked
 from components.files import pictures
 from components.files.captions import Said, is_dark, said, said_alone
 from components.pages.page import ShownPage
@@ -19,6 +23,9 @@ WIDE = 1280.0
 MARGIN = 40.0
 CARD = (1200.0, 630.0)
 SLIDE = (1280.0, 720.0)
+HEADLINES = (36.0, 32.0, 27.0)  # px, of a finding on a card: the largest that leaves the picture its room
+MOST = 3  # lines of a finding above a picture
+NARROWEST = 380.0  # px that words need beside a map
 LEAST_TYPES = (12.0, 7.0)  # px: on a card no type of a picture is smaller; the second where nothing else has room
 SMALLEST = 2.5  # times as tall as a card: more of a picture is never tried
 ROOMS = (1, 1.25, 0.8, 0.62, 1.6)  # of a card's width: what a picture is tried in
@@ -64,25 +71,74 @@ def sheet(made: Laid) -> Drawing:
 
 def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
     """A picture of a fixed shape for places that show one: finding (or what stands in its place), picture, source. What
-    would be too small to read is left to the sheet."""
+    would be too small to read is left to the sheet, and no sentence is broken off. On a social card a map stands beside
+    its words."""
+    return (_beside_words(made, shape, finding) if shape == CARD else None) or _below_words(made, shape, finding)
+
+
+def _below_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawing:
     (wide, tall), words = shape, made.said
     room = wide - 2 * MARGIN
-    top = [
-        lines(words.title, 16, room, most=1),
-        lines(finding or words.finding, 27, room, INK, 600, most=3),
-        lines(words.caveat, 14, room, most=1),
-    ]
-    head = stacked([*_stamp(words, room), *top], 6, room)
-    source = lines("; ".join(each.split(".")[0] for each in words.sources[:2]), 13, room, most=1)
-    address = lines(words.address, 13, room, most=1)
-    rest = lines(words.rest, 13, room, ACCENT, most=1)
-    foot = stacked([rest, source, address], 2, room)
-    picture, is_whole = fitted(made, room, tall - 2 * 28 - head.height - foot.height - 28)
-    foot = stacked([source, address], 2, room) if is_whole else foot
+    named = _named(words, room)
+    rest = stacked([lines(words.rest, 13, room, ACCENT, most=1), *named], 2, room)
+    text = finding or words.finding
+    has_figure = shape == CARD and any(each.figure for each in made.pictures[:1])  # a table takes what room there is
+    larger = [size for size in HEADLINES[1:-1] if has_figure and len(wrap(text, size, 600, room)) <= MOST]
+    for size in (*larger, HEADLINES[-1]):
+        top = [lines(words.title, 16, room, most=1), lines(text, size, room, INK, 600, most=MOST)]
+        head = stacked([*_stamp(words, room), *top, _whole(words.caveat, 14, room)], 6, room)
+        picture, is_whole = fitted(made, room, tall - 2 * 28 - head.height - rest.height - 28)
+        if is_whole:
+            break
+    foot = stacked(named, 2, room) if is_whole else rest
     marks: list[Mark] = [rect(0, 0, wide, tall, made.colour(PAPER)), *head.coloured(made.scheme).moved(MARGIN, 28)]
     marks += picture.moved((wide - picture.width) / 2, 28 + head.height + 14)
     marks += foot.coloured(made.scheme).moved(MARGIN, tall - 24 - foot.height)
     return Drawing(wide, tall, tuple(marks))
+
+
+def _beside_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawing | None:
+    """A map as tall as the card, at the right of its words; None for another picture, or where they have no room."""
+    (wide, tall), words = shape, made.said
+    first = made.pictures[0] if made.pictures else None
+    if not first or not first.figure or first.table or not is_to_scale(first.figure):
+        return None
+    drawn = pictures.figure_at(first.figure, wide * 0.56, tall - 2 * 24)
+    room = wide - 2 * MARGIN - drawn.width - 24
+    if room < NARROWEST:
+        return None
+    rest = [] if len(made.pictures) == 1 else [lines(words.rest, 13, room, ACCENT)]
+    said = [lines(each, 12, room) for each in first.said]
+    key = [keys.drawing(first.key, min(room, pictures.KEY))] if first.key else []
+    foot = stacked([*key, *said, *rest, *_named(words, room)], 6, room)
+    for size, most in product(HEADLINES, (3, 1)):
+        top = [lines(words.title, 18, room), lines(finding or words.finding, size, room, INK, 600)]
+        head = stacked([*_stamp(words, room), *top, _whole(words.caveat, 15, room, most)], 8, room)
+        if head.height + foot.height + 2 * 28 + 8 <= tall:
+            break
+    else:
+        return None
+    both = [*head.moved(MARGIN, 28), *foot.moved(MARGIN, tall - 24 - foot.height)]
+    both += drawn.moved(wide - MARGIN - drawn.width, (tall - drawn.height) / 2)
+    return Drawing(wide, tall, (rect(0, 0, wide, tall, PAPER), *both)).coloured(made.scheme)
+
+
+def _whole(text: str, size: float, room: float, most: int = 1) -> Drawing:
+    """As many of the sentences of a text as have room in so many lines; of one that is too long, its beginning."""
+    said = text.split(". ")
+    for n in range(len(said), 0, -1):
+        drawn = lines(". ".join(said[:n]).removesuffix(".") + "." * bool(text), size, room)
+        if drawn.height <= most * size * LEADING + 1:
+            return drawn
+    return lines(said[0], size, room, most=most)
+
+
+def _named(words: Said, room: float) -> list[Drawing]:
+    """The first sources, as many as have room whole, and the address."""
+    named = [each.split(".")[0] for each in words.sources[:2]]
+    both = lines("; ".join(named), 13, room)
+    source = both if both.height <= 13 * LEADING + 1 else lines(named[0] if named else "", 13, room, most=2)
+    return [source, lines(words.address, 13, room, most=1)]
 
 
 def fitted(made: Laid, room: float, tall: float) -> tuple[Drawing, bool]:

@@ -222,7 +222,7 @@ def spoken(picture: Picture) -> list[str]:
     """What belongs to a picture and has no room on a slide: its title, its key in words, its sentences."""
     samples = picture.key.samples if picture.key else ()
     key = "; ".join(f"{each.sign} {each.text}".strip() for each in samples)
-    return [picture.title, key, picture.key.note if picture.key else "", *picture.said]
+    return [picture.title, key, picture.key.note if picture.key else "", *picture.said, picture.note]
 
 
 def _tall(text: str, points: float, weight: int = 400) -> float:

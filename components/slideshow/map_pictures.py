@@ -38,7 +38,7 @@ def of_counts(page: ShownPage, hall: Hall) -> Picture:
     """The map of a year with what is largest in it, and what each other year changes of both."""
     assert isinstance(page, Overview)  # noqa: S101 - told by the table in pictures.py
     first = page.ranking.published(page.year)
-    left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page))
+    left = el("div", el("div", _largest(page, page.year, hall), class_="largest"), _key(page), _note(page))
     drawn = choropleth(page.dataset.plan, page.looks(page.year), size=TYPE)
     known: Looked = {}
     frames = {
@@ -61,6 +61,11 @@ def _map(figure: Figure, page: Overview | Flows) -> Markup:
     drawn = svg(figure, *SIZE, label=page.title, role="group")
     empty = [el("g", data_trace=name) for name in OVER if f'data-trace="{name}"' not in drawn]
     return el("div", drawn.removesuffix("</svg>") + Markup("").join(empty) + Markup("</svg>"), class_="map")
+
+
+def _note(page: ShownPage) -> Markup:
+    """Whose opinion boundaries and names are not; a deep hall could not read it."""
+    return el("p", page.words("map.note.short"), class_="more boundaries")
 
 
 def _frame(whole: Figure, page: Overview, year: int, known: Looked) -> dict[str, Any]:
@@ -148,7 +153,7 @@ def _flows(page: Flows, hall: Hall) -> Markup:
     rows = flow_rows(page, page.shown[: BESIDE[hall]])
     key = w("wall.arrows" if page.is_directed else "wall.dots")
     drawn = bars(rows, caption, w("flows.none_listed"), hall, is_half=True)
-    return el("div", drawn, el("p", key, class_="more"), class_="with-key")
+    return el("div", drawn, el("p", key, class_="more"), _note(page), class_="with-key")
 
 
 def flow_rows(page: Flows, shown: list[Flow]) -> list[Row]:

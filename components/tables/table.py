@@ -161,7 +161,9 @@ def _text(cell: TableCell, table: Table) -> object:
     shown = _link(cell, table, is_stop=cell.is_stop and not is_walked) if cell.href else None
     if not shown and cell.text_lang and not cell.said:
         return el("span", cell.text, lang=cell.text_lang)
-    shown = shown or el("abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None)
+    shown = shown or el(
+        "abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None, lang=cell.text_lang or None
+    )
     return [shown, el("span", cell.said, class_="spoken")] if cell.said and not (is_walked or cell.head) else shown
 
 

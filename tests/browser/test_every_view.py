@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import expect
-from views import check_folds, check_view
+from views import check_folds, check_large_type, check_menus, check_view
 from visit import Visit
 
 from components.url.choices import CHARTS, NAVIGATION, Page
@@ -50,12 +50,16 @@ def test_it_fits_and_has_no_violation(visits: Callable[..., Visit], view: str) -
 @pytest.mark.parametrize(
     ("view", "width"), [(view, width) for at, view in enumerate(FOLDED) for width in (390, 1366)[: 1 + (at % 3 == 0)]]
 )
-def test_open_folds_have_no_violation_and_a_phone_has_room_for_fingers(
+def test_open_folds_have_no_violation_are_nowhere_cut_off_and_have_room_for_fingers(
     visits: Callable[..., Visit], view: str, width: int
 ) -> None:
     visit = visits(viewport={"width": width, "height": 844})
-    visit.arrive(f"/en/{view}")
+    visit.arrive(f"/es/{view}")
     check_folds(visit)
+    if width < 620:
+        check_menus(visit)
+    else:
+        check_large_type(visit)
 
 
 def test_every_page_is_reached_by_the_links_of_every_other(visit: Visit) -> None:

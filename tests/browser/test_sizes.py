@@ -95,6 +95,12 @@ def test_what_stands_out_keeps_clear_of_map_and_legend(visits: Callable[..., Vis
         assert legend
         assert picture
         assert said["height"] > 60
+        paraguay, years = (
+            visit.page.locator(name).bounding_box() for name in (".traceshape-PRY .js-fill", ".years-of-scale")
+        )
+        assert paraguay
+        assert years
+        assert max(box["y"] + box["height"] for box in (paraguay, years)) <= SIZES[size][1]  # the first screen has both
         assert picture["y"] < said["y"]
         assert said["y"] + said["height"] <= legend["y"]
         assert visit.page.evaluate(HIDES) == []
@@ -106,6 +112,7 @@ def test_loading_does_not_make_the_page_jump(visits: Callable[..., Visit], size:
     visit.open("/es/overview")
     visit.still()
     assert visit.page.evaluate(SHIFT) < 0.05
+    assert visit.page.locator(".map-options [role=option]:not(.is-cut)").count() > 15  # figures, on a phone too
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -214,3 +221,12 @@ def test_a_tablet_has_all_countries_of_a_matrix_without_going_sideways(visits: C
     last = visit.page.locator("#page .matrix thead th").last.bounding_box()
     assert last
     assert last["x"] + last["width"] <= 1024
+
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    table = visit.page.locator("#page .scroll:has(.matrix)").first
+    expect(table).to_have_attribute("data-more", "right")
+    expect(table).to_have_accessible_description(re.compile("Sigue hacia los lados"))
+    table.evaluate("box => { box.scrollLeft = 40; }")
+    expect(table).to_have_attribute("data-more", "left right")
+    table.evaluate("box => { box.scrollLeft = box.scrollWidth; }")
+    expect(table).to_have_attribute("data-more", "left")

@@ -12,15 +12,44 @@ FINGER = 44  # px
 TOUCHED = ".controls :is(summary, .form-check, button, select):visible"
 LOW = f"""parts => parts.map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])
     .filter(([, height]) => height < {FINGER})"""
+WORDED = ".site a, .site label, .controls :is(summary, label, button), h1, .cards :is(dd, dt), .tabs label"
+CLIPPED = """words => words.filter((each) => each.checkVisibility() && (each.scrollWidth > each.clientWidth + 1
+    && getComputedStyle(each).overflowX !== "visible" || each.getBoundingClientRect().right > innerWidth + 1))
+    .map((each) => each.outerHTML.slice(0, 80))"""
 # What reaches beyond the window where the page is wider than it, and is not in something that scrolls by itself.
 BEYOND = """() => {
+    if (document.documentElement.scrollWidth <= innerWidth) return [];
     const all = [...document.querySelectorAll("body *")];
     const within = all.filter((each) => getComputedStyle(each).overflowX !== "visible");
     const reaches = (each) => each.getBoundingClientRect().right > innerWidth
         && !within.some((box) => box !== each && box.contains(each));
-    return document.documentElement.scrollWidth <= innerWidth ? []
-        : ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
+    return ["the page is wider", ...all.filter(reaches).map((each) => each.outerHTML.slice(0, 80))];
 }"""
+
+
+# The folds that, opened one by one, do not lie within the window, or go on below it without scrolling by themselves.
+CUT_OFF = """async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const found = [];
+    for (const fold of document.querySelectorAll("#page details.fold")) {
+        if (!fold.checkVisibility()) continue;
+        scrollTo(0, 0);
+        fold.open = true;
+        await frame();
+        await frame(); // after the event that tells of it
+        const box = fold.querySelector(".options");
+        const {left, right, top, bottom} = box.getBoundingClientRect();
+        const {clientWidth} = document.documentElement;
+        const wide = [...box.querySelectorAll("*")].filter((each) => !each.closest(".spoken"))
+            .some((each) => each.getBoundingClientRect().right > right + 1);
+        const isWithin = left >= 0 && right <= clientWidth && top >= 0 && bottom <= innerHeight + 1;
+        if (!isWithin || wide) found.push([fold.className, left, right, top, bottom, wide]);
+        fold.open = false;
+    }
+    return found;
+}"""
+# 400 % of a laptop, a window between phone and tablet, and a tablet.
+MENUS_AT = ((320, 256), (641, 600), (1024, 768))
 
 
 def _check_widths(visit: Visit, *widths: int) -> None:
@@ -49,6 +78,24 @@ def check_view(visits: Callable[..., Visit], view: str, first: int = 0) -> None:
     _check_widths(visit, 390)
     assert visit.violations() == []
     _check_widths(visit, 320)
+
+
+def check_menus(visit: Visit) -> None:
+    """No fold is cut off, and nothing is wider than the window, whether folds are open or not. Plots are left out: they
+    take seconds to follow the window."""
+    visit.page.locator("#page .graph").evaluate_all("all => all.forEach((each) => { each.style.display = 'none'; })")
+    for width, height in MENUS_AT:
+        visit.page.set_viewport_size({"width": width, "height": height})
+        assert visit.page.evaluate(CUT_OFF) == [], width
+        assert visit.page.evaluate(BEYOND) == [], width
+
+
+def check_large_type(visit: Visit) -> None:
+    """Type of twice the size makes nothing wider than the window, and no control is cut off."""
+    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    visit.settle()
+    assert visit.page.evaluate(BEYOND) == []
+    assert visit.page.locator(WORDED).evaluate_all(CLIPPED) == []
 
 
 def check_folds(visit: Visit) -> None:

@@ -282,6 +282,7 @@ def test_the_countries_have_their_codes_and_names(real: Dataset) -> None:
     assert len(made) == 22
     about = made["BRA"]["properties"]
     assert [about[name] for name in ("iso_a2", "name_es", "name_pt", "name_en")] == ["BR", "Brasil", "Brasil", "Brazil"]
+    assert about["official_es"] == "República Federativa del Brasil"
     assert shape(made["BRA"]["geometry"]).contains(Point(about["longitude"], about["latitude"]))
 
 

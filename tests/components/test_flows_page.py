@@ -102,7 +102,7 @@ def test_the_map_has_an_arrow_for_each_pair_but_none_for_a_zero(opened: Open) ->
         "Argentina → Bolivia: <5 (1 of 1 years)",
     ]
     (legend,) = classed(_drawn(opened()), "legend")
-    assert text(legend).startswith("3 arrows: ")
+    assert text(legend).startswith("[x] not reportedoutside the 223 arrows: ")
     assert _said(opened("country=ESP")) == []
 
 

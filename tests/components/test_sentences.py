@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from tree import parse
 
-from components.captions.headline import cards
+from components.captions.headline import cards, headline
 from components.captions.sources import flag_lines, lines
 from components.pages.overview.page import Overview
 from components.url.choices import Language
@@ -67,6 +67,17 @@ def test_the_caveat_counts_who_is_missing_and_what_is_suppressed(overview: Opene
     assert said.startswith("Detected victims, not victims: a rise may mean better detection.")
     assert "19 countries have not published a figure for 2021." in said
     assert "1 figure is suppressed" in said
+
+
+def test_who_made_the_change_unfolds_on_a_page_and_is_told_in_full_elsewhere(overview: Opened) -> None:
+    page = overview(f"?{WINDOW}")
+    said = page.finding(2022)
+    assert said.made
+    assert said.caveat.endswith(said.made)
+    drawn = parse(headline(said, made="Where the change comes from"))
+    assert said.made not in "".join(drawn.find(".//p[@class='caveat']").itertext())
+    assert ["".join(node.itertext()) for node in drawn.iter("details")] == [f"Where the change comes from{said.made}"]
+    assert "<details" not in headline(page.finding(2019), made="Where the change comes from")  # no year before
 
 
 def test_the_cards_say_figure_coverage_change_and_ranges(overview: Opened) -> None:

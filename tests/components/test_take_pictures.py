@@ -125,6 +125,24 @@ def test_nothing_of_a_card_reaches_over_its_edge(real: Dataset, page: Page, char
         assert outside(drawing) == []
 
 
+@pytest.mark.parametrize(("page", "chart"), [(Page.OVERVIEW, Chart.MAP), (Page.FLOWS, Chart.MAP), (Page.JUSTICE, None)])
+@pytest.mark.parametrize("language", Language)
+def test_a_card_says_its_finding_whole_and_has_the_whole_picture(
+    real: Dataset, language: Language, page: Page, chart: Chart | None
+) -> None:
+    view = View.of(language, page, **({"chart": chart} if chart else {}))
+    made = laid(open_page(view, (), real), ROOT)
+    drawing = card(made)
+    texts = [mark for mark in drawing.marks if isinstance(mark, Text)]
+    headline = [each for each in texts if each.weight == 600 and each.size >= 27]
+    assert " ".join(each.text for each in headline) == made.said.finding
+    assert not [each.text for each in texts if each.text.endswith("…")]
+    if chart:  # beside its words a map is nearly as tall as the card
+        assert max(each.x for each in headline) < min(mark.box[2] for mark in drawing.marks if mark.box[2] > 1100)
+        shapes = [mark.box for mark in drawing.marks[1:] if not isinstance(mark, Text) and mark.box[0] > 560]
+        assert max(box[3] for box in shapes) - min(box[1] for box in shapes) > 500
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("chart", [Chart.MAP, Chart.RANK, Chart.TABLE])
 def test_the_figures_of_a_picture_are_those_of_the_answer(overview: Opened, language: Language, chart: Chart) -> None:

@@ -1,13 +1,16 @@
 """The reader's language: numbers, plurals and names as CLDR and the catalogues have them."""
 
+import re
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components import i18n
 from components.cells import State
 from components.files.slides import SPOKEN
 from components.i18n import ALPHA_2, EN_DASH, MINUS, NARROW, Words, words
@@ -198,3 +201,10 @@ def test_a_per_cent_that_rounds_to_zero_has_no_sign(said: Words) -> None:
 def test_what_no_catalogue_holds_is_said_in_every_language_too() -> None:
     assert {*DESCRIBED_IN} == {*Language}
     assert SPOKEN.keys() == {*Locale}
+
+
+@pytest.mark.parametrize(
+    "catalogue", sorted((Path(i18n.__file__).parent / "locale").glob("*.po")), ids=lambda path: path.stem
+)
+def test_a_figure_and_its_percent_sign_stay_on_one_line(catalogue: Path) -> None:
+    assert re.findall(r"[}\d] %(?!\d).*", catalogue.read_text(encoding="utf-8")) == []

@@ -192,7 +192,9 @@ class Cooperation(ShownPage):
 
     def _places(self, parts: Parts) -> list[Any]:
         """The places of all pictures, in the order in which any chart has its own."""
-        where = html.Div([self.static("map-title", parts), self.map()], className="where")
+        where = html.Div(
+            [self.static("map-title", parts), self.map(), self.static("map-key", parts)], className="where"
+        )
         drawn = html.Div([self.map("registry-map"), self.static("registry-map-key", parts)], className="drawn")
         years = [self.static(f"registry-years-{part}", parts) for part in ("title", "key")]
         return [

@@ -8,6 +8,7 @@ from dash import html
 
 from components import theme
 from components.captions.headline import Finding
+from components.captions.legend import unscaled
 from components.captions.picture import Picture
 from components.controls.choices import any_of, country, fold
 from components.controls.years import period
@@ -109,7 +110,14 @@ class Requests:
         caption, legend = w("statements.calendar", scope=w.label(self.view.scope)), w("statements.legend")
         table = calendar(self.figures, first, last, caption, w, self._of_year)
         return [
-            Picture("cooperation-map", choropleth(self.dataset.plan, self.looks), title=label, label=label),
+            Picture(
+                "cooperation-map",
+                choropleth(self.dataset.plan, self.looks),
+                title=label,
+                label=label,
+                key=unscaled(w, missing=w("statements.none")),
+                note=w("map.note"),
+            ),
             Picture("cooperation-calendar", table=table, said=(legend,)),
             *self._statements(),
         ]

@@ -37,7 +37,13 @@ class Shares:
         """The map, and the table beside it."""
         drawn = choropleth(self.dataset.plan, self.looks(edges))
         return [
-            Picture("cooperation-registry-map", drawn, label=self.caption, key=self._key(edges)),
+            Picture(
+                "cooperation-registry-map",
+                drawn,
+                label=self.caption,
+                key=self._key(edges),
+                note=self.saying.words("map.note"),
+            ),
             self.listed(),
         ]
 

@@ -116,7 +116,9 @@ class Areas:
         told = [each for each in self.cells if each.area != UNKNOWN_AREA]
         key = area_legend(told, shown.measure, self.edges, words("legend.title", **self._unit), words)
         drawn = choropleth(self.sheet, self.looks())
-        return Picture("country-areas", drawn, label=label, key=key, said=(self.caveat, *self.notes))
+        return Picture(
+            "country-areas", drawn, label=label, key=key, said=(self.caveat, *self.notes), note=words("map.note")
+        )
 
     def tables(self) -> list[Table]:
         """Areas from high to low, their years, and sexes by ages where a wide sheet leaves room for them."""

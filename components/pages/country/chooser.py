@@ -46,7 +46,7 @@ class Chooser:
         rows = [TableRow([row_head(w.country(c), href=self._to(c)), TableCell(self.said(c))]) for c in self.published]
         names = Table(w("profile.choose"), [], [rows], "terms", "names")
         return [
-            Picture("country-map", drawn, label=label, key=self._key(label)),
+            Picture("country-map", drawn, label=label, key=self._key(label), note=w("map.note")),
             Picture("country-names", table=names),
         ]
 

@@ -15,7 +15,7 @@ from components.cells import figure
 from components.controls.choices import country
 from components.controls.years import year
 from components.i18n import Words
-from components.markup import el
+from components.markup import el, join
 from components.pages.country import places
 from components.pages.country.chooser import Chooser
 from components.pages.country.figures import Figures
@@ -105,8 +105,22 @@ class CountryProfile(ShownPage):
             **self.places(),
             **{name: {"html": markup} for name, markup in self._read().items()},
             "areas-drawn": {"className": f"drawn{' is-tall' * self._is_tall}"},
-            "sources": {"html": lines(self.view, self.sources, self.dataset, self.words)},
+            "sources": {"html": self._named() + lines(self.view, self.sources, self.dataset, self.words)},
         }
+
+    @property
+    def remarks(self) -> list[str]:
+        """The official name, and that at the United Nations where it is another, for who has to write it."""
+        if self.profile is None:
+            return []
+        w, mine = self.words, self.profile.country
+        said = [w("official.note", name=w.official(mine))]
+        if f"official.un.{mine}" in w:
+            said.append(w("official.un", name=w(f"official.un.{mine}")))
+        return [" ".join(said)]
+
+    def _named(self) -> Markup:
+        return join([el("p", line, class_="official") for line in self.remarks])
 
     def page(self) -> html.Main:
         parts = self.parts()
@@ -156,8 +170,14 @@ class CountryProfile(ShownPage):
             return found | {"names": self.chooser.names()}
         if self.is_chart(Chart.TABLE):
             return found | {"listing": to_html(self._listing())}
-        found |= {"leaf-1": self._leaf(1), "leaf-2": self._leaf(2)}
+        found |= {"leaf-1": self._leaf(1), "leaf-2": self._leaf(2), "contents": self._contents()}
         return found | {name: markup for section in self.sections for name, markup in section.html().items()}
+
+    def _contents(self) -> Markup:
+        """The way to each section that has something to show."""
+        links = [el("a", each.heading(), href=f"#part-{each.part}") for each in self.sections if each.drawn]
+        listed = el("ul", [el("li", link) for link in links])
+        return el("nav", listed, class_="sections", aria_label=self.words("profile.contents"))
 
     @property
     def _is_tall(self) -> bool:

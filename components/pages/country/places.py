@@ -15,7 +15,7 @@ GRAPHS = ("map", "clock", *VICTIMS, "out", "into", "areas")
 TITLED = (*VICTIMS, "out", "into")
 AREAS = ("areas-text", "areas-below", "areas-rank", "areas-beside", "areas-flags")
 READ = (
-    "names", "listing", "leaf-1", "leaf-2", *(f"{part}-{end}" for part in Part for end in ("head", "foot")),
+    "names", "listing", "contents", "leaf-1", "leaf-2", *(f"{part}-{end}" for part in Part for end in ("head", "foot")),
     "figures", "national", "chain", "cooperation", "context", *AREAS, "quality",
 )  # fmt: skip
 SECOND_SHEET = Part.CONTEXT  # on paper the sections from here on stand on the second sheet
@@ -36,7 +36,7 @@ def places(page: ShownPage, parts: Parts) -> list[Any]:
     }
     drawn = html.Div([page.map(), page.static("map-key", parts)], className="drawn")
     shown: list[Any] = [html.Div([drawn, page.static("names", parts)], className="chooser")]
-    shown += [page.static("listing", parts), page.static("leaf-1", parts)]
+    shown += [page.static(name, parts) for name in ("listing", "contents", "leaf-1")]
     for part, placed in content.items():
         shown += [page.static("leaf-2", parts)] if part is SECOND_SHEET else []
         ends = [page.static(f"{part}-{end}", parts) for end in ("head", "foot")]

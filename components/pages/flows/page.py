@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import theme
 from components.captions.headline import Finding, card_list, headline
+from components.captions.legend import unscaled
 from components.captions.picture import Picture
 from components.captions.profile_link import profile_link
 from components.captions.sources import lines
@@ -20,7 +21,6 @@ from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
 from components.figures.flow_map import Arc, arcs
 from components.figures.interval_bars import Bar, Group, interval_bars
-from components.figures.key import Key
 from components.i18n import EN_DASH, Words
 from components.pages.flows import pairs
 from components.pages.flows.order import ordered
@@ -213,7 +213,8 @@ class Flows(ShownPage):
         )
         note = self.words("flows.legend" if self.is_directed else "flows.legend_between", n=len(self.arrows))
         over = arcs(self.dataset.plan, self.arrows)
-        return Picture("flows-map", choropleth(self.dataset.plan, self.looks(), over), label=label, key=Key(note=note))
+        drawn, key = choropleth(self.dataset.plan, self.looks(), over), unscaled(self.words, note)
+        return Picture("flows-map", drawn, label=label, key=key, note=self.words("map.note"))
 
     def looks(self) -> dict[str, Look]:
         """How each country looks below the arrows."""

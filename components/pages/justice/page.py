@@ -173,7 +173,7 @@ class Justice(ShownPage):
             self.static("who", parts, "legend-line"),
             self.titled("sexes", parts, is_wide=True),
             self.static("sexes-twin", parts),
-            self.titled("citizenships", parts, is_wide=True),
+            self.titled("citizenships", parts),
             self.static("citizenships-twin", parts),
             *below,
         ]

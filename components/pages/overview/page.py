@@ -241,7 +241,7 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             label = self.words("map.label", caption=self.caption())
             return [Picture("overview-map", choropleth(self.dataset.plan, self.looks(self.year)), label=label,
-                            key=self._map_key())]  # fmt: skip
+                            key=self._map_key(), note=self.words("map.note"))]  # fmt: skip
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             v, to = self.view, trace(self.view)

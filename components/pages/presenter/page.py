@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, headline
 from components.captions.picture import Picture
+from components.captions.share import share
 from components.captions.sources import of_this_machine
 from components.controls.choices import Option, country, row, side_by_side
 from components.custom_components import slow
@@ -200,6 +201,7 @@ class Present(ShownPage):
             el("p", el("a", w("deck.pptx"), href=slides, download=True, **slow(w)), " · ",
                el("a", w("deck.pdf"), href=pages, download=True, **slow(w)), class_="take"),
             el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
+            share(v, w.label(v.page), w),
             of_this_machine(w),
             el("p", el("label", w("deck.import"), " ", el("input", type="file", accept=".json", data_import=v.path))),
             el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
