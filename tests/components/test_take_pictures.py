@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from components.cells import figure
-from components.drawing.fonts import runs, width, wrap
+from components.drawing.fonts import printable, runs, width, wrap
 from components.drawing.marks import Drawing, Shape, Text
 from components.drawing.svg import svg
 from components.files import table_drawing
@@ -84,7 +84,7 @@ def test_each_picture_stands_alone_and_says_what_it_shows(real: Dataset, page: P
     assert all(set(source.split()) <= set(texts.split()) for source in made.said.sources)
     again = View.from_url(*made.said.address.removeprefix(ROOT).split("?"))
     assert again.with_values(release=None) == shown.view  # and the release that has these figures
-    assert made.said.filter or page in (Page.METHOD, Page.COUNTRY)  # of no choice there is no filter
+    assert made.said.filter or page in (Page.METHOD, Page.ABOUT, Page.COUNTRY)  # of no choice there is no filter
     assert not re.search(r"\b(?:xlink:)?href=|@import|<image|<script", file)
     assert all(each.startswith(("#", "data:")) for each in re.findall(r"url\(([^)]*)\)", file))
     assert "var(" not in file
@@ -293,3 +293,20 @@ def test_every_country_is_drawn(overview: Opened) -> None:
     made = laid(overview("?years=2019-2023&chart=rank"))
     texts = {text.text for text in made.picture(1200).texts}
     assert {overview("").words.country(country) for country in Country} <= texts
+
+
+@pytest.mark.parametrize(("locale", "rate"), [("es", "2,61"), ("es-419", "2.61")])
+def test_figures_are_printed_with_the_marks_of_the_place(real: Dataset, locale: str, rate: str) -> None:
+    page = open_page(*View.parse(f"/{locale}/overview", "year=2022&measure=rate"), real)
+    printed = "".join(each.extract_text() for each in PdfReader(BytesIO(take(page, "pdf", ROOT))).pages)
+    for text in (printed, take(page, "svg", ROOT).decode()):
+        assert "4\u202f649" in text  # in the headline
+        assert rate in text  # on the map
+
+
+@pytest.mark.parametrize("weight", [400, 600])
+def test_the_space_between_groups_of_digits_is_narrow_and_breaks_no_line(weight: int) -> None:
+    narrow = width("1\u202f186", 100, weight) - width("1186", 100, weight)
+    assert 0.5 * width(" ", 100, weight) < narrow < 0.8 * width(" ", 100, weight)
+    assert printable("1\u202f186") == "1\u202f186"
+    assert wrap("un 1\u202f186", 100, weight, width("1\u202f186", 100, weight) + 1) == ["un", "1\u202f186"]
