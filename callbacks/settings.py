@@ -14,7 +14,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
-from callbacks.public_address import LOOPBACK, Network, PublicAddress
+from callbacks.public_address import Network, PublicAddress
 from data.dataset import CURATED
 
 PREFIX = "ATALAYA_"
@@ -41,7 +41,7 @@ class Settings:
     data: Path = CURATED
     cache_url: str = ""
     url: PublicAddress | None = None
-    proxies: tuple[Network, ...] = LOOPBACK
+    proxies: tuple[Network, ...] = ()
     contact: str = ""
 
     @classmethod
@@ -87,9 +87,7 @@ def _url(text: str) -> PublicAddress | None:
 
 
 def _proxies(text: str) -> tuple[Network, ...]:
-    if not text:
-        return LOOPBACK
-    named = [each.strip() for each in text.split(",")]
+    named = [each.strip() for each in text.split(",")] if text else []
     try:
         return tuple(ip_network(each) for each in named)
     except ValueError:

@@ -40,6 +40,7 @@ class TableCell(NamedTuple):
     text_lang: str = ""  # of the text alone, where what stands beside it is in the language of the page
     is_stop: bool = True  # whether its link is a stop of the tab key
     turns: str = ""  # the parameter that its link changes on this page
+    key: str = ""  # what finds that link again in any language; its text where there is none
     is_current: bool = False  # whether that is what is shown
     is_way: bool = False  # a way on and nothing else, which paper and slides have no use for; its head is one too
     sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
@@ -174,7 +175,7 @@ def _link(cell: TableCell, table: Table, *, is_stop: bool) -> Markup:
         look["lang"] = cell.text_lang
     if cell.turns:
         current = "true" if cell.is_current else None
-        key = f"{table.name}-{cell.turns}-{cell.text}"
+        key = f"{table.name}-{cell.turns}-{cell.key or cell.text}"
         return el("a", cell.text, data_turn=cell.turns, data_key=key, aria_current=current, **look)
     if cell.href.startswith("http"):
         return el("a", cell.text, rel="external noopener nofollow", **look)
