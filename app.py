@@ -4,6 +4,7 @@ import gc
 from pathlib import Path
 
 from callbacks import (
+    about,
     clientside,
     compare,
     compression,
@@ -25,7 +26,7 @@ from callbacks import (
     static_files,
 )
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes import api, feed, files, health, pages, registry_files, robots
+from callbacks.routes import api, feed, files, health, pages, registry_files, robots, search
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -35,7 +36,7 @@ from data.dataset import DataRefused, Live
 from data.vocabulary import Country
 
 ROOT = Path(__file__).parent
-PAGES = (overview, justice, flows, cooperation, compare, country, explorer, method, passport, presenter)
+PAGES = (overview, justice, flows, cooperation, compare, country, explorer, method, about, passport, presenter)
 
 
 def create_app(settings: Settings | None = None) -> site.Site:
@@ -46,7 +47,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
         DataRefused: the data folder does not pass the check.
     """
     settings = settings or Settings.from_environment()
-    live = Live(settings.data)
+    live = Live(settings.data, contact=settings.contact)
     app = site.Site(
         __name__,
         assets_folder=str(ROOT / "assets"),
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES, address))
     registry_files.register(app.server)
     feed.register(app.server, live, cache)
+    search.register(app.server, live, cache)
     api.register(app.server, live, cache)
     robots.register(app.server, live, cache)
     health.register(app.server, live)

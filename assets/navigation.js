@@ -51,6 +51,7 @@
         rename(shown.url);
         years().begin(shown);
         window.dash_clientside.folds.comeBack();
+        setTimeout(window.dash_clientside.remember.apply); // once what has been answered is on the page
         if (isFirst && location.hash) document.querySelector(location.hash)?.scrollIntoView();
         if (shown.frames) idle(() => years().want(shown));
         resume();

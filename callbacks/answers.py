@@ -7,6 +7,7 @@ from dash import Input, Output
 from flask import g
 
 from callbacks.asked import Asked
+from components.captions.ways import with_whom
 from components.document.shell import around
 from components.pages.page import Parts, Props, ShownPage
 from data.dataset import Live
@@ -20,7 +21,7 @@ def every(page: str) -> list[Output]:
     return [
         Output(f"{page}-shown", "data"),
         *(Output(f"{page}-{part}", "html") for part in ("notice", "release", "headline", "cards", "sources")),
-        *(Output(f"{page}-{part}", "children") for part in ("pages", "languages")),
+        *(Output(f"{page}-{part}", "children") for part in ("pages", "languages", "foot")),
         Output(f"{page}-choices", "data"),
     ]
 
@@ -57,7 +58,7 @@ def values(page: ShownPage, wanted: Sequence[Output]) -> list[Any]:
 
 def whole(page: ShownPage) -> Parts:
     """All that changes with the address, by part."""
-    parts = page.parts() | around(page.view, page.words)
+    parts = page.parts() | around(page.view, page.words, with_whom(page.view, page.dataset))
     beside = {"shown": shown(page), "choices": choices(page, parts)}
     return parts | {"release": {"html": page.since()}} | {name: {"data": data} for name, data in beside.items()}
 

@@ -10,6 +10,7 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("overview"),
+    Output("overview-lead", "html"),
     Output("overview-stage", "className"),
     *graph("overview-map"),
     Output("overview-map-key", "html"),

@@ -10,7 +10,7 @@ the host. `mounted`, `whole` and `within` are the only steps between the two, an
 
 import re
 from collections.abc import Iterable
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from typing import TYPE_CHECKING, NamedTuple, Self
 from urllib.parse import urlsplit
 
@@ -35,7 +35,6 @@ SLASH = r"(?:/|\\u002f)"
 OURS = rf"""(?:(?<=["'>])|(?<=\\u003e))(?={SLASH}(?:(?:{"|".join([*Locale, *OWN])}){SLASH}|_dash-|{ICONS}))"""
 
 Network = IPv4Network | IPv6Network
-LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 
 
 class PublicAddress(NamedTuple):

@@ -14,11 +14,12 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
-from callbacks.public_address import LOOPBACK, Network, PublicAddress
+from callbacks.public_address import Network, PublicAddress
 from data.dataset import CURATED
 
 PREFIX = "ATALAYA_"
-KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL", "ATALAYA_URL", "ATALAYA_PROXIES")
+KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL", "ATALAYA_URL", "ATALAYA_PROXIES", "ATALAYA_CONTACT")
+CONTACT = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
 OF_SERVING = ("HOST", "PORT", "WORKERS")  # which have no prefix (deploy/server.py)
 # "Service", "Environment variables" in its documentation
 OF_KUBERNETES = re.compile(
@@ -34,12 +35,14 @@ class SettingRefused(ValueError):
 @dataclass(frozen=True)
 class Settings:
     """`data`: the curated folder; `cache_url`: empty for a cache in the process, redis://... for a shared one; `url`:
-    where everybody reaches the service, None where each request says so; `proxies`: who may say `X-Forwarded-*`."""
+    where everybody reaches the service, None where each request says so; `proxies`: who may say `X-Forwarded-*`;
+    `contact`: whom to write to about this copy, a mail address or that of a page, empty where nobody is named."""
 
     data: Path = CURATED
     cache_url: str = ""
     url: PublicAddress | None = None
-    proxies: tuple[Network, ...] = LOOPBACK
+    proxies: tuple[Network, ...] = ()
+    contact: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -53,7 +56,10 @@ class Settings:
         if cache and not cache.startswith(("redis://", "rediss://")):
             raise SettingRefused(f"ATALAYA_CACHE_URL={cache}: accepted are empty, redis://... and rediss://...")
         url, proxies = (environment.get(name, "") for name in ("ATALAYA_URL", "ATALAYA_PROXIES"))
-        return cls(folder, cache, _url(url), _proxies(proxies))
+        contact = environment.get("ATALAYA_CONTACT", "")
+        if contact and not CONTACT.fullmatch(contact):
+            raise SettingRefused(f"ATALAYA_CONTACT={contact}: accepted are a mail address and the address of a page")
+        return cls(folder, cache, _url(url), _proxies(proxies), contact)
 
 
 def _is_foreign(name: str, value: str) -> bool:
@@ -81,9 +87,7 @@ def _url(text: str) -> PublicAddress | None:
 
 
 def _proxies(text: str) -> tuple[Network, ...]:
-    if not text:
-        return LOOPBACK
-    named = [each.strip() for each in text.split(",")]
+    named = [each.strip() for each in text.split(",")] if text else []
     try:
         return tuple(ip_network(each) for each in named)
     except ValueError:

@@ -11,9 +11,10 @@ from callbacks.asked import Asked
 from callbacks.clientside import TURN_YEARS
 from callbacks.public_address import fixed, is_local, root
 from components.captions.linked_data import linked
+from components.captions.ways import with_whom
 from components.controls.as_links import as_links
 from components.document.first_paint import to_html
-from components.document.shell import Head, Served, band, document, header
+from components.document.shell import Head, Served, band, document, footer, header
 from components.pages.page import ShownPage
 
 
@@ -42,7 +43,15 @@ def opened() -> tuple[ShownPage, list[Component]]:
     if "opened" not in g:
         asked: Asked = g.asked
         page = asked.page()
-        tree: list[Component] = [page.framed()] if asked.is_framed else [header(page.view, page.words), page.page()]
+        tree: list[Component] = (
+            [page.framed()]
+            if asked.is_framed
+            else [
+                header(page.view, page.words, with_whom(page.view, page.dataset)),
+                page.page(),
+                footer(page.view, page.words),
+            ]
+        )
         if page.dataset.synthetic:
             tree.insert(0, band(page.words))
         g.opened = page, tree

@@ -124,6 +124,11 @@ class Words:
         """CLDR's name of a country by its ISO 3166-1 alpha-3 code; KeyError for what is no such code."""
         return self._countries[country]
 
+    @property
+    def countries(self) -> set[str]:
+        """The ISO 3166-1 alpha-3 codes of which there is a name."""
+        return set(self._countries)
+
     def official(self, country: Country | str) -> str:
         """The official name of one of the 22."""
         return self(f"official.{country}")

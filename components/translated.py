@@ -1,7 +1,9 @@
 """Texts of the data that readers see, in their language: a column is in English, `{name}_es` and `{name}_pt` beside it
 say the same (`data.schema.cooperation.TRANSLATED`)."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from components.i18n import Words
@@ -37,6 +39,14 @@ def named(row: Row, words: Words) -> str:
 def short(source: Row, words: Words) -> str:
     """A source in short: publisher and title."""
     return f"{told(source, 'publisher', words)}, {told(source, 'title', words)}"
+
+
+def brief(source: Row, words: Words) -> str:
+    """A source by the initials that its title gives, or by the head of that, with its release."""
+    title, day = told(source, "title", words), source["release"]
+    initials = re.search(r"\(([A-Z]{3,})\)", title)
+    name = initials[1] if initials else title.partition(",")[0]
+    return f"{name}, {words.date(date.fromisoformat(day))}" if day else name
 
 
 def cited(source: Row, words: Words) -> str:

@@ -59,6 +59,7 @@ class Dataset:
     areas: Mapping[str, Plan] = field(default_factory=dict, repr=False)  # the sheets of areas, by country
     shapes: gpd.GeoSeries = field(default_factory=gpd.GeoSeries, repr=False)
     area_shapes: gpd.GeoDataFrame | None = field(default=None, repr=False)  # by ISO 3166-2 code, if the folder has them
+    contact: str = ""  # whom to write to about this copy of the site; no fact of the data
     newest: "Dataset | None" = field(default=None, repr=False)  # of an earlier release: the data set it was taken from
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by `data.once`
 
@@ -247,12 +248,12 @@ class Live:
     Looks at the package file at most every `interval` seconds; a change is checked before it is shown.
     """
 
-    def __init__(self, folder: Path = CURATED, interval: float = 2.0) -> None:
-        self._folder, self._interval = folder, interval
+    def __init__(self, folder: Path = CURATED, interval: float = 2.0, contact: str = "") -> None:
+        self._folder, self._interval, self._contact = folder, interval, contact
         self._lock = threading.Lock()
         self._stamp = self._seen()
         self._looked = time.monotonic()
-        self._dataset = load(folder)
+        self._dataset = replace(load(folder), contact=contact)
         self.loaded_at = datetime.now(UTC)
         self.last_refused: Fault | None = None
 
@@ -276,7 +277,7 @@ class Live:
             if stamp == self._stamp:
                 return
             self._stamp = stamp
-            self._dataset = load(self._folder)
+            self._dataset = replace(load(self._folder), contact=self._contact)
             gc.unfreeze()  # the one before was frozen at the start (app.py), and has to go
         except DataRefused as refused:
             self.last_refused = told(refused.faults[0])

@@ -16,7 +16,7 @@ FILES = {  # by the end of an address at the API
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-NO_DATASET = (Page.METHOD, Page.PRESENT)  # prose, and a talk
+NO_DATASET = (Page.METHOD, Page.ABOUT, Page.PRESENT)  # prose, and a talk
 
 Json = dict[str, Any]
 

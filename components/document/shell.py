@@ -1,7 +1,7 @@
 """What stands around every page: the skip link, name, pages, languages, theme; the whole HTML document."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dash import html
@@ -10,16 +10,19 @@ from markupsafe import Markup
 
 from components.captions.releases import FEED, feed_address
 from components.controls.choices import Option, radios
-from components.custom_components import attributes
-from components.document import icons, sharing
+from components.custom_components import Static, attributes
+from components.document import icons, search, sharing
 from components.document.assets import bundle
 from components.document.locale_links import locale_links
 from components.i18n import Words, words
 from components.markup import el
-from components.url.choices import NAVIGATION, Locale, Theme
+from components.url.carried import at_country, carried, chosen
+from components.url.choices import CHARTS, NAVIGATION, Locale, Page, Theme
 from components.url.locales import DEFAULT
 from components.url.view import View
+from data.vocabulary import Country
 
+ANYONE = Country.ARG  # stands in an address until the country is known
 UNLISTED = "noindex, nofollow"  # what is said of it to search engines
 FETCHED = ("/_dash-layout", "/_dash-dependencies")
 
@@ -31,9 +34,9 @@ def band(words: Words) -> html.Aside:
     return html.Aside(said, className="synthetic", **attributes(aria_label=stamp))
 
 
-def header(view: View, words: Words) -> html.Header:
+def header(view: View, words: Words, neighbours: Sequence[Country] = ()) -> html.Header:
     """The skip link, the name, and the links of `around` in their places."""
-    parts = around(view, words)
+    parts = around(view, words, neighbours)
 
     def place(kind: type[html.Nav | html.Div], name: str, **marks: Any) -> Component:
         label = attributes(aria_label=words(f"{name}.label"))
@@ -45,6 +48,7 @@ def header(view: View, words: Words) -> html.Header:
             html.Span(words("table.goes_on"), id="goes-on", hidden=True),
             html.A("Atalaya", href=f"/{view.locale}/", className="name"),
             place(html.Nav, "pages"),
+            Static("search", search.form(view, words), "finder"),
             place(html.Nav, "languages"),
             place(html.Div, "themes", role="group"),
         ],
@@ -52,15 +56,52 @@ def header(view: View, words: Words) -> html.Header:
     )
 
 
-def around(view: View, words: Words) -> dict[str, dict[str, Any]]:
-    """Links that keep the view: another page, the same figures in another language, place or theme. They are named
-    parts, as they follow every choice made below them."""
-    pages = [
-        html.A(words.label(page), href=view.at_page(page).url, **_current(page is view.page)) for page in NAVIGATION
+def footer(view: View, words: Words) -> html.Footer:
+    """What stands below every page: what this is, and how it can be used."""
+    label = attributes(aria_label=words("foot.label"))
+    links = html.Nav(around(view, words)["foot"]["children"], id=f"{view.page}-foot", **label)
+    return html.Footer([html.Span(words("foot.said")), links], className="colophon")
+
+
+def around(view: View, words: Words, neighbours: Sequence[Country] = ()) -> dict[str, dict[str, Any]]:
+    """Links that keep the view: another page with the country in view, the same figures in another language, place
+    or theme. They are named parts, as they follow every choice made below them."""
+    mine = None if chosen(view) else at_country(view, ANYONE)
+    pages: list[html.A | html.Span] = [
+        html.A(
+            words.label(page),
+            href=carried(view, page, neighbours).url,
+            **_current(page is view.page),
+            **(attributes(data_mine=carried(mine, page).url) if mine and page is not view.page else {}),
+        )
+        for page in NAVIGATION
     ]
+    if mine:
+        pages.append(_remembered(mine, words))
     languages = locale_links(lambda locale: view.with_values(locale=locale).url, words)
     themes = radios("theme", [Option(str(each), words.label(each)) for each in Theme], str(view.theme))
-    return {"pages": {"children": pages}, "languages": {"children": languages}, "themes": {"children": [themes]}}
+    about = view.at_page(Page.ABOUT)
+    foot = [
+        html.A(words.label(chart), href=about.with_values(chart=chart).url, **attributes(data_key=f"foot-{chart}"))
+        for chart in CHARTS[Page.ABOUT]
+    ]
+    foot.append(html.A(words.label(Page.METHOD), href=carried(view, Page.METHOD).url))
+    return {
+        "foot": {"children": foot},
+        "pages": {"children": pages},
+        "languages": {"children": languages},
+        "themes": {"children": [themes]},
+    }
+
+
+def _remembered(mine: View, words: Words) -> html.Span:
+    """Where an address says no country: the one that a reader asked this device to remember, in words and with the way
+    to forget it. Filled in by assets/remember.js, which puts its code in the place of `ANYONE`."""
+    names = ",".join(f"{country}:{words.country(country)}" for country in Country)
+    link = html.A(**attributes(data_mine=mine.url))
+    forget = html.Button(words("mine.forget_short"), type="button", **attributes(data_forgets=""))
+    said = html.Span(words("mine.as_asked"))
+    return html.Span([link, said, forget], className="kept", hidden=True, **attributes(data_names=names))
 
 
 def _current(is_current: bool) -> dict[str, Any]:

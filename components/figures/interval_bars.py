@@ -21,7 +21,8 @@ THICK = 0.56  # of a row
 BARS = 60  # pixels of the longest bar at the least: a narrower room goes on sideways (drawn_graphs.js)
 AIR = 0.012  # of the scale, between a bar and what is printed
 HATCHED: Figure = {"pattern": {"shape": "/", "size": 6, "solidity": 0.3}, "line": {"width": 1}}
-TEXT = 0.5  # of a column of several, the part that is left to printed figures
+TEXT, MOST = 0.5, 0.8  # of a column of several, the part that is left to printed figures, and at most
+LEAST = 980  # pixels of all columns, at the least (`.is-wide` of assets/picture.css)
 HEADLINE, SMALL = 15, 12  # letters of a line over a whole column, and the size of that type (pixels)
 
 
@@ -115,20 +116,34 @@ def interval_columns(
     over = HEAD * 0.75 * max(len(_over(column)) for column in columns)  # pixels of the titles
     tops = [_top([bar for row in column.rows for bar in row]) for column in columns]
     tops = [max(tops)] * len(columns) if is_one_scale else tops
+    left = LETTER * max(map(_letters, names), default=0) + 12
+    texts = [
+        _text(column, top, (LEAST - left) * (share[1] - share[0]))
+        for column, top, share in zip(columns, tops, _shares(columns), strict=True)
+    ]
+    texts = [max(texts)] * len(columns) if is_one_scale else texts
     data = [_words([(-AIR * 2 * tops[0], y, _apart(name)) for y, name in enumerate(names)], "middle left", "names")]
     axes: Figure = {}
-    for i, (column, top, share) in enumerate(zip(columns, tops, _shares(columns), strict=True)):
+    for i, (column, top, text, share) in enumerate(zip(columns, tops, texts, _shares(columns), strict=True)):
         suffix = str(i + 1) if i else ""
-        axes[f"xaxis{suffix}"] = _scale([-AIR * 2 * top, top / (1 - TEXT)]) | {"domain": share}
+        axes[f"xaxis{suffix}"] = _scale([-AIR * 2 * top, top / (1 - text)]) | {"domain": share}
         drawn = _traces(list(_within(column)), top, "right", AIR * 2 * top)
         data += [trace | {"xaxis": f"x{suffix}"} | _small(trace) for trace in drawn]
     shown = layout(
         height=round(over + 8 + tall * len(names)), barmode="overlay", yaxis=_scale([len(names) - 0.5, -0.5]),
-        margin={"l": LETTER * max(map(_letters, names), default=0) + 12, "r": 8, "t": over, "b": 8},
+        margin={"l": left, "r": 8, "t": over, "b": 8},
         shapes=[_rule(y) for y in range(len(names))],
         annotations=[_title(column, f"x{i + 1 if i else ''}") for i, column in enumerate(columns)], **axes,
     )  # fmt: skip
     return {"data": data, "layout": shown}
+
+
+def _text(column: Column, top: float, width: float) -> float:
+    """The part of a column of `width` pixels that is left to printed figures: enough that the longest beside its bar
+    ends before the next column."""
+    bars = [bar for row in column.rows for bar in row if bar.bounds]
+    reach = [(_end(bar.bounds) / top, _room(bar) + LETTER) for bar in bars if bar.bounds]
+    return min(MOST, max([TEXT, *(1 - (width - room) / width / part for part, room in reach if part > 0)]))
 
 
 def _small(trace: Figure) -> Figure:

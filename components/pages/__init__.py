@@ -1,5 +1,6 @@
 """The pages, by the word that stands in the address."""
 
+from components.pages.about.page import About
 from components.pages.compare.page import Compare
 from components.pages.cooperation.page import Cooperation
 from components.pages.country.page import CountryProfile
@@ -24,6 +25,7 @@ PAGES |= {
     Page.COUNTRY: CountryProfile,
     Page.DATA: Explorer,
     Page.METHOD: Method,
+    Page.ABOUT: About,
     Page.FIGURE: Figure,
     Page.PRESENT: Present,
 }

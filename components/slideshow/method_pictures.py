@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from components.captions import legend
 from components.markup import el
+from components.pages.about.page import About
 from components.pages.method import hidden
 from components.pages.method.chapters import Prose
 from components.pages.method.page import Method
@@ -23,7 +24,7 @@ def calendar(page: ShownPage, hall: Hall) -> Picture | None:
 
 def heads(page: ShownPage, hall: Hall) -> Picture:
     """What the sections of a chapter are about."""
-    assert isinstance(page, Method)  # noqa: S101 - told by the table in pictures.py
+    assert isinstance(page, Method | About)  # noqa: S101 - told by the table in pictures.py
     items = [_told(section, hall) for section in page.sections[: ROWS[hall] // 2]]
     return Picture(el("ul", items, class_="wall-list"))
 

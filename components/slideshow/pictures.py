@@ -76,4 +76,5 @@ DRAWN: dict[tuple[Page, Chart], Draw] = {
     (Page.METHOD, Chart.HIDDEN): unseen,
     (Page.METHOD, Chart.READING): heads,
     (Page.METHOD, Chart.GLOSSARY): heads,
+    **dict.fromkeys(((Page.ABOUT, chart) for chart in CHARTS[Page.ABOUT]), heads),
 }

@@ -1,6 +1,7 @@
 """The ranking: a table whose bars show ranges and whose ranks do not set apart what may be equal."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from components.cells import Trace, bounds, figure
@@ -20,13 +21,15 @@ COLUMNS = ("place", "country", "bar", "figure", "other", "line")
 @dataclass(frozen=True)
 class Ranking:
     """What the table needs besides the year: the answer, the measure, the reader's words, and where the passports of
-    its figures are (no stops of the tab key where the ranking stands beside a picture)."""
+    its figures are (no stops of the tab key where the ranking stands beside a picture), and those of the profiles of
+    the countries that are chosen."""
 
     answer: Answer
     measure: Measure
     words: Words
     to: Trace | None = None
     is_stop: bool = False
+    profiles: Mapping[Country, str] = field(default_factory=dict)
 
     def table(self, year: int, caption: str) -> Table:
         """The ranking of one year: published figures from high to low, then the others by name."""
@@ -64,7 +67,7 @@ class Ranking:
         look = "is-chosen" if cell.country in chosen else "is-quiet" if chosen else ""
         cells = [
             TableCell(place(span, self.words), tone="place"),
-            row_head(self.words.country(cell.country), "country"),
+            row_head(self.words.country(cell.country), "country", href=self.profiles.get(cell.country, "")),
             pictured(bar(bounds(cell, self.measure), top)),
             published(cell, self.measure, self.words, self.to, tone="figure", is_stop=self.is_stop),
             published(cell, self._other, self.words, tone="other")._replace(notes=()),

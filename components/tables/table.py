@@ -40,6 +40,7 @@ class TableCell(NamedTuple):
     text_lang: str = ""  # of the text alone, where what stands beside it is in the language of the page
     is_stop: bool = True  # whether its link is a stop of the tab key
     turns: str = ""  # the parameter that its link changes on this page
+    key: str = ""  # what finds that link again in any language; its text where there is none
     is_current: bool = False  # whether that is what is shown
     is_way: bool = False  # a way on and nothing else, which paper and slides have no use for; its head is one too
     sorted: str = ""  # of a head, which way its column orders the rows: ascending, descending
@@ -161,7 +162,9 @@ def _text(cell: TableCell, table: Table) -> object:
     shown = _link(cell, table, is_stop=cell.is_stop and not is_walked) if cell.href else None
     if not shown and cell.text_lang and not cell.said:
         return el("span", cell.text, lang=cell.text_lang)
-    shown = shown or el("abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None)
+    shown = shown or el(
+        "abbr", cell.text, title=cell.said, tabindex=-1 if is_walked else None, lang=cell.text_lang or None
+    )
     return [shown, el("span", cell.said, class_="spoken")] if cell.said and not (is_walked or cell.head) else shown
 
 
@@ -172,7 +175,7 @@ def _link(cell: TableCell, table: Table, *, is_stop: bool) -> Markup:
         look["lang"] = cell.text_lang
     if cell.turns:
         current = "true" if cell.is_current else None
-        key = f"{table.name}-{cell.turns}-{cell.text}"
+        key = f"{table.name}-{cell.turns}-{cell.key or cell.text}"
         return el("a", cell.text, data_turn=cell.turns, data_key=key, aria_current=current, **look)
     if cell.href.startswith("http"):
         return el("a", cell.text, rel="external noopener nofollow", **look)

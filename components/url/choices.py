@@ -37,11 +37,13 @@ class Page(StrEnum):
     COUNTRY = "country"
     DATA = "data"
     METHOD = "method"
+    ABOUT = "about"
     FIGURE = "figure"
     PRESENT = "present"
 
 
-NAVIGATION = tuple(page for page in Page if page is not Page.FIGURE)  # a figure is reached from where it stands
+# A figure is reached from where it stands, and what the site says of itself from the foot of every page.
+NAVIGATION = tuple(page for page in Page if page not in (Page.FIGURE, Page.ABOUT))
 
 
 class Chart(StrEnum):
@@ -70,6 +72,8 @@ class Chart(StrEnum):
     HIDDEN = "hidden"
     READING = "reading"
     GLOSSARY = "glossary"
+    ABOUT = "about"
+    ACCESSIBILITY = "accessibility"
     PASSPORT = "passport"
     DECK = "deck"
     EDIT = "edit"
@@ -86,6 +90,7 @@ CHARTS = {
     Page.METHOD: (
         Chart.DEFINITIONS, Chart.RULES, Chart.CHANGES, Chart.COVERAGE, Chart.HIDDEN, Chart.READING, Chart.GLOSSARY,
     ),
+    Page.ABOUT: (Chart.ABOUT, Chart.ACCESSIBILITY),
     Page.FIGURE: (Chart.PASSPORT,),
     Page.PRESENT: (Chart.DECK, Chart.EDIT),
 }  # fmt: skip

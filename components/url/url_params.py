@@ -206,6 +206,11 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "theme": THEME,
         "release": RELEASE,
     },
+    Page.ABOUT: {
+        "chart": _among(CHARTS[Page.ABOUT]),
+        "theme": THEME,
+        "release": RELEASE,
+    },
     Page.FIGURE: {
         "country": COUNTRY,
         "year": YEAR,

@@ -1,5 +1,5 @@
 """The words that a contact point may write for a column or a code: those of the lists of the template in every
-language, as terms.csv has them (`python tests/components/test_registry_terms.py` adds those of new catalogues)."""
+language, as terms.csv has them (`PYTHONPATH=. python tests/components/test_registry_terms.py` adds new ones)."""
 
 import csv
 import re

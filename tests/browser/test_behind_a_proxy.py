@@ -129,7 +129,7 @@ def assert_all_came(visit: Visit, failed: list[str]) -> None:
 def test_a_reader_gets_about_behind_tls_and_below_a_path(context: BrowserContext, proxied: Proxied) -> None:
     visit, failed = watched(context, proxied.proxy)
     turn_and_choose(visit)
-    visit.page.locator("#overview-languages a[hreflang=en]").click()
+    visit.page.locator("#overview-languages > a[hreflang=en]").click()
     visit.expect_live()
     visit.expect_address("/atalaya/en/overview?year=2021&measure=rate")
     visit.page.locator("summary", has_text="Cite this").click()

@@ -46,7 +46,7 @@ def test_a_name_and_another_page_lead_to_a_profile(visit: Visit) -> None:
     visit.expect_address("/pt/country?country=ARG")
     expect(page.locator("#country-areas-place [role=option]").first).to_be_visible()
     visit.arrive("/pt/justice?country=ARG")
-    page.locator(".way-to-profile a").click()
+    page.locator("a[data-key='way-profile']").click()
     expect(page.locator("#first")).to_have_count(0)
     visit.expect_address("/pt/country?country=ARG")
 

@@ -28,7 +28,7 @@ VIEWS = (
     "compare",
     *(f"country?country={code}" for code in ("MEX", "AND")),
     "country?country=AND&chart=table",
-    "data?table=requests&cells=names",
+    "data?table=requests&cells=codes",
     "data?country=CUB&year=2003",
     "method?lens=one_to_twenty&chart=hidden",
     "figure?country=BRA&year=2020&sex=male&age=age_18_plus&exploitation=forced_labour",

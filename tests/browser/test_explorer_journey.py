@@ -40,7 +40,7 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
     page.keyboard.press("Enter")
     visit.expect_address("/en/data?table=flows&where=country:BOL;year:2020-2023")
     visit.expect_answered()
-    assert set(column(visit, 1)) == {"BOL"}
+    assert set(column(visit, 1)) == {"Bolivia"}
     assert set(column(visit, 2)) <= {"2020", "2021", "2022", "2023"}
 
     asked = page.request.get(f"{visit.root}/api/v1/flows.csv?country=BOL&year=2020-2023").body()
@@ -52,9 +52,9 @@ def test_from_the_whole_table_to_a_file_of_the_rows_that_are_needed(visits: Call
     assert taken.value.path().read_bytes() == BOM_UTF8 + asked
 
     page.locator('[data-key="rows-order-high"]').click()
-    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("high")
+    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("Upper bound")
     page.locator('[data-key="rows-order-high"]').click()
-    expect(page.locator('th[aria-sort="descending"]')).to_contain_text("high")
+    expect(page.locator('th[aria-sort="descending"]')).to_contain_text("Upper bound")
     shown = [int(text.replace(",", "")) for text in column(visit, 8)]
     assert shown == sorted(shown, reverse=True)
     expect(page.locator(".at code")).to_have_text(visit.root + ORDERED)
@@ -109,7 +109,7 @@ def test_before_scripts_filters_orders_and_pages_work(visits: Callable[..., Visi
     page.locator('[data-key="start-next"]').click()
     expect(page.locator(".pager b")).to_contain_text("101")
     page.locator('[data-key="rows-order-persons"]').click()
-    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("persons")
+    expect(page.locator('th[aria-sort="ascending"]')).to_contain_text("Habitantes")
     visit.fold("where.year").click()
     page.locator('form input[name="year"]').fill("2019-2020")
     page.keyboard.press("Enter")

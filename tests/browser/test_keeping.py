@@ -53,7 +53,7 @@ def test_no_step_is_lost_while_the_server_is_silent(visit: Visit) -> None:
     visit.click_country("BOL")
     visit.click_country("PER")
     visit.option("measure-rate").click()
-    visit.page.locator(".languages [lang=pt]").click()
+    visit.page.locator(".languages > [lang=pt]").click()
     visit.expect_address("/en/overview")  # nothing is left before it is answered
     silence.end(after=3)
     visit.expect_address("/pt/overview?countries=BOL,PER&measure=rate")
@@ -74,5 +74,5 @@ def test_the_same_link_twice_and_a_choice_with_a_link(visit: Visit) -> None:
     with visit.page.expect_download() as taken:
         visit.page.locator("a[href*='.csv']").first.click()
         silence.end(after=1)
-    assert taken.value.url.endswith("/flows.csv?country=ARG")  # the file of what was chosen, not of what stood there
+    assert "/flows.csv?country=ARG" in taken.value.url  # the file of what was chosen, not of what stood there
     expect(visit.option("table-flows")).to_be_checked()

@@ -1,13 +1,19 @@
 """Projector, laptop and phone; before scripts; on paper; while loading."""
 
+import io
 import re
 from collections.abc import Callable
 
 import pytest
+from PIL import ImageColor
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 from served import in_pieces
 from views import BEYOND
 from visit import Visit
+
+from components.drawing.colours import tokens
+from components.theme import STEPS
 
 pytestmark = pytest.mark.browser
 SIZES = {"projector": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
@@ -28,15 +34,36 @@ HIDES = """() => {
     const drawn = ".map .js-fill, .map .shapelayer path, .map-options [data-code]";
     return [...document.querySelectorAll(drawn)].filter(below).map((each) => each.outerHTML.slice(0, 200));
 }"""
-SHEET = {"width": 703, "height": 1032}  # A4 within its margins
+SHEETS = {"width": 703, "height": 1032}, {"width": 1032, "height": 703}  # A4 within its margins, upright and lying
 # Parts of tables, and drawings, that reach beyond the sheet: what scrolls on a screen is cut on paper.
 CUT = """() => [...document.querySelectorAll("#page :is(td, th, .main-svg, dd)")]
     .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
     .filter((each) => each.getBoundingClientRect().right > innerWidth + 1).map((each) => each.outerHTML.slice(0, 80))"""
+FILLED = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) rg\b")  # how a PDF sets the colour that fills
+# Texts of a plot that lie over another or reach beyond it, and parts of the page of which one lies over another.
+OVER = """() => {
+    const page = document.getElementById("page");
+    const box = (each) => each.getBoundingClientRect();
+    const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+    const name = (each) => each.id || each.textContent.slice(0, 40);
+    const below = (one) => (other) => meets(box(one), box(other));
+    const pairs = (all) => all.flatMap((one, nth) => all.slice(nth + 1).filter(below(one))
+        .map((other) => [name(one), name(other)]));
+    const isSeen = (each) => each.checkVisibility() && box(each).width > 0;
+    const seen = (selector, root) => [...root.querySelectorAll(selector)].filter(isSeen);
+    const plots = seen(".plot .js-plotly-plot", page).filter((plot) => !plot.closest(".map"));
+    const texts = plots.map((plot) => seen(".main-svg text", plot).filter((text) => text.textContent.trim()));
+    const beyond = texts.flat().filter((text) => box(text).right > box(text.ownerSVGElement).right + 1);
+    return [...texts.flatMap(pairs), ...beyond.map(name), ...pairs(seen("main > *", page))];
+}"""
 PAINTED = """() => [...new Set([...document.querySelectorAll("#page .main-svg *")]
     .filter((each) => each.checkVisibility())
     .flatMap((each) => [getComputedStyle(each).fill, getComputedStyle(each).stroke]))]"""
-ON_PAPER = ("overview", "flows?chart=matrix", "cooperation", "justice?chart=chain", "compare?countries=ARG,BRA,MEX")
+ON_PAPER = (
+    "overview?chart=series", "flows", "flows?chart=matrix", "cooperation?chart=instruments", "justice?chart=who",
+    "compare?countries=ARG,BRA,MEX",
+)  # fmt: skip
 # Ink, soft, line, bar and the darkest step of the dark scheme.
 DARK = {"rgb(238, 240, 242)", "rgb(164, 173, 184)", "rgb(44, 52, 64)", "rgb(98, 165, 180)", "rgb(34, 56, 74)"}
 
@@ -109,14 +136,21 @@ def test_before_scripts_the_page_is_drawn_and_its_controls_are_links(visits: Cal
     visit.expect_address("/pt/overview?indicator=persons_convicted&year=2021")
 
 
-def test_on_paper_only_what_says_something_is_left(visit: Visit) -> None:
-    visit.open("/es/overview")
+def test_on_paper_only_what_says_something_is_left_in_light(visits: Callable[..., Visit]) -> None:
+    visit = visits(color_scheme="dark")
+    visit.open("/es/overview?theme=dark")
+    pdf = PdfReader(io.BytesIO(visit.page.pdf(format="A4", landscape=True, print_background=True)))
+    assert len(pdf.pages) <= 2
+    commands = "".join(page.get_contents().get_data().decode("latin-1") for page in pdf.pages)
+    fills = {tuple(round(255 * float(part)) for part in found) for found in FILLED.findall(commands)}
+    lights, darks = ({ImageColor.getrgb(pair[nth]) for pair in tokens().values()} for nth in (0, 1))
+    assert {ImageColor.getrgb(step) for step in STEPS[1:]} <= fills
+    assert not (darks - lights) & fills
     visit.page.emulate_media(media="print")
     for gone in (".controls", ".tabs", ".turns", ".themes"):
         expect(visit.page.locator(gone)).to_be_hidden()
-    for kept in ("h1", ".map .main-svg", ".rank", ".scale", ".sources"):
+    for kept in ("h1", ".map .main-svg", ".rank", ".scale", ".sources", ".address"):
         expect(visit.page.locator(kept).first).to_be_visible()
-    assert visit.page.pdf(format="A4", landscape=True, print_background=True).count(b"/Type /Page\n") <= 2
 
 
 def test_the_theme_recolours_page_and_plot(visit: Visit) -> None:
@@ -136,11 +170,13 @@ def test_a_sheet_of_paper_is_light_and_cuts_nothing(visits: Callable[..., Visit]
     visit.arrive(f"/es/{view}{'&' if '?' in view else '?'}theme=dark")
     is_drawn = visit.page.locator("#page .main-svg:visible").count() > 0
     assert bool(DARK & set(visit.page.evaluate(PAINTED))) == is_drawn
-    visit.page.set_viewport_size(SHEET)
     visit.page.emulate_media(media="print")
-    visit.settle()
-    assert visit.page.evaluate(BEYOND) == []
-    assert visit.page.evaluate(CUT) == []
+    for sheet in SHEETS:
+        visit.page.set_viewport_size(sheet)
+        visit.settle()
+        assert visit.page.evaluate(BEYOND) == []
+        assert visit.page.evaluate(CUT) == []
+        assert visit.page.evaluate(OVER) == []
     assert not DARK & set(visit.page.evaluate(PAINTED))
     visit.page.emulate_media(media="screen")
     visit.settle()

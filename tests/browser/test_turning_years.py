@@ -105,7 +105,7 @@ def test_links_carry_the_year_that_is_shown(live: Visit) -> None:
     hrefs = live.page.locator("#page a[data-turn], #page a[data-view]").evaluate_all(
         "links => links.map(link => link.getAttribute('href'))"
     )
-    assert len(hrefs) == 18  # languages, places, releases, files, citations
+    assert len(hrefs) == 19  # languages, places, releases, files, citations
     assert [href for href in hrefs if "year=2014" not in href] == []
     live.choose("indicator-victims_detected")
     live.expect_year(2014)

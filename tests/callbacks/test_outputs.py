@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 import app
 from callbacks.site import state
 from components.custom_components import Static
-from components.document.shell import header
+from components.document.shell import footer, header
 from components.pages import open_page
 from components.url.choices import CHARTS, Language, Page
 from components.url.url_params import FIELDS
@@ -33,7 +33,7 @@ VIEWS = [
     if not chosen or "country" in FIELDS[page]
 ]
 
-IN_THE_BROWSER = {("upright", "html")}  # assets/upright.js draws it
+IN_THE_BROWSER = {("upright", "html"), ("search", "html")}  # their scripts in assets/ see to them
 
 
 def nodes(tree: Any, replaced: set[str]) -> Iterator[Component]:
@@ -65,7 +65,7 @@ def unnamed(tree: list[Component], outputs: set[tuple[str, str]]) -> set[tuple[s
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.url)
 def test_all_that_a_page_shows_is_named_by_its_callback(real: Dataset, view: View) -> None:
     page = open_page(view, (), real)
-    tree = [*state(page), header(page.view, page.words), page.page()]
+    tree = [*state(page), header(page.view, page.words), page.page(), footer(page.view, page.words)]
     assert unnamed(tree, OUTPUTS[view.page]) == set()
     known = {named(each) for each in nodes(tree, set())}
     assert {name for name, _ in OUTPUTS[view.page]} - known == set()

@@ -11,6 +11,7 @@ import callback_wire as wire
 import hand_made
 import pytest
 from flask.testing import FlaskClient
+from untranslated import untranslated
 
 from app import create_app
 from callbacks.settings import Settings
@@ -37,6 +38,7 @@ def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskC
     html, given = page.get_data(as_text=True), answer.get_json()["response"]
     assert f'<html lang="{path.split("/")[1]}"' in html
     assert html.count('rel="alternate" hreflang=') == len(Locale) + 1
+    assert path.startswith("/en") or untranslated(html) == set()
     shown = given[f"{wire.page_of(address)}-shown"]["data"]
     assert shown["url"] == address
     assert shown["title"] in html
@@ -49,6 +51,26 @@ def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskC
     assert differ == []  # the first page is the page that the callback gives
     rows = list(csv.reader(io.StringIO(file.data.decode("utf-8-sig"))))
     assert len(rows) > (0 if "registry" in address else 1)  # nobody has delivered a registry yet
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [
+        ("es", "country?country=COL&chart=table"),
+        ("es", "data?table=cooperation_events"),
+        ("pt", "data?table=quarantine"),
+        ("pt", "data?table=requests"),
+        ("pt", "overview?crime=smuggling_of_migrants"),
+    ],
+)
+def test_no_english_and_no_code_is_left_where_the_data_speak(client: FlaskClient, language: str, query: str) -> None:
+    assert untranslated(client.get(f"/{language}/{query}").get_data(as_text=True)) == set()
+
+
+def test_a_sentence_that_nobody_has_translated_is_found() -> None:
+    html = '<html lang="es"><p>La suma</p><p>{}</p><td>{}</td><i lang="en">The sum of all</i><code>age_code</code>'
+    assert untranslated(html.format("The sum of all", "age_code")) == {"The sum of all", "age_code"}
+    assert untranslated(html.format("Walk Free", "agreement_arg_bol")) == set()  # a name, and the key of a row
 
 
 @pytest.mark.parametrize(

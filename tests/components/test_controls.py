@@ -172,9 +172,9 @@ def test_another_table_has_its_own_columns_and_filters_but_the_same_country() ->
     before = "data?where=year:2021&columns=year&order=year&start=2&theme=dark"
     assert made(before, table="flows", columns=["year"], theme="dark") == "data?table=flows&theme=dark"
     assert made(before, table="observations", columns=["year"]) == before
-    of_one = "data?where=country:ARG;year:2021&cells=names"
-    assert made(of_one, table="flows") == "data?table=flows&where=country:ARG&cells=names"
-    assert made(of_one, table="sources") == "data?table=sources&cells=names"
+    of_one = "data?where=country:ARG;year:2021&cells=codes"
+    assert made(of_one, table="flows") == "data?table=flows&where=country:ARG&cells=codes"
+    assert made(of_one, table="sources") == "data?table=sources&cells=codes"
 
 
 def test_a_prepared_deck_takes_the_place_of_ones_own() -> None:
@@ -205,7 +205,7 @@ def test_before_scripts_each_option_is_a_link_and_the_chosen_ones_are_marked(sma
 
 def test_an_option_is_chosen_as_link_as_by_its_control(small: Dataset) -> None:
     page = open_page(at("overview?countries=ARG"), (), small)
-    drawn = parse(to_html(as_links(page.page(), page.view)))
+    drawn = parse(to_html(as_links(page.page()[page.id("controls")], page.view)))
     links = {str(link.text): (link.get("href"), link.get("aria-current")) for link in drawn.iter("a")}
     w = page.words
     assert links[w.country(Country.ARG)] == ("/en/overview", "true")

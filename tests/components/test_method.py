@@ -104,7 +104,7 @@ def test_the_quarantine_is_listed_row_by_row_with_reasons(ask: Ask, real: Datase
             "Persons convicted · by citizenship · =SUM(A1)",
             "6,112,019",
             "More persons than the country has residents: 50,000,000 residents",
-            "glotip 2025 10 28, row 7",
+            "Counts & figures, October 28, 2025, row 7",
         ]
     ]
     listed = table(ask("chart=rules", dataset=real), "Quarantine")

@@ -8,10 +8,9 @@ import pytest
 from drawn import graphs
 from tree import classed, parse, seen, text
 
-from components.captions.profile_link import profile_link
 from components.controls.as_links import as_links, values
 from components.document.first_paint import to_html
-from components.i18n import Words, words
+from components.i18n import words
 from components.pages import open_page
 from components.pages.country.page import CountryProfile
 from components.pages.country.section import Part
@@ -68,17 +67,11 @@ def test_the_choice_as_a_file(opened: Opened) -> None:
 def test_a_page_with_one_country_leads_to_its_profile(record: Dataset, name: str) -> None:
     def links(search: str) -> list[str | None]:
         view, ignored = View.parse(f"/pt/{name}", search)
-        found = classed(parse(to_html(open_page(view, ignored, record).page())), "way-to-profile")
-        return [link.get("href") for node in found for link in node.iter("a")]
+        found = classed(parse(to_html(open_page(view, ignored, record).page())), "ways")
+        return [link.get("href") for node in found for link in node.iter("a")][:1]
 
     assert links("country=BOL&theme=dark") == ["/pt/country?country=BOL&theme=dark"]
     assert links("") == []
-
-
-def test_the_way_says_whose_profile(en: Words) -> None:
-    view = View.of(Language.EN, Page.JUSTICE)
-    assert text(parse(profile_link(view, Country.ESP, en))) == "Profile of Spain"
-    assert profile_link(view, None, en) == ""
 
 
 def test_indicators_and_parts_are_named_in_every_language() -> None:

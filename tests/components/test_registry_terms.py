@@ -1,8 +1,7 @@
 """What a contact point may write for a column or a code: every word that the site and its template have, in any
-language. `python tests/components/test_registry_terms.py` adds what is missing; what was once offered stays."""
+language. `PYTHONPATH=. python tests/components/test_registry_terms.py` adds what is missing; what was offered stays."""
 
 import csv
-import sys
 from collections.abc import Iterator
 
 from components.i18n import words
@@ -32,7 +31,7 @@ def known() -> list[tuple[str, str, str]]:
 
 def test_every_word_that_is_offered_is_understood() -> None:
     unknown = [(column, each, term) for column, each, term in offered() if code(column, term) != each]
-    assert not unknown, f"run python {sys.argv[0]}"
+    assert not unknown, "PYTHONPATH=. python tests/components/test_registry_terms.py adds them"
 
 
 def test_no_word_means_two_things() -> None:

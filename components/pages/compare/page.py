@@ -14,6 +14,7 @@ from components.captions.picture import Picture
 from components.captions.sources import lines, of_answer
 from components.captions.trace import trace
 from components.controls.choices import breakdowns, row
+from components.controls.definitions import indicators
 from components.controls.several import chips, compared
 from components.controls.years import period
 from components.i18n import EN_DASH, Words
@@ -32,7 +33,7 @@ from data.queries.comparable import Untold
 from data.queries.compare import FEWEST, MOST, Comparison, most_published
 from data.queries.observations import answer
 from data.releases import Revised, selected
-from data.vocabulary import Country, Indicator, Measure
+from data.vocabulary import Country, Measure
 
 FIRST_YEAR_SHOWN = 2010  # as on the overview: before it fewer than half of the 22 report on most indicators
 
@@ -142,7 +143,7 @@ class Compare(ShownPage):
         return [
             html.Div(
                 [
-                    row(v, "indicator", Indicator, words),
+                    *indicators(v, words),
                     row(v, "measure", Measure, words),
                     row(v, "scale", Scale, words),
                 ],

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
-from components.captions.profile_link import profile_link
 from components.captions.sources import lines as source_lines
+from components.captions.ways import ways
 from components.controls.choices import country, fold
 from components.controls.years import period
 from components.i18n import Words
@@ -122,7 +122,7 @@ class Cooperation(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + ways(self.view, self.dataset, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},

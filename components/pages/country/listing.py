@@ -1,18 +1,21 @@
 """Every number of a profile in one long table, and the same rows to take away."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from components.captions.citation import RECORD
 from components.pages.country.section import Entry, Section
 from components.tables.table import Note, Table, TableCell, TableRow, column, number, row_head
+from components.translated import brief
 from data.vocabulary import FLAG_SEPARATOR
 
 COLUMNS = (
     "country", "year", "section", "figure", "group", "period", "low", "high", "unit", "printed", "status_label",
     "flags", "source", "country_label", "section_label", "figure_label", "group_label",
 )  # fmt: skip
+PRINTED_IN = "en"  # the words of a raw row in quarantine
 HEADS = ("what", "who", "period", "figure", "known", "source")
 
 
@@ -31,10 +34,20 @@ def _group(section: Section, entries: list[Entry]) -> list[TableRow]:
 
 def _row(section: Section, entry: Entry) -> TableRow:
     said = " ".join(section.words(f"flag.{flag}") for flag in entry.flags)
-    told = [entry.who, entry.period, entry.status, entry.source.replace(FLAG_SEPARATOR, ", ")]
-    who, period, status, source = map(TableCell, told)
+    who, period, status = map(TableCell, (entry.who, entry.period, entry.status))
+    if entry.figure == "quarantine" and section.words.language != PRINTED_IN:
+        who = who._replace(text_lang=PRINTED_IN)
+    source = TableCell("; ".join(dict.fromkeys(_sources(section, entry))))
     figure = number(entry.text, notes=(Note("⚑", said),))
     return TableRow([row_head(entry.what), who, period, figure, status, source])
+
+
+def _sources(section: Section, entry: Entry) -> Iterator[str]:
+    """The sources of a number, each by its short name; our own record is one."""
+    known = section.profile.dataset.sources
+    for name in filter(None, entry.source.split(FLAG_SEPARATOR)):
+        is_ours = name.startswith(RECORD) or name not in known
+        yield section.words("profile.record") if is_ours else brief(known[name], section.words)
 
 
 def frame(sections: Sequence[Section]) -> pd.DataFrame:

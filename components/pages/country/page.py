@@ -11,8 +11,10 @@ from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
 from components.captions.releases import news
 from components.captions.sources import lines
+from components.captions.ways import ways
 from components.cells import figure
 from components.controls.choices import country
+from components.controls.definitions import what_is_counted
 from components.controls.years import year
 from components.i18n import Words
 from components.markup import el, join
@@ -96,7 +98,9 @@ class CountryProfile(ShownPage):
         return {
             "notice": {"html": self.notice()},
             "headline": {
-                "html": headline(self.finding) + (news(self.view, self.dataset, self.words) if self.profile else "")
+                "html": headline(self.finding)
+                + ways(self.view, self.dataset, self.words)
+                + (news(self.view, self.dataset, self.words) if self.profile else "")
             },
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
@@ -133,7 +137,7 @@ class CountryProfile(ShownPage):
 
     def _controls(self) -> list[html.Div]:
         v, p = self.view, self.profile
-        folds = [country(v, "country", self.words)]
+        folds = [country(v, "country", self.words), what_is_counted(v, Indicator, self.words)]
         if p:
             folds.append(year(v, range(p.years[-1], p.years[0] - 1, -1), p.year, self.words, self.words("year.label")))
         return [html.Div(folds, className="folds")]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.captions.citation import STATEMENTS, TREATIES
 from components.captions.picture import Picture
-from components.i18n import EN_DASH
+from components.i18n import EN_DASH, Words
 from components.markup import el
 from components.pages.cooperation.events import title
 from components.pages.cooperation.gap import UNREAD, gap_list, needed, parts
@@ -15,7 +15,7 @@ from components.pages.cooperation.treaties import read
 from components.pages.country.section import Entry, Part, Section
 from components.pages.table_pictures import listed, placed, terms
 from components.tables.table import Table, TableRow, column, number, row_head
-from components.translated import named
+from components.translated import named, title_language, told
 from data.cooperation_vocabulary import Treaty
 from data.interval import Interval
 from data.queries.gap import Gap, Pair, gap
@@ -125,11 +125,11 @@ class Partners(Section):
             source = "|".join(sorted({flow.source for flow in flows}))
             found.append(Entry("need", other, w("gap.head.need"), name, self.when, pair.need, needed(pair, w), "",
                                source=source))  # fmt: skip
-        for code, told in parts(pair):
-            count = int(told.partition("/")[0]) if told != UNREAD else 0
+        for code, said in parts(pair):
+            count = int(said.partition("/")[0]) if said != UNREAD else 0
             source = "|".join(TREATIES if code == "treaties" else STATEMENTS)
             if count:
-                found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), told, "",
+                found.append(Entry(code, other, w(f"gap.head.{code}"), name, "", Interval(count, count), said, "",
                                    source=source))  # fmt: skip
         return found
 
@@ -137,7 +137,7 @@ class Partners(Section):
         w = self.words
         about = (str(event.kind), event.event, w(f"eventkind.{event.kind}"), title(event, w))
         period = " / ".join(day for day in (event.start, event.end) if day)
-        return Entry(*about, period, None, "●", named(event.source, self.words), "event", source="|".join(STATEMENTS))
+        return Entry(*about, period, None, "●", _read(event, self.words), "event", source="|".join(STATEMENTS))
 
     def _act(self, treaty: Treaty, act: Act | None) -> Entry:
         w = self.words
@@ -145,3 +145,10 @@ class Partners(Section):
         about = ("treaty", str(treaty), w("profile.head.treaty"), w(f"treaty.{treaty}"))
         return Entry(*about, act.date if act else "", None, entry.text, entry.said, "act",
                      source="|".join(TREATIES))  # fmt: skip
+
+
+def _read(event: Event, words: Words) -> str:
+    """Where an event was read; of a title that is in another language than the reader's only who published it."""
+    if title_language(event.source, words):
+        return told(event.source, "source_publisher", words)
+    return named(event.source, words)

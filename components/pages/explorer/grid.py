@@ -91,7 +91,7 @@ class Grid:
         shown, whole = (head(self.table, name, self.words), f"{name}: {said}") if self.is_named else (name, said)
         made = TableCell(
             shown, whole, self.view.with_values(order=to, start=1).url, self._look(field), beside=said, head="col",
-            turns="order", sorted=way,
+            turns="order", sorted=way, key=name,
         )  # fmt: skip
         return [self._figure_head(self.figures[name]), made] if name in self.figures else [made]
 

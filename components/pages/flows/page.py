@@ -11,11 +11,12 @@ from components import theme
 from components.captions.headline import Finding, card_list, headline
 from components.captions.legend import unscaled
 from components.captions.picture import Picture
-from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import paired
+from components.captions.ways import ways
 from components.cells import printed_count
 from components.controls.choices import country, fold, row
+from components.controls.definitions import what_is_counted
 from components.controls.years import period
 from components.figures.choropleth import HATCH, Look, choropleth, colour
 from components.figures.classes import limits, step
@@ -114,7 +115,7 @@ class Flows(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + ways(self.view, self.dataset, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -154,7 +155,7 @@ class Flows(ShownPage):
     def _controls(self) -> list[html.Div]:
         v, words = self.view, self.words
         return [
-            html.Div([row(v, "flow", FlowMeasure, words)], className="choices"),
+            html.Div([row(v, "flow", FlowMeasure, words), what_is_counted(v, FlowMeasure, words)], className="choices"),
             html.Div(
                 [
                     country(v, "country", words),

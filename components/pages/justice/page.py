@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from components.captions.headline import Finding, card_list, headline
 from components.captions.picture import Picture
-from components.captions.profile_link import profile_link
 from components.captions.sources import lines
 from components.captions.trace import trace
+from components.captions.ways import ways
 from components.cells import Trace, figure
 from components.controls.choices import country, fold, row
+from components.controls.definitions import what_is_counted
 from components.controls.years import period, year
 from components.figures.justice_clock import clock, clocks
 from components.i18n import EN_DASH, Words
@@ -93,7 +94,7 @@ class Justice(ShownPage):
     def parts(self) -> Parts:
         return {
             "notice": {"html": self.notice()},
-            "headline": {"html": headline(self.finding) + profile_link(self.view, self.view.country, self.words)},
+            "headline": {"html": headline(self.finding) + ways(self.view, self.dataset, self.words)},
             "cards": {"html": self.cards()},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -145,7 +146,7 @@ class Justice(ShownPage):
         if not self.is_chart(Chart.WHO):
             folds += [fold(v, "sex", Sex, w), fold(v, "sort", SORTS[v.page], w)]
         return [
-            html.Div([row(v, "window", Window, w)], className="choices"),
+            html.Div([what_is_counted(v, CHAIN, w), row(v, "window", Window, w)], className="choices"),
             html.Div(folds, className="folds"),
         ]
 

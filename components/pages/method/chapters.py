@@ -27,15 +27,15 @@ class Prose(NamedTuple):
 
 
 @cache
-def source(locale: Locale, chapter: str) -> str:
-    """The chapter as it is written, with gaps for figures."""
-    return placed((PROSE / language_of(locale) / f"{chapter}.md").read_text(encoding="utf-8"), locale)
+def source(locale: Locale, chapter: str, prose: Path = PROSE) -> str:
+    """The chapter as it is written, with gaps for figures; another page has its `prose` elsewhere."""
+    return placed((prose / language_of(locale) / f"{chapter}.md").read_text(encoding="utf-8"), locale)
 
 
-def sections(locale: Locale, chapter: str, facts: Mapping[str, str]) -> list[Prose]:
+def sections(locale: Locale, chapter: str, facts: Mapping[str, str], prose: Path = PROSE) -> list[Prose]:
     """The chapter, one piece for each heading of the second level. KeyError for a gap without a fact."""
     told = {name: MARKED.sub(r"\\\1", fact) for name, fact in facts.items()}
-    parts = re.split(r"(?m)^(?=## )", source(locale, chapter))
+    parts = re.split(r"(?m)^(?=## )", source(locale, chapter, prose))
     return [_prose(READER.render(part.format_map(told))) for part in parts if part.strip()]
 
 

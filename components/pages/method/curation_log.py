@@ -9,6 +9,7 @@ from components.i18n import Words
 from components.pages.table_pictures import listed
 from components.tables.cell_marks import Strip, bar
 from components.tables.table import Table, TableCell, TableRow, column, number, pictured, row_head
+from components.translated import brief
 from components.url.view import View
 from data.dataset import Dataset
 from data.interval import Interval
@@ -22,7 +23,7 @@ SEARCHES = {f"{RECORD}{kind}_{n}": kind for kind, numbers in MADE.items() for n 
 
 def pictures(account: Account, view: View, dataset: Dataset, words: Words) -> list[list[Picture]]:
     """Rules, what was refused, flags, and what releases changed, each with its section of the chapter."""
-    names = {name: _name(name, words) for name in dataset.sources}
+    names = {name: _name(name, source, words) for name, source in dataset.sources.items()}
     tables = ledgers(account, names, words)
     refused, releases = quarantine(account, names, words), history(view, dataset, words)
     changed = [listed(f"method-by-{by}", revisions(account, by, words), "", words("method.no_revisions")) for by in BY]
@@ -35,9 +36,9 @@ def pictures(account: Account, view: View, dataset: Dataset, words: Words) -> li
     ]
 
 
-def _name(name: str, words: Words) -> str:
-    """A short name of a source: its key as in the files, spaced, or which search it records."""
-    return words(f"method.search.{SEARCHES[name]}", n=name[-1]) if name in SEARCHES else name.replace("_", " ")
+def _name(name: str, source: dict[str, str], words: Words) -> str:
+    """A short name of a source, or which search it records."""
+    return words(f"method.search.{SEARCHES[name]}", n=name[-1]) if name in SEARCHES else brief(source, words)
 
 
 def rule(code: str, words: Words) -> str:

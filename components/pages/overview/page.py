@@ -1,7 +1,6 @@
 """The overview: map, series, ranking and table of one indicator, as named parts.
 
-`Overview` answers a view once; `page` is the tree of a first visit, `parts` what a changed control replaces,
-`frames` what each year replaces. The browser only carries these values to their nodes.
+`Overview` answers a view once: `page` is the tree of a first visit; `parts`, `frames` what a control, a year replaces.
 """
 
 from dataclasses import replace
@@ -19,8 +18,10 @@ from components.captions.picture import Picture
 from components.captions.releases import news
 from components.captions.sources import flag_lines, flag_remarks, lines, of_answer
 from components.captions.trace import about, lead, trace
+from components.captions.ways import first_line, profiles
 from components.cells import bounds
 from components.controls.choices import Option, breakdowns, fold, radios, row, unsaid
+from components.controls.definitions import indicators
 from components.controls.several import countries
 from components.controls.year_scale import scale, turning
 from components.controls.years import period
@@ -47,7 +48,7 @@ from data.queries.insights import Kind
 from data.queries.observations import answer
 from data.queries.region import coverage, default_year
 from data.releases import Revised, selected
-from data.vocabulary import Crime, Flag, Indicator, Measure, Panel
+from data.vocabulary import Crime, Flag, Measure, Panel
 
 FIRST_YEAR_SHOWN = 2010  # before it fewer than half of the 22 report on most indicators
 
@@ -94,7 +95,7 @@ class Overview(ShownPage):
 
     @property
     def remarks(self) -> list[str]:
-        return [remark.text for remark in flag_remarks(self.answer, self.year, self.words)]
+        return [each.text for each in flag_remarks(self.answer, self.year, self.words)]
 
     @property
     def sources(self) -> list[str]:
@@ -113,13 +114,12 @@ class Overview(ShownPage):
         return Selection(v.indicator, first, last, v.sex, v.age, v.exploitation, v.countries, v.panel, v.crime)
 
     def _shown_year(self) -> int:
-        if self.view.year is None:
-            return default_year(self.answer)
-        if self.view.year in self.answer.years:
-            return self.view.year
-        accepted = f"{self.answer.selection.first}-{self.answer.selection.last}"
-        self.ignored.append(Ignored("year", str(self.view.year), accepted))
-        self.view = self.view.with_values(year=None)
+        if year := self.view.year:
+            if year in self.answer.years:
+                return year
+            accepted = f"{self.answer.years[0]}-{self.answer.years[-1]}"
+            self.ignored.append(Ignored("year", str(year), accepted))
+            self.view = self.view.with_values(year=None)
         return default_year(self.answer)
 
     @cached_property
@@ -183,7 +183,8 @@ class Overview(ShownPage):
 
     @cached_property
     def ranking(self) -> Ranking:
-        return Ranking(self.answer, self.view.measure, self.words, trace(self.view), self.is_chart(Chart.RANK))
+        v = self.view
+        return Ranking(self.answer, v.measure, self.words, trace(v), self.is_chart(Chart.RANK), profiles(v))
 
     def looks(self, year: int) -> dict[str, Look]:
         """How each country looks on the map, and what it says there."""
@@ -195,6 +196,7 @@ class Overview(ShownPage):
         crimes = [Option(str(crime), self.words.label(crime)) for crime in Crime]
         fixed: dict[str, Props] = {
             "notice": {"html": self.notice()},
+            "lead": {"html": first_line(self.view, self.dataset, self.words)},
             "crimes": {"children": [radios("crime", crimes, str(self.view.crime))]},
             "controls": {"children": self._controls()},
             "tabs": {"children": self.tabs()},
@@ -212,7 +214,6 @@ class Overview(ShownPage):
     def _controls(self) -> list[html.Div]:
         """Of smuggling there is one indicator, and no breakdown."""
         v, words, shown = self.view, self.words, self.answer.selection
-        indicators = [] if self.is_smuggling else [row(v, "indicator", Indicator, words)]
         layouts = [row(v, "layout", Layout, words)] if self.is_chart(Chart.SERIES) else []
         folds = [
             *([] if self.is_smuggling else breakdowns(v, words)),
@@ -222,7 +223,7 @@ class Overview(ShownPage):
             unsaid("year", "" if v.year else str(self.year)),
         ]
         return [
-            html.Div([*indicators, row(v, "measure", Measure, words), *layouts], className="choices"),
+            html.Div([*indicators(v, words), row(v, "measure", Measure, words), *layouts], className="choices"),
             html.Div(folds, className="folds"),
         ]
 
@@ -282,10 +283,11 @@ class Overview(ShownPage):
 
     def page(self) -> html.Main:
         parts = self.parts()
+        crimes = self.group("crimes", parts, role="group", **attributes(aria_label=self.words("control.crime")))
         return html.Main(
             [
                 self.static("sparks", parts),
-                self.group("crimes", parts, role="group", **attributes(aria_label=self.words("control.crime"))),
+                html.Div([crimes, self.static("lead", parts, "lead")], className="above"),
                 *self.head(parts),
                 self.picture(parts, self._places(parts)),
                 self.static("rank", parts, "ranking"),
