@@ -12,7 +12,7 @@
         else if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
     };
     const name = (part) => `${navigation().page(shown().url)}-${part}`;
-    const state = {of: null, stamp: "", years: {}, year: null, turned: null, timer: null, waiting: null, landing: null};
+    const state = {of: null, stamp: "", years: {}, year: null, painted: null, turned: null, timer: null, waiting: null, landing: null};
     const known = () => (shown() && shown().frames === state.of ? state.years : {});
 
     /* ---- what the page says of its years ---- */
@@ -20,7 +20,7 @@
         clearTimeout(state.waiting);
         state.landing = null;
         if (view.year === undefined) return;
-        state.year = view.year;
+        state.year = state.painted = view.year;
         document.documentElement.style.setProperty("--years", view.years);
         put(name("year"), {value: view.year});
         mark(view.year, view.said);
@@ -51,7 +51,7 @@
 
     /* ---- turning ---- */
     function turn(year, pushes = true) {
-        if (!shown() || year === state.year) return;
+        if (!shown() || (year === state.year && year === state.painted)) return; // what was not here then may be by now
         state.year = year;
         if (navigation().isAsking()) {
             state.turned = year; // the answer that is on its way is asked for again, of this year
@@ -59,6 +59,7 @@
         }
         const frame = known()[year];
         if (frame) {
+            state.painted = year;
             Object.entries(frame.parts).forEach(([id, props]) => put(id, props));
             put(name("year"), {value: year});
             document.title = `${state.stamp}${frame.title} · Atalaya`;
