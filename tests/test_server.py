@@ -70,6 +70,7 @@ def started(request: pytest.FixtureRequest) -> Iterator[tuple[subprocess.Popen[s
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
     command = [sys.executable, "-m", "deploy.serve", *request.param]
     told = kept | {"PORT": str(port), "WORKERS": "1"}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what is started in the background would inherit deafness
     with subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True) as service:
         yield service, port
         service.kill()

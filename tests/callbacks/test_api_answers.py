@@ -166,7 +166,8 @@ def test_every_citation_names_release_and_version(whole: FlaskClient, page: Page
     assert "note = {Release of " in bib
     assert "DA  - 20" in ris
     address = ris.partition("UR  - http://localhost")[2].split("\r\n")[0]
-    assert b"notice" not in whole.get(address.replace("?", ".csv?")).data
+    assert b"could not be used" not in whole.get(address).data
+    assert b"could not be used" in whole.get(f"{address}&year=nine").data
 
 
 @pytest.mark.parametrize("page", ["country", "data", "cooperation", "method", "present"])

@@ -20,9 +20,9 @@ from data.vocabulary import Indicator
 CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
 # The only digits that may be typed: what a source prints, articles, and the years of treaties.
 TYPED = {
-    Language.EN: ("`<5`", "article 3", "Protocol of 2000"),
-    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000"),
-    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "migrantes de 2000"),
+    Language.EN: ("`<5`", "article 3", "Protocol of 2000", "1:50 million", "1:10 million", "the 22"),
+    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000", "1:50 mill", "1:10 mill", "los 22"),
+    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "migrantes de 2000", "1:50 mil", "1:10 mil", "dos 22"),
 }
 
 
