@@ -67,13 +67,13 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
     [
         (
             Language.EN,
-            "Argentina: with 1 country, victims of one were detected in the other; pairs without direct means on record: 1",
+            "Argentina: with 1 country, victims of one were detected in the other; pairs without direct means",
             "the largest need without them: Bolivia (10–18)",
             "countries with which Argentina has direct means on record",
         ),
         (
             Language.ES,
-            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; pares sin medios directos documentados: 1",
+            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; pares sin medios directos",
             "la mayor necesidad sin ellos: Bolivia (10–18)",
             "países con los que Argentina tiene medios directos documentados",
         ),
