@@ -161,7 +161,7 @@ def document(head: Head, first: Markup, served: Served) -> str:
     body = [
         el("div", first, id="first"),
         el("div", el("div", class_="_dash-loading"), id="react-entry-point"),
-        el("footer", Markup(served.config + served.scripts + served.renderer)),
+        el("div", Markup(served.config + served.scripts + served.renderer), hidden=True),
     ]
     return Markup("<!doctype html>") + el(
         "html",

@@ -28,7 +28,6 @@ from components.controls.years import period
 from components.custom_components import Static, attributes
 from components.figures.choropleth import Look, choropleth, frame, looks
 from components.figures.classes import limits
-from components.figures.key import Key
 from components.i18n import Words
 from components.pages.graph import in_words
 from components.pages.overview import movement, series
@@ -244,7 +243,8 @@ class Overview(ShownPage):
         if self.view.chart is Chart.MAP:
             drawn = choropleth(self.dataset.plan, self.looks(self.year))
             label = self.words("map.label", caption=self.caption())
-            return [Picture("overview-map", drawn, label=label, key=self._map_key(), note=self.words("map.note"))]
+            key = legend.of_map(self.answer, self.edges, self.view.measure, self._scale_title(), self.words)
+            return [Picture("overview-map", drawn, label=label, key=key, note=self.words("map.note"))]
         if self.view.chart is Chart.SERIES:
             label = self.words("series.label", caption=self.caption())
             v, to = self.view, trace(self.view)
@@ -262,9 +262,6 @@ class Overview(ShownPage):
 
     def _by_country(self, year: int) -> Table:
         return year_table(self.answer, year, self.caption(year), self.words, trace(self.view))
-
-    def _map_key(self) -> Key:
-        return legend.of_map(self.answer, self.edges, self.view.measure, self._scale_title(), self.words)
 
     def _scale_title(self) -> str:
         return self.words("legend.title", unit=self._unit(), noun=noun(self.answer, self.words, 2))
