@@ -22,7 +22,7 @@ CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
 TYPED = {
     Language.EN: ("`<5`", "article 3", "Protocol of 2000"),
     Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000"),
-    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "migrantes de 2000"),
+    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "Migrantes, de 2000"),
 }
 
 
