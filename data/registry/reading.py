@@ -68,7 +68,7 @@ def read(table: Table, content: bytes, file: str, how: How = AS_IT_SHOWS) -> Rea
     if faults:
         return _told(Reading(file, [], [], found.name, heads), faults)
     records, faults = _records(table, rows, places, how.marks, found.decimal)
-    faults = sorted([*_beside(header, rows), *faults], key=lambda fault: fault.row or 0)  # too many values say why first
+    faults = sorted([*_beside(header, rows), *faults], key=lambda fault: fault.row or 0)  # too many values first
     if not records and not faults and not table.may_be_empty:
         faults = [Fault(file, None, None, "holds no rows")]
     return _told(Reading(file, records, [], found.name, heads), [*faults, *repeated(table, records)])
