@@ -25,7 +25,7 @@ TYPE = {Hall.NEAR: 31, Hall.DEEP: 60}  # units
 LONGEST = {Hall.NEAR: 24, Hall.DEEP: 20}  # letters of a name that stands beside its bar
 FEW, LARGER = 4, 1.35  # rows that leave room for larger type
 GAP = "is-gap"
-ACROSS = 10  # rows and columns of a square of pairs
+ACROSS = 9  # rows and columns of a square of pairs
 ROWS = {Hall.NEAR: 12, Hall.DEEP: 4}  # bars of a whole slide
 
 
