@@ -103,7 +103,7 @@ def test_a_picture_stands_in_another_site(visit: Visit, chart: str) -> None:
     expect(frame.locator("#first")).to_have_count(0)
     picture, n = PICTURES[chart]
     expect(frame.locator(picture)).to_have_count(n)
-    expect(frame.locator(".controls, .tabs, nav")).to_have_count(0)
+    expect(frame.locator(".controls, .tabs, .pages")).to_have_count(0)
     with visit.page.expect_popup() as opened:
         frame.locator(".full").click()
     assert opened.value.url == lasting
