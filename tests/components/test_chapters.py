@@ -18,11 +18,11 @@ from data.queries.observations import answer
 from data.vocabulary import Indicator
 
 CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
-# The only digits that may be typed: what a source prints, articles, and the years of treaties.
+# The only digits that may be typed: what a source prints, articles, the years of treaties, and the scales of maps.
 TYPED = {
-    Language.EN: ("`<5`", "article 3", "Protocol of 2000"),
-    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000"),
-    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "Migrantes, de 2000"),
+    Language.EN: ("`<5`", "article 3", "Protocol of 2000", "1:50", "1:10"),
+    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000", "1:50", "1:10"),
+    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "Migrantes, de 2000", "1:50", "1:10"),
 }
 
 
