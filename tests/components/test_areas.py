@@ -113,7 +113,7 @@ def test_zero_and_missing_look_and_read_apart(areas: Dataset, en: Words) -> None
     assert (missing.pattern, missing.text) == (HATCH, "")
     ranked = rows(table(section(areas, AR, 2020, en), "areas-rank"))
     assert [[row[0], row[1], row[3]] for row in ranked] == [
-        ["1", "Salta", "7"], ["", "Chaco", "[x]"], ["", "Place not told", "2"],
+        ["1", "Salta", "7"], ["", "Chaco", "[x]"], ["", "Place not stated", "2"],
     ]  # fmt: skip
 
 
@@ -142,9 +142,9 @@ def test_remarks_of_the_year(areas: Dataset, en: Words) -> None:
     assert half.startswith("The release ends before the year does: January")
     assert half.endswith("June 2022 does not compare with a whole year and has no rate.")
     assert section(areas, AR, 2023, en).notes == [
-        "No figures by area are published for 2023; shown is 2020, the nearest year that is.",
+        "No figures by area are published for 2023; 2020 is shown, the nearest year that has them.",
         "No rate: our sources lack the residents of each area. Where more people live, more is to be expected.",
-        "2 of 9 name no place: they are in the table and in the sum, not on the map.",
+        "No place named: 2 of 9, in the table and in the sum but not on the map.",
     ]
 
 
@@ -190,7 +190,7 @@ def test_the_flags_of_an_area_stand_on_map_table_and_below(en: Words) -> None:
     assert found["MX-CMX"].said == f"Ciudad de México\n40\n2.00 per 100,000 residents\n{said}"
     key = root.map().key
     assert key
-    assert [sample.text for sample in key.samples] == ["with a caveat (below)"]
+    assert [sample.text for sample in key.samples] == ["with a flag (below)"]
     assert flag_lines(root.shown)[0] == ("Ciudad de México, 2020", said)
     assert flag_lines(section(flagged, MX, 2021, en).shown) == flag_lines(root.shown)[1:]  # another year has none
 

@@ -36,7 +36,7 @@ def _drawn(page: Cooperation) -> Element:
 
 def test_the_gap_counts_pairs_whose_need_is_certain_and_those_without_direct_means(opened: Open) -> None:
     assert opened(YEARS).finding.sentence == (
-        "1 pair of countries has detected victims of one in the other; 0 have no direct means on record."
+        "1 pair of countries has detected victims of one in the other; pairs without direct means on record: 0."
     )
 
 
@@ -52,8 +52,8 @@ def test_what_may_be_nothing_is_no_certain_need_and_is_not_denied_either(opened:
     page = opened(f"{YEARS}&{search}")
     name = page.words.country(page.view.country)
     assert page.finding.figure == (
-        f"For no pair of {name} with another of the 22 do published figures make sure that "
-        "a victim of one was detected in the other"
+        f"For no pair of {name} with another of the 22 do published figures make certain that "
+        "one country detected a victim of the other"
     )
 
 
@@ -67,13 +67,13 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
     [
         (
             Language.EN,
-            "Argentina: with 1 country, victims of one were detected in the other; for 1 of these pairs no direct",
+            "Argentina: with 1 country, victims of one were detected in the other; pairs without direct means",
             "the largest need without them: Bolivia (10–18)",
             "countries with which Argentina has direct means on record",
         ),
         (
             Language.ES,
-            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; 1 de estos pares sin medios directos",
+            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; pares sin medios directos",
             "la mayor necesidad sin ellos: Bolivia (10–18)",
             "países con los que Argentina tiene medios directos documentados",
         ),

@@ -159,7 +159,7 @@ def test_a_column_of_codes_gets_a_column_of_names(small: Dataset, es: Words) -> 
     made = [name for name in frame if name.endswith("_label")]
     assert made == [f"{name}_label" for name in label_columns(OBSERVED)]
     row = frame[(frame["country"] == "ESP") & (frame["year"] == 2023)].iloc[0]
-    assert (row["country_label"], row["status_label"]) == ("España", "rango: entre low y high")
+    assert (row["country_label"], row["status_label"]) == ("España", "intervalo: entre low y high")
     assert row["source_label"] == "A publisher, Counts & figures, 2025-10-28"
     assert row["flags_label"] == f"{es('flag.merged')} {es('flag.revised')}"
 

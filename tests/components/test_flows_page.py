@@ -44,14 +44,18 @@ def _said(page: Flows) -> list[str]:
     ("search", "figure", "largest"),
     [
         # 10-14 and 0-4 in Argentina, 0-4 in Bolivia, 0 in Spain
-        ("", f"In 2020–2022, the 22 counted 10–22 {BORDER} among themselves", "Bolivia → Argentina: 10–14"),
-        ("partners=world", f"In 2020–2022, the 22 counted 15–27 {BORDER}", "Bolivia → Argentina: 10–14"),
+        ("", f"In 2020–2022, {BORDER} counted among the 22: 10–22", "Bolivia → Argentina: 10–14"),
+        ("partners=world", f"In 2020–2022, {BORDER} counted by the 22: 15–27", "Bolivia → Argentina: 10–14"),
         (
             "country=PRY",
-            f"In 2020–2022, with Paraguay on one side, there were 0–4 {BORDER}",
+            f"In 2020–2022, with Paraguay on one side, {BORDER}: 0–4",
             "Paraguay → Argentina: <5",
         ),
-        ("flow=victims_repatriated", "In 2020–2022, the 22 counted 3 ", "Spain and Paraguay: 3"),
+        (
+            "flow=victims_repatriated",
+            "In 2020–2022, detected and repatriated trafficking victims counted among the 22: 3",
+            "Spain and Paraguay: 3",
+        ),
     ],
 )
 def test_the_sentence_adds_what_is_in_view(opened: Open, search: str, figure: str, largest: str) -> None:
@@ -102,7 +106,7 @@ def test_the_map_has_an_arrow_for_each_pair_but_none_for_a_zero(opened: Open) ->
         "Argentina → Bolivia: <5 (1 of 1 years)",
     ]
     (legend,) = classed(_drawn(opened()), "legend")
-    assert text(legend).startswith("[x] not reportedoutside the 223 arrows: ")
+    assert text(legend).startswith("[x] not reportedoutside the 22Arrows (3): ")
     assert _said(opened("country=ESP")) == []
 
 

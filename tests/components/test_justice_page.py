@@ -58,7 +58,7 @@ LACKING = "years are missing for:"
         ),
         (
             "year=2023",
-            ["2021–2023: no country published every year of victims detected, persons prosecuted and convicted."],
+            ["2021–2023: no country published every year of detected victims, persons prosecuted and convicted."],
         ),
         (
             "year=2021&country=BOL",

@@ -175,7 +175,7 @@ def test_without_the_lens_nothing_is_put_beside_what_is_detected(ask: Ask) -> No
         "In 2022, 3 of 22 countries reported 440 detected victims of trafficking; how many more there are is not known."
     )
     detected, hidden = table(page, "Victims of trafficking in 2022")
-    assert detected == ["Detected", "", "440", "3 of 22 countries report"]
+    assert detected == ["Detected", "", "440", "countries that report: 3 of 22"]
     assert hidden == ["Not detected", "", "not known", "no source gives a figure"]
     assert "8,800" not in text(drawn(page))
 

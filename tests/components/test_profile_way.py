@@ -44,7 +44,7 @@ def test_without_a_country_all_22_are_offered_with_what_they_publish(opened: Ope
     (drawn,) = graphs(page.page()).values()
     offered = [code for trace in drawn["data"] for code in trace.get("customdata", ())]
     assert sorted(set(offered)) == sorted(Country)
-    assert page.finding.figure == "0 of the 22 countries publish all indicators of their latest year"
+    assert page.finding.figure == "Countries that publish all indicators of their latest year: 0 of 22"
 
 
 def test_a_country_on_the_map_is_an_option_of_the_controls(opened: Opened) -> None:

@@ -221,8 +221,8 @@ def test_the_feed_is_atom(both: Dataset, language: Language) -> None:
 
 def test_the_feed_counts_what_changed(both: Dataset, en: Words) -> None:
     assert told(both.history[OCTOBER], en).endswith(
-        "Against the release before: 1 added, 2 gone, 2 with another value, 1 protected before and exact now, "
-        "0 withheld now, and 0 no longer withheld."
+        "Against the release before, figures added: 1; gone: 2; with another value: 2; "
+        "protected before and exact now: 1; withheld now: 0; no longer withheld: 0."
     )
     assert "Against" not in told(both.history[APRIL], en)
 

@@ -39,7 +39,7 @@ def test_one_country_is_named_and_its_change_told(overview: Opened) -> None:
 
 def test_a_country_after_a_break_is_not_compared(overview: Opened) -> None:
     said = overview(f"?{WINDOW}&countries=ESP").finding(2021).change
-    assert said == "no change against 2019 is told: the series breaks (2021)"
+    assert said == "no change against 2019 is given: the series breaks (2021)"
 
 
 def test_nobody_reporting_is_said_plainly(overview: Opened) -> None:
