@@ -35,7 +35,7 @@ def test_from_the_region_to_one_pair_and_its_file(visits: Callable[..., Visit]) 
     visit = visits()
     page = visit.page
     visit.arrive(f"/es{REGISTRY}")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("22 de 22 países registraron")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("según el registro de 22 de 22 países")
     expect(page.locator(".registry-map .map-options [data-code]")).to_have_count(22)
 
     visit.click_country("CHL")

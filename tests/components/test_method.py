@@ -232,7 +232,7 @@ def test_the_finding_of_exact_figures_and_of_ranges(ask: Ask) -> None:
         "2022, detected victims: all 3 published figures are exact; the region adds up to 440."
     )
     assert ask("chart=reading&indicator=persons_prosecuted").finding.sentence == (
-        "2022, prosecuted: 2 of 3 published figures are protected or contain one that is; "
+        "2022, prosecuted: 2 of 3 published figures are suppressed or contain one that is; "
         "so the region adds up to 1,019–1,025."
     )
 

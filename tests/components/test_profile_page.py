@@ -222,7 +222,7 @@ def test_revisions_print_both_values(opened: Opened, real: Dataset) -> None:
     found = tables(part(drawn(opened("country=MEX", dataset=real)), "quality"))
     caption = "Totals that differ between the release of 2025-04-14 and that of 2025-10-28"
     assert ["Prosecuted", "2022", "137", "34", "Changed"] in found[caption]
-    assert ["Convicted", "2009", "<5", "0", "Protected before, exact now"] in found[caption]
+    assert ["Convicted", "2009", "<5", "0", "Suppressed before, exact now"] in found[caption]
 
 
 # ---- all numbers ----

@@ -77,7 +77,7 @@ def test_what_has_changed_is_listed_as_printed(opened: Open) -> None:
     assert _changes(page) == [
         ["Bolivia", "2023", "no figure", "50", "Added"],
         ["Argentina", "2022", "140", "150", "Another value"],
-        ["Bolivia", "2020", "<5", "0", "Protected before, exact now"],
+        ["Bolivia", "2020", "<5", "0", "Suppressed before, exact now"],
         ["Spain", "2020", "210", "no figure", "Gone"],
     ]
 
@@ -104,7 +104,7 @@ def test_flows_list_the_pairs_in_view_year_by_year(opened: Open) -> None:
 def test_justice_says_what_each_changed_figure_counts_where_they_differ(opened: Open, real: Dataset) -> None:
     page = opened(f"justice?chart=who&country=COL&year=2022&release={APRIL}", dataset=real)
     listed = _changes(page)
-    assert ["Colombia", "Convicted, female", "2022", "<5", "0", "Protected before, exact now"] in listed
+    assert ["Colombia", "Convicted, female", "2022", "<5", "0", "Suppressed before, exact now"] in listed
     assert {row[2] for row in listed} <= {"2020", "2021", "2022"}
 
 
@@ -222,7 +222,7 @@ def test_the_feed_is_atom(both: Dataset, language: Language) -> None:
 def test_the_feed_counts_what_changed(both: Dataset, en: Words) -> None:
     assert told(both.history[OCTOBER], en).endswith(
         "Against the release before, figures added: 1; gone: 2; with another value: 2; "
-        "protected before and exact now: 1; withheld now: 0; no longer withheld: 0."
+        "suppressed before and exact now: 1; withheld now: 0; no longer withheld: 0."
     )
     assert "Against" not in told(both.history[APRIL], en)
 
@@ -259,7 +259,7 @@ def test_what_is_new_is_said_on_the_front_page_and_of_a_country(opened: Open, sm
     said = text(parse(str(opened("overview").parts()["news"]["html"])))
     assert said == (
         "New in the release of October 28, 2025: 1 total of 2023 from 1 of 22 countries; added: 1; gone: 2; "
-        "changed: 2; protected before, exact now: 1. See all 6 changes"
+        "changed: 2; suppressed before, exact now: 1. See all 6 changes"
     )
     mine = text(parse(str(opened("country?country=ESP").parts()["headline"]["html"])))
     assert mine.endswith("New for Spain in the release of October 28, 2025: gone: 1. See the 1 change")
