@@ -54,6 +54,15 @@ def test_all_that_we_say_in_portuguese_is_of_brazil_and_has_words_of_portugal_fo
     assert codes.findall(in_portugal(whole)) == codes.findall(whole)
 
 
+def test_in_portuguese_each_crime_has_its_whole_name() -> None:
+    """`Tráfico` alone is of drugs, `contrabando` alone of goods."""
+    said = [" ".join(sentences(message)) for message in catalogue(Locale.PT).values()]
+    said += [path.read_text(encoding="utf-8") for path in PROSE.parents[1].glob("*/prose/pt/*.md")]
+    whole = r"(?! (?:ilícito |internacional )?de (?:pessoas|migrantes|menores))"
+    alone = re.compile(rf"(?<!\*)\btráfico\b{whole}|(?<!objeto de )\bcontrabando\b{whole}", re.IGNORECASE)
+    assert [text for text in said if alone.search(text)] == []
+
+
 @given(st.lists(st.sampled_from(["registros", "Detecção", "até os", "em um", "equipe", "{fato}", "x_fato", "mar"])))
 def test_words_of_portugal_stay_as_they_are(words: list[str]) -> None:
     once = in_portugal(" ".join(words))
@@ -67,6 +76,10 @@ def test_words_are_said_as_portugal_says_them() -> None:
         "ainda estão sendo preenchidos": "ainda estão a ser preenchidos",
         "vai até o limite": "vai até ao limite",
         "Baixar os arquivos": "Descarregar os ficheiros",
+        "seus nacionais no exterior": "seus nacionais no estrangeiro",
+        "Sentenças Penais no Exterior": "Sentenças Penais no Exterior",
+        "a quem lhe deu o link; de zero a dezessete": "a quem lhe deu a ligação; de zero a dezassete",
+        "foi submetida à Corte Internacional de Justiça": "foi submetida ao Tribunal Internacional de Justiça",
         "victims_detected {contato} detected registry.csv": "victims_detected {contato} detected registry.csv",
     }
     assert {text: in_portugal(text) for text in said} == said

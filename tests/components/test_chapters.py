@@ -18,11 +18,11 @@ from data.queries.observations import answer
 from data.vocabulary import Indicator
 
 CHAPTERS = [str(chart) for chart in CHARTS[Page.METHOD]]
-# The only digits that may be typed: what a source prints, articles, the years of treaties, scales.
+# The only digits that may be typed: what a source prints, articles, the years of treaties, and the scales of maps.
 TYPED = {
-    Language.EN: ("`<5`", "article 3", "Protocol of 2000", "1:50 million", "1:10 million", "the 22"),
-    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000", "1:50 mill", "1:10 mill", "los 22"),
-    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "Migrantes, de 2000", "1:50 mil", "1:10 mil", "dos 22"),
+    Language.EN: ("`<5`", "article 3", "Protocol of 2000", "1:50", "1:10"),
+    Language.ES: ("`<5`", "artículo 3", "Palermo de 2000", "migrantes de 2000", "1:50", "1:10"),
+    Language.PT: ("`<5`", "artigo 3", "Palermo de 2000", "Migrantes, de 2000", "1:50", "1:10"),
 }
 
 
