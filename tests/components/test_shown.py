@@ -13,6 +13,7 @@ from tree import parse, rows, text
 
 from components.captions.picture import Picture
 from components.document.first_paint import to_html
+from components.drawing.figure_svg import is_to_scale
 from components.pages.page import ShownPage, open_page
 from components.tables.table import to_html as table_html
 from components.url.view import View
@@ -20,6 +21,7 @@ from data.dataset import Dataset
 from data.registry.delivery import publish
 
 SHOWN = [
+    "/es/overview", "/pt/flows",
     *(f"/es/cooperation?chart={chart}" for chart in ("gap", "requests", "events", "instruments", "registry")),
     "/pt/cooperation?chart=gap&country=BRA&sort=means",
     "/en/cooperation?chart=requests&country=ESP&kind=requests",
@@ -67,6 +69,8 @@ def check(page: ShownPage) -> None:
     pictures = page.pictures()
     assert len({each.name for each in pictures}) == len(pictures)
     assert all(each.figure or each.table or each.said or each.key or each.title for each in pictures)
+    maps = [each for each in [*pictures, *page.beside()] if each.figure and is_to_scale(each.figure)]
+    assert all(each.note == page.words("map.note") for each in maps)  # whose opinion boundaries and names are not
     stage = page.page()[page.id("stage")].children
     drawn = parse(to_html(stage))
     tables, figures = told(pictures)
