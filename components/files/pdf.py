@@ -19,6 +19,7 @@ PAGE = (297.0, 210.0)  # mm: A4, lying
 SCREEN = (338.67, 190.5)  # mm: 16 to 9
 EDGE = 8.0  # mm
 PARTS = (1.0, 0.95, 0.9)  # of the size of a sheet that is as wide as its pages
+SMALLER = (0.85, 0.8, 0.75, 0.7)  # where the edge of a page would cut through a picture, and lose what lies on it
 
 
 class Paper:
@@ -56,8 +57,10 @@ class Paper:
         if drawing.height * scale < (height - 2 * edge) * 1.45:  # rather smaller than a page for a few lines
             scale = min(scale, (height - 2 * edge) / drawing.height)
         else:  # and a little smaller for a page less
-            rooms = {part: len(_pages(drawing, (height - 2 * edge) / (scale * part))) for part in PARTS}
-            scale *= min(PARTS, key=lambda part: (rooms[part], -part))
+            rooms = {part: _pages(drawing, (height - 2 * edge) / (scale * part)) for part in PARTS + SMALLER}
+            whole = [part for part, pages in rooms.items() if all(end in drawing.cuts for _, end, _ in pages[:-1])]
+            parts = [part for part in whole if part in PARTS] or whole[:1] or PARTS
+            scale *= min(parts, key=lambda part: (len(rooms[part]), -part))
         room = (height - 2 * edge) / scale
         left = (width - drawing.width * scale) / 2
         grounds = {id(m) for m in drawing.marks if m.box[3] - m.box[1] > room}
