@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from components.cells import figure
 from components.drawing.fonts import runs, width, wrap
-from components.drawing.marks import Drawing, Heads, Shape, Text
+from components.drawing.marks import Drawing, Shape, Text
 from components.drawing.svg import svg
-from components.files import pdf, table_drawing
+from components.files import table_drawing
 from components.files.file_exports import take
 from components.files.sheet import CARD, SLIDE, card, laid, sheet
 from components.pages import open_page
@@ -293,24 +293,3 @@ def test_every_country_is_drawn(overview: Opened) -> None:
     made = laid(overview("?years=2019-2023&chart=rank"))
     texts = {text.text for text in made.picture(1200).texts}
     assert {overview("").words.country(country) for country in Country} <= texts
-
-
-def test_no_page_ends_inside_of_a_picture_that_would_fit_on_one(real: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What lay on such an end was on neither page: the 22 in their panels, and a map with many notes below it."""
-    found: list[list[float]] = []
-
-    def kept(drawing: Drawing, room: float) -> list[tuple[float, float, Heads | None]]:
-        pages = cut(drawing, room)
-        found.append([end for _, end, _ in pages])
-        return pages
-
-    cut = pdf._pages
-    monkeypatch.setattr(pdf, "_pages", kept)
-    panels = sheet(laid(opened(real, Page.JUSTICE)))
-    noted = replace(sheet(laid(opened(real, Page.OVERVIEW))), height=1300.0)
-    for drawing in (panels, noted):
-        pdf.Paper("", "", "en", "2025-10-28").sheet(drawing, PAPER, "")
-        *ends, last = found[-1]
-        assert ends
-        assert set(ends) <= set(drawing.cuts)
-        assert last == drawing.height
