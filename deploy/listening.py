@@ -9,6 +9,7 @@ import http.client
 import os
 import re
 import select
+import socket
 import sys
 import threading
 import time
@@ -67,6 +68,19 @@ class Listening(NamedTuple):
     def asked(self) -> Self:
         """The same, as somebody on this machine asks for it."""
         return self._replace(host=EVERYWHERE.get(self.host, self.host))
+
+    def try_address(self) -> None:
+        """Listen there for a moment, before the data are loaded.
+
+        Raises:
+            ValueError: naming host and port, and why the system lets nobody listen there.
+        """
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        try:
+            socket.create_server((self.host, self.port), family=family).close()
+        except (OSError, UnicodeError) as error:  # UnicodeError: of a name with an empty part, as in a..b
+            why = (isinstance(error, OSError) and error.strerror) or error
+            raise ValueError(f"HOST={self.host} PORT={self.port}: {why}") from None
 
     def announce(self) -> None:
         """Print the address once it really answers, beside whatever else is done."""

@@ -11,14 +11,16 @@ from deploy.listening import RULES, Listening
 
 
 def main() -> None:
-    """Serve until it is told to end. A refused setting or data folder ends it with one line."""
+    """Serve until it is told to end. A refused setting, address or data folder ends it with one line."""
     os.chdir(Path(__file__).parents[1])
-    if hasattr(os, "fork") and "--one-process" not in sys.argv[1:]:
-        os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", "python:deploy.server"])  # noqa: S606
     try:
         listening = Listening.from_environment()
+        listening.try_address()
     except ValueError as refused:
         sys.exit(str(refused))
+    if hasattr(os, "fork") and "--one-process" not in sys.argv[1:]:
+        os.environ["HOST"] = listening.host  # so that a HOST that is left alone is told once
+        os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", "python:deploy.server"])  # noqa: S606
     from app import server  # what is refused above is told before the data are loaded
 
     listening.announce()

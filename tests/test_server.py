@@ -1,6 +1,7 @@
 """How the service is started: what is refused, the address that is printed once it is true, what slow readers cannot
 do, and what is finished at the end."""
 
+import errno
 import http.client
 import json
 import os
@@ -60,6 +61,19 @@ def test_the_kind_of_machine_that_conda_sets_is_told_and_left_alone(
 def test_an_empty_setting_of_the_server_is_its_default() -> None:
     environment = os.environ | {"HOST": "", "PORT": "", "WORKERS": ""}
     assert Listening.from_environment(environment) == ("127.0.0.1", 8050, 2)
+
+
+@pytest.mark.parametrize("form", [(), ("--one-process",)], ids=["with fork", "as on Windows"])
+def test_an_address_that_is_taken_or_is_none_ends_the_start_with_one_line(form: tuple[str, ...]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        for host, why in {"127.0.0.1": os.strerror(errno.EADDRINUSE), "a..b": ""}.items():
+            told = os.environ | {"HOST": host, "PORT": str(port)}
+            command = [sys.executable, "-m", "deploy.serve", *form]
+            ended = subprocess.run(command, cwd=ROOT, env=told, capture_output=True, text=True, timeout=60)
+            (line,) = ended.stderr.splitlines()
+            assert line.startswith(f"HOST={host} PORT={port}: {why}")
+            assert (ended.returncode, ended.stdout) == (1, "")
 
 
 @pytest.fixture(params=[(), ("--one-process",)], ids=["with fork", "as on Windows"])

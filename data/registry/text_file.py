@@ -11,6 +11,7 @@ from collections.abc import Callable
 from data.registry.grid import MOST_ROWS, Cell, Sheet, Unreadable, is_blank
 
 UTF_8_MARK = b"\xef\xbb\xbf"
+PDF = b"%PDF-"
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 DECIMAL = {",": ".", ";": ",", "\t": ""}  # separator -> decimal mark that goes with it; any mark with tabs
 
@@ -39,6 +40,8 @@ def sheet(content: bytes, named: Callable[[list[Cell]], int]) -> Sheet:
 
 
 def _text(content: bytes) -> str:
+    if content.startswith(PDF):
+        raise Unreadable("is a PDF, which holds no rows; save the table as .xlsx or as CSV")
     if content.startswith(UTF_16_MARKS):
         try:
             return content.decode("utf-16")

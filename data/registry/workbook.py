@@ -37,7 +37,8 @@ def sheets(content: bytes) -> list[Sheet]:
     except Unreadable:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged file leads it to
-        raise Unreadable(f"is no sound workbook: {type(error).__name__}: {error}"[:200]) from None
+        said = str(error).partition("\n")[0]  # a fault is one line
+        raise Unreadable(f"is no sound workbook: {type(error).__name__}: {said}"[:200]) from None
 
 
 def _opened(content: bytes, *, calculates: bool) -> Iterator[Sheet]:

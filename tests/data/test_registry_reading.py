@@ -123,6 +123,7 @@ def test_no_sheet_with_rows_is_left_out_in_silence() -> None:
         (b"", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an older workbook (.xls) or locked by a password"),
         (b"PK\x03\x04" + bytes(60), "is no sound workbook"),
+        (b"%PDF-1.7\n1 0 obj", "is a PDF, which holds no rows; save the table as .xlsx or as CSV"),
         (b"\xff\xfea", "begins as UTF-16, but is not"),
         (b"country,\0", "holds a null byte"),
         (b"pa\x81s;", "neither UTF-8 nor Windows-1252: byte 0x81"),
@@ -144,6 +145,17 @@ def test_a_workbook_that_unpacks_to_more_than_makes_sense_is_not_unpacked(monkey
             sheet.write(bytes(1_000_001))
     (fault,) = read(TABLE, target.getvalue(), "x.xlsx").faults
     assert fault.reason == "unpacks to more than 1 MB"
+
+
+def test_a_workbook_with_entities_is_refused_in_one_line() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_sheet({}))) as sound, zipfile.ZipFile(target, "w") as packed:
+        for name in sound.namelist():
+            entity = b'<!DOCTYPE worksheet [<!ENTITY a "a">]><worksheet' if "worksheets/" in name else b"<worksheet"
+            packed.writestr(name, sound.read(name).replace(b"<worksheet", entity, 1))
+    (fault,) = read(TABLE, target.getvalue(), "x.xlsx").faults
+    assert fault.reason.startswith("is no sound workbook")
+    assert len(str(fault).splitlines()) == 1
 
 
 def test_excel_s_own_line_on_its_separator_is_no_row(tmp_path: Path) -> None:
