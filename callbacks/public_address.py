@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, has_request_context, request
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.utils import redirect
 
 from components.url.choices import Locale
 from components.url.view import is_page
@@ -150,6 +151,7 @@ def register(server: Flask, address: PublicAddress | None, proxies: Iterable[Net
         to = response.headers.get("Location", "")
         if to.startswith("/") and not to.startswith("//"):
             response.headers["Location"] = base() + to
+            response.set_data(redirect(base() + to).get_data())  # what it says links there too
         return response
 
     server.wsgi_app = Arrival(server.wsgi_app, address, proxies)  # type: ignore[assignment, method-assign]

@@ -79,7 +79,7 @@ class Listening(NamedTuple):
         try:
             socket.create_server((self.host, self.port), family=family).close()
         except (OSError, UnicodeError) as error:  # UnicodeError: of a name with an empty part, as in a..b
-            why = (isinstance(error, OSError) and error.strerror) or error
+            why = str((isinstance(error, OSError) and error.strerror) or error).partition(" (while")[0]
             raise ValueError(f"HOST={self.host} PORT={self.port}: {why}") from None
 
     def announce(self) -> None:
