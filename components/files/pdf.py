@@ -11,6 +11,7 @@ from math import cos, hypot, radians, sin
 from fpdf import FPDF
 from fpdf.drawing import ClippingPath, GraphicsContext, PaintedPath
 from fpdf.enums import PathPaintRule
+from fpdf.fonts import TTFFont
 
 from components.drawing.fonts import FAMILY, FILES, MARKS, runs
 from components.drawing.marks import Drawing, Hatch, Heads, Mark, Shape, Text, rect
@@ -78,7 +79,12 @@ class Paper:
                 self._pdf.link(0, height - edge, width, edge, address)
 
     def bytes(self) -> bytes:
-        return bytes(self._pdf.output())
+        """The file, with which the document ends: fpdf2 leaves the files of its fonts open."""
+        made = bytes(self._pdf.output())
+        for font in self._pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.ttfont.close()
+        return made
 
     def _draw(self, marks: list[Mark]) -> None:
         paths: list[Shape] = []
