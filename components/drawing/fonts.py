@@ -35,10 +35,10 @@ class Face(NamedTuple):
 
 @cache
 def face(family: str, weight: int) -> Face:
-    with TTFont(FILES[family, weight]) as font:
-        scale = font["head"].unitsPerEm
-        metrics = font["hmtx"].metrics
-        return Face({code: metrics[name][0] / scale for code, name in font.getBestCmap().items()})
+    font = TTFont(FILES[family, weight])
+    scale = font["head"].unitsPerEm
+    metrics = font["hmtx"].metrics
+    return Face({code: metrics[name][0] / scale for code, name in font.getBestCmap().items()})
 
 
 def printable(text: str) -> str:
@@ -88,8 +88,8 @@ def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
 @cache
 def embedded(family: str, weight: int) -> str:
     """The font as a data address, for a picture that is to look the same where the font is not installed."""
+    font = TTFont(FILES[family, weight], recalcTimestamp=False)
+    font.flavor = "woff2"
     packed = BytesIO()
-    with TTFont(FILES[family, weight], recalcTimestamp=False) as font:
-        font.flavor = "woff2"
-        font.save(packed)
+    font.save(packed)
     return "data:font/woff2;base64," + b64encode(packed.getvalue()).decode()

@@ -11,7 +11,6 @@ from math import cos, hypot, radians, sin
 from fpdf import FPDF
 from fpdf.drawing import ClippingPath, GraphicsContext, PaintedPath
 from fpdf.enums import PathPaintRule
-from fpdf.fonts import TTFFont
 
 from components.drawing.fonts import FAMILY, FILES, MARKS, runs
 from components.drawing.marks import Drawing, Hatch, Heads, Mark, Shape, Text, rect
@@ -79,12 +78,7 @@ class Paper:
                 self._pdf.link(0, height - edge, width, edge, address)
 
     def bytes(self) -> bytes:
-        """The file, with which the document ends: fpdf2 leaves the files of its fonts open."""
-        made = bytes(self._pdf.output())
-        for font in self._pdf.fonts.values():
-            if isinstance(font, TTFFont):
-                font.ttfont.close()
-        return made
+        return bytes(self._pdf.output())
 
     def _draw(self, marks: list[Mark]) -> None:
         paths: list[Shape] = []
