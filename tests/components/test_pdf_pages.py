@@ -28,7 +28,9 @@ def test_no_page_ends_inside_of_a_picture_that_would_fit_on_one(real: Dataset, m
     panels = sheet(laid(open_page(View.of(Language.EN, Page.JUSTICE), (), real)))
     noted = replace(sheet(laid(open_page(View.of(Language.EN, Page.OVERVIEW), (), real))), height=1300.0)
     for drawing in (panels, noted):
-        pdf.Paper("", "", "en", "2025-10-28").sheet(drawing, PAPER, "")
+        paper = pdf.Paper("", "", "en", "2025-10-28")
+        paper.sheet(drawing, PAPER, "")
+        paper.bytes()  # which closes the fonts
         *ends, last = found[-1]
         assert ends
         assert set(ends) <= set(drawing.cuts)
