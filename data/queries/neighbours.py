@@ -7,6 +7,8 @@ from data.queries.compare import MOST
 from data.vocabulary import Country
 
 if TYPE_CHECKING:
+    from geopandas import GeoSeries
+
     from data.dataset import Dataset
 
 EQUAL_AREA = "EPSG:6933"  # metres; true enough within one continent to order borders and distances
@@ -28,10 +30,15 @@ def neighbours(dataset: "Dataset", country: Country) -> Neighbours:
     where it has no shapes. Boundaries are those of the source of the shapes."""
     if country not in dataset.shapes.index:
         return Neighbours()
-    shapes = dataset.shapes.to_crs(EQUAL_AREA)
+    shapes = _in_metres(dataset)
     mine, others = shapes[country], shapes.drop(country)
     borders = others.boundary.intersection(mine.boundary).length
     shared = borders[borders > 0].sort_values(ascending=False)
-    near = others.distance(mine).sort_values().index[:NEAREST]
-    found = near if shared.empty else shared.index[: MOST - 1]
+    found = others.distance(mine).sort_values().index[:NEAREST] if shared.empty else shared.index[: MOST - 1]
     return Neighbours(tuple(sorted(map(Country, found))), not shared.empty, max(0, len(shared) - len(found)))
+
+
+@once
+def _in_metres(dataset: "Dataset") -> "GeoSeries":
+    """The shapes in the plane, once for all who ask for their neighbours."""
+    return dataset.shapes.to_crs(EQUAL_AREA)
