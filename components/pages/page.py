@@ -77,14 +77,15 @@ class ShownPage(ABC):
         """What is shown, in words; the document's title."""
 
     @property
-    @abstractmethod
     def description(self) -> str:
         """The finding in one or two sentences."""
+        found = self.found()
+        return f"{found.sentence} {found.caveat}"
 
     def found(self) -> Finding:
         """The finding in its parts."""
         given = getattr(self, "finding", None)
-        return given if isinstance(given, Finding) else Finding(self.title.rstrip("."), "", self.description)
+        return given if isinstance(given, Finding) else Finding(self.title.rstrip("."), "", "")
 
     @property
     def remarks(self) -> list[str]:

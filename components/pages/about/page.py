@@ -26,10 +26,6 @@ class About(ShownPage):
     def title(self) -> str:
         return self.words(f"about.title.{self.view.chart}")
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         return Finding(self.title, "", self.words(f"about.caveat.{self.view.chart}"))

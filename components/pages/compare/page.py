@@ -75,10 +75,6 @@ class Compare(ShownPage):
         c = self.compared
         return self.words("compare.title", countries=c.names(), noun=c.noun(), unit=c.unit, when=self.when)
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         return self.compared.finding(is_change=self.compared.is_indexed or self.is_chart(Chart.SLOPE))

@@ -101,10 +101,6 @@ class Cooperation(ShownPage):
         who = f", {self.words.country(self.view.country)}" if self.view.country else ""
         return self.words(f"cooperation.title.{self.view.chart}") + who
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         if self.is_chart(Chart.REQUESTS):

@@ -74,10 +74,6 @@ class CountryProfile(ShownPage):
             return w("profile.choose")
         return w("profile.page", country=w.country(self.profile.country), year=self.profile.year)
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         """How many victims were detected, and how many of the five are published; or how many countries publish all."""

@@ -99,10 +99,6 @@ class Explorer(ShownPage):
     def title(self) -> str:
         return self.words("explorer.title", table=self.name)
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         """How many rows the table has, and how many are selected."""

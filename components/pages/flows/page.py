@@ -60,10 +60,6 @@ class Flows(ShownPage):
     def title(self) -> str:
         return self.words("flows.title", flow=self.words.label(self.view.flow), when=self.when)
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def shown(self) -> list[Flow]:
         """The pairs in view, largest first."""

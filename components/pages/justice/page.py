@@ -77,10 +77,6 @@ class Justice(ShownPage):
     def _of_sex(self) -> str:
         return "" if self.sex is Sex.TOTAL else f" ({self.words.label(self.sex).lower()})"
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def complete(self) -> tuple[Country, ...]:
         return self.chain.complete()

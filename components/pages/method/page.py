@@ -41,10 +41,6 @@ class Method(ShownPage):
     def title(self) -> str:
         return self.words(f"method.title.{self.view.chart}")
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     # ---- what the chapters draw upon ----
 
     @cached_property

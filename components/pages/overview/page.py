@@ -85,10 +85,6 @@ class Overview(ShownPage):
     def title(self) -> str:
         return self.caption(None if self.is_chart(Chart.SERIES) else self.year)
 
-    @property
-    def description(self) -> str:
-        return f"{self.found().sentence} {self.found().caveat}"
-
     def found(self) -> Finding:
         return self.finding(self.year)
 

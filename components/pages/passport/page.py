@@ -113,10 +113,6 @@ class Figure(ShownPage):
         noun = self.sheet.noun(2)
         return f"{noun[:1].upper()}{noun[1:]}: {self.sheet.country}, {self.sheet.year}"
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         """The figure as one would say it, or that it is not published and which years are."""

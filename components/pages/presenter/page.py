@@ -47,10 +47,6 @@ class Present(ShownPage):
             return w("deck.of_country", country=w.country(self.view.country or FIRST))
         return w("deck.of_summit")
 
-    @property
-    def description(self) -> str:
-        return f"{self.finding.sentence} {self.finding.caveat}"
-
     @cached_property
     def finding(self) -> Finding:
         said = self.words.count("deck.found", len(self.deck), title=self.title)
