@@ -3,7 +3,8 @@
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from callbacks.answer_cache import AnswerCache
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.public_address import mounted, root, whole
 from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
@@ -18,7 +19,7 @@ KINDS = {"": "text/html", "html": "text/html", "json": "application/json"}
 WRITTEN = 9 * sum(LONGEST.values())  # characters of a form beside the deck: a letter may take nine (%E2%80%93)
 
 
-def register(server: Flask, live: Live, cache: AnswerCache) -> None:
+def register(server: Flask, live: Live, making: Making) -> None:
     """Answer `/{locale}/present` where a slide is asked for, `.html` and `.json`; the room is a page as others."""
 
     @server.before_request
@@ -38,7 +39,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
         here = root() if kind == "html" else ""
         key = None if ignored else f"deck.{kind}:{dataset.version}:{here}{view.url}"
-        body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
+        body = making.make(key, Lane.DEAR, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
         filename = f"atalaya-deck-{view.locale}.{kind}" if kind else None
         return reply(body, KINDS[kind], dataset.version, filename=filename)
 
