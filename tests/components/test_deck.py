@@ -9,11 +9,12 @@ from any_deck import decks
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.pages.presenter.prepared_decks import held, prepared
 from components.url.choices import Language, Locale, Page, Prepared, Reveal, SlideKind
 from components.url.deck import LONGEST, MOST, Deck, Slide
 from components.url.deck_text import escaped, line, lines, unescaped
-from components.url.prepared_decks import held, prepared
 from components.url.view import View
+from data.dataset import Dataset
 from data.vocabulary import Country
 
 SAFE = re.compile(r"[A-Za-z0-9_.,~-]*")
@@ -29,12 +30,14 @@ def test_the_text_of_a_deck_leads_back_to_it(deck: Deck) -> None:
     assert Deck.parse(deck.to_text(), Locale.ES) == (bare(deck), ())
 
 
-@given(decks())
-def test_the_text_of_a_deck_needs_no_escape_in_an_address(deck: Deck) -> None:
+@given(deck=decks())
+def test_the_text_of_a_deck_needs_no_escape_in_an_address(small: Dataset, deck: Deck) -> None:
     assert SAFE.fullmatch(deck.to_text())
     view = View.of(Language.ES, Page.PRESENT, slides=deck.to_text())
     assert "%" not in view.url
-    assert held(view).deck == (bare(deck) if deck.slides else prepared(Prepared.SUMMIT, None, Language.ES))
+    assert held(view, small).deck == (
+        bare(deck) if deck.slides else prepared(Prepared.SUMMIT, None, Language.ES, small)
+    )
 
 
 @given(st.text() | st.lists(st.sampled_from(["overview", "flows", ".year-", "~", "title-", "-zz", "x"])).map("".join))
@@ -118,8 +121,9 @@ def test_slides_move_leave_and_change() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_ready_made_deck_has_a_text_that_is_read_without_a_fault(language: Language) -> None:
-    ready = [prepared(Prepared.SUMMIT, None, language)] + [prepared(Prepared.COUNTRY, c, language) for c in Country]
+def test_every_ready_made_deck_has_a_text_that_is_read_without_a_fault(language: Language, real: Dataset) -> None:
+    ready = [prepared(Prepared.SUMMIT, None, language, real)]
+    ready += [prepared(Prepared.COUNTRY, c, language, real) for c in Country]
     for deck in ready:
         assert 8 <= len(deck) <= 12
         assert Deck.parse(deck.to_text(), language) == (deck, ())
