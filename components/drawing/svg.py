@@ -80,13 +80,14 @@ def elements(
     )
 
 
-def small(drawing: Drawing) -> Markup:
+def small(drawing: Drawing, shared: Shared | None = None) -> Markup:
     """A small drawing in the light colours of a figure, beside text, in the scheme in force; it is not read aloud."""
     made = drawing.coloured(living)
     size = {"width": _n(made.width), "height": _n(made.height)}
     box = f"0 0 {size['width']} {size['height']}"
-    marks = drawn_marks(made.marks)
-    return of_its_own(el("svg", defs(made), marks, viewBox=box, aria_hidden="true", class_="sample", **size), "sample")
+    inner = (defs(made, shared), drawn_marks(made.marks, shared))
+    drawn = el("svg", *inner, viewBox=box, aria_hidden="true", class_="sample", **size)
+    return drawn if shared else of_its_own(drawn, "sample")
 
 
 def of_its_own(drawn: str, name: str) -> Markup:
@@ -158,7 +159,11 @@ def _clip_name(clip: tuple[float, float, float, float]) -> str:
 
 def _faces(drawing: Drawing) -> str:
     """The fonts that the texts need."""
-    used = {(family, t.weight if family == FAMILY else 400) for t in drawing.texts for family, _ in runs(t.text)}
+    return faces({(family, t.weight if family == FAMILY else 400) for t in drawing.texts for family, _ in runs(t.text)})
+
+
+def faces(used: Iterable[tuple[str, int]]) -> str:
+    """Families in their weights as a style sheet has them, with the fonts in it."""
     return "".join(
         f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({embedded(family, weight)}) format("woff2")}}'
         for family, weight in sorted(used)

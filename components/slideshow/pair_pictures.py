@@ -10,13 +10,15 @@ from components.pages.flows.pairs import sides
 from components.slideshow.composed import Block
 from components.slideshow.grid_pictures import grid
 from components.slideshow.lettering import height, moved
-from components.slideshow.list_pictures import Item, listed
+from components.slideshow.list_pictures import Item
+from components.slideshow.list_pictures import listed as in_a_list
 from components.slideshow.map_pictures import flow_rows
 from components.slideshow.picture import (
     ACROSS,
     GAP_LOOK,
     ROWS,
     Listed,
+    More,
     Picture,
     Room,
     Row,
@@ -46,7 +48,8 @@ def flow_pairs(room: Room) -> Picture:
     return Picture(bars(told, room), codes)
 
 
-def _more(room: Room):  # type: ignore[no-untyped-def]
+def _more(room: Room) -> More:
+    """How many more there are, in words."""
     return lambda n: room.page.words.count("statements.more", n)
 
 
@@ -55,13 +58,14 @@ def flow_sides(room: Room) -> Picture:
     page = room.page
     assert isinstance(page, Flows)  # noqa: S101
     w, n = page.words, ROWS[room.hall] * 3 // 4
-    mine, into, out = sides(page.flows, page.view)
+    mine, listed, listing = sides(page.flows, page.view)
+    into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in listed]
+    out = [Row(page.name(f.country), f.count, page.figure(f)) for f in listing]
     told, nothing = {"country": w.country(mine), "when": page.when}, w("flows.none_listed")
+    captions = w(f"flows.into.{page.view.flow}", **told), w(f"flows.out.{page.view.flow}", **told)
     made: list[Block] = []
-    for side, name, found in zip(halves(room), ("into", "out"), (into, out), strict=True):
-        rows = [Row(page.name(f.partner if name == "into" else f.country), f.count, page.figure(f)) for f in found[:n]]
-        caption = w(f"flows.{name}.{page.view.flow}", **told)
-        made += bars(Listed(rows, caption, nothing, _more(room), max(0, len(found) - n), name=name), side)
+    for side, name, rows, caption in zip(halves(room), ("into", "out"), (into, out), captions, strict=True):
+        made += bars(Listed(rows[:n], caption, nothing, _more(room), max(0, len(rows) - n), name=name), side)
     return Picture(made)
 
 
@@ -122,7 +126,7 @@ def requests(room: Room) -> Picture:
     w, asked = page.words, page.requests
     if page.view.country:
         items = [Item(figure(row, w), description(row, w)) for row in rows_of(asked.figures)]
-        return Picture(listed(items, room) if items else room.note(w("statements.none")))
+        return Picture(in_a_list(items, room) if items else room.note(w("statements.none")))
     shown = page.at("calendar").table
     if shown is None or room.hall is Hall.DEEP:
         return _publishing(page, room)

@@ -33,16 +33,20 @@ class Shown(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How the deck is shown: for whom it is drawn, whether it says what was chosen."""
+    """How the deck is shown: for whom it is drawn, whether it says what was chosen; `root` is scheme and host of what a
+    code leads to."""
 
     hall: Hall = Hall.NEAR
     filters: Filters = Filters.SHOWN
+    root: str = ""
 
 
-def answered(deck: Deck, setting: Setting, dataset: Dataset) -> list[Shown]:
-    """Each view of a deck answered, in the order of the deck."""
+def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = None) -> list[Shown]:
+    """Each slide of a deck answered, in the order of the deck; or the one that has this number (from 1)."""
     shown = []
     for number, slide in enumerate(deck.slides, 1):
+        if only not in (None, number):
+            continue
         page = open_page(slide.view, (), dataset)
         told = page.words("wall.number", n=number, of=len(deck.slides))
         shown.append(Shown(number, slide, page, said(slide, page, setting.hall), composed(slide, page, setting, told)))
@@ -54,7 +58,6 @@ def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Co
     years = turning(page)
     stamp = page.words("synthetic.stamp") if page.dataset.synthetic else ""
     every = {year: _texts(slide, page, setting, year) for year in years}
-    now = page.year
 
     def at(year: int | None) -> Composed:
         told = every[year] if year in every else _texts(slide, page, setting, year)
@@ -63,7 +66,7 @@ def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Co
         shown = frame.around(drawn.blocks)
         return Composed(shown, drawn.codes[:NAMED], year if years else None, years, at if years else None)
 
-    return at(now)
+    return at(page.year)
 
 
 def _texts(slide: Slide, page: ShownPage, setting: Setting, year: int | None) -> Texts:

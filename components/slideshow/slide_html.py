@@ -83,7 +83,7 @@ class Sheet:
             return el("div", self._figure(block), class_="figure", style=_at(block.place), data_name=block.name or None)
         if isinstance(block, Grid):
             return _grid(block)
-        return _other(block)
+        return _other(block, self._shared)
 
     def _words(self, block: Words) -> Markup:
         element = ELEMENTS.get(block.role, "p")
@@ -125,7 +125,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _other(block: Box | Sampled | Image | Code) -> Markup:
+def _other(block: Box | Sampled | Image | Code, shared: Shared) -> Markup:
     if isinstance(block, Box):
         return el("i", class_="box", style=f"{_at(block.place)};background:{living(block.fill)}")
     if isinstance(block, Image):
@@ -138,7 +138,9 @@ def _other(block: Box | Sampled | Image | Code) -> Markup:
     if isinstance(block, Code):
         return el("div", squares(block.address), class_="code", style=_at(block.place))
     made = sample(block.sample)
-    shown = small(made) if made else el("b", block.sample.sign, style=f"color:{living(block.sample.ink or INK)}")
+    shown = (
+        small(made, shared) if made else el("b", block.sample.sign, style=f"color:{living(block.sample.ink or INK)}")
+    )
     style = f"{_at(block.place)};--s:{_n(block.size)};--l:{_n(block.place.height)}"
     return el("p", el("span", shown, class_="sample-of"), block.text, class_="sampled", style=style)
 
