@@ -5,7 +5,8 @@ what citizenship the detected victims are, without which no two countries know w
 that publishes a figure of a later year lacks nothing; a figure that is withheld is printed, and not missing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,10 +37,17 @@ class Lack(NamedTuple):
 
 @dataclass(frozen=True)
 class Missing:
-    """What is lacking of `year` and of every year after it, by main figure and then by country."""
+    """The last year of which each country published each main figure (a figure that it never published is not in it),
+    and the year that they are held against."""
 
     year: int
-    lacks: tuple[Lack, ...]
+    latest: Mapping[tuple[Country, Measure], int] = field(repr=False)
+
+    @cached_property
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is lacking of the year and of every year after it, by main figure and then by country."""
+        found = [Lack(country, measure, self.latest.get((country, measure))) for measure in MAIN for country in Country]
+        return tuple(lack for lack in found if lack.last is None or lack.last < self.year)
 
     def of(self, country: Country) -> tuple[Lack, ...]:
         """What one country lacks, in the order of the main figures."""
@@ -58,26 +66,23 @@ class Missing:
 
 @once
 def missing(dataset: "Dataset") -> Missing:
-    """The main figures that are lacking since the latest well-covered year of detected victims."""
+    """The main figures, held against the latest well-covered year of detected victims."""
     year = default_year(answer(dataset, Selection(Indicator.VICTIMS_DETECTED, *dataset.years)))
-    found = []
+    latest: dict[tuple[Country, Measure], int] = {}
     for measure in MAIN:
-        latest = _latest(dataset, measure)
-        found += [Lack(c, measure, latest.get(c)) for c in Country if latest.get(c, year - 1) < year]
-    return Missing(year, tuple(found))
+        for country, published in _published(dataset, measure):
+            latest[country, measure] = max(published, latest.get((country, measure), published))
+    return Missing(year, latest)
 
 
-def _latest(dataset: "Dataset", measure: Measure) -> dict[Country, int]:
-    """The last year of which each country published a figure, shown or withheld."""
-    if isinstance(measure, FlowMeasure):
-        known = flows(dataset, measure, *dataset.years).reported
-        withheld = [row for row in rows(dataset.withheld("flows")) if row.measure == measure]
-        years = [(c, year) for c, listed in known.items() for year in listed]
-        years += [(Country(str(row.country)), int(str(row.year))) for row in withheld]
-    else:
+def _published(dataset: "Dataset", measure: Measure) -> list[tuple[Country, int]]:
+    """The countries and years of which there is a figure, shown or withheld."""
+    if isinstance(measure, Indicator):
         found = answer(dataset, Selection(measure, *dataset.years))
-        years = [(cell.country, cell.year) for cell in found.cells.values() if not cell.is_silent]
-    latest: dict[Country, int] = {}
-    for country, year in years:
-        latest[country] = max(year, latest.get(country, year))
-    return latest
+        return [key for key, cell in found.cells.items() if not cell.is_silent]
+    known = flows(dataset, measure, *dataset.years).reported
+    withheld = [row for row in rows(dataset.withheld("flows")) if row.measure == measure]
+    return [
+        *((country, year) for country, listed in known.items() for year in listed),
+        *((Country(str(row.country)), int(str(row.year))) for row in withheld),
+    ]
