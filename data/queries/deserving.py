@@ -7,6 +7,7 @@ would claim more than the figures do.
 from typing import TYPE_CHECKING, NamedTuple
 
 from data.model import Answer, Selection
+from data.queries.comparable import doubt
 from data.queries.flows import Flow, Flows, flows
 from data.queries.gap import gap
 from data.queries.insights import FIGURES_OF_A_RECORD, Fact, long_change
@@ -43,14 +44,15 @@ def same_countries(dataset: "Dataset") -> Fact | None:
 
 def trend(dataset: "Dataset", country: Country) -> Fact | None:
     """A country's latest detected victims against the earliest of the last years that it can be compared with: as for
-    the region, and with at least five figures from the one to the other."""
+    the region, with at least five figures from the one to the other, none of which is doubtful."""
     last = latest_year(dataset, country)
     found = _victims(dataset, last, country)
     fact = long_change(found, last)
     if fact is None:
         return None
-    figures = sum(cell.is_reporting for cell in found.over_time(country) if cell.year >= fact.years[0])
-    return fact if figures >= FIGURES_OF_A_RECORD else None
+    told = [cell for cell in found.over_time(country) if cell.year >= fact.years[0] and not cell.is_silent]
+    is_clear = len(told) >= FIGURES_OF_A_RECORD and not any(map(doubt, told))
+    return fact if is_clear else None
 
 
 def compared(dataset: "Dataset", country: Country) -> Beside | None:
