@@ -122,6 +122,8 @@ def test_a_deck_without_slides_is_a_paper_that_says_so_in_its_title(real: Datase
     assert (reader.metadata.title, reader.root_object["/Lang"]) == ("Vazia", Locale.PT_PT)
 
 
-def test_the_smallest_type_of_a_slide_is_seven_points_on_a_paper_that_is_as_wide(real: Dataset, deck: list[Shown]) -> None:
+def test_the_smallest_type_of_a_slide_is_seven_points_on_a_paper_that_is_as_wide(
+    real: Dataset, deck: list[Shown]
+) -> None:
     paper = handout_pdf(deck, View.from_url("/es/present"), real, ROOT, "", 1)
     assert min(type_sizes(paper)) >= 7  # a fortieth of a picture as wide as the paper
