@@ -1,0 +1,49 @@
+/* Elements, and the words of the reader's language, which come with the page (components/document/talk_words.py). Nothing
+   that somebody has written is ever read as HTML. */
+(function () {
+    "use strict";
+    const words = {};
+    const read = new Set();
+
+    /* Sentences of an element that carries some; each is taken once. */
+    function learn(text) {
+        if (!text || read.has(text)) return;
+        read.add(text);
+        Object.assign(words, JSON.parse(text));
+    }
+    function word(key, values = {}) {
+        if (!read.size) learn(document.querySelector("[data-talk]")?.dataset.talk);
+        return String(words[key] ?? key).replace(/#(\w+)/g, (all, name) => name in values ? values[name] : all);
+    }
+    const caps = () => { word(""); return words.caps; };
+
+    function el(name, marks = {}, ...children) {
+        const made = document.createElement(name);
+        Object.entries(marks).forEach(([key, value]) => {
+            if (value === undefined || value === null || value === false) return;
+            if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+            else if (["value", "textContent", "hidden", "disabled", "checked", "draggable"].includes(key)) made[key] = value;
+            else made.setAttribute(key, value === true ? "" : value);
+        });
+        made.append(...children.flat().filter((each) => each !== null && each !== undefined && each !== ""));
+        return made;
+    }
+    const button = (text, onclick, marks = {}) => el("button", {type: "button", onclick, ...marks}, text);
+
+    /* Where the page is: what addresses begin with, in the reader's language, and the view. */
+    function place() {
+        const locale = document.documentElement.lang;
+        const at = location.pathname.lastIndexOf(`/${locale}`);
+        const base = location.pathname.slice(0, at < 0 ? 0 : at) + `/${locale}`;
+        const page = location.pathname.slice(base.length).replace(/^\/|\/$/g, "") || "overview";
+        return {locale, base, page, mount: base.slice(0, -locale.length - 1)};
+    }
+    /* The page as a view of a document: without what belongs to the reader or to the whole talk. */
+    function view() {
+        const query = location.search.slice(1).split("&").filter((pair) => pair && !/^(theme|embed)=/.test(pair)).join("&");
+        return place().page + (query ? `?${query}` : "");
+    }
+    const say = (text) => window.dash_clientside.spoken.say(text);
+
+    Object.assign(window.atalaya.talk, {elements: {el, button, word, learn, caps, place, view, say}});
+})();
