@@ -4,9 +4,9 @@
     "use strict";
     const FORMAT = "atalaya-deck-2";
     const READ = [FORMAT, "atalaya-deck-1"];
-    const KINDS = ["view", "title", "section", "text", "picture", "closing", "ask"];
     const REVEALS = ["none", "years", "countries"];
     const WRITTEN = ["title", "text", "note", "alt"];
+    const COUNTRY = /^([A-Z]{3})?$/;
     const VIEW = /^[a-z_]+(\?[^#]*)?$/;
     const PICTURE = /^(data:image\/(png|jpeg);base64,|kept:)[A-Za-z0-9+/=]+$/;
     const LETTERS = "abcdefghijklmnopqrstuvwxyz012345";
@@ -49,13 +49,15 @@
     function slide(given, n, caps) {
         if (!given || typeof given !== "object") throw new Refused("refused.slide", {n});
         const kind = given.kind || "view";
-        if (!KINDS.includes(kind)) throw new Refused("refused.kind", {n, value: String(kind).slice(0, 40)});
+        if (!Object.hasOwn(caps.parts, kind)) throw new Refused("refused.kind", {n, value: String(kind).slice(0, 40)});
         const view = String(given.view || "").replace(/^\/(?:[a-zA-Z0-9-]+\/)?/, "");
-        if ((kind === "view" || view) && !VIEW.test(view)) throw new Refused("refused.view", {n, value: view.slice(0, 60)});
+        if (kind === "view" && !VIEW.test(view)) throw new Refused("refused.view", {n, value: view.slice(0, 60)});
         const picture = String(given.picture || "");
         if (picture && !PICTURE.test(picture)) throw new Refused("refused.picture", {n});
         if (picture.length > caps.picture * 4 / 3 + 40) throw new Refused("refused.picture_large", {n});
-        const made = {id: id(), kind, view, picture, reveal: REVEALS.includes(given.reveal) ? given.reveal : "none",
+        const country = String(given.country || "");
+        if (!COUNTRY.test(country)) throw new Refused("refused.slide", {n});
+        const made = {id: id(), kind, view: kind === "view" ? view : "", picture, country, reveal: REVEALS.includes(given.reveal) ? given.reveal : "none",
             minutes: minutes(given.minutes)};
         WRITTEN.forEach((field) => {
             made[field] = String(given[field] || "").replace(/\r\n?/g, "\n");
@@ -64,13 +66,13 @@
         return made;
     }
 
-    /* The document as it leaves this browser: empty fields left out, pictures inside. */
-    function written(document, pictures = new Map()) {
+    /* The document as it leaves this browser: pictures inside; what is empty, and what a kind does not have, left out. */
+    function written(document, parts, pictures = new Map()) {
         const slides = document.slides.map((each) => {
-            const out = each.kind === "view" ? {} : {kind: each.kind};
+            const out = each.kind === "view" ? {view: each.view} : {kind: each.kind};
             const picture = each.picture.startsWith("kept:") ? pictures.get(each.picture) || "" : each.picture;
             const values = {...each, picture, reveal: each.reveal === "none" ? "" : each.reveal};
-            ["view", ...WRITTEN, "reveal", "minutes", "picture"].forEach((name) => { if (values[name]) out[name] = values[name]; });
+            parts[each.kind].forEach((name) => { if (values[name]) out[name] = values[name]; });
             return out;
         });
         const head = {format: FORMAT};
@@ -79,7 +81,7 @@
     }
 
     const blank = (kind, values = {}) => ({
-        id: id(), kind, view: "", title: "", text: "", note: "", alt: "", picture: "", reveal: "none", minutes: 0, ...values,
+        id: id(), kind, view: "", title: "", text: "", note: "", alt: "", picture: "", country: "", reveal: "none", minutes: 0, ...values,
     });
     const empty = () => ({title: "", minutes: 0, slides: []});
     const total = (document) => document.slides.reduce((sum, each) => sum + each.minutes, 0);

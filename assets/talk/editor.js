@@ -5,7 +5,6 @@
     const {talk} = window.atalaya;
     const {el, button, word, caps} = talk.elements;
     const NEAR = 0.8; // of the most that a field may have: from here on letters are counted
-    const OWN_TEXT = ["title", "section", "text", "picture", "closing"];
     const REVEALS = ["none", "years", "countries"];
 
     /* `acts` is what the room does: set, select, move, duplicate, remove, tell. */
@@ -16,6 +15,7 @@
         const fields = {
             title: field("title", el("input", {type: "text"})),
             text: field("text", el("textarea", {rows: 3})),
+            country: field("country", el("select", {}, caps().countries.map(([code, name]) => el("option", {value: code}, name)))),
             alt: field("alt", el("input", {type: "text"})),
             note: field("note", el("textarea", {rows: 6})),
             reveal: field("reveal", el("select", {}, REVEALS.map((each) => el("option", {value: each}, word(`reveal.${each}`))))),
@@ -70,7 +70,7 @@
         const toolbar = el("div", {class: "tools", role: "group", "aria-label": word("editor.tools")},
             Object.values(tools), open, back);
         box.append(head, toolbar, image,
-            el("div", {class: "fields"}, fields.title.label, fields.text.label, own, fields.alt.label, fields.note.label,
+            el("div", {class: "fields"}, fields.title.label, fields.country.label, fields.text.label, own, fields.alt.label, fields.note.label,
                 el("div", {class: "abreast-fields"}, fields.reveal.label, fields.minutes.label)));
 
         function draw(slide, at, of, sentence, computed) {
@@ -85,10 +85,10 @@
             open.hidden = !isView;
             open.href = `${talk.elements.place().base}/${slide.view}`;
             fields.title.input.placeholder = computed || "";
-            fields.text.label.hidden = !OWN_TEXT.includes(slide.kind);
+            const has = caps().parts[slide.kind];
+            Object.entries(fields).forEach(([name, {label}]) => { label.hidden = !has.includes(name); });
             fields.text.label.firstChild.textContent = word(slide.kind === "closing" ? "slide.contact" : "slide.text");
-            own.hidden = fields.alt.label.hidden = slide.kind !== "picture";
-            fields.reveal.label.hidden = !isView;
+            own.hidden = slide.kind !== "picture";
             Object.entries(fields).forEach(([name, {input}]) => {
                 const value = name === "minutes" ? String(slide.minutes || "") : slide[name];
                 if ((isOther || document.activeElement !== input) && input.value !== value) input.value = value;

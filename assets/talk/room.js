@@ -72,11 +72,13 @@
         state.talk = null;
         return draw();
     }
-    /* The address, without a step of the history for every slide; Dash is told, or it would take the hash away. */
+    /* Of a talk the address says its name alone, and how the hall is; Dash is told, or it would take the hash away. */
     function address(hash, pushes = false) {
-        const to = location.pathname + location.search + (hash ? `#${hash}` : "");
+        const pairs = location.search.slice(1).split("&").filter((pair) => !hash || /^(hall|filters|theme)=/.test(pair));
+        const search = pairs.filter(Boolean).join("&");
+        const to = location.pathname + (search && `?${search}`) + (hash && `#${hash}`);
         if (to !== location.pathname + location.search + location.hash) history[pushes ? "pushState" : "replaceState"](history.state, "", to);
-        window.dash_clientside.set_props("address", {hash: location.hash, href: location.href});
+        window.dash_clientside.set_props("address", {search: location.search, hash: location.hash, href: location.href});
     }
     async function open(id, isNew = false) {
         state.chosen = "";

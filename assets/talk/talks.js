@@ -135,7 +135,7 @@
         const names = document.slides.map((each) => each.picture).filter((each) => each.startsWith("kept:"));
         const pictures = new Map();
         for (const name of names) pictures.set(name, await picture(name));
-        return documents.written(document, pictures);
+        return documents.written(document, window.atalaya.talk.elements.caps().parts, pictures);
     }
 
     /* The sentences that views say of themselves, by language: what a page said when it was added, or the hall since. */

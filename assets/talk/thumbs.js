@@ -34,7 +34,7 @@
         image.address = address;
         inSight.observe(image);
     }
-    const looks = ({kind, view, title, text, picture, alt}) => JSON.stringify([kind, view, title, text, picture, alt]);
+    const looks = ({kind, view, title, text, picture, alt, country}) => JSON.stringify([kind, view, title, text, picture, alt, country]);
 
     async function load(image) {
         const key = image.dataset.of;

@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[2] / "assets"
+TALK = (  # each needs those before it
+    "documents", "store", "talks", "elements", "thumbs", "sharing", "own_pictures", "presenting", "tray", "sorting",
+    "strip", "editor", "shelf", "builder", "room",
+)  # fmt: skip
 SLIDES = ("tokens.css", "hall/slides.css")
 
 
@@ -37,8 +41,8 @@ def names() -> tuple[str, ...]:
 
 def _paths() -> dict[str, list[Path]]:
     return {
-        "page.css": sorted(FOLDER.glob("*.css")),
-        "page.js": sorted(FOLDER.glob("*.js")),
+        "page.css": [*sorted(FOLDER.glob("*.css")), *sorted((FOLDER / "talk").glob("*.css"))],
+        "page.js": [*sorted(FOLDER.glob("*.js")), *(FOLDER / "talk" / f"{name}.js" for name in TALK)],
         "slides.css": [FOLDER / name for name in SLIDES],
         "slides.js": [FOLDER / "hall" / "present.js"],
         "icon.svg": [FOLDER / "icon.svg"],
