@@ -3,7 +3,7 @@
 (function () {
     "use strict";
     const {talk} = window.atalaya;
-    const {el, button, word, caps} = talk.elements;
+    const {el, button, word, caps, why} = talk.elements;
     const NEAR = 0.8; // of the most that a field may have: from here on letters are counted
     const REVEALS = ["none", "years", "countries"];
 
@@ -15,7 +15,7 @@
         const fields = {
             title: field("title", el("input", {type: "text"})),
             text: field("text", el("textarea", {rows: 3})),
-            country: field("country", el("select", {}, caps().countries.map(([code, name]) => el("option", {value: code}, name)))),
+            country: field("country", el("select", {}, talk.elements.known("countries").map(([code, name]) => el("option", {value: code}, name)))),
             alt: field("alt", el("input", {type: "text"})),
             note: field("note", el("textarea", {rows: 6})),
             reveal: field("reveal", el("select", {}, REVEALS.map((each) => el("option", {value: each}, word(`reveal.${each}`))))),
@@ -54,7 +54,7 @@
                 acts.set({picture: await talk.talks.keep(data)}, "", id);
                 if (!now.alt) fields.alt.input.focus();
             } catch (failure) {
-                acts.tell(word(failure.key || "not_saved"));
+                acts.tell(why(failure));
             }
         }
 
@@ -84,6 +84,7 @@
             tools.down.disabled = at === of - 1;
             open.hidden = !isView;
             open.href = `${talk.elements.place().base}/${slide.view}`;
+            fields.title.label.firstChild.textContent = word(isView ? "slide.title" : "slide.title_own");
             fields.title.input.placeholder = computed || "";
             const has = caps().parts[slide.kind];
             Object.entries(fields).forEach(([name, {label}]) => { label.hidden = !has.includes(name); });

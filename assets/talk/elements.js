@@ -15,7 +15,18 @@
         if (!read.size) learn(document.querySelector("[data-talk]")?.dataset.talk);
         return String(words[key] ?? key).replace(/#(\w+)/g, (all, name) => name in values ? values[name] : all);
     }
-    const caps = () => { word(""); return words.caps; };
+    /* What may be in a document, and other things that are told beside the words. */
+    function known(name) {
+        word("");
+        return words[name];
+    }
+    const caps = () => known("caps");
+    /* Why something could not be used. */
+    function why({key, values = {}}) {
+        if (!key) return word("not_saved");
+        return word(key, {...values, ...(values.field ? {field: word(`slide.${values.field}`)} : {})});
+    }
+    const slides = (n) => word(n === 1 ? "slides.one" : "slides.count", {n});
 
     function el(name, marks = {}, ...children) {
         const made = document.createElement(name);
@@ -45,5 +56,5 @@
     }
     const say = (text) => window.dash_clientside.spoken.say(text);
 
-    Object.assign(window.atalaya.talk, {elements: {el, button, word, learn, caps, place, view, say}});
+    Object.assign(window.atalaya.talk, {elements: {el, button, word, learn, known, caps, why, slides, place, view, say}});
 })();

@@ -3,7 +3,7 @@
 (function () {
     "use strict";
     const {talk} = window.atalaya;
-    const {el, button, word, caps, place, say} = talk.elements;
+    const {el, button, word, caps, why, place, say} = talk.elements;
     const {documents, talks, shelf, presenting} = talk;
     const {recipes} = documents;
     const root = document.documentElement;
@@ -67,7 +67,7 @@
             address("");
             tell(word("share.offered", values), {label: word("share.keep"), act: async () => open((await talks.create(content)).id, true)});
         } catch (failure) {
-            tell(word(failure.key || "refused.link", failure.values));
+            tell(why(failure));
         }
         state.talk = null;
         return draw();

@@ -2,7 +2,7 @@
 (function () {
     "use strict";
     const {talk} = window.atalaya;
-    const {el, button, word, caps, say} = talk.elements;
+    const {el, button, word, caps, why, slides, say} = talk.elements;
     const {documents, talks} = talk;
     const MINUTE = 60_000;
 
@@ -32,7 +32,7 @@
                 const {id} = await talks.create(documents.read(text, caps()));
                 acts.open(id, true);
             } catch (failure) {
-                acts.tell(failure.key ? word(failure.key, failure.values) : word("not_saved"));
+                acts.tell(why(failure));
             }
         }
         async function removed(ids) {
@@ -77,7 +77,7 @@
             const [title, about] = [link.querySelector("b"), link.querySelector("small")];
             title.textContent = named(content);
             tools.setAttribute("aria-label", title.textContent);
-            about.textContent = `${word("slides.count", {n: content.slides.length})} · ${ago(updated)}`;
+            about.textContent = `${slides(content.slides.length)} · ${ago(updated)}`;
             if (isChosen) link.setAttribute("aria-current", "true");
             else link.removeAttribute("aria-current");
             const [first] = content.slides;

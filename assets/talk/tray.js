@@ -2,7 +2,7 @@
 (function () {
     "use strict";
     const {talk} = window.atalaya;
-    const {el, button, word, caps, place, view, say} = talk.elements;
+    const {el, button, word, caps, slides: count, place, view, say} = talk.elements;
     const {documents: {blank, empty, recipes}, talks, thumbs} = talk;
     const FOLDED = "atalaya.tray"; // of this tab: the reader has folded the tray
     let parts = null;
@@ -38,7 +38,7 @@
         box.hidden = !slides.length && !shown?.step;
         document.documentElement.classList.toggle("has-tray", !box.hidden);
         document.documentElement.classList.toggle("has-open-tray", !box.hidden && !isFolded());
-        toggle.textContent = `${shown?.document.title || word("tray.talk")} · ${slides.length}`;
+        toggle.textContent = `${shown?.document.title || word("tray.talk")} · ${count(slides.length)}`;
         toggle.setAttribute("aria-label", `${toggle.textContent}. ${word("tray.label")}`);
         toggle.setAttribute("aria-expanded", String(!isFolded()));
         undo.disabled = !shown?.step;
