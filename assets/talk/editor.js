@@ -34,8 +34,8 @@
 
         const chooser = el("input", {type: "file", accept: talk.ownPictures.kinds, id: "slide-picture"});
         chooser.addEventListener("change", () => { take(chooser.files[0]); chooser.value = ""; });
-        const own = el("div", {class: "own-picture"},
-            el("label", {for: "slide-picture"}, word("slide.picture")), chooser, el("p", {class: "soft"}, word("picture.how")));
+        const own = el("div", {class: "own-picture"}, el("label", {class: "file"}, chooser, el("span", {}, word("slide.picture"))),
+            el("p", {class: "soft"}, word("picture.how")));
         const box = el("section", {class: "editor", "aria-label": word("editor.label")});
         box.addEventListener("paste", (event) => dropped(event, event.clipboardData));
         box.addEventListener("dragover", (event) => { if (now?.kind === "picture") event.preventDefault(); });
@@ -69,9 +69,8 @@
         const head = el("h2", {});
         const toolbar = el("div", {class: "tools", role: "group", "aria-label": word("editor.tools")},
             Object.values(tools), open, back);
-        box.append(head, toolbar, image,
-            el("div", {class: "fields"}, fields.title.label, fields.country.label, fields.text.label, own, fields.alt.label, fields.note.label,
-                el("div", {class: "abreast-fields"}, fields.reveal.label, fields.minutes.label)));
+        box.append(head, toolbar, el("div", {class: "view"}, image, own, fields.note.label),
+            el("div", {class: "fields"}, ["title", "country", "text", "alt", "reveal", "minutes"].map((name) => fields[name].label)));
 
         function draw(slide, at, of, sentence, computed) {
             box.hidden = !slide;

@@ -3,16 +3,15 @@
 (function () {
     "use strict";
     const words = {};
-    const read = new Set();
+    let isLearnt = false; // what stands on every page
 
-    /* Sentences of an element that carries some; each is taken once. */
-    function learn(text) {
-        if (!text || read.has(text)) return;
-        read.add(text);
-        Object.assign(words, JSON.parse(text));
-    }
+    const learn = (text) => { Object.assign(words, JSON.parse(text)); };
     function word(key, values = {}) {
-        if (!read.size) learn(document.querySelector("[data-talk]")?.dataset.talk);
+        const told = !isLearnt && document.querySelector("footer[data-talk]");
+        if (told) {
+            isLearnt = true;
+            learn(told.dataset.talk);
+        }
         return String(words[key] ?? key).replace(/#(\w+)/g, (all, name) => name in values ? values[name] : all);
     }
     /* What may be in a document, and other things that are told beside the words. */

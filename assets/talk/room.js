@@ -100,7 +100,7 @@
         root.classList.toggle("has-talk", Boolean(now));
         parts.builder.hidden = !now;
         parts.given.hidden = Boolean(now);
-        parts.shelf.draw(now?.id);
+        parts.shelf.draw(now?.id, !now);
         if (!now) return;
         const {slides} = now.document;
         if (!slides.some((each) => each.id === state.chosen)) state.chosen = slides[0]?.id || "";
@@ -218,7 +218,7 @@
 
     talks.watch(async (id) => {
         if (!parts?.node.isConnected) return;
-        parts.shelf.draw(state.talk?.id);
+        parts.shelf.draw(state.talk?.id, !state.talk);
         if (!state.talk || state.waiting || (id && id !== state.talk.id)) return;
         const found = await talks.get(state.talk.id).catch(() => null);
         if (!found && !state.isUnsaved) gone([state.talk.id]);

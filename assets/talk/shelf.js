@@ -21,7 +21,7 @@
         const box = el("section", {class: "shelf", "aria-labelledby": "shelf-head"},
             el("div", {class: "shelf-head"}, el("h2", {id: "shelf-head"}, word("shelf.label")),
                 button(word("shelf.new"), begin, {"data-key": "talk-new"}),
-                el("label", {class: "file"}, el("span", {}, word("shelf.file")), chooser)),
+                el("label", {class: "file"}, chooser, el("span", {}, word("shelf.file")))),
             none, list, el("p", {class: "shelf-foot"}, kept, all));
 
         async function begin() {
@@ -42,9 +42,11 @@
             acts.tell(word("shelf.removed"), {label: word("undo"), act: back});
             box.querySelector("[data-key=talk-new]").focus();
         }
-        async function draw(chosen) {
+        /* Above the deck of the address, once there is a talk; below the desk of one that is open. */
+        async function draw(chosen, isFirst) {
             const found = await talks.list().catch(() => []);
             const isKept = await talks.isKept();
+            box.classList.toggle("is-first", isFirst && found.length > 0);
             none.hidden = found.length > 0;
             all.hidden = found.length < 2;
             kept.textContent = word(isKept ? "shelf.kept" : "not_kept");
@@ -61,7 +63,7 @@
         }
         function item(id) {
             const image = el("img", {alt: "", width: 320, height: 180});
-            const link = el("a", {href: `#talk=${id}`}, el("span", {class: "thumb"}, image), el("b"), el("small"));
+            const link = el("a", {href: `#talk=${id}`}, el("span", {class: "thumb"}, image), el("span", {}, el("b"), el("small")));
             const name = () => link.querySelector("b").textContent;
             const tools = el("div", {class: "tools", role: "group"},
                 button(word("shelf.rename"), () => acts.open(id, true)),

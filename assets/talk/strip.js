@@ -6,7 +6,7 @@
 
     /* `acts` is what the room does: select, move, remove. */
     function build(acts) {
-        const list = el("ol", {class: "strip", "aria-label": word("slides.label")});
+        const list = el("ol", {class: "filmstrip", "aria-label": word("slides.label")});
         const titles = new Map();
         const named = (id) => titles.get(id) || "";
         talk.sorting.begin(list, {moved: acts.move, named});

@@ -8,7 +8,7 @@
     let parts = null;
     let shown = null;
 
-    const isHere = () => document.querySelector("#page [data-talk]") && !document.querySelector("main.room");
+    const isHere = () => document.querySelector("#page footer[data-talk]") && !document.querySelector("main.room");
     const isFolded = () => { try { return sessionStorage.getItem(FOLDED) === "yes"; } catch { return false; } };
     function fold(is) {
         try { sessionStorage.setItem(FOLDED, is ? "yes" : "no"); } catch { /* it opens again on the next page */ }
