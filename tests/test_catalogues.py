@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.captions.code_labels import field_key, spoken
+from components.captions.talk import ROOM, TRAY
 from components.cells import State
 from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
@@ -41,6 +42,7 @@ from components.url.choices import (
     Reveal,
     Scale,
     Scope,
+    SlideKind,
     Sort,
     Theme,
     Window,
@@ -196,6 +198,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     **dict.fromkeys(("passport.status.{}", "state.{}"), State),
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "year.{}": ["previous", "play", "next"],
+    "talk.{}": [*TRAY, *ROOM],
+    "talk.kind.{}": SlideKind,
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,

@@ -43,10 +43,8 @@
     /* Where the page is: what addresses begin with, in the reader's language, and the view. */
     function place() {
         const locale = document.documentElement.lang;
-        const at = location.pathname.lastIndexOf(`/${locale}`);
-        const base = location.pathname.slice(0, at < 0 ? 0 : at) + `/${locale}`;
-        const page = location.pathname.slice(base.length).replace(/^\/|\/$/g, "") || "overview";
-        return {locale, base, page, mount: base.slice(0, -locale.length - 1)};
+        const [, mount, page] = new RegExp(`^(.*)/${locale}(?:/([a-z_]*))?/?$`).exec(location.pathname) || [];
+        return {locale, base: `${mount || ""}/${locale}`, page: page || "overview", mount: mount || ""};
     }
     /* The page as a view of a document: without what belongs to the reader or to the whole talk. */
     function view() {

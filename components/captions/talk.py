@@ -18,7 +18,7 @@ TRAY = (
 )  # fmt: skip
 
 ROOM = (
-    "redo", "redone", "untitled", "kept", "just_now", "slides.label", "region", "insert.label", "insert.views",
+    "redo", "redone", "untitled", "kept", "just_now", "slides.label", "insert.label", "insert.views",
     "insert.done", "sort.grip", "sort.grip_short", "sort.how", "sort.taken", "sort.laid", "sort.back", "sort.at",
     "slide.title", "slide.title_own", "slide.text", "slide.contact", "slide.note", "slide.alt", "slide.reveal",
     "slide.minutes", "slide.country", "slide.picture", "slide.up", "slide.down", "slide.duplicate", "slide.remove",

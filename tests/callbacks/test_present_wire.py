@@ -1,7 +1,6 @@
 """The presenter's room over the wire: the wall, the two files, the form, and what is refused in one line."""
 
 import json
-from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -52,25 +51,6 @@ def test_the_list_of_slides_is_a_file_that_leads_back(client: FlaskClient) -> No
         {"view": "overview?chart=series"}, {"view": "flows", "note": "Despacio"},
     ]  # fmt: skip
     assert read_document(answer.get_data(as_text=True)).deck.to_text() == "overview.chart-series~flows.note-Despacio"
-
-
-def test_a_form_leads_to_the_address_of_the_changed_deck(client: FlaskClient) -> None:
-    written = {
-        "chart": "edit",
-        "slides": "overview~flows",
-        "place": 2,
-        "title": "¿Quién?",
-        "note": "Uno",
-        "reveal": "countries",
-    }
-    answer = client.get(f"/es/present?{urlencode(written)}")
-    assert answer.status_code == 302
-    assert answer.headers["Location"] == (
-        "/es/present?slides=overview~flows.reveal-countries.title--c2-bfQui-c3-a9n-3f.note-Uno&chart=edit"
-    )
-    for place in ("0", "3", "x", "²", "-1"):
-        answer = client.get(f"/es/present?{urlencode(written | {'place': place})}")
-        assert answer.headers["Location"] == "/es/present?slides=overview~flows&chart=edit"
 
 
 @pytest.mark.parametrize(
