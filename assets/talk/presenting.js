@@ -60,10 +60,17 @@
         page.write(text);
         page.close();
     }
-    async function forget(ids) {
+    /* What the hall keeps of talks that are gone; of all talks, whatever it keeps, and its workers. */
+    async function forget(ids, areAll) {
         if (!("caches" in window)) return;
-        const cache = await caches.open(KEPT).catch(() => null);
-        for (const id of ids) await cache?.delete(`${place().base}/present/talk/${id}`);
+        if (areAll) {
+            await caches.delete(KEPT);
+            const workers = await navigator.serviceWorker.getRegistrations();
+            for (const each of workers) if (each.scope.endsWith("/present")) await each.unregister();
+            return;
+        }
+        const cache = await caches.open(KEPT);
+        for (const {url} of await cache.keys()) if (ids.some((id) => url.endsWith(`/talk/${id}`))) await cache.delete(url);
     }
 
     /* The sentences that the views of a document say of themselves, read off the slides of the hall. */

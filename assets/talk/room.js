@@ -15,6 +15,10 @@
 
     /* Called by the component (parts) with what the server has for the address. */
     function show(node, props) {
+        if ("framed" in root.dataset) { // in the page of another site there is nothing to be made
+            given(node, props);
+            return;
+        }
         talk.elements.learn(props.words);
         state.given = props;
         if (parts?.node !== node) build(node);
@@ -43,9 +47,12 @@
             open((await talks.create(made)).id, true);
             tell(word("given.made"));
         }, {class: "mine", "data-key": "talk-mine"});
-        parts.given.innerHTML = state.given.html;
+        given(parts.given, state.given);
         parts.given.prepend(el("div", {class: "given-head"}, mine, el("p", {class: "soft"}, word("given.said"))));
-        parts.given.querySelectorAll("img[data-thumb]").forEach((image) => talk.thumbs.at(image, image.dataset.thumb));
+    }
+    function given(node, {html}) {
+        node.innerHTML = html;
+        node.querySelectorAll("img[data-thumb]").forEach((image) => talk.thumbs.at(image, image.dataset.thumb));
     }
 
     /* What the address asks for. */
@@ -58,6 +65,7 @@
         state.talk = found || null;
         state.chosen = slide || state.chosen;
         if (found) await talks.choose(id);
+        shelve();
         return draw();
     }
     async function offer(sent) {
@@ -70,8 +78,10 @@
             tell(why(failure));
         }
         state.talk = null;
+        shelve();
         return draw();
     }
+    const shelve = () => parts.shelf.draw(state.talk?.id, !state.talk);
     /* Of a talk the address says its name alone, and how the hall is; Dash is told, or it would take the hash away. */
     function address(hash, pushes = false) {
         const pairs = location.search.slice(1).split("&").filter((pair) => !hash || /^(hall|filters|theme)=/.test(pair));
@@ -91,6 +101,7 @@
         if (!state.talk || !ids.includes(state.talk.id)) return;
         address("");
         state.talk = null;
+        shelve();
         draw();
     }
 
@@ -100,7 +111,6 @@
         root.classList.toggle("has-talk", Boolean(now));
         parts.builder.hidden = !now;
         parts.given.hidden = Boolean(now);
-        parts.shelf.draw(now?.id, !now);
         if (!now) return;
         const {slides} = now.document;
         if (!slides.some((each) => each.id === state.chosen)) state.chosen = slides[0]?.id || "";
@@ -132,7 +142,6 @@
         const found = await presenting.sentences(wanted).catch(() => []);
         if (!found.length) return;
         await talks.remember(locale, found).catch(() => undefined);
-        if (state.talk) draw();
     }
 
     /* A change is seen at once, and kept as soon as the browser has written it. */
@@ -157,8 +166,8 @@
     const position = (id) => state.talk.document.slides.findIndex((each) => each.id === id);
     const set = (values, field, id = state.chosen) => apply(recipes.set(id, values), field && `${id} ${field}`);
     const head = (field, value) => apply(recipes.head(field, value), field);
-    const reorder = (id, to) => {
-        apply(recipes.move(id, to));
+    const reorder = (id, to, step = "") => {
+        apply(recipes.move(id, to), step && `${id} ${step}`);
         say(word("sort.at", {n: to + 1, of: state.talk.document.slides.length}));
     };
     function select(id, goes = false) {
@@ -218,7 +227,8 @@
 
     talks.watch(async (id) => {
         if (!parts?.node.isConnected) return;
-        parts.shelf.draw(state.talk?.id, !state.talk);
+        shelve();
+        if (id === "said") draw();
         if (!state.talk || state.waiting || (id && id !== state.talk.id)) return;
         const found = await talks.get(state.talk.id).catch(() => null);
         if (!found && !state.isUnsaved) gone([state.talk.id]);

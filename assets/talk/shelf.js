@@ -8,6 +8,7 @@
 
     /* `acts` is what the room does: open, gone, tell. */
     function build(acts) {
+        let drawing = 0;
         const list = el("ul", {class: "talks"});
         const kept = el("p", {class: "soft"});
         const none = el("p", {class: "soft"}, word("shelf.none"));
@@ -37,15 +38,17 @@
         }
         async function removed(ids) {
             const back = await talks.remove(ids);
-            talk.presenting.forget(ids);
+            talk.presenting.forget(ids, ids.length === list.children.length).catch(() => undefined);
             acts.gone(ids);
             acts.tell(word("shelf.removed"), {label: word("undo"), act: back});
             box.querySelector("[data-key=talk-new]").focus();
         }
         /* Above the deck of the address, once there is a talk; below the desk of one that is open. */
         async function draw(chosen, isFirst) {
+            const turn = drawing += 1;
             const found = await talks.list().catch(() => []);
             const isKept = await talks.isKept();
+            if (turn !== drawing) return;
             box.classList.toggle("is-first", isFirst && found.length > 0);
             none.hidden = found.length > 0;
             all.hidden = found.length < 2;

@@ -7,7 +7,7 @@
     const BEGINS = 6; // pixels that a pointer goes before it draws
     const EDGE = 48; // pixels at which the list goes on by itself
 
-    /* `moved(id, to)` puts an item at a place; `named(id)` is what it is called. */
+    /* `moved(id, to, step)` puts an item at a place, of one step all that bear its name; `named(id)` is what it is called. */
     function begin(list, {moved, named}) {
         let held = null; // by the keys: {id, from}
         let drawn = null; // by a pointer
@@ -64,7 +64,7 @@
         }
         function go(id, to) {
             if (to < 0 || to >= items().length || to === at(id)) return;
-            moved(id, to);
+            moved(id, to, `held from ${held.from}`);
             mark(id, true);
             grip(id)?.focus();
             say(word("sort.at", {n: to + 1, of: items().length}));

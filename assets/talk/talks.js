@@ -15,7 +15,12 @@
         tabs?.postMessage(id);
         tell(id);
     }
-    if (tabs) tabs.onmessage = ({data}) => tell(data);
+    if (tabs) {
+        tabs.onmessage = ({data}) => {
+            if (data === "said") sentences = null;
+            tell(data);
+        };
+    }
     addEventListener("pageshow", (event) => { if (event.persisted) tell(""); });
 
     const list = async () => (await store.read((at) => at.all("talks"))).sort((one, two) => two.updated - one.updated);
@@ -139,10 +144,18 @@
     }
 
     /* The sentences that views say of themselves, by language: what a page said when it was added, or the hall since. */
-    const said = async (locale, view) => (await store.read((at) => at.get("said", `${locale} ${view}`)))?.text || "";
-    const remember = (locale, sentences) => store.write(async (at) => {
-        for (const [view, text] of sentences) await at.put("said", {id: `${locale} ${view}`, text});
-    });
+    let sentences = null; // read once: what is drawn is not to wait for the store at every letter
+    async function said(locale, view) {
+        sentences = sentences || store.read((at) => at.all("said")).then((all) => new Map(all.map(({id, text}) => [id, text])));
+        return (await sentences).get(`${locale} ${view}`) || "";
+    }
+    async function remember(locale, found) {
+        await store.write(async (at) => {
+            for (const [view, text] of found) await at.put("said", {id: `${locale} ${view}`, text});
+        });
+        sentences = null;
+        changed("said");
+    }
 
     const watch = (then) => { watchers.add(then); };
     Object.assign(window.atalaya.talk, {talks: {

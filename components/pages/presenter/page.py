@@ -83,7 +83,8 @@ class Present(ShownPage):
             self.id("talk"), **{name: str(text) for name, text in parts["talk"].items()}, words=of_room(self.words)
         )
         notes = html.Div([self.static("sources", parts)], className="notes")
-        return html.Main([*self.head(parts), talk, notes], id="main", className="wide room")
+        stage = html.Div([talk], id=self.id("stage"))
+        return html.Main([*self.head(parts), stage, notes], id="main", className="wide room")
 
     def rows(self) -> pd.DataFrame:
         """One row a slide: number, page, address, sentence, picture, note."""
