@@ -174,6 +174,7 @@ def test_a_talk_of_twelve_slides_loses_nothing(visits: Callable[..., Visit], tmp
 
 
 def drag(page: Page, item: Locator, to: Locator) -> None:
+    item.scroll_into_view_if_needed()
     start, end = item.locator("img").bounding_box(), to.bounding_box()
     assert start
     assert end
