@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-pytest.register_assert_rewrite("views", "visit")  # so that what they assert says what it found
+pytest.register_assert_rewrite("talk", "views", "visit")  # so that what they assert says what it found
 
 from served import served  # noqa: E402
 from visit import Visit  # noqa: E402
