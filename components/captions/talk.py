@@ -13,8 +13,7 @@ from data.vocabulary import Country
 
 TRAY = (
     "undo", "not_saved", "not_kept", "slides.one", "slides.count", "refused.many", "tray.label", "tray.talk",
-    "tray.room", "tray.add", "tray.added", "tray.undone", "kind.view", "kind.title", "kind.section", "kind.text",
-    "kind.picture", "kind.closing", "kind.ask",
+    "tray.room", "tray.add", "tray.added", "tray.undone",
 )  # fmt: skip
 
 ROOM = (
@@ -39,7 +38,8 @@ def of_tray(words: Words) -> str:
     """As JSON, for every page: what the tray says, and the limits of a talk."""
     caps = LONGEST | {"slides": MOST, "minutes": MINUTES, "picture": PICTURE_BYTES, "document": BYTES}
     parts = {str(kind): ["view", *names] if kind is SlideKind.VIEW else names for kind, names in PARTS.items()}
-    return _told({**_said(TRAY, words), "caps": {**caps, "parts": parts}})
+    kinds = {f"kind.{each}": words.label(each) for each in SlideKind}
+    return _told({**_said(TRAY, words), **kinds, "caps": {**caps, "parts": parts}})
 
 
 def of_room(words: Words) -> str:

@@ -62,7 +62,7 @@ class Present(ShownPage):
 
     def _said(self, slide: Slide) -> tuple[str, str]:
         if slide.kind is not SlideKind.VIEW:
-            kind = self.words(f"talk.kind.{slide.kind}")
+            kind = self.words.label(slide.kind)
             return slide.title or kind, kind
         page = open_page(slide.view, (), self.dataset)
         return slide.title or page.found().sentence, asked(page, page.year)
