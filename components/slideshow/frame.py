@@ -18,16 +18,19 @@ LONG = {Hall.NEAR: (42.0, 38.0, 34.0), Hall.DEEP: (54.0, 50.0, 46.0)}  # of what
 TITLE_LEADING = 1.16
 TURNS = 180.0  # units at the right of the foot: the number, and above it what turns the slides
 RULE = 2.5
+MOST = 2  # lines of the sources
+UNDER = 8.0  # units between the title and what was chosen
 
 
 class Texts(NamedTuple):
-    """What a slide says around its picture; any but the title may be empty."""
+    """What a slide says around its picture; any but the title may be empty. Of `sources` the first has the room that is
+    told in two lines, or else the last."""
 
     title: str
     chosen: str = ""
     caveat: str = ""
     reporting: str = ""
-    sources: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,15 +54,15 @@ def framed(said: Texts, years: Sequence[Texts], hall: Hall, number: str, stamp: 
     tallest = max(_title(each.title, size).place.height for each in every)
     above: list[Block] = [*_stamp(stamp, SMALL[hall]), title]
     end = TOP + tallest
-    chosen = [_chosen(each.chosen, end + 4, hall) for each in every if each.chosen]
+    chosen = [_chosen(each.chosen, end + UNDER, hall) for each in every if each.chosen]
     if said.chosen:
-        above.append(_chosen(said.chosen, end + 4, hall))
+        above.append(_chosen(said.chosen, end + UNDER, hall))
     end = max([end, *(each.place.bottom for each in chosen)])
     reach = max(width(printable(each.reporting), SMALL[hall], 600) for each in every)
     feet = [_foot(each, hall, number, min(reach, (ROOM - TURNS) / 2)) for each in every]
     top = min(foot[0].place.top for foot in feet)
     foot = [_raised(each, top) for each in feet[0]]
-    stage = Place(EDGE, end + GAP, ROOM, top - GAP - end - GAP)
+    stage = Place(EDGE, end + GAP, ROOM, top - 1.5 * GAP - end - GAP)
     return Frame(tuple(above), tuple(foot), stage)
 
 
@@ -119,6 +122,8 @@ def _last(said: Texts, size: float, room: float, reach: float) -> list[Words]:
     """Who reports and the sources, side by side; where nothing reports the sources have the room."""
     found = [text(said.reporting, Role.REPORTING, (EDGE, 0), reach, size, Look(INK, 600), "reporting")] * bool(reach)
     left = reach + size * 0.6 if reach else 0.0
-    if said.sources:
-        found.append(text(said.sources, Role.SOURCE, (EDGE + left, 0), room - left, size))
+    for sources in said.sources:
+        named = text(sources, Role.SOURCE, (EDGE + left, 0), room - left, size)
+        if len(named.lines) <= MOST or sources == said.sources[-1]:
+            return [*found, named]
     return found

@@ -62,7 +62,7 @@ def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Co
     def at(year: int | None) -> Composed:
         told = every[year] if year in every else _texts(slide, page, setting, year)
         frame = framed(told, tuple(every.values()), setting.hall, number, stamp)
-        drawn = picture(Room(page, setting.hall, frame.stage, year))
+        drawn = picture(Room(page, setting.hall, frame.stage, year, told.chosen))
         shown = frame.around(drawn.blocks)
         return Composed(shown, drawn.codes[:NAMED], year if years else None, years, at if years else None)
 

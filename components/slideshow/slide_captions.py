@@ -38,7 +38,7 @@ def texts(slide: Slide, page: ShownPage, hall: Hall, year: int | None) -> Texts:
     found = finding(page, year)
     return Texts(
         slide.title or sentence(found, hall), asked(page, year, hall), caveat(found, hall), reporting(page, year),
-        few(cited(page), hall, page.words),
+        tuple(few(cited(page), each, page.words) for each in ((hall,) if hall is Hall.DEEP else Hall)),
     )  # fmt: skip
 
 
