@@ -22,7 +22,7 @@ from components.url.choices import Hall
 from data.interval import Interval
 
 TYPE = {Hall.NEAR: (32.0, 27.0), Hall.DEEP: (60.0, 44.0)}  # units: of bars, the largest and the smallest
-FEW, LARGER = 4, 1.35  # rows that leave room for larger type
+FEW, LARGER = 4, 1.7  # rows that leave room for larger type
 LONGEST = 64  # letters of a name that stands beside its bar
 BARS = 0.3  # of the width: what is left to the bars, at the least
 WHOLE = 1400.0  # units: from here on a picture has the slide to itself
@@ -40,6 +40,7 @@ class Room(NamedTuple):
     place: Place
     year: int | None = None
     chosen: str = ""  # what the slide says over it
+    aside: Place | None = None  # the place of what is tall
 
     @property
     def small(self) -> float:
@@ -95,7 +96,8 @@ def bars(listed: Listed, room: Room, below: Sequence[Block] = ()) -> list[Block]
     place, hall = room.place, room.hall
     if not listed.rows:
         return [*room.note(listed.nothing), *_last(below, place)]
-    head = room.note(listed.caption) if hall is Hall.NEAR and not room.chosen.startswith(listed.caption) else []
+    is_said = hall is Hall.DEEP or room.chosen.startswith(listed.caption) or room.aside
+    head = [] if is_said else room.note(listed.caption)
     top = place.top + (height(head) + GAP if head else 0)
     end = place.bottom - (height(below) + GAP * 1.5 if below else 0)
     (largest, least), tail = TYPE[hall], room.small * LEADING + GAP
@@ -131,13 +133,11 @@ def _more(listed: Listed, n: int) -> int:
 
 def _fitting(listed: Listed, wide: float, tall: Callable[[int], float]) -> tuple[int, Figure]:
     """As many rows as have room at the smallest type, and their figure; `wide` and `tall` in its pixels."""
-    n = len(listed.rows)
-    while True:
+    for n in range(len(listed.rows), 0, -1):
         figure = _figure(listed, listed.rows[:n], wide)
-        over = figure["layout"]["height"] - tall(n)
-        if over <= 0 or n == 1:
-            return n, figure
-        n = max(1, n - max(1, int(over * n / figure["layout"]["height"])))
+        if figure["layout"]["height"] <= tall(n):
+            break
+    return n, figure
 
 
 def _figure(listed: Listed, rows: Sequence[Row], wide: float) -> Figure:

@@ -66,10 +66,7 @@ def _overlapping(composed: Composed) -> Iterator[str]:
 
 def _meet(one: Edges, other: Edges) -> bool:
     return (
-        one[0] < other[2] - NEAR
-        and other[0] < one[2] - NEAR
-        and one[1] < other[3] - NEAR
-        and other[1] < one[3] - NEAR
+        one[0] < other[2] - NEAR and other[0] < one[2] - NEAR and one[1] < other[3] - NEAR and other[1] < one[3] - NEAR
     )
 
 
