@@ -67,7 +67,8 @@ def grade(row: Row) -> int:
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
-    return [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(frame[n].tolist() for n in names), strict=True)]
 
 
 def description(row: Row, words: Words) -> str:
