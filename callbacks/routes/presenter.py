@@ -7,10 +7,10 @@ from callbacks.answer_cache import AnswerCache
 from callbacks.public_address import mounted, root, whole
 from callbacks.reply import refuse, reply
 from components.pages.presenter.page import changed
+from components.pages.presenter.prepared_decks import held
 from components.slideshow.offline import drawn
 from components.url.choices import Page
 from components.url.deck import LONGEST
-from components.url.prepared_decks import held
 from components.url.view import MAX_DECK, Ignored, View, is_page
 from data.dataset import Dataset, Live
 
@@ -32,7 +32,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         query = request.query_string.decode("utf-8", "replace")
         view, ignored = View.parse(path, query)
         if is_form:
-            return redirect(changed(view, request.args.to_dict()).url)
+            return redirect(changed(view, request.args.to_dict(), live.dataset).url)
         return None if not kind and view.slide is None else taken(kind, view, ignored, live.dataset)
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
@@ -50,6 +50,6 @@ def _is_room(path: str) -> bool:
 def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> bytes:
     """The deck of a view as the wall, as one file, or as its list of slides."""
     if kind == "json":
-        return held(view).deck.to_json().encode()
+        return held(view, dataset).deck.to_json().encode()
     document = drawn(view, ignored, dataset, is_whole=kind == "html").encode()
     return whole(document) if kind else mounted(document)

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from components.captions.ignored import notice
 from components.i18n import words
+from components.pages.presenter.prepared_decks import held
 from components.slideshow.document import sheet
 from components.slideshow.slide import Setting, answered
-from components.url.prepared_decks import held
 from components.url.view import Ignored, View
 from data.dataset import CURATED, Dataset, load
 
@@ -16,7 +16,7 @@ from data.dataset import CURATED, Dataset, load
 def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool) -> str:
     """The document of the deck that a view of the presenter's room asks for; `is_whole` with its styles, its script and
     all its pictures, so that it opens without server or network."""
-    deck, unused = held(view)
+    deck, unused = held(view, dataset)
     shown = answered(deck, Setting(view.hall, view.filters), dataset)
     told = notice((*ignored, *unused), words(view.locale))
     return sheet(view, shown, told, words(view.locale), is_whole=is_whole)

@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from test_view import views
 
+from components.pages.presenter.prepared_decks import held, prepared
 from components.url.choices import Language, Page, Prepared, Reveal, Theme
 from components.url.deck import LONGEST, MOST, Deck, Slide, escaped, line, unescaped
-from components.url.prepared_decks import held, prepared
 from components.url.view import View
+from data.dataset import Dataset
 from data.vocabulary import Country
 
 SAFE = re.compile(r"[A-Za-z0-9_.,~-]*")
@@ -31,12 +32,12 @@ def test_the_text_of_a_deck_leads_back_to_it(deck: Deck) -> None:
     assert Deck.parse(deck.to_text(), Language.ES) == (deck, ())
 
 
-@given(decks())
-def test_the_text_of_a_deck_needs_no_escape_in_an_address(deck: Deck) -> None:
+@given(deck=decks())
+def test_the_text_of_a_deck_needs_no_escape_in_an_address(small: Dataset, deck: Deck) -> None:
     assert SAFE.fullmatch(deck.to_text())
     view = View.of(Language.ES, Page.PRESENT, slides=deck.to_text())
     assert "%" not in view.url
-    assert held(view).deck == (deck if deck.slides else prepared(Prepared.SUMMIT, None, Language.ES))
+    assert held(view, small).deck == (deck if deck.slides else prepared(Prepared.SUMMIT, None, Language.ES, small))
 
 
 @given(st.text() | st.lists(st.sampled_from(["overview", "flows", ".year-", "~", "title-", "-zz", "x"])).map("".join))
@@ -90,8 +91,9 @@ def test_slides_move_leave_and_change() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_ready_made_deck_has_a_text_that_is_read_without_a_fault(language: Language) -> None:
-    ready = [prepared(Prepared.SUMMIT, None, language)] + [prepared(Prepared.COUNTRY, c, language) for c in Country]
+def test_every_ready_made_deck_has_a_text_that_is_read_without_a_fault(language: Language, real: Dataset) -> None:
+    ready = [prepared(Prepared.SUMMIT, None, language, real)]
+    ready += [prepared(Prepared.COUNTRY, c, language, real) for c in Country]
     for deck in ready:
         assert 8 <= len(deck) <= 12
         assert Deck.parse(deck.to_text(), language) == (deck, ())

@@ -12,13 +12,13 @@ from components.pages import PAGES
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
+from components.pages.presenter.prepared_decks import prepared
 from components.slideshow.offline import drawn
 from components.slideshow.picture import ROWS
 from components.slideshow.pictures import DRAWN
 from components.slideshow.slide import Setting, answered, sections
 from components.url.choices import CHARTS, Chart, Filters, Hall, Language, Page, Prepared
 from components.url.deck import Deck
-from components.url.prepared_decks import prepared
 from components.url.view import View
 from data.context_vocabulary import Area
 from data.dataset import Dataset
@@ -53,7 +53,7 @@ def test_every_picture_of_every_page_is_a_slide(real: Dataset, page: Page, chart
 
 def test_no_two_drawings_of_a_deck_share_a_name(real: Dataset) -> None:
     """A hatch that stands in a slide which is not shown paints nothing for the others."""
-    told = answered(prepared(Prepared.SUMMIT, None, Language.EN), Setting(), real)
+    told = answered(prepared(Prepared.SUMMIT, None, Language.EN, real), Setting(), real)
     document = "".join(sections(told, 1, Setting()))
     named = re.findall(r' id="([^"]+)"', document)
     assert len(named) > len(told)
@@ -138,7 +138,7 @@ def test_what_is_not_seen_has_no_bar(real: Dataset) -> None:
 
 @pytest.mark.parametrize("hall", Hall)
 def test_countries_and_figures_of_a_slide_are_those_of_the_page(real: Dataset, hall: Hall) -> None:
-    for shown in answered(prepared(Prepared.SUMMIT, None, Language.EN), Setting(hall), real):
+    for shown in answered(prepared(Prepared.SUMMIT, None, Language.EN, real), Setting(hall), real):
         page, drawn = shown.page, parse(shown.picture.drawn)
         said = {text(each).strip() for each in drawn.iter("text")}
         if isinstance(page, Overview) and page.is_chart(Chart.MAP):

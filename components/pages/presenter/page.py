@@ -17,10 +17,10 @@ from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, Told, open_page
 from components.pages.presenter.asked import asked
+from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
 from components.url.deck import LONGEST, Deck, line
-from components.url.prepared_decks import FIRST, held
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 
@@ -30,7 +30,7 @@ class Present(ShownPage):
 
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
-        self.deck, unused = held(self.view)
+        self.deck, unused = held(self.view, dataset)
         self.ignored += unused
 
     @property
@@ -205,9 +205,9 @@ class Present(ShownPage):
         )  # fmt: skip
 
 
-def changed(view: View, given: dict[str, Any]) -> View:
+def changed(view: View, given: dict[str, Any], dataset: Dataset) -> View:
     """The room after somebody has written a title or a note, from the fields of the form."""
-    deck = held(view).deck
+    deck = held(view, dataset).deck
     place = int(given["place"]) - 1 if str(given.get("place", "")).isdecimal() else -1
     if not 0 <= place < len(deck):
         return view

@@ -5,6 +5,7 @@ from typing import Any
 from components.url.choices import Chart, Locale, Page, Prepared, Reveal
 from components.url.deck import Deck, Read, Slide
 from components.url.view import Ignored, View
+from data.dataset import Dataset
 from data.vocabulary import Country, Crime, Panel
 
 FIRST = Country.ARG  # shown before a country is chosen: one that reports every year
@@ -42,15 +43,15 @@ def of_country(country: Country) -> tuple[Told, ...]:
     )
 
 
-def prepared(which: Prepared, country: Country | None, locale: Locale) -> Deck:
+def prepared(which: Prepared, country: Country | None, locale: Locale, dataset: Dataset) -> Deck:  # noqa: ARG001
     """A ready-made deck; without a country the deck of one is Argentina's."""
     told = SUMMIT if which is Prepared.SUMMIT else of_country(country or FIRST)
     return Deck(tuple(Slide(View.of(locale, page, **values), reveal=reveal) for page, values, reveal in told))
 
 
-def held(view: View) -> Read:
+def held(view: View, dataset: Dataset) -> Read:
     """The deck that a view of the presenter's room asks for: the slides in its address, or a ready-made one."""
-    ready = prepared(view.deck, view.country, view.locale)
+    ready = prepared(view.deck, view.country, view.locale, dataset)
     if not view.slides:
         return Read(ready.of(view.locale, view.theme), ())
     found = Deck.parse(view.slides, view.locale)
