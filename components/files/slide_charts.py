@@ -63,7 +63,8 @@ class Look(NamedTuple):
         if not line.size:
             return f'<c:spPr>{drawn}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
         rim = stroke(self.scheme(PAPER), self.scale)
-        mark = f'<c:symbol val="{MARKERS[line.symbol]}"/><c:size val="{self._points(line.size)}"/><c:spPr>{filled(hue)}{rim}</c:spPr>'
+        mark = f'<c:symbol val="{MARKERS[line.symbol]}"/><c:size val="{self._points(line.size)}"/>'
+        mark += f"<c:spPr>{filled(hue)}{rim}</c:spPr>"
         return f"<c:spPr>{drawn}</c:spPr><c:marker>{mark}</c:marker>"
 
     def _points(self, size: float) -> int:
