@@ -10,7 +10,7 @@ from components.document.assets import bundle
 from components.document.shell import UNLISTED
 from components.i18n import Words
 from components.markup import el
-from components.slideshow.slide import Setting, Shown, sections
+from components.slideshow.slide import Shown, sections
 from components.url.view import View
 
 KEYS = (
@@ -34,7 +34,6 @@ SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool) -> str:
     """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
     at = min(view.slide or 1, len(shown))
-    setting = Setting(view.hall, view.filters)
     title = shown[at - 1].said.sentence
     head = [
         el("meta", charset="utf-8"),
@@ -46,7 +45,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
     ]
     body = [
         el("div", told, class_="notice", id="notice", role="status") if told else None,
-        el("main", sections(shown, at, setting), id="wall"),
+        el("main", sections(shown, at), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),
         el("p", role="status", class_="spoken", id="said"),
         el("div", id="cover", hidden=True),
