@@ -84,8 +84,9 @@ def charted(figure: Figure, width: float, height: float, words: Words) -> Charte
         mine = {nth: t for nth, t in enumerate(traces) if (t.get("xaxis", "x"), t.get("yaxis", "y")) == (x, y)}
         named = [trace for trace in traces if trace.get("name") == "names"] if axes[y].name == "y" else []
         of_bars = {nth: trace for nth, trace in mine.items() if trace.get("name") in ("sure", "maybe")}
+        is_bars = any(trace.get("name") == "printed" for trace in mine.values())
         of_lines = {nth: trace for nth, trace in mine.items() if _is_over_years(trace)}
-        made = _bars(list(mine.values()), named, axes[x], axes[y]) if of_bars else None
+        made = _bars(list(mine.values()), named, axes[x], axes[y]) if is_bars else None
         if made:
             found.append(made)
             shown += of_bars
