@@ -7,7 +7,11 @@ from components.drawing.svg import svg
 from components.files.png import png
 from components.files.sheet import SLIDE, Laid, card, laid, sheet
 from components.pages.page import ShownPage
+from components.pages.presenter.prepared_decks import held
+from components.slideshow.slide import Setting, answered
 from components.theme import PAPER
+from components.url.choices import Page
+from components.url.deck import Deck, Slide
 
 FILES = {
     "svg": "image/svg+xml",
@@ -22,9 +26,7 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
     """One of `FILES`; `root` is scheme and host for the address in it, `place` one figure of the page for a PNG of it
     alone. An unknown kind is a KeyError."""
     if kind == "pptx":
-        from components.files.slides import deck_pptx
-
-        return deck_pptx(page.told(), root)
+        return _pptx(page, root)
     made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
@@ -33,6 +35,15 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
     if kind == "pdf":
         return _pdf(page, made, root)
     raise KeyError(kind)
+
+
+def _pptx(page: ShownPage, root: str) -> bytes:
+    """A page as the slide that the hall has of it; the presenter's as its deck."""
+    from components.files.slides import deck_pptx
+
+    view, dataset = page.view, page.dataset
+    deck = held(view, dataset).deck if view.page is Page.PRESENT else Deck((Slide(view),))
+    return deck_pptx(answered(deck, Setting(view.hall, view.filters, root), dataset), view, dataset, root, deck.title)
 
 
 def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
