@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from components.drawing.fonts import pieces, width, wrap
-from components.tables.cell_marks import Mark, Spark, Strip
+from components.tables.cell_marks import Spark, Strip
 from components.tables.looks import CellLook, look_of
 from components.tables.table import Table, TableCell, TableRow
 from components.theme import ACCENT, SOFT
@@ -193,6 +193,6 @@ def _needs(placed: Placed, size: float, pad: float) -> tuple[float, float]:
     return min(longest, 160.0) + beside + 2 * pad, whole + beside + 2 * pad + 0.1
 
 
-def marks_over(cell: TableCell) -> list[Mark]:
+def marks_over(cell: TableCell) -> list[Strip | Spark]:
     """Marks that take the width of the cell; the look of a line stands beside its text."""
     return [mark for mark in cell.marks if isinstance(mark, (Strip, Spark))]

@@ -31,8 +31,11 @@ KEYS = (
 SPOKEN = ("slide", "clock", "notes", "no_notes", "after", "end")
 
 
-def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool) -> str:
-    """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script."""
+def sheet(
+    view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_whole: bool, is_kept: bool = False
+) -> str:
+    """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script; of a
+    deck that `is_kept` by a browser no slide has an address."""
     at = min(view.slide or 1, len(shown))
     title = shown[at - 1].said.sentence
     head = [
@@ -46,7 +49,7 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
     body = [
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at), id="wall"),
-        _turns(view, at, len(shown), words, is_whole=is_whole),
+        _turns(view, at, len(shown), words, is_whole=is_whole, is_kept=is_kept),
         el("p", role="status", class_="spoken", id="said"),
         el("div", id="cover", hidden=True),
         el("aside", id="answer", hidden=True, role="status"),
@@ -63,20 +66,17 @@ def sheet(view: View, shown: Sequence[Shown], told: Markup, words: Words, *, is_
     )
 
 
-def _turns(view: View, at: int, of: int, words: Words, *, is_whole: bool) -> Markup:
+def _turns(view: View, at: int, of: int, words: Words, *, is_whole: bool, is_kept: bool) -> Markup:
     """Links to the neighbours and out of the hall, which work without scripts; in a file they lead to its parts."""
 
     def link(n: int, key: str, sign: str) -> Markup:
-        to = None if not 1 <= n <= of else f"#slide-{n}" if is_whole else view.with_values(slide=n).url
+        to = None if not 1 <= n <= of else f"#slide-{n}" if is_whole or is_kept else view.with_values(slide=n).url
         return el("a", sign, href=to, aria_label=words(f"wall.key.{key}"), data_go=key)
 
-    out = (
-        None
-        if is_whole
-        else el("a", "×", href=view.with_values(slide=None).url, aria_label=words("wall.key.leave"), data_out=True)
-    )
+    to_room = view.path if is_kept else view.with_values(slide=None).url
+    leave = el("a", "×", href=to_room, aria_label=words("wall.key.leave"), data_out=True)
     return el(
-        "nav", link(at - 1, "previous", "‹"), link(at + 1, "next", "›"), out,
+        "nav", link(at - 1, "previous", "‹"), link(at + 1, "next", "›"), None if is_whole else leave,
         class_="turns", aria_label=words("wall.turns"),
     )  # fmt: skip
 
