@@ -197,7 +197,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "year.{}": ["previous", "play", "next"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
-    "take.{}": ["lower", "upper"],
     "treaty.{}": Treaty,
     "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,

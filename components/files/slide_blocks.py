@@ -31,10 +31,11 @@ class Parts(Protocol):
 
 
 class Blocks:
-    """Writes the blocks of one slide; `say` is its language, `day` (ISO) when its figures were released."""
+    """Writes the blocks of one slide; `say` is its language, `day` (ISO) when its figures were released, `address` the
+    living view, which its sources lead to (empty: none)."""
 
-    def __init__(self, pen: Pen, parts: Parts, say: Say, day: str) -> None:
-        self._pen, self._parts, self._say, self._day = pen, parts, say, day
+    def __init__(self, pen: Pen, parts: Parts, say: Say, day: str, address: str) -> None:
+        self._pen, self._parts, self._say, self._day, self._address = pen, parts, say, day, address
         self._has_title = False
 
     def shapes(self, blocks: Sequence[Block]) -> list[str]:
@@ -68,6 +69,7 @@ class Blocks:
         return self._pen.words(
             block.place._replace(top=top), lines, block.size, block.colour, block.step, anchor=block.anchor,
             name=block.role.value, placeholder="title" if is_title else "",
+            link=self._parts.link(self._address) if block.role is Role.SOURCE else "",
         )  # fmt: skip
 
     # ---- figures ----

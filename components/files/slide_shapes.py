@@ -61,13 +61,15 @@ class Pen:
     def words(
         self, box: Box, lines: Sequence[Sequence[Run]], size: float, colour: str, leading: float, *,
         anchor: str = "start", name: str = "", placeholder: str = "", turned: float = 0, ground: str = "",
+        link: str = "",
     ) -> str:  # fmt: skip
         """Lines of text in their box, `leading` from one to the next; `placeholder` is the kind of one of the layout,
-        `turned` degrees, `ground` the colour that sets them off from what lies below."""
+        `turned` degrees, `ground` the colour that sets them off from what lies below, `link` what a click on the box
+        does."""
         said = " ".join(run.text for line in lines for run in line)
         own = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if placeholder else '<p:cNvSpPr txBox="1"/>'
         kind = f'<p:nvPr><p:ph type="{placeholder}"/></p:nvPr>' if placeholder else "<p:nvPr/>"
-        head = f'<p:cNvPr id="{next(self._numbers)}" name={quoteattr(name or said[:40])}/>'
+        head = f'<p:cNvPr id="{next(self._numbers)}" name={quoteattr(name or said[:40])}>{link}</p:cNvPr>'
         fill = f"{ROUND}{filled(self.scheme(ground), VEIL)}" if ground else f"{PLAIN}<a:noFill/>"
         return (
             f"<p:sp><p:nvSpPr>{head}{own}{kind}</p:nvSpPr>"

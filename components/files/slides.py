@@ -15,6 +15,7 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.util import Emu
 
+from components.captions.releases import cited
 from components.drawing.colours import Scheme, dark, light
 from components.files.sealed import sealed
 from components.files.slide_blocks import Blocks
@@ -62,13 +63,14 @@ class _Deck:
     def add(self, shown: Shown) -> None:
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[TITLE_ONLY])
         pen = Pen(self._scheme, SPOKEN[self._locale])
-        blocks = Blocks(pen, _Beside(self, slide.part), words(self._locale), self._day)
+        address = _address(shown, self._root)
+        blocks = Blocks(pen, _Beside(self, slide.part), words(self._locale), self._day, address)
         tree = slide.shapes._spTree
         for shape in list(tree)[2:]:
             tree.remove(shape)
         drawn = parse_xml(f"<p:spTree {SPACES}>{''.join(blocks.shapes(shown.composed.blocks))}</p:spTree>")
         tree.extend(list(drawn))
-        self._note(slide, shown)
+        self._note(slide, shown, address)
 
     def chart(self, slide: Any, made: Native) -> str:
         self._charts += 1
@@ -82,9 +84,11 @@ class _Deck:
         )
         return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
 
-    def _note(self, slide: Any, shown: Shown) -> None:
-        """For who speaks: their own note with its lines, then what is known about the picture."""
-        lines = [*shown.slide.note.split("\n"), *notes(shown, self._root)]
+    def _note(self, slide: Any, shown: Shown, address: str) -> None:
+        """For who speaks: their own note with its lines, then what is known about the picture and where it is alive."""
+        own = shown.slide.note.split("\n") if shown.slide.note else []
+        known = [line for line in shown.said.passport if not shown.page or line != shown.page.view.url]
+        lines = [*own, *known, *([address] if address else [])]
         language = SPOKEN[self._locale]
         body = slide.notes_slide.notes_text_frame._txBody
         for paragraph in list(body.p_lst):
@@ -122,9 +126,9 @@ class _Beside:
         return f'<a:hlinkClick r:id="{relation}"/>'
 
 
-def notes(shown: Shown, root: str) -> list[str]:
-    """What is known about the picture; the address is whole."""
-    return [root + line if line.startswith("/") else line for line in shown.said.passport]
+def _address(shown: Shown, root: str) -> str:
+    """Of the living view, with the release that has these figures; a slide of one's own has none."""
+    return root + cited(shown.page.view, shown.page.dataset).url if shown.page else ""
 
 
 def _widen(deck: Any) -> None:
