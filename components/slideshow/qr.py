@@ -11,7 +11,7 @@ QUIET = 2  # squares of free room around a code
 
 def code(address: str) -> Drawing:
     """A code of one unit a square, with the free room around it."""
-    import segno  # with the first code: most processes are never asked for one
+    import segno  # loaded with the first code
 
     rows = [list(row) for row in segno.make(address, error="m").matrix_iter(border=QUIET)]
     ops: list[Op] = [
