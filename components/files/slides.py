@@ -59,6 +59,7 @@ class _Deck:
         self._charts = 0
         _widen(self._deck)
         _theme(self._deck, self._scheme)
+        _bare(self._deck)
 
     def add(self, shown: Shown) -> None:
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[TITLE_ONLY])
@@ -151,3 +152,13 @@ def _theme(deck: Any, scheme: Scheme) -> None:
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     written = sub(r"(<a:clrScheme[^>]*>).*(</a:clrScheme>)", rf"\g<1>{colours}\g<2>", part.blob.decode())
     part._blob = written.replace('typeface="Calibri"', f'typeface="{TYPE}"').encode()
+
+
+def _bare(deck: Any) -> None:
+    """Without the template's own preview and what it says to a printer."""
+    for part, kind in (
+        (deck.part.package, RELATIONSHIP_TYPE.THUMBNAIL),
+        (deck.part, RELATIONSHIP_TYPE.PRINTER_SETTINGS),
+    ):
+        for name in [name for name, each in part._rels.items() if each.reltype == kind]:
+            part._rels.pop(name)
