@@ -1,13 +1,10 @@
 """Each kind of block of a composed slide as the shapes that stand for it in PPTX."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Protocol
 
-from PIL import Image as Pixels
-
 from components.drawing.figure_svg import is_to_scale
-from components.drawing.marks import Mark, Shape, Text
+from components.drawing.marks import Mark, Raster, Shape, Text
 from components.files.slide_charts import ROOM, Native, native
 from components.files.slide_series import charted
 from components.files.slide_shapes import DESCENT, Pen, Run
@@ -77,10 +74,9 @@ class Blocks:
     def _map(self, block: Chart) -> str:
         """A shape for each country, named by its code, and what is written over it: all that can be moved is one."""
         shapes = [
-            self._pen.path(mark, mark.trace.name.removeprefix("shape-"), " ".join(mark.trace.said.split("\n")))
-            if isinstance(mark, Shape) else self._pen.text(mark)
+            self._pen.mark(mark, mark.trace.name.removeprefix("shape-"), " ".join(mark.trace.said.split("\n")))
             for mark in _whole(marks(block))
-        ]  # fmt: skip
+        ]
         return self._pen.group(block.place, block.name or "map", block.label, shapes)
 
     def _chart(self, block: Chart) -> str:
@@ -106,14 +102,11 @@ class Blocks:
     # ---- the rest ----
 
     def _image(self, block: Image) -> str:
-        """The whole image in the middle of its place."""
-        with Pixels.open(BytesIO(block.data)) as opened:
-            across, up = opened.size
-        scale = min(block.place.width / across, block.place.height / up)
-        width, height = across * scale, up * scale
-        left = block.place.left + (block.place.width - width) / 2
-        top = block.place.top + (block.place.height - height) / 2
-        return self._pen.picture((left, top, width, height), self._parts.image(block.data), block.alt)
+        (drawn,) = marks(block)
+        assert isinstance(drawn, Raster)  # noqa: S101 - an image is one
+        left, top, right, bottom = drawn.box
+        box = (left, top, right - left, bottom - top)
+        return self._pen.picture(box, self._parts.image(block.data), block.alt)
 
     def _code(self, block: Code) -> list[str]:
         """The code as one freeform on its ground; a click leads where it leads."""
@@ -129,9 +122,9 @@ def _counted(line: str) -> list[Run]:
     return [Run(number, is_counted=True), Run(space + rest)] if number.isdigit() else [Run(line)]
 
 
-def _whole(drawn: Sequence[Mark]) -> list[Mark]:
+def _whole(drawn: Sequence[Mark]) -> list[Shape | Text]:
     """The ground of a shape and its outline are one: what plotly draws in turn is moved together."""
-    found: list[Mark] = []
+    found: list[Shape | Text] = []
     for mark in drawn:
         before = found[-1] if found else None
         if (isinstance(mark, Shape) and isinstance(before, Shape) and mark.trace.name and mark.trace == before.trace
@@ -140,6 +133,6 @@ def _whole(drawn: Sequence[Mark]) -> list[Mark]:
                 stroke=mark.stroke, stroke_width=mark.stroke_width, dash=mark.dash,
                 opacity=(before.opacity[0], mark.opacity[1]),
             )  # fmt: skip
-        else:
+        elif not isinstance(mark, Raster):
             found.append(mark)
     return found

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from components.drawing.colours import Scheme
 from components.drawing.fonts import FAMILY, runs
-from components.drawing.marks import Mark, Shape, Text
+from components.drawing.marks import Mark, Raster, Shape, Text
 from components.files.slide_format import TYPE, Box, emu, filled, hundredths, place, striped, stroke
 from components.files.slide_paths import geometry
 
@@ -150,7 +150,11 @@ class Pen:
         )
 
     def marks(self, marks: Iterable[Mark]) -> list[str]:
-        return [self.path(mark) if isinstance(mark, Shape) else self.text(mark) for mark in marks]
+        """Paths and texts; a drawing of ours has no pixels."""
+        return [self.mark(mark) for mark in marks if not isinstance(mark, Raster)]
+
+    def mark(self, mark: Shape | Text, name: str = "", said: str = "") -> str:
+        return self.path(mark, name, said) if isinstance(mark, Shape) else self.text(mark)
 
     def picture(self, box: Box, relation: str, said: str) -> str:
         """An image, as large as its box."""
