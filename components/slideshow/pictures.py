@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from components.cells import figure, state
+from components.cells import State, figure, state
+from components.pages.compare.compared import first_capital
 from components.pages.country.page import CountryProfile
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.slideshow.composed import Role
 from components.slideshow.count_pictures import compare, justice, rank, series
-from components.slideshow.lettering import QUIET, text
+from components.slideshow.lettering import GAP, QUIET, height, moved, text
 from components.slideshow.list_pictures import Card, cards
 from components.slideshow.map_pictures import of_counts, of_flows
 from components.slideshow.method_pictures import calendar, heads, unseen
@@ -44,18 +45,22 @@ def picture(room: Room) -> Picture:
 
 
 def profile(room: Room) -> Picture | None:
-    """What one country published of each indicator: side by side, for they share no scale."""
+    """What one country published of each indicator, side by side, for they share no scale; what it did not is said."""
     page = room.page
     assert isinstance(page, CountryProfile)  # noqa: S101
     if page.profile is None:
         return None
-    w = page.words
-    cells = [(i, page.profile.key(i).cell) for i in Indicator]
-    told = [
-        Card(figure(c, Measure.COUNT, w), w.label(i) if c.is_published else f"{w.label(i)}: {w(f'state.{state(c)}')}")
-        for i, c in cells
-    ]
-    return Picture(cards(told, room))
+    w, cells = page.words, {i: page.profile.key(i).cell for i in Indicator}
+    shown = [Card(figure(c, Measure.COUNT, w), w.label(i)) for i, c in cells.items() if c.is_published]
+    why: dict[State, list[str]] = {}
+    for indicator, cell in cells.items():
+        if not cell.is_published:
+            why.setdefault(state(cell), []).append(w.label(indicator).lower())
+    said = [f"{w(f'state.{each}')}: {w.names(names)}" for each, names in why.items()]
+    below = room.note(f"{first_capital('; '.join(said))}." if said else "")
+    place = room.place._replace(height=room.place.height - height(below) - GAP)
+    made = cards(shown, room._replace(place=place)) if shown else []
+    return Picture([*made, *moved(below, room.place.bottom - room.place.top - height(below))])
 
 
 def _cards(room: Room) -> Picture:
