@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-from components.cells import State, figure, state
-from components.pages.compare.compared import first_capital
+from components.cells import figure, state
 from components.pages.country.page import CountryProfile
+from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.slideshow.composed import Role
@@ -38,6 +38,12 @@ def turning(page: ShownPage) -> tuple[int, ...]:
     return tuple(page.answer.years) if isinstance(page, Overview) and page.is_chart(Chart.MAP) else ()
 
 
+def shape(page: ShownPage) -> float:
+    """Width to height of what stands beside all else on a slide: a map does."""
+    wide, high = page.dataset.plan.size
+    return wide / high if isinstance(page, Overview | Flows) and page.is_chart(Chart.MAP) else 0
+
+
 def picture(room: Room) -> Picture:
     """The picture of a view in its room."""
     draw = DRAWN.get((room.page.view.page, room.page.view.chart))
@@ -45,22 +51,19 @@ def picture(room: Room) -> Picture:
 
 
 def profile(room: Room) -> Picture | None:
-    """What one country published of each indicator, side by side, for they share no scale; what it did not is said."""
+    """What one country published of each indicator: side by side, for they share no scale."""
     page = room.page
     assert isinstance(page, CountryProfile)  # noqa: S101
     if page.profile is None:
         return None
-    w, cells = page.words, {i: page.profile.key(i).cell for i in Indicator}
-    shown = [Card(figure(c, Measure.COUNT, w), w.label(i)) for i, c in cells.items() if c.is_published]
-    why: dict[State, list[str]] = {}
-    for indicator, cell in cells.items():
-        if not cell.is_published:
-            why.setdefault(state(cell), []).append(w.label(indicator).lower())
-    said = [f"{w(f'state.{each}')}: {w.names(names)}" for each, names in why.items()]
-    below = room.note(f"{first_capital('; '.join(said))}." if said else "")
-    place = room.place._replace(height=room.place.height - height(below) - GAP)
-    made = cards(shown, room._replace(place=place)) if shown else []
-    return Picture([*made, *moved(below, room.place.bottom - room.place.top - height(below))])
+    w = page.words
+    cells = {i: page.profile.key(i).cell for i in Indicator}
+    told = [Card(figure(c, Measure.COUNT, w), w.label(i)) for i, c in cells.items() if c.is_published]
+    lacking = [f"{w.label(i)}: {w(f'state.{state(c)}')}" for i, c in cells.items() if not c.is_published]
+    below = room.note("; ".join(lacking))
+    free = room.place.height - height(below) - GAP
+    shown = cards(told, room._replace(place=room.place._replace(height=free)))
+    return Picture([*shown, *moved(below, room.place.height - height(below))])
 
 
 def _cards(room: Room) -> Picture:
