@@ -60,6 +60,7 @@ def test_a_talk_is_handed_on_as_a_link_or_as_a_file(visits: Callable[..., Visit]
     expect(page.locator(".talks li")).to_have_count(1)
     file.write_text('{"format": "atalaya-deck-1", "slides": [{"view": "flows?chart=matrix", "title": "¿Quién?"}]}')
     page.locator("#talk-file").set_input_files(file)
+    expect(page.locator(".filmstrip li")).to_have_count(1)
     expect(page.locator(".filmstrip .said span")).to_have_text("¿Quién?")
 
     page.locator(".talks li .tools button").last.click()
