@@ -12,7 +12,7 @@ from components.pages.page import ShownPage, open_page
 from components.slideshow.composed import Composed
 from components.slideshow.frame import Texts, framed
 from components.slideshow.picture import Room
-from components.slideshow.pictures import picture, turning
+from components.slideshow.pictures import picture, shape, turning
 from components.slideshow.slide_captions import Said, said, texts
 from components.slideshow.slide_html import Sheet
 from components.slideshow.slide_years import year_data
@@ -73,8 +73,8 @@ def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Co
 
     def at(year: int | None) -> Composed:
         told = every[year] if year in every else _texts(slide, page, setting, year)
-        frame = framed(told, tuple(every.values()), setting.hall, number, stamp)
-        drawn = picture(Room(page, setting.hall, frame.stage, year))
+        frame = framed(told, tuple(every.values()), setting.hall, number, stamp, shape(page))
+        drawn = picture(Room(page, setting.hall, frame.stage, year, told.chosen, frame.aside))
         shown = frame.around(drawn.blocks)
         return Composed(shown, drawn.codes[:NAMED], year if years else None, years, at if years else None)
 
