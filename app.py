@@ -26,7 +26,7 @@ from callbacks import (
     static_files,
 )
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes import api, feed, files, health, pages, registry_files, robots, search
+from callbacks.routes import api, feed, files, hall, health, pages, registry_files, robots, search
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -71,6 +71,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     compression.register(app.server)
     static_files.register(app.server)
     decks.register(app.server, live, cache)
+    hall.register(app.server)
     pages.register(app, live, cache)
     files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES, address))
     registry_files.register(app.server)

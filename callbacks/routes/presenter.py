@@ -36,7 +36,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         return None if not kind and view.slide is None else taken(kind, view, ignored, live.dataset)
 
     def taken(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> Response:
-        here = root() if kind == "html" else ""
+        here = "" if kind == "json" else root()
         key = None if ignored else f"deck.{kind}:{dataset.version}:{here}{view.url}"
         body = cache.serve(key, KINDS[kind], lambda: _made(kind, view, ignored, dataset))
         filename = f"atalaya-deck-{view.locale}.{kind}" if kind else None
@@ -51,5 +51,5 @@ def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset)
     """The deck of a view as the wall, as one file, or as its list of slides."""
     if kind == "json":
         return held(view, dataset).deck.to_json().encode()
-    document = drawn(view, ignored, dataset, is_whole=kind == "html").encode()
+    document = drawn(view, ignored, dataset, is_whole=kind == "html", root=root()).encode()
     return whole(document) if kind else mounted(document)

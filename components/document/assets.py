@@ -6,7 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parents[2] / "assets"
-SLIDES = ("tokens.css", "hall/slides.css")
+SLIDES = ("tokens.css", "hall/slides.css", "hall/chrome.css", "hall/speaker.css")
+# In the order in which they need each other.
+HALL = (
+    "state", "reveal", "clock", "turning", "screen", "answer", "pointer", "keys", "link", "network", "speaker", "start",
+)  # fmt: skip
 
 
 class Bundle(NamedTuple):
@@ -18,8 +22,8 @@ class Bundle(NamedTuple):
 
 @cache
 def bundle(name: str) -> Bundle:
-    """What is asked for by that name: `page.css`, `page.js` and `icon.svg` on every page, `slides.css` and
-    `slides.js` in the hall.
+    """What is asked for by that name: `page.css`, `page.js` and `icon.svg` on every page, `slides.css`,
+    `slides.js` and `hall-worker.js` in the hall.
 
     Raises:
         KeyError: there is nothing of that name.
@@ -40,6 +44,7 @@ def _paths() -> dict[str, list[Path]]:
         "page.css": sorted(FOLDER.glob("*.css")),
         "page.js": sorted(FOLDER.glob("*.js")),
         "slides.css": [FOLDER / name for name in SLIDES],
-        "slides.js": [FOLDER / "hall" / "present.js"],
+        "slides.js": [FOLDER / "hall" / f"{name}.js" for name in HALL],
+        "hall-worker.js": [FOLDER / "worker" / "hall-worker.js"],
         "icon.svg": [FOLDER / "icon.svg"],
     }

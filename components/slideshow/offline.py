@@ -13,13 +13,14 @@ from components.url.view import Ignored, View
 from data.dataset import CURATED, Dataset, load
 
 
-def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool) -> str:
+def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool, root: str = "") -> str:
     """The document of the deck that a view of the presenter's room asks for; `is_whole` with its styles, its script and
-    all its pictures, so that it opens without server or network."""
+    all its pictures, so that it opens without server or network. `root` is what the addresses in its codes begin with;
+    without it there are none."""
     deck, unused = held(view, dataset)
     shown = answered(deck, Setting(view.hall, view.filters), dataset)
     told = notice((*ignored, *unused), words(view.locale))
-    return sheet(view, shown, told, words(view.locale), is_whole=is_whole)
+    return sheet(view, shown, told, words(view.locale), is_whole=is_whole, root=root)
 
 
 def main() -> None:
