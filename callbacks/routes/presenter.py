@@ -11,11 +11,14 @@ from components.pages.presenter.prepared_decks import held
 from components.slideshow.offline import drawn
 from components.url.choices import Page
 from components.url.deck import LONGEST
+from components.url.deck_document import to_document
 from components.url.view import MAX_DECK, Ignored, View, is_page
 from data.dataset import Dataset, Live
 
 KINDS = {"": "text/html", "html": "text/html", "json": "application/json"}
-WRITTEN = 9 * sum(LONGEST.values())  # characters of a form beside the deck: a letter may take nine (%E2%80%93)
+WRITTEN = 9 * (
+    LONGEST["title"] + LONGEST["note"]
+)  # characters of a form beside the deck: a letter may take nine (%E2%80%93)
 
 
 def register(server: Flask, live: Live, cache: AnswerCache) -> None:
@@ -50,6 +53,6 @@ def _is_room(path: str) -> bool:
 def _made(kind: str, view: View, ignored: tuple[Ignored, ...], dataset: Dataset) -> bytes:
     """The deck of a view as the wall, as one file, or as its list of slides."""
     if kind == "json":
-        return held(view, dataset).deck.to_json().encode()
+        return to_document(held(view, dataset).deck).encode()
     document = drawn(view, ignored, dataset, is_whole=kind == "html", root=root()).encode()
     return whole(document) if kind else mounted(document)

@@ -20,7 +20,7 @@ def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whol
     deck, unused = held(view, dataset)
     shown = answered(deck, Setting(view.hall, view.filters), dataset)
     told = notice((*ignored, *unused), words(view.locale))
-    return sheet(view, shown, told, words(view.locale), is_whole=is_whole, root=root)
+    return sheet(view, shown, told, words(view.locale), is_whole=is_whole, root=root, minutes=deck.minutes)
 
 
 def main() -> None:

@@ -183,6 +183,19 @@ class Prepared(StrEnum):
     COUNTRY = "country"
 
 
+class SlideKind(StrEnum):
+    """What a slide is: a view of the site, one of the presenter's own, or what a country (or the region) can do, which
+    is computed."""
+
+    VIEW = "view"
+    TITLE = "title"
+    SECTION = "section"
+    TEXT = "text"
+    PICTURE = "picture"
+    CLOSING = "closing"
+    ASK = "ask"
+
+
 class Reveal(StrEnum):
     """What "next" does within a slide before it leaves it: nothing, turn the years, or name countries one by one."""
 

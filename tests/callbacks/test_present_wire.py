@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from callbacks.settings import Settings
 from components.url.choices import Language
-from components.url.deck import Deck
+from components.url.deck_document import read_document
 from components.url.view import MAX_DECK
 
 
@@ -51,7 +51,7 @@ def test_the_list_of_slides_is_a_file_that_leads_back(client: FlaskClient) -> No
     assert json.loads(answer.data)["slides"] == [
         {"view": "overview?chart=series"}, {"view": "flows", "note": "Despacio"},
     ]  # fmt: skip
-    assert Deck.from_json(answer.get_data(as_text=True)).deck.to_text() == "overview.chart-series~flows.note-Despacio"
+    assert read_document(answer.get_data(as_text=True)).deck.to_text() == "overview.chart-series~flows.note-Despacio"
 
 
 def test_a_form_leads_to_the_address_of_the_changed_deck(client: FlaskClient) -> None:

@@ -20,7 +20,7 @@ from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
-from components.url.deck import LONGEST, Deck, line
+from components.url.deck import LONGEST, Deck, checked
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 
@@ -212,6 +212,6 @@ def changed(view: View, given: dict[str, Any], dataset: Dataset) -> View:
     if not 0 <= place < len(deck):
         return view
     reveal = given.get("reveal", "")
-    own = {name: line(str(given.get(name, "")), LONGEST[name]) for name in LONGEST}
+    own = {name: checked(name, str(given.get(name, ""))) for name in ("title", "note")}
     deck = deck.changed(place, **own, reveal=Reveal(reveal) if reveal in set(Reveal) else Reveal.NONE)
     return view.with_values(slides=deck.to_text())
