@@ -12,7 +12,7 @@ SAID = (
 )  # fmt: skip
 LABELS = (
     "now", "used", "slide_used", "place", "following", "notes", "passport", "jumps", "lost", "next", "previous",
-    "black", "reset", "larger", "smaller", "current", "after", "controls",
+    "black", "reset", "larger", "smaller", "controls",
 )  # fmt: skip
 
 
@@ -41,14 +41,16 @@ def template(words: Words) -> Markup:
         el("p", clock, reset, class_="clock"),
         el("p", slot("covered", hidden=True), slot("lost", hidden=True), role="status", class_="state"),
     )
+    passport = el("details", el("summary", said("passport")), slot("passport", "ul"))
     note = el(
-        "section",
+        "div",
         el("h2", slot("head")),
-        el("div", slot("note", "div", class_="note"), el("details", el("summary", said("passport")),
-           slot("passport", "ul")), tabindex="0", data_scrolls=True, aria_label=said("notes"), role="region"),
+        el("div", slot("note", "div", class_="note"), passport, tabindex="0", data_scrolls=True),
         class_="said",
-    )  # fmt: skip
-    ahead = el("p", el("b", said("following")), " ", slot("following"), class_="following")
+        role="region",
+        aria_label=said("notes"),
+    )
+    ahead = el("aside", el("b", said("following")), " ", slot("following"), class_="following")
     jumps = el("nav", slot("jumps", "ol"), aria_label=said("jumps"), class_="jumps", data_scrolls=True)
     foot = el(
         "footer",
@@ -60,5 +62,4 @@ def template(words: Words) -> Markup:
         role="group",
         aria_label=said("controls"),
     )
-    captions = [el("p", said(key), class_=f"caption-{key}") for key in ("current", "after")]
-    return el("template", head, captions, ahead, jumps, note, foot, id="speaker")
+    return el("template", head, ahead, jumps, note, foot, id="speaker")
