@@ -203,7 +203,8 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
     **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
-    "wall.{}": SAID, "wall.speaker.{}": [*speaker.SAID, *speaker.LABELS],
+    "wall.{}": SAID,
+    "wall.speaker.{}": [*speaker.SAID, *speaker.LABELS],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

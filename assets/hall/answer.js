@@ -70,7 +70,7 @@
     function around(shapes, map, [x, y, width, height]) {
         const back = map.getScreenCTM().inverse();
         const corners = shapes.flatMap((shape) => {
-            const {left, top, right, bottom} = shape.querySelector("path").getBoundingClientRect();
+            const {left, top, right, bottom} = shape.querySelector("path, use").getBoundingClientRect();
             return [new DOMPoint(left, top), new DOMPoint(right, bottom)].map((point) => point.matrixTransform(back));
         });
         const [across, down] = ["x", "y"].map((side) => corners.map((point) => point[side]));

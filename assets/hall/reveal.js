@@ -22,20 +22,16 @@
         const frame = (framesOf(slide) || {})[year];
         if (!frame || Number(slide.dataset.now) === year) return;
         slide.dataset.now = year;
-        ["head", "chosen", "caveat", "reporting"].forEach((name) => {
-            const node = slide.querySelector(`[data-${name}]`);
-            if (node) node.textContent = frame[name];
+        Object.entries(frame.html).forEach(([name, html]) => {
+            slide.querySelector(`[data-name="${name}"]`).innerHTML = html;
         });
-        slide.querySelector(".largest").innerHTML = frame.largest;
-        redraw(slide.querySelector(".map svg"), frame);
+        if (frame.map) redraw(slide.querySelector('[data-name="map"] svg'), frame.map);
     };
     /* What a year changes of the drawn map, by the names of its traces. */
-    function redraw(drawing, {defs, looks, said, drawn}) {
+    function redraw(drawing, {looks, said, drawn}) {
         const trace = (name) => drawing.querySelector(`[data-trace="${name}"]`);
-        drawing.querySelector("defs")?.remove();
-        drawing.insertAdjacentHTML("afterbegin", defs || ""); // a year in which all report has no stripes
         Object.entries(looks).forEach(([name, look]) => Object.entries(look).forEach(([key, value]) => {
-            trace(name).querySelector("path").setAttribute(key, value);
+            trace(name).querySelector("path, use").setAttribute(key, value);
         }));
         Object.entries(said).forEach(([name, text]) => { trace(name).querySelector("title").textContent = text; });
         Object.entries(drawn).forEach(([name, marks]) => { trace(name).innerHTML = marks; });

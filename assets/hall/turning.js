@@ -12,6 +12,7 @@
             slide.classList.toggle("is-shown", index === place);
             slide.classList.toggle("is-next", index === place + 1);
         });
+        hall.slide().scrollIntoView({block: "nearest"}); // on a telephone they stand one below the other
     };
     hall.go = function (to, isBack) {
         const place = Math.max(0, Math.min(end, to));

@@ -5,6 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from components.drawing.fonts import FILES
+from components.drawing.svg import faces
+
 FOLDER = Path(__file__).parents[2] / "assets"
 SLIDES = ("tokens.css", "hall/slides.css", "hall/chrome.css", "hall/speaker.css")
 # In the order in which they need each other.
@@ -28,7 +31,7 @@ def bundle(name: str) -> Bundle:
     Raises:
         KeyError: there is nothing of that name.
     """
-    text = "\n".join(path.read_text(encoding="utf-8") for path in _paths()[name])
+    text = "\n".join([*(path.read_text(encoding="utf-8") for path in _paths()[name]), *_type_of(name)])
     digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
     return Bundle(f"/static/{digest}/{name}", text)
 
@@ -37,6 +40,11 @@ def bundle(name: str) -> Bundle:
 def names() -> tuple[str, ...]:
     """Every name that `bundle` knows; each answer asks for them."""
     return tuple(_paths())
+
+
+def _type_of(name: str) -> list[str]:
+    """The typefaces of the hall, within its style sheet: its lines are broken by their letters."""
+    return [faces(FILES)] if name == "slides.css" else []
 
 
 def _paths() -> dict[str, list[Path]]:

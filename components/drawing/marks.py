@@ -126,24 +126,14 @@ class Text(NamedTuple):
 Mark = Shape | Text
 
 
-class Heads(NamedTuple):
-    """The heads of a table: from `top` to `bottom`, of what goes on down to `end`."""
-
-    top: float
-    bottom: float
-    end: float
-
-
 @dataclass(frozen=True)
 class Drawing:
-    """Marks in their order, in a box from 0,0 to width,height; `cuts` are heights at which a page may end, and `heads`
-    are said again where one begins among their rows."""
+    """Marks in their order, in a box from 0,0 to width,height; `cuts` are heights at which a part of it may end."""
 
     width: float
     height: float
     marks: tuple[Mark, ...] = ()
     cuts: tuple[float, ...] = field(default=())
-    heads: tuple[Heads, ...] = field(default=())
 
     def moved(self, dx: float, dy: float, scale: float = 1) -> list[Mark]:
         return [mark.moved(dx, dy, scale) for mark in self.marks]
@@ -207,14 +197,12 @@ def stacked(drawings: Iterable[Drawing], gap: float, width_: float) -> Drawing:
     """Drawings one below another."""
     marks: list[Mark] = []
     cuts: list[float] = []
-    heads: list[Heads] = []
     y = 0.0
     for each in drawings:
         if not each.height:
             continue
         y += gap if y else 0
         cuts += [y, *(y + cut for cut in each.cuts)]
-        heads += [Heads(*(y + height for height in head)) for head in each.heads]
         marks += each.moved(0, y)
         y += each.height
-    return Drawing(width_, y, tuple(marks), tuple(cuts), tuple(heads))
+    return Drawing(width_, y, tuple(marks), tuple(cuts))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import groupby
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from components.markup import el, join
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 NAMESPACE = "http://www.w3.org/2000/svg"
 STACK = f"{FAMILY}, {MARKS}, sans-serif"
+LONG = 160  # letters of a way that is written once for all drawings of a document
 NAMED = re.compile(r'(?<= id=")|(?<= id=\\")|(?<=url\(#)')  # where a name of the document stands, in HTML and in JSON
 
 
@@ -37,14 +39,39 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
     )
 
 
-def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid", role: str = "img") -> Markup:
+class Shared:
+    """What the drawings of one document have in common: stripes, edges, and ways that are long, each written once in a
+    drawing of nothing else, whose place it is to be always there."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Markup] = {}
+
+    def keep(self, name: str, element: Markup) -> None:
+        self._kept[name] = element
+
+    def way(self, way: str) -> str:
+        """The name of a way."""
+        name = "w" + blake2b(way.encode(), digest_size=6).hexdigest()
+        if name not in self._kept:
+            self._kept[name] = el("path", d=way, id=name)
+        return name
+
+    def html(self) -> Markup:
+        """All of it, without any size of its own."""
+        return el("svg", el("defs", list(self._kept.values())), id="shared", class_="definitions", aria_hidden="true")
+
+
+def elements(
+    drawing: Drawing, label: str, family: str, align: str = "xMidYMid", role: str = "img", shared: Shared | None = None
+) -> Markup:
     """A drawing inside a document, whose fonts and colours are the document's; it takes the room that it is given,
-    and `align` says where it stands in one of another shape; `role` is "group" where its parts can have the focus."""
+    and `align` says where it stands in one of another shape; `role` is "group" where its parts can have the focus.
+    What it has in common with others goes to `shared`."""
     spoken = {"role": role, "aria_label": label} if label else {"aria_hidden": "true"}
     return el(
         "svg",
-        defs(drawing),
-        [_group(*group) for group in groups(drawing)],
+        defs(drawing, shared),
+        [_group(*group, shared) for group in groups(drawing)],
         class_="drawn",
         viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
         preserveAspectRatio=align if align != "xMidYMid" else None,
@@ -53,13 +80,14 @@ def elements(drawing: Drawing, label: str, family: str, align: str = "xMidYMid",
     )
 
 
-def small(drawing: Drawing) -> Markup:
+def small(drawing: Drawing, shared: Shared | None = None) -> Markup:
     """A small drawing in the light colours of a figure, beside text, in the scheme in force; it is not read aloud."""
     made = drawing.coloured(living)
     size = {"width": _n(made.width), "height": _n(made.height)}
     box = f"0 0 {size['width']} {size['height']}"
-    marks = drawn_marks(made.marks)
-    return of_its_own(el("svg", defs(made), marks, viewBox=box, aria_hidden="true", class_="sample", **size), "sample")
+    inner = (defs(made, shared), drawn_marks(made.marks, shared))
+    drawn = el("svg", *inner, viewBox=box, aria_hidden="true", class_="sample", **size)
+    return drawn if shared else of_its_own(drawn, "sample")
 
 
 def of_its_own(drawn: str, name: str) -> Markup:
@@ -93,26 +121,30 @@ def _is_closed(ops: tuple[Op, ...]) -> bool:
     return all(ops[start][1] == ops[end][1] for start, end in zip(starts, ends, strict=True))
 
 
-def drawn_marks(marks: Iterable[Mark]) -> Markup:
+def drawn_marks(marks: Iterable[Mark], shared: Shared | None = None) -> Markup:
     """Marks alone."""
-    return join([_mark(mark) for mark in marks])
+    return join([_mark(mark, shared) for mark in marks])
 
 
-def _group(trace: Named, marks: list[Mark]) -> Markup:
+def _group(trace: Named, marks: list[Mark], shared: Shared | None) -> Markup:
     """A trace that has a name can be found by it, and says what it has to say."""
-    drawn = drawn_marks(together(marks))
+    drawn = drawn_marks(together(marks), shared)
     if trace == NAMELESS:
         return drawn
     return el("g", el("title", trace.said) if trace.said else None, drawn, data_trace=trace.name or None)
 
 
-def defs(drawing: Drawing) -> Markup | None:
-    """The stripes and the edges that marks name."""
+def defs(drawing: Drawing, shared: Shared | None = None) -> Markup | None:
+    """The stripes and the edges that marks name; where they are shared they stand elsewhere."""
     shapes = [mark for mark in drawing.marks if isinstance(mark, Shape)]
     hatches = dict.fromkeys(shape.hatch for shape in shapes if shape.hatch)
     clips = dict.fromkeys(shape.clip for shape in shapes if shape.clip)
-    made = [*(_pattern(hatch) for hatch in hatches), *(_edge(clip) for clip in clips)]
-    return el("defs", made) if made else None
+    made = {hatch.name: _pattern(hatch) for hatch in hatches} | {_clip_name(clip): _edge(clip) for clip in clips}
+    if shared is None:
+        return el("defs", list(made.values())) if made else None
+    for name, element in made.items():
+        shared.keep(name, element)
+    return None
 
 
 def _edge(clip: tuple[float, float, float, float]) -> Markup:
@@ -127,15 +159,19 @@ def _clip_name(clip: tuple[float, float, float, float]) -> str:
 
 def _faces(drawing: Drawing) -> str:
     """The fonts that the texts need."""
-    used = {(family, t.weight if family == FAMILY else 400) for t in drawing.texts for family, _ in runs(t.text)}
+    return faces({(family, t.weight if family == FAMILY else 400) for t in drawing.texts for family, _ in runs(t.text)})
+
+
+def faces(used: Iterable[tuple[str, int]]) -> str:
+    """Families in their weights as a style sheet has them, with the fonts in it."""
     return "".join(
         f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({embedded(family, weight)}) format("woff2")}}'
         for family, weight in sorted(used)
     )
 
 
-def _mark(mark: Mark) -> Markup:
-    return _text(mark) if isinstance(mark, Text) else _shape(mark)
+def _mark(mark: Mark, shared: Shared | None = None) -> Markup:
+    return _text(mark) if isinstance(mark, Text) else _shape(mark, shared)
 
 
 def _text(text: Text) -> Markup:
@@ -167,8 +203,11 @@ def _run(family: str, letters: str) -> Markup | str:
     return letters if family == FAMILY else el("tspan", letters, font_family=MARKS, font_weight=400)
 
 
-def _shape(shape: Shape) -> Markup:
-    return el("path", d=path(shape.ops), **style(shape))
+def _shape(shape: Shape, shared: Shared | None) -> Markup:
+    way = path(shape.ops)
+    if shared is None or len(way) < LONG:
+        return el("path", d=way, **style(shape))
+    return el("use", href=f"#{shared.way(way)}", **style(shape))
 
 
 def style(shape: Shape) -> dict[str, str | None]:

@@ -38,12 +38,12 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
 def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
     """A page as a sheet; a deck with a slide on each page."""
     from components.files.pdf import SCREEN, Paper
+    from components.files.sheet_pdf import sheet_pdf
 
     said, told = made.said, page.told()
-    paper = Paper(said.title, said.finding, page.view.locale, page.dataset.release)
     if len(told) == 1 and told[0].page is page:
-        paper.sheet(sheet(made), made.colour(PAPER), said.address)
-        return paper.bytes()
+        return sheet_pdf(made, page.view.locale, page.dataset.release)
+    paper = Paper(said.title, said.finding, page.view.locale, page.dataset.release)
     for each in told:
         one = laid(each.page, root)
         paper.page(card(one, SLIDE, each.title), SCREEN, one.colour(PAPER), one.said.address)

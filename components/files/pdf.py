@@ -1,9 +1,8 @@
-"""Drawings as PDF: real text in the bundled fonts, vectors, one page a drawing or a sheet cut between its rows.
+"""Drawings as PDF: real text in the bundled fonts, vectors, one page a drawing.
 
 The same drawings give the same bytes: the day in the file is that of the release, never that of the making.
 """
 
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from math import cos, hypot, radians, sin
@@ -13,13 +12,9 @@ from fpdf.drawing import ClippingPath, GraphicsContext, PaintedPath
 from fpdf.enums import PathPaintRule
 
 from components.drawing.fonts import FAMILY, FILES, MARKS, runs
-from components.drawing.marks import Drawing, Hatch, Heads, Mark, Shape, Text, rect
+from components.drawing.marks import Drawing, Hatch, Mark, Shape, Text, rect
 
-PAGE = (297.0, 210.0)  # mm: A4, lying
 SCREEN = (338.67, 190.5)  # mm: 16 to 9
-EDGE = 8.0  # mm
-PARTS = (1.0, 0.95, 0.9)  # of the size of a sheet that is as wide as its pages
-SMALLER = (0.85, 0.8, 0.75, 0.7)  # where the edge of a page would cut through a picture, and lose what lies on it
 
 
 class Paper:
@@ -48,34 +43,6 @@ class Paper:
         self._draw(drawing.moved((width - drawing.width * scale) / 2, 0, scale))
         if address.startswith("http"):
             self._pdf.link(0, height - 40, width, 40, address)
-
-    def sheet(self, drawing: Drawing, paper: str, address: str) -> None:
-        """A sheet over as many pages as it needs, cut between rows."""
-        edge = EDGE * 72 / 25.4
-        width, height = (side * 72 / 25.4 for side in PAGE)
-        scale = (width - 2 * edge) / drawing.width
-        if drawing.height * scale < (height - 2 * edge) * 1.45:  # rather smaller than a page for a few lines
-            scale = min(scale, (height - 2 * edge) / drawing.height)
-        else:  # and a little smaller for a page less
-            rooms = {part: _pages(drawing, (height - 2 * edge) / (scale * part)) for part in PARTS + SMALLER}
-            whole = [part for part, pages in rooms.items() if all(end in drawing.cuts for _, end, _ in pages[:-1])]
-            parts = [part for part in whole if part in PARTS] or whole[:1] or PARTS
-            scale *= min(parts, key=lambda part: (len(rooms[part]), -part))
-        room = (height - 2 * edge) / scale
-        left = (width - drawing.width * scale) / 2
-        grounds = {id(m) for m in drawing.marks if m.box[3] - m.box[1] > room}
-        for top, end, heads in _pages(drawing, room):
-            self._pdf.add_page(format=(width, height))
-            self._draw([rect(0, 0, width, height, paper)])
-            down = edge
-            if heads:
-                said = Drawing(drawing.width, heads.bottom, tuple(_between(drawing, heads.top, heads.bottom, grounds)))
-                self._draw(said.moved(left, edge - heads.top * scale, scale))
-                down += (heads.bottom - heads.top) * scale
-            shown = Drawing(drawing.width, end, tuple(_between(drawing, top, end, grounds)))
-            self._draw(shown.moved(left, down - top * scale, scale))
-            if address.startswith("http"):
-                self._pdf.link(0, height - edge, width, edge, address)
 
     def bytes(self) -> bytes:
         return bytes(self._pdf.output())
@@ -122,28 +89,6 @@ class Paper:
 
 def _name(family: str, weight: int) -> str:
     return f"{family.replace(' ', '')}{weight if family != MARKS else ''}".lower()
-
-
-def _pages(drawing: Drawing, room: float) -> list[tuple[float, float, Heads | None]]:
-    """Where each page starts and ends, at the last cut that fits, and the heads that it begins with."""
-    found: list[tuple[float, float, Heads | None]] = []
-    heads: Heads | None = None
-    top, free = 0.0, room
-    while drawing.height - top > free:
-        fitting = [cut for cut in drawing.cuts if top + free * 0.35 < cut <= top + free]
-        end = max(fitting, default=top + free)
-        found.append((top, end, heads))
-        top = end
-        heads = next((each for each in drawing.heads if each.bottom < top < each.end - 0.5), None)
-        free = room - (heads.bottom - heads.top if heads else 0)
-    return [*found, (top, drawing.height, heads)]
-
-
-def _between(drawing: Drawing, top: float, end: float, grounds: set[int]) -> Iterator[Mark]:
-    """The marks between two heights; what is taller than a page is a ground of the whole sheet."""
-    for mark in drawing.marks:
-        if top - 0.5 <= (mark.box[1] + mark.box[3]) / 2 < end and id(mark) not in grounds:
-            yield mark
 
 
 def _painted(shape: Shape) -> list[PaintedPath | GraphicsContext]:

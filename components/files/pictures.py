@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from math import inf
+from typing import NamedTuple
 
 from components.captions.picture import Picture
 from components.drawing import keys
@@ -22,33 +23,57 @@ PANELS, ROWS = 0.9, 0.7  # of their own height, the least at which heads of pane
 HEADING, TITLE, SAID, NOTE = 18.0, 14.0, 12.5, 11.0
 
 
+class Row(NamedTuple):
+    """What stands together on a sheet: headings, the picture that they are of (or two beside each other) with the room
+    of each, and what is said below. A row without pictures is headings alone."""
+
+    heads: tuple[Picture, ...]
+    shown: tuple[Picture, ...]
+    rooms: tuple[float, ...]
+    said: tuple[Picture, ...] = ()
+
+
+def rows(shown: Sequence[Picture], room: float) -> list[Row]:
+    """The pictures as they stand below each other, whoever draws them; a map and the table that follows it are beside
+    each other where they have room."""
+    made: list[Row] = []
+    heads: list[Picture] = []  # headings that wait for what they are of
+    waiting = list(shown)
+    while waiting:
+        picture = waiting.pop(0)
+        narrow = _narrow(picture, waiting[0], room) if waiting else 0.0
+        if is_heading(picture):
+            heads.append(picture)
+        elif made and not heads and _is_said(picture):
+            made[-1] = made[-1]._replace(said=(*made[-1].said, picture))
+        else:
+            pair = (picture, waiting.pop(0)) if narrow else (picture,)
+            made.append(Row(tuple(heads), pair, (narrow, room - narrow - GAP) if narrow else (room,)))
+            heads = []
+    return [*made, *([Row(tuple(heads), (), ())] if heads else [])]
+
+
 def drawing(shown: Sequence[Picture], room: float) -> Drawing:
-    """All pictures below each other. A page may end between two, or between two rows of a table."""
+    """All pictures below each other."""
     return together(each_of(shown, room), room)
 
 
 def each_of(shown: Sequence[Picture], room: float) -> list[Drawing]:
-    """The pictures one by one; a map and the table that follows it are one, where they have room beside each other."""
-    made: list[Drawing] = []
-    heads: list[Drawing] = []  # headings that wait for what they are of
-    waiting = list(shown)
-    while waiting:
-        picture = waiting.pop(0)
-        pair = _beside(picture, waiting[0], room) if waiting else None
-        drawn = pair or one(picture, room)
-        if pair:
-            waiting.pop(0)
-        if _is_heading(picture):
-            heads.append(drawn)
-        elif made and not heads and _is_said(picture):
-            made[-1] = _glued([made[-1], drawn], room)
-        else:
-            made.append(_glued([*heads, drawn], room))
-            heads = []
-    return [*made, *heads]
+    """The rows one by one."""
+    return [_row(each, room) for each in rows(shown, room)]
 
 
-def _is_heading(picture: Picture) -> bool:
+def _row(row: Row, room: float) -> Drawing:
+    drawn = [one(each, wide) for each, wide in zip(row.shown, row.rooms, strict=True)]
+    if len(drawn) > 1:
+        left, right = drawn
+        marks = (*left.marks, *right.moved(row.rooms[0] + GAP, 0))
+        drawn = [Drawing(room, max(left.height, right.height), marks, (0.0,))]
+    around = [[one(each, room) for each in named] for named in (row.heads, row.said)]
+    return _glued([*around[0], *drawn, *around[1]], room)
+
+
+def is_heading(picture: Picture) -> bool:
     """What stands over something: it has a name and nothing drawn."""
     return bool(picture.title) and _is_said(picture)
 
@@ -58,7 +83,7 @@ def _is_said(picture: Picture) -> bool:
 
 
 def _glued(drawn: Sequence[Drawing], room: float) -> Drawing:
-    """Headings with what they are of, and that with what is said below it; no page ends between them."""
+    """Headings with what they are of, and that with what is said below it; no card ends between them."""
     if len(drawn) == 1:
         return drawn[0]
     made = stacked(drawn, 10, room)
@@ -66,29 +91,23 @@ def _glued(drawn: Sequence[Drawing], room: float) -> Drawing:
     return replace(made, cuts=tuple(cut for cut in made.cuts if all(abs(cut - seam) > 1 for seam in seams)))
 
 
-def _beside(left: Picture, right: Picture, room: float) -> Drawing | None:
-    """A map and a table, two lists of terms or of bars, side by side; None where they are not, or would be pressed."""
+def _narrow(left: Picture, right: Picture, room: float) -> float:
+    """The room of the left one where a map and a table, two lists of terms or of bars stand side by side; 0 where they
+    do not, or would be pressed."""
+    half = (room - GAP) / 2
     if left.key or right.key:
-        return None
+        return 0.0
     if _is_terms(left) and _is_terms(right):
-        narrow = (room - GAP) / 2
-    elif left.table and right.table and not (left.figure or right.figure):
-        narrow = (room - GAP) / 2
-        if max(map(table_drawing.least, (left.table, right.table))) > narrow or max(map(_rows, (left, right))) > SHORT:
-            return None
-    elif not left.figure:
-        return None
-    elif is_to_scale(left.figure) and right.table:
+        return half
+    if left.table and right.table and not (left.figure or right.figure):
+        is_pressed = max(map(table_drawing.least, (left.table, right.table))) > half
+        return 0.0 if is_pressed or max(map(_rows, (left, right))) > SHORT else half
+    if left.figure and is_to_scale(left.figure) and right.table:
         narrow = room * NARROW
-        if table_drawing.least(right.table) > room - narrow - GAP:
-            return None
-    elif right.figure and _is_bars(left.figure) and _is_bars(right.figure):
-        narrow = (room - GAP) / 2
-    else:
-        return None
-    drawn, beside = one(left, narrow), one(right, room - narrow - GAP)
-    marks = (*drawn.marks, *beside.moved(narrow + GAP, 0))
-    return Drawing(room, max(drawn.height, beside.height), marks, (0.0,))
+        return 0.0 if table_drawing.least(right.table) > room - narrow - GAP else narrow
+    if left.figure and right.figure and _is_bars(left.figure) and _is_bars(right.figure):
+        return half
+    return 0.0
 
 
 def _rows(picture: Picture) -> int:
@@ -112,12 +131,10 @@ def together(drawn: Sequence[Drawing], room: float) -> Drawing:
 def one(picture: Picture, room: float, tall: float = inf) -> Drawing:
     """A picture below its title, with its key, above what is said of it; where a figure can be so small, no more than
     `tall`."""
-    above = [lines(picture.title, HEADING if _is_heading(picture) else TITLE, room, INK, 600)]
-    below = [lines(each, SAID, room) for each in picture.said]
-    below += [lines(picture.note, NOTE, room)] if picture.note else []
+    above = [lines(picture.title, HEADING if is_heading(picture) else TITLE, room, INK, 600)]
+    below = _below(picture, room)
     if picture.figure and not picture.table:
-        free = tall - sum(each.height + 6 for each in (*above, *below))
-        above.append(_with_key(picture, picture.figure, room, free))
+        above.append(figure_with_key(picture, room, tall - room_above(picture, room)))
     elif picture.key:
         above.append(keys.drawing(picture.key, room))
     if picture.table:
@@ -127,8 +144,20 @@ def one(picture: Picture, room: float, tall: float = inf) -> Drawing:
     return replace(made, cuts=tuple(cut for cut in made.cuts if cut == 0 or (picture.table and cut > start)))
 
 
-def _with_key(picture: Picture, figure: Figure, room: float, tall: float) -> Drawing:
+def _below(picture: Picture, room: float) -> list[Drawing]:
+    note = [lines(picture.note, NOTE, room)] if picture.note else []
+    return [*(lines(each, SAID, room) for each in picture.said), *note]
+
+
+def room_above(picture: Picture, room: float) -> float:
+    """What the words over and under a picture take of its height."""
+    title = lines(picture.title, HEADING if is_heading(picture) else TITLE, room, INK, 600)
+    return sum(each.height + 6 for each in (title, *_below(picture, room)))
+
+
+def figure_with_key(picture: Picture, room: float, tall: float = inf) -> Drawing:
     """A map has its key at its left, below; another figure above it."""
+    figure = picture.figure or {}
     if not is_to_scale(figure):
         above = [keys.drawing(picture.key, room)] if picture.key else []
         free = tall - sum(each.height + 8 for each in above)

@@ -12,7 +12,7 @@ from components.drawing import keys
 from components.drawing.colours import Scheme, dark, light
 from components.drawing.figure_svg import is_to_scale
 from components.drawing.fonts import wrap
-from components.drawing.marks import LEADING, Drawing, Heads, Mark, lines, rect, rule, stacked
+from components.drawing.marks import LEADING, Drawing, Mark, lines, rect, rule, stacked
 from components.files import pictures
 from components.files.captions import Said, is_dark, said, said_alone
 from components.pages.page import ShownPage
@@ -61,12 +61,12 @@ def laid(page: ShownPage, root: str = "", place: str = "") -> Laid:
 def sheet(made: Laid) -> Drawing:
     """The whole sheet, WIDE pixels wide."""
     room = WIDE - 2 * MARGIN
-    inner = stacked([_head(made.said, room), pictures.drawing(made.pictures, room), _foot(made.said, room)], 18, room)
+    inner = stacked(
+        [head_drawing(made.said, room), pictures.drawing(made.pictures, room), _foot(made.said, room)], 18, room
+    )
     height = inner.height + 2 * MARGIN
     marks = (rect(0, 0, WIDE, height, PAPER), *inner.moved(MARGIN, MARGIN))
-    cuts = tuple(cut + MARGIN for cut in inner.cuts)
-    heads = tuple(Heads(*(height + MARGIN for height in head)) for head in inner.heads)
-    return Drawing(WIDE, height, marks, cuts, heads).coloured(made.scheme)
+    return Drawing(WIDE, height, marks).coloured(made.scheme)
 
 
 def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
@@ -199,7 +199,8 @@ def _stamp(words: Said, room: float) -> list[Drawing]:
     return [lines(words.stamp, 20, room, ACCENT, 600)] if words.stamp else []
 
 
-def _head(words: Said, room: float) -> Drawing:
+def head_drawing(words: Said, room: float) -> Drawing:
+    """What stands above the pictures."""
     parts = [
         *_stamp(words, room),
         lines(words.title, 16, room),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components.drawing.fonts import width
-from components.drawing.marks import LEADING, Drawing, Heads, Mark, Shape, line_of_text, line_ops, lines, rect, rule
+from components.drawing.marks import LEADING, Drawing, Mark, Shape, line_of_text, line_ops, lines, rect, rule
 from components.drawing.symbols import swatch
 from components.figures.time_series import Look
 from components.files.table_grid import (
@@ -45,8 +45,7 @@ def drawing(table: Table, room: float, size: float = SIZE) -> Drawing:
     ends = [cut for row, cut in enumerate(cuts, 1) if max(found.heads, 1) < row < found.rows and row not in within]
     moved = tuple(top.height + cut * scale for cut in ends)
     whole = top.height + height * scale
-    heads = (Heads(top.height, top.height + cuts[found.heads - 1] * scale, whole),) if found.heads and cuts else ()
-    return Drawing(room, whole, (*top.marks, *body), moved, heads)
+    return Drawing(room, whole, (*top.marks, *body), moved)
 
 
 def least(table: Table, size: float = SIZE) -> float:
@@ -109,7 +108,7 @@ def row_heights(found: Grid, widths: list[float], size: float) -> list[float]:
 
 def _tall(placed: Placed, wide: float, size: float, pad: float) -> float:
     lines = lines_of(words_of(placed), size, _inner(placed, wide, pad))
-    drawn = sum(_mark_height(mark) + 2 for mark in marks_over(placed.cell))
+    drawn = sum(mark_height(mark) + 2 for mark in marks_over(placed.cell))
     return len(lines) * size * LEADING + drawn + 2 * ABOVE
 
 
@@ -118,7 +117,7 @@ def _inner(placed: Placed, wide: float, pad: float) -> float:
     return max(wide - 2 * pad - (SAMPLE if has_sample else 0), 4.0)
 
 
-def _mark_height(mark: Strip | Spark | Look) -> float:
+def mark_height(mark: Strip | Spark | Look) -> float:
     return 10.0 if isinstance(mark, Strip) else 18.0
 
 
@@ -138,7 +137,7 @@ def _cell(placed: Placed, box: tuple[float, float, float, float], found: Grid, s
             marks += sample.moved(x, y + (step - sample.height) / 2)
             x += SAMPLE
         else:
-            tall = _mark_height(mark)
+            tall = mark_height(mark)
             marks += drawn_mark(mark, wide - 2 * found.pad, tall).moved(left + found.pad, y)
             y += tall + 2
     for line in lines:

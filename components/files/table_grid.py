@@ -4,30 +4,20 @@ What draws a table (`table_drawing`) and what makes a native one (`slide_tables`
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from components.drawing.fonts import pieces, width, wrap
-from components.tables.cell_marks import Mark, Spark, Strip
+from components.tables.cell_marks import Spark, Strip
+from components.tables.looks import CellLook, look_of
 from components.tables.table import Table, TableCell, TableRow
-from components.theme import ACCENT, BAR, CONTEXT, HUES, INK, ON_STEPS, SOFT, STEPS
+from components.theme import ACCENT, SOFT
 
 PAD = 6.0  # pixels left and right of what a cell says; in a matrix less
 TIGHT = 3.0
 MARKED = {Strip: (70.0, 170.0), Spark: (80.0, 130.0)}  # least and natural width of a column of marks
 LONGEST = 380.0  # what a column of bars may have of the room that is left
 SAMPLE = 36.0  # of the look of a line, with the gap to its name
-
-
-@dataclass(frozen=True, slots=True)
-class CellLook:
-    """Colours by their light value; `align` is left, right or centre; `edge` the colour of a frame."""
-
-    ink: str = INK
-    fill: str = ""
-    edge: str = ""
-    weight: int = 400
-    align: str = "left"
 
 
 class Placed(NamedTuple):
@@ -60,24 +50,6 @@ class Grid(NamedTuple):
     pad: float
 
 
-SOFT_TONES = frozenset({
-    "is-not_reported", "is-not_listed", "is-not_applicable", "is-missing", "is-none", "is-absent", "is-unknown",
-    "is-not_shown", "is-no_source_read", "is-signed", "is-apart", "is-empty", "is-quiet", "grade-0",
-    "held-not_reported", "note", "place", "period", "about", "other",
-})  # fmt: skip
-INKS = {
-    "held-exact": BAR, "held-range": ACCENT, "grade-1": HUES[0], "grade-2": HUES[0], "grade-3": HUES[0],
-    "is-listed": HUES[0], "is-joint_team": ACCENT, "is-agreement": ACCENT, "is-case": ACCENT,  # the first by name
-}  # fmt: skip
-FILLS = {
-    "is-own": (CONTEXT, SOFT),
-    "is-bound": (STEPS[1], ON_STEPS[1]),
-    **{f"heat-{n}": pair for n, pair in enumerate(zip(STEPS, ON_STEPS, strict=True))},
-}
-STRONG = frozenset({"figure", "sum", "is-gap", "is-chosen", "is-contradicted"})
-SET_OFF = frozenset({"is-gap", "is-chosen", "is-contradicted"})  # of a row: its head
-
-
 def grid(table: Table) -> Grid:
     """The cells of all rows in their places; what one covers is left out by the rows below it."""
     lines = [TableRow(table.heads)] if table.heads else []
@@ -95,7 +67,7 @@ def grid(table: Table) -> Grid:
         for cell in (each for each in line.cells if not each.is_way):
             while (row, column) in taken:
                 column += 1
-            look = _look(cell, line, is_matrix=is_matrix, is_head=row < heads)
+            look = look_of(cell, line, is_matrix=is_matrix, is_head=row < heads)
             if row >= heads and cell.across == 1 and cell.text:
                 aligned.setdefault(column, look.align)
             placed.append(Placed(cell, row, column, look, "new-group" in cell.tone.split()))
@@ -112,20 +84,6 @@ def _under(head: Placed, aligned: dict[int, str]) -> Placed:
     if head.cell.across > 1:
         return head
     return head._replace(look=replace(head.look, align=aligned.get(head.column, head.look.align)))
-
-
-def _look(cell: TableCell, row: TableRow, *, is_matrix: bool, is_head: bool) -> CellLook:
-    own, of_row = set(cell.tone.split()), set(row.tone.split())
-    align = "right" if own & {"n", "figure", "other"} else "centre" if is_matrix and not cell.head else "left"
-    if is_head:
-        return CellLook(ACCENT if "is-chosen" in own else SOFT, align=align, weight=400)
-    tones = own | (of_row & (SET_OFF if cell.head else SOFT_TONES))
-    fill, on = next((FILLS[tone] for tone in sorted(tones) if tone in FILLS), ("", INK))
-    ink = next((INKS[tone] for tone in sorted(tones) if tone in INKS), SOFT if tones & SOFT_TONES and not fill else on)
-    if tones & SET_OFF and cell.head:
-        ink = ACCENT
-    edge = ACCENT if "is-gap" in own and not cell.head else ""
-    return CellLook(ink, fill, edge, 600 if tones & STRONG else 400, align)
 
 
 # ---- what a cell says, as it flows ----
@@ -235,6 +193,6 @@ def _needs(placed: Placed, size: float, pad: float) -> tuple[float, float]:
     return min(longest, 160.0) + beside + 2 * pad, whole + beside + 2 * pad + 0.1
 
 
-def marks_over(cell: TableCell) -> list[Mark]:
+def marks_over(cell: TableCell) -> list[Strip | Spark]:
     """Marks that take the width of the cell; the look of a line stands beside its text."""
     return [mark for mark in cell.marks if isinstance(mark, (Strip, Spark))]

@@ -1,11 +1,13 @@
 """A slide as data: what stands where, on 1920 by 1080 units. The hall, PPTX, PDF, PNG, SVG and the handout each draw
 this one; none of them lays out a slide for itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from components.drawing.fonts import OVER, UNDER
+from components.figures.key import Sample
 from components.theme import INK, Figure
 
 WIDE, TALL = 1920.0, 1080.0
@@ -20,6 +22,14 @@ class Place(NamedTuple):
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
 
 class Role(StrEnum):
     """What a text is to its slide: a renderer takes from it the element, the placeholder or the tag."""
@@ -30,7 +40,7 @@ class Role(StrEnum):
     CAPTION = "caption"
     TEXT = "text"
     ITEM = "item"
-    FIGURE = "figure"  # one large number and what it counts
+    FIGURE = "figure"  # one large number; the TEXT after it says what it counts
     CAVEAT = "caveat"
     REPORTING = "reporting"
     SOURCE = "source"
@@ -39,7 +49,8 @@ class Role(StrEnum):
 
 class Words(NamedTuple):
     """Text in lines that are broken already, by the measured width of its letters; `colour` is a light value of the
-    theme, `anchor` the side that the lines keep to, `name` what finds it again when a year is turned."""
+    theme, `anchor` (start, middle, end) the side that the lines keep to, `name` what finds it again when a year is
+    turned. The lines share the height of the place."""
 
     place: Place
     role: Role
@@ -49,6 +60,22 @@ class Words(NamedTuple):
     weight: int = 400
     anchor: str = "start"
     name: str = ""
+
+    @property
+    def step(self) -> float:
+        """From one line to the next."""
+        return self.place.height / len(self.lines)
+
+    def baseline(self, line: int) -> float:
+        """Where the letters of a line (from 0) stand: as a browser sets them, in the middle of its step."""
+        return self.place.top + (line + 0.5) * self.step + (OVER - UNDER) / 2 * self.size
+
+
+class Box(NamedTuple):
+    """A ground, a rule or a step of a scale of colours, in a light colour."""
+
+    place: Place
+    fill: str
 
 
 class Chart(NamedTuple):
@@ -63,17 +90,23 @@ class Chart(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a grid: its text, its look (`tone`, the class names of `components.tables`), whether it is a head."""
+    """A cell of a grid: its text in its look (light colours; `edge` is the colour of a frame), what is said of it to
+    who cannot see it, whether it is a head."""
 
     text: str
-    tone: str = ""
+    ink: str = INK
+    fill: str = ""
+    edge: str = ""
+    weight: int = 400
+    anchor: str = "middle"
     said: str = ""
     is_head: bool = False
+    size: float = 0  # of its type, where that is not the grid's
 
 
 class Grid(NamedTuple):
-    """A table in its place, the first row its heads where `has_heads`; `columns` are the widths of all in units, `row`
-    is the height of each, `size` of their type."""
+    """A table in its place, the first row its heads; `columns` are the widths of all in units, `row` is the height of
+    each, `size` of their type. A rule in the colour of edges stands over each of the rows in `apart`."""
 
     place: Place
     rows: tuple[tuple[Cell, ...], ...]
@@ -81,16 +114,16 @@ class Grid(NamedTuple):
     row: float
     size: float
     caption: str
-    has_heads: bool = True
+    apart: frozenset[int] = frozenset()
 
 
 class Sampled(NamedTuple):
-    """One entry of a key: a sample (its light colours) and the words beside it, at their place."""
+    """One entry of a key: a sample (its light colours) and the words beside it in one line, at their place."""
 
     place: Place
     text: str
     size: float
-    sample: Any  # components.figures.key.Sample
+    sample: Sample
 
 
 class Image(NamedTuple):
@@ -109,15 +142,17 @@ class Code(NamedTuple):
     address: str
 
 
-Block = Words | Chart | Grid | Sampled | Image | Code
+Block = Words | Box | Chart | Grid | Sampled | Image | Code
 
 
 @dataclass(frozen=True)
 class Composed:
     """All of one slide in the order in which it is read. `codes` are the countries that "next" names one by one, `year`
-    the year that is shown, `frames` what each other year changes."""
+    the year that is shown; `turned` composes it at another of its `years`, where it has any: the same names, in places
+    of the same size."""
 
     blocks: tuple[Block, ...]
     codes: tuple[str, ...] = ()
     year: int | None = None
-    frames: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    turned: Callable[[int], "Composed"] | None = None

@@ -12,7 +12,7 @@ from components.document.shell import UNLISTED
 from components.i18n import Words
 from components.markup import el
 from components.slideshow import speaker
-from components.slideshow.slide import Setting, Shown, sections
+from components.slideshow.slide import Shown, sections
 from components.url.view import View
 from data.vocabulary import Country
 
@@ -41,7 +41,6 @@ def sheet(
     """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script.
     `root` is what the addresses in its codes begin with (without it there are none), `minutes` are the talk's."""
     at = min(view.slide or 1, len(shown))
-    setting = Setting(view.hall, view.filters)
     title = shown[at - 1].said.sentence
     head = [
         el("meta", charset="utf-8"),
@@ -53,7 +52,7 @@ def sheet(
     ]
     body = [
         el("div", told, class_="notice", id="notice", role="status") if told else None,
-        el("main", sections(shown, at, setting), id="wall"),
+        el("main", sections(shown, at), id="wall"),
         _turns(view, at, len(shown), words, is_whole=is_whole),
         el("p", role="status", class_="spoken", id="said"),
         el("p", role="status", id="hint", hidden=True),

@@ -18,7 +18,7 @@ def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whol
     all its pictures, so that it opens without server or network. `root` is what the addresses in its codes begin with;
     without it there are none."""
     deck, unused = held(view, dataset)
-    shown = answered(deck, Setting(view.hall, view.filters), dataset)
+    shown = answered(deck, Setting(view.hall, view.filters, root), dataset)
     told = notice((*ignored, *unused), words(view.locale))
     return sheet(view, shown, told, words(view.locale), is_whole=is_whole, root=root, minutes=deck.minutes)
 

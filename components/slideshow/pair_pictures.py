@@ -1,72 +1,93 @@
-"""Pairs for the wall: who lists whose citizens, who needs whom, and by what means they cooperate."""
+"""Pairs on a slide: who lists whose citizens, who needs whom, and by what means they cooperate."""
 
+from components.figures.key import Sample
 from components.i18n import EN_DASH
-from components.markup import el
 from components.pages.cooperation.gap import needed, ordered
 from components.pages.cooperation.page import Cooperation
 from components.pages.cooperation.statements import description, figure, rows_of
 from components.pages.flows.page import Flows
 from components.pages.flows.pairs import sides
-from components.pages.page import ShownPage
+from components.slideshow.composed import Block
+from components.slideshow.grid_pictures import grid
+from components.slideshow.lettering import height, moved
+from components.slideshow.list_pictures import Item
+from components.slideshow.list_pictures import listed as in_a_list
 from components.slideshow.map_pictures import flow_rows
-from components.slideshow.picture import ACROSS, ROWS, Picture, Row, bars, beside, grid, keys, largest, part
+from components.slideshow.picture import (
+    ACROSS,
+    GAP_LOOK,
+    ROWS,
+    Listed,
+    More,
+    Picture,
+    Room,
+    Row,
+    bars,
+    halves,
+    keys,
+    largest,
+    part,
+)
+from components.theme import ACCENT, CONTEXT
 from components.url.choices import Hall
 from data.interval import Interval
 from data.queries.means import acts, bound, by_participant
 from data.vocabulary import Country
 
 
-def flow_pairs(page: ShownPage, hall: Hall) -> Picture:
+def flow_pairs(room: Room) -> Picture:
     """The largest flows by name."""
+    page = room.page
     assert isinstance(page, Flows)  # noqa: S101 - told by the table in pictures.py
-    shown = page.shown[: ROWS[hall]]
+    shown = page.shown[: ROWS[room.hall]]
     codes = tuple(dict.fromkeys(str(f.country) for f in shown))
-    return Picture(bars(flow_rows(page, shown), page.title, page.words("flows.none_listed"), hall), codes)
+    w = page.words
+    told = Listed(
+        flow_rows(page, shown), page.title, w("flows.none_listed"), _more(room), max(0, len(page.shown) - len(shown))
+    )
+    return Picture(bars(told, room), codes)
 
 
-def flow_sides(page: ShownPage, hall: Hall) -> Picture:
+def _more(room: Room) -> More:
+    """How many more there are, in words."""
+    return lambda n: room.page.words.count("statements.more", n)
+
+
+def flow_sides(room: Room) -> Picture:
     """One country's flows: whom it lists, and who lists its own."""
+    page = room.page
     assert isinstance(page, Flows)  # noqa: S101
-    w, n = page.words, ROWS[hall] * 3 // 4
+    w, n = page.words, ROWS[room.hall] * 3 // 4
     mine, listed, listing = sides(page.flows, page.view)
-    into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in listed[:n]]
-    out = [Row(page.name(f.country), f.count, page.figure(f)) for f in listing[:n]]
+    into = [Row(page.name(f.partner), f.count, page.figure(f)) for f in listed]
+    out = [Row(page.name(f.country), f.count, page.figure(f)) for f in listing]
     told, nothing = {"country": w.country(mine), "when": page.when}, w("flows.none_listed")
-    left = bars(into, w(f"flows.into.{page.view.flow}", **told), nothing, hall, is_half=True)
-    right = bars(out, w(f"flows.out.{page.view.flow}", **told), nothing, hall, is_half=True)
-    return Picture(beside(left, right))
+    captions = w(f"flows.into.{page.view.flow}", **told), w(f"flows.out.{page.view.flow}", **told)
+    made: list[Block] = []
+    for side, name, rows, caption in zip(halves(room), ("into", "out"), (into, out), captions, strict=True):
+        made += bars(Listed(rows[:n], caption, nothing, _more(room), max(0, len(rows) - n), name=name), side)
+    return Picture(made)
 
 
-def flow_grid(page: ShownPage, hall: Hall) -> Picture | None:
+def flow_grid(room: Room) -> Picture | None:
     """Who lists whom, of the largest; a deep hall could not read it."""
+    page = room.page
     assert isinstance(page, Flows)  # noqa: S101
     w, shown = page.words, page.at("matrix").table
     counted = {(f.partner, str(f.country)): f.count for f in page.flows.within if f.partner != f.country}
-    if hall is Hall.DEEP:
-        return flow_pairs(page, hall)
+    if room.hall is Hall.DEEP:
+        return flow_pairs(room)
     if shown is None or not counted:
         return None
-    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
-    return Picture(el("div", grid(part(shown, *largest(counted, ACROSS, w))), more, class_="with-key"))
+    return Picture(grid(part(shown, *largest(counted, ACROSS, w)), room, room.note(w("wall.largest_pairs", n=ACROSS))))
 
 
-def gap(page: ShownPage, hall: Hall) -> Picture | None:
+def gap(room: Room) -> Picture | None:
+    page = room.page
     assert isinstance(page, Cooperation)  # noqa: S101
     w, mine = page.words, page.view.country
-    if mine or hall is Hall.DEEP:
-        pairs = [pair for pair in ordered(page.gap, page.view.sort, mine) if pair.is_needed][: ROWS[hall]]
-        rows = [
-            Row(
-                w.country(pair.other(mine)) if mine else f"{w.country(pair.a)} {EN_DASH} {w.country(pair.b)}",
-                pair.need,
-                needed(pair, w),
-                look="is-gap" if pair.is_gap else "",
-            )
-            for pair in pairs
-        ]
-        caption = w("gap.with_whom", country=w.country(mine)) if mine else w("gap.list")
-        drawn = bars(rows, caption, w("gap.none_listed"), hall)
-        return Picture(el("div", drawn, keys([("is-hue", w("wall.no_means"))]), class_="with-key"))
+    if mine or room.hall is Hall.DEEP:
+        return _needed(page, room)
     counted: dict[tuple[str, str], Interval] = {}
     for pair in page.gap.pairs.values():
         for origin, target, flow in ((pair.b, pair.a, pair.need_in_a), (pair.a, pair.b, pair.need_in_b)):
@@ -75,54 +96,73 @@ def gap(page: ShownPage, hall: Hall) -> Picture | None:
     shown = page.at("matrix").table
     if shown is None or not counted:
         return None
-    drawn = grid(part(shown, *largest(counted, ACROSS, w)))
-    more = el("p", w("wall.largest_pairs", n=ACROSS), class_="more")
-    under = el("div", keys([("is-gap", w("wall.no_means"))]), more, class_="under")
-    return Picture(el("div", drawn, under, class_="with-key"))
+    framed = keys([Sample(w("wall.no_means"), CONTEXT, ACCENT)], room)
+    more = moved(room.note(w("wall.largest_pairs", n=ACROSS)), height(framed))
+    return Picture(grid(part(shown, *largest(counted, ACROSS, w)), room, [*framed, *more]))
 
 
-def requests(page: ShownPage, hall: Hall) -> Picture:
+def _needed(page: Cooperation, room: Room) -> Picture:
+    """Who needs whom, as bars: the pairs of one country, or in a deep hall the largest of all."""
+    w, mine, n = page.words, page.view.country, ROWS[room.hall]
+    pairs = [pair for pair in ordered(page.gap, page.view.sort, mine) if pair.is_needed]
+    rows = [
+        Row(
+            w.country(pair.other(mine)) if mine else f"{w.country(pair.a)} {EN_DASH} {w.country(pair.b)}",
+            pair.need,
+            needed(pair, w),
+            look=GAP_LOOK if pair.is_gap else "",
+        )
+        for pair in pairs[:n]
+    ]
+    caption = w("gap.with_whom", country=w.country(mine)) if mine else w("gap.list")
+    told = Listed(rows, caption, w("gap.none_listed"), _more(room), max(0, len(pairs) - n))
+    return Picture(bars(told, room, keys([Sample(w("wall.no_means"), ACCENT)], room) if rows else []))
+
+
+def requests(room: Room) -> Picture:
     """What is published at all: the best evidence of any figure that touches a year; of one country its figures."""
+    page = room.page
     assert isinstance(page, Cooperation)  # noqa: S101
     w, asked = page.words, page.requests
     if page.view.country:
-        told = rows_of(asked.figures)[: ROWS[hall] // 2]
-        items = [el("li", el("b", figure(row, w)), " ", description(row, w)) for row in told]
-        more = len(asked.figures) - len(items)
-        items += [el("li", w.count("statements.more", more))] if more else []
-        return Picture(el("ul", items, class_="wall-list") if items else el("p", w("statements.none")))
+        items = [Item(figure(row, w), description(row, w)) for row in rows_of(asked.figures)]
+        return Picture(in_a_list(items, room) if items else room.note(w("statements.none")))
     shown = page.at("calendar").table
-    if shown is None or hall is Hall.DEEP:
-        return _publishing(page, hall)
-    return Picture(el("div", grid(shown), el("p", w("wall.grades"), class_="more"), class_="with-key"))
+    if shown is None or room.hall is Hall.DEEP:
+        return _publishing(page, room)
+    return Picture(grid(shown, room, room.note(w("wall.grades"))))
 
 
-def _publishing(page: Cooperation, hall: Hall) -> Picture:
+def _publishing(page: Cooperation, room: Room) -> Picture:
     """Of how many figures each country is the publisher, where a calendar could not be read."""
     w, found = page.words, page.requests.figures["country"].value_counts()
     held = {Country(str(code)): int(n) for code, n in found.items()}
-    return _counted(page, held, w("wall.publishing"), w("statements.nothing"), hall)
+    return _counted(held, w("wall.publishing"), w("statements.nothing"), room)
 
 
-def events(page: ShownPage, hall: Hall) -> Picture:
+def events(room: Room) -> Picture:
+    page = room.page
     assert isinstance(page, Cooperation)  # noqa: S101
     w = page.words
-    return _counted(page, by_participant(page.events), w("wall.events"), w("events.nothing"), hall)
+    return _counted(by_participant(page.events), w("wall.events"), w("events.nothing"), room)
 
 
-def _counted(page: Cooperation, held: dict[Country, int], caption: str, nothing: str, hall: Hall) -> Picture:
+def _counted(held: dict[Country, int], caption: str, nothing: str, room: Room) -> Picture:
     """The countries with most of what is counted exactly."""
-    w = page.words
-    shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))[: ROWS[hall]]
-    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown]
-    return Picture(bars(rows, caption, nothing, hall), tuple(map(str, shown)))
+    w, n = room.page.words, ROWS[room.hall]
+    shown = sorted(held, key=lambda c: (-held[c], w.sort_key(w.country(c))))
+    rows = [Row(w.country(c), Interval(held[c], held[c]), w.number(held[c]), code=str(c)) for c in shown[:n]]
+    told = Listed(rows, caption, nothing, _more(room), max(0, len(shown) - n))
+    return Picture(bars(told, room), tuple(map(str, shown[:n])))
 
 
-def treaties(page: ShownPage, hall: Hall) -> Picture:
+def treaties(room: Room) -> Picture:
+    page = room.page
     assert isinstance(page, Cooperation)  # noqa: S101
     w = page.words
     rows = [
         Row(w(f"treaty.{t}"), Interval(n, n), w("wall.of_read", n=n, of=of))
         for t, (n, of) in sorted(bound(acts(page.dataset)).items(), key=lambda each: (-each[1].bound, each[0]))
     ]
-    return Picture(bars(rows[: ROWS[hall]], w("wall.treaties"), w("treaties.nothing"), hall, top=len(Country)))
+    told = Listed(rows, w("wall.treaties"), w("treaties.nothing"), _more(room), top=len(Country))
+    return Picture(bars(told, room))

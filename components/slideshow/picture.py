@@ -1,41 +1,60 @@
-"""What a picture on the wall is, and the two that most are: bars with names, and a grid of marks or figures.
+"""What a picture on a slide is, and the two that most are: bars with names, and a grid of marks or figures.
 
-Bars are the pages' figure with larger type. A drawing grows with its room; its type is larger than a fiftieth of the
-picture's height (near) or a twenty-fifth (deep) on a screen of 4:3 too.
+A picture is laid out in the room that its slide leaves to it. Of what has no room there, at the smallest type that is
+read from the last row, there are fewer, and how many more there are is said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markupsafe import Markup
-
-from components.drawing.figure_svg import svg
 from components.figures.interval_bars import Bar, Group, interval_bars
+from components.figures.key import Sample
 from components.i18n import Words
-from components.markup import el
+from components.pages.page import ShownPage
+from components.slideshow.composed import Block, Chart, Place, Role
+from components.slideshow.lettering import GAP, LEADING, SMALL, entries, entry, height, moved, text
 from components.tables.matrix import Line
-from components.tables.table import Table, TableCell, TableRow, to_html
+from components.tables.table import Table, TableCell, TableRow
 from components.theme import ACCENT, BAR, SIZE, Figure
 from components.url.choices import Hall
 from data.interval import Interval
 
-WHOLE, HALF = 1500, 860  # units across of a picture that has the slide, and of one beside another
-TYPE = {Hall.NEAR: 31, Hall.DEEP: 60}  # units
-LONGEST = {Hall.NEAR: 24, Hall.DEEP: 20}  # letters of a name that stands beside its bar
+TYPE = {Hall.NEAR: (32.0, 27.0), Hall.DEEP: (60.0, 44.0)}  # units: of bars, the largest and the smallest
 FEW, LARGER = 4, 1.35  # rows that leave room for larger type
-GAP = "is-gap"
+LONGEST = 24  # letters of a name that stands beside its bar
+GAP_LOOK = "is-gap"
 ACROSS = 9  # rows and columns of a square of pairs
-ROWS = {Hall.NEAR: 12, Hall.DEEP: 4}  # bars of a whole slide
+ROWS = {Hall.NEAR: 12, Hall.DEEP: 5}  # bars of a whole slide, at most
+
+
+class Room(NamedTuple):
+    """What a picture is drawn for: the page answered, the hall, its place, and the year where years turn."""
+
+    page: ShownPage
+    hall: Hall
+    place: Place
+    year: int | None = None
+
+    @property
+    def small(self) -> float:
+        """The size of what is said around a picture."""
+        return SMALL[self.hall]
+
+    def part(self, left: float, width: float) -> "Room":
+        """A part of the room across."""
+        return self._replace(place=self.place._replace(left=self.place.left + left, width=width))
+
+    def note(self, said: str) -> list[Block]:
+        """A sentence below a picture."""
+        return [text(said, Role.TEXT, self.place[:2], self.place.width, self.small)] if said else []
 
 
 class Picture(NamedTuple):
-    """The drawing, the codes of the countries that "next" names one by one, and for each year what changes."""
+    """The blocks of a picture, and the codes of the countries that "next" names one by one."""
 
-    drawn: Markup
+    blocks: Sequence[Block]
     codes: tuple[str, ...] = ()
-    frames: Mapping[int, Mapping[str, Any]] = {}
-    year: int | None = None
 
 
 class Row(NamedTuple):
@@ -49,27 +68,93 @@ class Row(NamedTuple):
     look: str = ""
 
 
-def bars(
-    rows: Sequence[Row], caption: str, nothing: str, hall: Hall, *, is_half: bool = False, top: float = 0
-) -> Markup:
-    """The figure of bars with their ranges below its caption; `is_half` for half a slide, `top` the figure at a full
-    bar. A row is found by its code."""
-    if not rows:
-        return el("p", nothing, class_="nothing")
-    shown = [_bar(row, hall) for row in rows]
-    figure = interval_bars([Group("", shown)], top=top, beside=0 if is_half and hall is Hall.DEEP else LONGEST[hall])
-    is_large = len(rows) <= FEW and hall is Hall.NEAR and not is_half
-    scale = TYPE[hall] / SIZE * (LARGER if is_large else 1)
-    size = (HALF if is_half else WHOLE), figure["layout"]["height"] * scale
-    said = f"{caption}: {'; '.join(f'{r.name}: {r.text}' for r in rows)}"
-    drawn = svg(_by_row(figure, [r.code for r in rows]), *size, scale=scale, label=said)
-    return el("div", el("p", caption, class_="caption"), drawn, class_="wall-bars")
+More = Callable[[int], str]  # how many more there are, in words
 
 
-def _bar(row: Row, hall: Hall) -> Bar:
-    """A row as a bar; a deep hall has no room for its note."""
-    note = row.note if hall is Hall.NEAR else ""
-    return Bar(row.name, row.shown, row.text, note, hue=ACCENT if row.look == GAP else BAR)
+class Listed(NamedTuple):
+    """Rows of which as many are shown as have room: what they are, what is said where there is none, how many more than
+    these there are (`unseen`) and how that is said; the figure at a full bar."""
+
+    rows: Sequence[Row]
+    caption: str = ""
+    nothing: str = ""
+    more: More | None = None
+    unseen: int = 0
+    top: float = 0
+    name: str = "bars"
+
+
+def bars(listed: Listed, room: Room, below: Sequence[Block] = ()) -> list[Block]:
+    """Bars with their ranges below their caption, as large as the room allows, with what stands `below` them (laid out
+    from the top)."""
+    place, hall = room.place, room.hall
+    if not listed.rows:
+        return [*room.note(listed.nothing), *_last(below, place)]
+    head = room.note(listed.caption) if listed.caption and hall is Hall.NEAR else []
+    free = place.height - sum(height(each) + GAP for each in (head, below) if each)
+    largest, least = TYPE[hall]
+    tail = room.small * LEADING  # units of the line that says how many more
+    n, figure = _fitting(
+        listed, place.width / least * SIZE, lambda n: (free - tail * (_more(listed, n) > 0)) / least * SIZE
+    )
+    more = _more(listed, n)
+    said = [] if not more or listed.more is None else room.note(listed.more(more))
+    free -= height(said)
+    is_few = n <= FEW and hall is Hall.NEAR and not below
+    size = min(largest * (LARGER if is_few else 1), free / figure["layout"]["height"] * SIZE)
+    size = max(least, min(size, place.width / _least(figure) * SIZE))
+    scale = size / SIZE
+    tall = figure["layout"]["height"] * scale
+    top = place.top + (height(head) + GAP if head else 0)
+    spare = max(0.0, free - tail * bool(said) - tall) * (0.4 if not below else 0)
+    at = Place(place.left, top + spare, place.width, tall)
+    label = f"{listed.caption}: {'; '.join(f'{r.name}: {r.text}' for r in listed.rows[:n])}"
+    chart = Chart(at, figure, scale, label.removeprefix(": "), listed.name)
+    return [*head, chart, *_under(said, at.bottom), *_last(below, place)]
+
+
+def _last(blocks: Sequence[Block], place: Place) -> list[Block]:
+    """Blocks at the bottom of a place, from wherever they were laid out: it is the same whatever stands above."""
+    return moved(blocks, place.bottom - max(each.place.bottom for each in blocks)) if blocks else []
+
+
+def _under(blocks: Sequence[Block], bottom: float) -> list[Block]:
+    """Blocks below a height, from wherever they were laid out."""
+    return moved(blocks, bottom + GAP - min(each.place.top for each in blocks)) if blocks else []
+
+
+def _more(listed: Listed, n: int) -> int:
+    return len(listed.rows) - n + listed.unseen
+
+
+def _fitting(listed: Listed, wide: float, tall: Callable[[int], float]) -> tuple[int, Figure]:
+    """As many rows as have room at the smallest type, and their figure; `wide` and `tall` in its pixels."""
+    n = len(listed.rows)
+    while True:
+        figure = _figure(listed, listed.rows[:n], wide)
+        over = figure["layout"]["height"] - tall(n)
+        if over <= 0 or n == 1:
+            return n, figure
+        n = max(1, n - max(1, int(over * n / figure["layout"]["height"])))
+
+
+def _figure(listed: Listed, rows: Sequence[Row], wide: float) -> Figure:
+    shown = [Group("", [_bar(row) for row in rows])]
+    figure = interval_bars(shown, top=listed.top, beside=LONGEST)
+    if _least(figure) > wide:
+        figure = interval_bars(shown, top=listed.top, beside=0)
+    if _least(figure) > wide:  # what is said beside the figures gives way
+        shown = [Group("", [_bar(row._replace(note="")) for row in rows])]
+        figure = interval_bars(shown, top=listed.top, beside=LONGEST)
+    return _by_row(figure, [row.code for row in rows])
+
+
+def _least(figure: Figure) -> float:
+    return float(figure["layout"]["meta"]["least"])
+
+
+def _bar(row: Row) -> Bar:
+    return Bar(row.name, row.shown, row.text, row.note, hue=ACCENT if row.look == GAP_LOOK else BAR)
 
 
 def _by_row(figure: Figure, codes: Sequence[str]) -> Figure:
@@ -94,15 +179,6 @@ def _points(told: Figure, at: Sequence[int], of: int) -> Figure:
         else value
         for key, value in told.items()
     }
-
-
-def grid(table: Table) -> Markup:
-    """A table of short cells of a page, for the wall: as wide as the slide, without ways on."""
-    plain = [
-        [row._replace(cells=[cell._replace(href="") for cell in row.cells]) for row in group] for group in table.groups
-    ]
-    look = f"wall-grid of-{len(table.heads) - 1}"
-    return to_html(replace(table, groups=plain, look=look, name="", is_walked=False))
 
 
 def part(table: Table, rows: Sequence[Line], columns: Sequence[Line]) -> Table:
@@ -132,10 +208,12 @@ def largest(found: Mapping[tuple[str, str], Interval], n: int, words: Words) -> 
     return lines(0), lines(1)
 
 
-def keys(pairs: Sequence[tuple[str, str]]) -> Markup:
-    """What the looks of a grid mean: a sample of each, and its words."""
-    return el("ul", [el("li", el("i", class_=look), said) for look, said in pairs], class_="wall-keys")
+def keys(samples: Sequence[Sample], room: Room) -> list[Block]:
+    """What the looks of a picture mean: a sample of each, and its words."""
+    return entries([entry(each, room.small) for each in samples], room.place[:2], room.place.width)
 
 
-def beside(left: Markup, right: Markup) -> Markup:
-    return el("div", el("div", left, class_="left"), el("div", right, class_="right"), class_="beside")
+def halves(room: Room, gap: float = 60.0) -> tuple[Room, Room]:
+    """The left and the right half of a room."""
+    wide = (room.place.width - gap) / 2
+    return room.part(0, wide), room.part(wide + gap, wide)

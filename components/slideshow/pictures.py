@@ -1,14 +1,18 @@
-"""The picture of any view, drawn for a hall. Of a chart that is not drawn here the figures that stand beside
-the page's sentence are shown large."""
+"""The picture of any view, drawn for a slide. Of a chart that is not drawn here the figures beside the page's sentence
+are shown large."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 
-from components.captions.headline import card_list
 from components.cells import figure, state
-from components.markup import el
 from components.pages.country.page import CountryProfile
+from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
+from components.slideshow.composed import Role
 from components.slideshow.count_pictures import compare, justice, rank, series
+from components.slideshow.lettering import QUIET, text
+from components.slideshow.list_pictures import Card, cards
 from components.slideshow.map_pictures import of_counts, of_flows
 from components.slideshow.method_pictures import calendar, heads, unseen
 from components.slideshow.pair_pictures import (
@@ -20,38 +24,54 @@ from components.slideshow.pair_pictures import (
     requests,
     treaties,
 )
-from components.slideshow.picture import Picture
-from components.url.choices import CHARTS, Chart, Hall, Page
+from components.slideshow.picture import Picture, Room
+from components.url.choices import CHARTS, Chart, Page
 from data.vocabulary import Indicator, Measure
 
-
-def picture(page: ShownPage, hall: Hall) -> Picture:
-    """The drawing of a view for the wall."""
-    draw = DRAWN.get((page.view.page, page.view.chart))
-    return (draw and draw(page, hall)) or _cards(page)
+TITLE = 76.0  # units: of a page that has nothing but its name
+PAIR = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
 
 
-def profile(page: ShownPage, hall: Hall) -> Picture | None:  # noqa: ARG001
+def turning(page: ShownPage) -> tuple[int, ...]:
+    """The years that the picture of a view turns; only a map does."""
+    return tuple(page.answer.years) if isinstance(page, Overview) and page.is_chart(Chart.MAP) else ()
+
+
+def picture(room: Room) -> Picture:
+    """The picture of a view in its room."""
+    draw = DRAWN.get((room.page.view.page, room.page.view.chart))
+    return (draw and draw(room)) or _cards(room)
+
+
+def profile(room: Room) -> Picture | None:
     """What one country published of each indicator: side by side, for they share no scale."""
+    page = room.page
     assert isinstance(page, CountryProfile)  # noqa: S101
     if page.profile is None:
         return None
     w = page.words
     cells = [(i, page.profile.key(i).cell) for i in Indicator]
     told = [
-        (figure(c, Measure.COUNT, w), w.label(i) if c.is_published else f"{w.label(i)}: {w(f'state.{state(c)}')}")
+        Card(figure(c, Measure.COUNT, w), w.label(i) if c.is_published else f"{w.label(i)}: {w(f'state.{state(c)}')}")
         for i, c in cells
     ]
-    return Picture(el("div", card_list(told), class_="wall-cards"))
+    return Picture(cards(told, room))
 
 
-def _cards(page: ShownPage) -> Picture:
+def _cards(room: Room) -> Picture:
     """The figures that stand beside the page's sentence, large; where it has none, what it is about."""
-    cards = page.cards() or el("p", page.title, class_="wall-title")
-    return Picture(el("div", cards, class_="wall-cards"))
+    page = room.page
+    told = [Card(_plain(value), _plain(label)) for label, value in PAIR.findall(page.cards())]
+    if told:
+        return Picture(cards(told, room))
+    return Picture([text(page.title, Role.TEXT, room.place[:2], room.place.width, TITLE, QUIET)])
 
 
-Draw = Callable[[ShownPage, Hall], Picture | None]
+def _plain(html: str) -> str:
+    return unescape(re.sub("<[^>]+>", "", html))
+
+
+Draw = Callable[[Room], Picture | None]
 
 DRAWN: dict[tuple[Page, Chart], Draw] = {
     (Page.OVERVIEW, Chart.MAP): of_counts,

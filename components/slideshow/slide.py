@@ -1,18 +1,20 @@
-"""One slide as HTML: heading, picture, and what must never be lost: source, caveat, how many report."""
+"""The slides of a deck: each view answered and composed; and as the hall has them, with the notes of who speaks."""
 
-import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from components.drawing.svg import of_its_own
+from components.drawing.svg import Shared
 from components.markup import el
 from components.pages.page import ShownPage, open_page
-from components.pages.presenter.asked import asked
-from components.slideshow.picture import Picture
-from components.slideshow.pictures import picture
-from components.slideshow.slide_captions import Said, caveat, finding, reporting, said, sentence
+from components.slideshow.composed import Composed
+from components.slideshow.frame import Texts, framed
+from components.slideshow.picture import Room
+from components.slideshow.pictures import picture, turning
+from components.slideshow.slide_captions import Said, said, texts
+from components.slideshow.slide_html import Sheet
+from components.slideshow.slide_years import year_data
 from components.url.choices import Filters, Hall, Reveal
 from components.url.deck import Deck, Slide
 from data.dataset import Dataset
@@ -21,87 +23,83 @@ NAMED = 5  # countries that "next" names one by one
 
 
 class Shown(NamedTuple):
-    """A slide answered: where it stands in its deck, its page, texts and picture."""
+    """A slide answered: where it stands in its deck, its page, texts, and all of it composed."""
 
     number: int
     slide: Slide
     page: ShownPage
     said: Said
-    picture: Picture
+    composed: Composed
 
 
 class Setting(NamedTuple):
-    """How the deck is shown: for whom it is drawn, whether it says what was chosen."""
+    """How the deck is shown: for whom it is drawn, whether it says what was chosen; `root` is scheme and host of what a
+    code leads to."""
 
     hall: Hall = Hall.NEAR
     filters: Filters = Filters.SHOWN
+    root: str = ""
 
 
-def answered(deck: Deck, setting: Setting, dataset: Dataset) -> list[Shown]:
-    """Each view of a deck answered, in the order of the deck."""
+def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = None) -> list[Shown]:
+    """Each slide of a deck answered, in the order of the deck; or the one that has this number (from 1)."""
     shown = []
     for number, slide in enumerate(deck.slides, 1):
+        if only not in (None, number):
+            continue
         page = open_page(slide.view, (), dataset)
-        shown.append(Shown(number, slide, page, said(slide, page, setting.hall), picture(page, setting.hall)))
+        told = page.words("wall.number", n=number, of=len(deck.slides))
+        shown.append(Shown(number, slide, page, said(slide, page, setting.hall), composed(slide, page, setting, told)))
     return shown
 
 
-def sections(shown: Sequence[Shown], at: int, setting: Setting) -> list[Markup]:
-    """All slides; the one in place `at` (from 1) is seen, also without scripts."""
-    return [_section(each, len(shown), each.number == at, setting) for each in shown]
+def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Composed:
+    """A view as a slide, at its own year and at any other that it has."""
+    years = turning(page)
+    stamp = page.words("synthetic.stamp") if page.dataset.synthetic else ""
+    every = {year: _texts(slide, page, setting, year) for year in years}
+
+    def at(year: int | None) -> Composed:
+        told = every[year] if year in every else _texts(slide, page, setting, year)
+        frame = framed(told, tuple(every.values()), setting.hall, number, stamp)
+        drawn = picture(Room(page, setting.hall, frame.stage, year))
+        shown = frame.around(drawn.blocks)
+        return Composed(shown, drawn.codes[:NAMED], year if years else None, years, at if years else None)
+
+    return at(page.year)
 
 
-def _section(shown: Shown, of: int, is_shown: bool, setting: Setting) -> Markup:
-    number, slide, page, told, drawn = shown
-    words = page.words
-    name = f"head-{number}"
-    frames = frame_data(shown, setting.hall)
+def _texts(slide: Slide, page: ShownPage, setting: Setting, year: int | None) -> Texts:
+    told = texts(slide, page, setting.hall, year)
+    return told if setting.filters is Filters.SHOWN else told._replace(chosen="")
+
+
+def sections(shown: Sequence[Shown], at: int) -> list[Markup]:
+    """What the slides have in common, and all slides; the one in place `at` (from 1) is seen, also without scripts."""
+    shared = Shared()
+    made = [_section(each, each.number == at, shared) for each in shown]
+    return [shared.html(), *made]
+
+
+def _section(shown: Shown, is_shown: bool, shared: Shared) -> Markup:
+    composed, name = shown.composed, f"head-{shown.number}"
+    years = year_data(composed, name, shared)
     return el(
         "section",
-        _stamp(page),
-        el("h1", told.sentence, id=name, data_head=True),
-        el("p", told.chosen, class_="chosen", data_chosen=True) if setting.filters is Filters.SHOWN else None,
-        el("div", of_its_own(drawn.drawn, name), class_="stage"),
-        el(
-            "footer",
-            el("p", el("span", told.caveat, data_caveat=True), class_="caveat"),
-            el("p", el("b", told.reporting, data_reporting=True), " ", el("span", told.sources), class_="source"),
-            el("p", words("wall.number", n=number, of=of), class_="number"),
-        ),
+        Sheet(composed, name, shared).html(),
         el("div", _notes(shown), class_="notes", hidden=True),
-        el("script", of_its_own(frames, name), type="application/json", class_="year-data") if frames else None,
+        el("script", Markup(years), type="application/json", class_="year-data") if years else None,
         class_="slide is-shown" if is_shown else "slide",
-        id=f"slide-{number}",
+        id=f"slide-{shown.number}",
         aria_labelledby=name,
-        data_codes=",".join(drawn.codes[:NAMED]) or None,
-        data_reveal=slide.reveal if slide.reveal is not Reveal.NONE else None,
-        data_year=drawn.year,
+        data_codes=",".join(composed.codes) or None,
+        data_reveal=shown.slide.reveal if shown.slide.reveal is not Reveal.NONE else None,
+        data_year=composed.year,
+        data_minutes=shown.slide.minutes or None,
     )
-
-
-def _stamp(page: ShownPage) -> Markup | None:
-    return el("p", page.words("synthetic.stamp"), class_="stamp") if page.dataset.synthetic else None
 
 
 def _notes(shown: Shown) -> list[Markup]:
     """For who speaks: their own note, then the passport of what is shown."""
     note = [el("p", shown.slide.note, class_="note")] if shown.slide.note else []
     return [*note, el("ul", [el("li", line) for line in shown.said.passport])]
-
-
-def frame_data(shown: Shown, hall: Hall) -> str:
-    """What each year of a map changes, as JSON that no closing tag can leave."""
-    if not shown.picture.frames:
-        return ""
-    page = shown.page
-    frames: dict[int, dict[str, Any]] = {}
-    for year, changed in shown.picture.frames.items():
-        found = finding(page, year)
-        frames[year] = {
-            **changed,
-            "head": shown.slide.title or sentence(found, hall),
-            "caveat": caveat(found, hall),
-            "reporting": reporting(page, year),
-            "chosen": asked(page, year, hall),
-        }
-    return json.dumps(frames, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -15,28 +15,35 @@ from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.pages.presenter.asked import asked
+from components.slideshow.frame import Texts
 from components.translated import short
 from components.url.choices import Hall
 from components.url.deck import Slide
 from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Measure
 
+DEEPEST = 170  # letters of a title that is read in a deep hall
 MOST_NAMED = {Hall.NEAR: 2, Hall.DEEP: 1}  # sources that fit below a picture
 
 
 class Said(NamedTuple):
-    """The texts of a slide. `sentence` is computed from the answer; a title takes its place on the wall."""
+    """A slide by its title, written or computed from the answer (`sentence`), and what is known of it besides."""
 
     sentence: str
-    caveat: str
-    reporting: str
-    chosen: str
-    sources: str
     passport: tuple[str, ...]
 
 
+def texts(slide: Slide, page: ShownPage, hall: Hall, year: int | None) -> Texts:
+    """What a view says around its picture in a year. In a deep hall there is room for one sentence of each kind: the
+    first of the caveat, what was chosen besides the defaults, and the sources by their short names."""
+    found = finding(page, year)
+    return Texts(
+        slide.title or sentence(found, hall), asked(page, year, hall), caveat(found, hall), reporting(page, year),
+        few(cited(page), hall, page.words),
+    )  # fmt: skip
+
+
 def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
-    """The texts of a view on the wall. In a deep hall there is room for one sentence of each kind: the figure without
-    its change, the first of the caveat, what was chosen besides the defaults, and the sources by their short names."""
+    """The title of a view and the passport for who speaks."""
     words, found = page.words, finding(page, page.year)
     named = cited(page)
     passport = (
@@ -47,15 +54,12 @@ def said(slide: Slide, page: ShownPage, hall: Hall) -> Said:
         words("wall.version", release=page.dataset.release, version=page.dataset.version),
         page.view.url,
     )
-    year = page.year
-    return Said(
-        slide.title or sentence(found, hall), caveat(found, hall), reporting(page, year), asked(page, year, hall),
-        few(named, hall, words), passport,
-    )  # fmt: skip
+    return Said(slide.title or sentence(found, hall), passport)
 
 
 def sentence(found: Finding, hall: Hall) -> str:
-    return found.sentence if hall is Hall.NEAR else f"{found.figure}."
+    """The finding; in a deep hall without its change where that is long."""
+    return found.sentence if hall is Hall.NEAR or len(found.sentence) <= DEEPEST else f"{found.figure}."
 
 
 def caveat(found: Finding, hall: Hall) -> str:

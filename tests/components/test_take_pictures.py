@@ -250,24 +250,11 @@ def test_a_table_that_goes_on_says_its_heads_on_each_page(real: Dataset) -> None
         assert all(" ".join(text.split()).count(head) for head in heads)
 
 
-def test_a_country_is_one_with_its_cells_and_a_section_with_its_sources_on_a_page(real: Dataset) -> None:
-    """A page ends neither inside of a cell that spans rows nor between a section and the line of its sources."""
-    drawn = sheet(laid(opened(real, Page.JUSTICE, chart=Chart.TABLE)))
-    tops = {text.text: text.box[1] for text in drawn.texts if text.text in {"Argentina", "Bolivia"}}
-    assert [cut for cut in drawn.cuts if tops["Argentina"] < cut < tops["Bolivia"]] != []
-    assert len([cut for cut in drawn.cuts if tops["Argentina"] < cut < tops["Bolivia"]]) == 1
-    profile = sheet(laid(opened(real, Page.COUNTRY, country=Country.MEX)))
-    sources = [text.box[1] for text in profile.texts if text.text.startswith("Source: ")]
-    assert len(sources) > 4
-    assert [cut for cut in profile.cuts for top in sources if -1 < top - cut < 8] == []
-
-
 def test_a_profile_as_a_file_counts_what_its_page_has_folded(real: Dataset) -> None:
     page = opened(real, Page.COUNTRY, country=Country.MEX)
     (parts,) = (each for each in page.pictures() if each.name.endswith("revised-parts"))
     assert parts.table is None
     assert re.match(r"\d+ figures by group or citizenship .* address below\.", parts.said[0])
-    assert len(PdfReader(BytesIO(take(page, "pdf", ROOT))).pages) <= 11
 
 
 def test_an_unknown_kind_of_file_is_a_key_error(overview: Opened) -> None:
