@@ -64,6 +64,7 @@
         hall.hideAnswer();
         zoomed = {map, whole};
         map.classList.add("is-near");
+        map.style.setProperty("--shrink", Math.sqrt(box[2] / whole[2])); // figures grow less than their countries
         return glide(map, whole, box);
     }
     /* What is seen of a map: the shapes and what lies around them, in the map's own proportions and within it. */
