@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 ADDRESS = "atalaya.address"  # in the WSGI environment: the public address, where there is one
+CAME_TO = "atalaya.came_to"  # there too: the host that the request itself names
 HOST = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]{1,255}")
 PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 OWN = ("api", "static")  # first steps of our own addresses, beside the locales and what Dash has
@@ -79,6 +80,12 @@ def fixed() -> str:
     return str(request.environ.get(ADDRESS, ""))
 
 
+def hosts() -> frozenset[str]:
+    """The hosts, with their ports, by which a reader may have come: the public one, and the one that was asked. No
+    other site can have a browser name them as where a request comes from."""
+    return frozenset(host.lower() for host in (request.host, request.environ.get(CAME_TO, "")) if host)
+
+
 def base() -> str:
     """The path of the site on its host: empty, or as in `/atalaya`."""
     return request.script_root if has_request_context() else ""
@@ -124,6 +131,7 @@ class Arrival:
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
         environ["SCRIPT_NAME"] = ""
+        environ[CAME_TO] = environ.get("HTTP_HOST", "")
         if (address := self._address) is None:
             is_handed_on = self._is_proxy(environ.get("REMOTE_ADDR", ""))
             return (self._forwarded if is_handed_on else self._answer)(environ, start)

@@ -31,18 +31,23 @@ def packed(kept: bytes, mimetype: str, key: str | None = None) -> Response:
 def reply(
     kept: bytes, mimetype: str, version: str, *, seconds: int = 0, filename: str | None = None, key: str | None = None
 ) -> Response:
-    """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. A file of a version
-    with made-up data is named so. `key` as in `packed`."""
+    """A cacheable answer; `seconds` 0 means that it is to be asked for again, which costs one 304. `key` as in
+    `packed`."""
     response = packed(kept, mimetype, key)
     response.set_etag(_tag(version), weak=True)
     response.cache_control.public = True
     response.cache_control.max_age = seconds
-    if filename and version.startswith(MARK):
-        filename = f"SYNTHETIC-{filename}"
-    if filename:
-        response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+    as_file(response, filename, version)
     response.headers["Accept-Ranges"] = "none"  # the largest is had whole in less time than its parts
     response.make_conditional(request)
+    return response
+
+
+def as_file(response: Response, filename: str | None, version: str) -> Response:
+    """The answer as a file of that name, if it has one; a version with made-up data is named so."""
+    if filename:
+        mark = "SYNTHETIC-" if version.startswith(MARK) else ""
+        response.headers["Content-Disposition"] = f'attachment; filename="{mark}{filename}"'
     return response
 
 

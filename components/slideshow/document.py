@@ -12,6 +12,7 @@ from components.document.shell import UNLISTED
 from components.i18n import Words
 from components.markup import el
 from components.slideshow import speaker
+from components.slideshow.qr import squares
 from components.slideshow.slide import Shown, sections
 from components.url.view import View
 from data.vocabulary import Country
@@ -35,11 +36,13 @@ def sheet(
     words: Words,
     *,
     is_whole: bool,
+    is_kept: bool = False,
     root: str = "",
     minutes: int = 0,
 ) -> str:
-    """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script.
-    `root` is what the addresses in its codes begin with (without it there are none), `minutes` are the talk's."""
+    """The document at the slide of the view; `told` is what could not be used; `is_whole` holds styles and script; of a
+    deck that `is_kept` by a browser no slide has an address. `root` is what the addresses in its codes begin with
+    (without it there are none), `minutes` are the talk's."""
     at = min(view.slide or 1, len(shown))
     title = shown[at - 1].said.sentence
     head = [
@@ -53,7 +56,7 @@ def sheet(
     body = [
         el("div", told, class_="notice", id="notice", role="status") if told else None,
         el("main", sections(shown, at), id="wall"),
-        _turns(view, at, len(shown), words, is_whole=is_whole),
+        _turns(view, at, len(shown), words, is_whole=is_whole, is_kept=is_kept),
         el("p", role="status", class_="spoken", id="said"),
         el("p", role="status", id="hint", hidden=True),
         el("aside", id="answer", hidden=True, role="status"),
@@ -84,26 +87,17 @@ def _said(words: Words) -> str:
     return json.dumps(said | {"countries": {each: words.country(each) for each in Country}}, ensure_ascii=False)
 
 
-def _turns(view: View, at: int, of: int, words: Words, *, is_whole: bool) -> Markup:
+def _turns(view: View, at: int, of: int, words: Words, *, is_whole: bool, is_kept: bool) -> Markup:
     """Links to the neighbours and out of the hall, which work without scripts; in a file they lead to its parts."""
 
     def link(n: int, key: str, sign: str) -> Markup:
-        to = None if not 1 <= n <= of else f"#slide-{n}" if is_whole else view.with_values(slide=n).url
+        to = None if not 1 <= n <= of else f"#slide-{n}" if is_whole or is_kept else view.with_values(slide=n).url
         return el("a", sign, href=to, aria_label=words(f"wall.key.{key}"), data_go=key)
 
-    out = (
-        None
-        if is_whole
-        else el(
-            "a",
-            "×",
-            href=view.with_values(slide=None, kiosk=None).url,
-            aria_label=words("wall.key.leave"),
-            data_out=True,
-        )
-    )
+    to_room = view.path if is_kept else view.with_values(slide=None, kiosk=None).url
+    leave = el("a", "×", href=to_room, aria_label=words("wall.key.leave"), data_out=True)
     return el(
-        "nav", link(at - 1, "previous", "‹"), link(at + 1, "next", "›"), out,
+        "nav", link(at - 1, "previous", "‹"), link(at + 1, "next", "›"), None if is_whole else leave,
         class_="turns", aria_label=words("wall.turns"),
     )  # fmt: skip
 
@@ -122,11 +116,8 @@ def _codes(shown: Iterable[Shown], root: str, words: Words) -> Markup:
 
 
 def _code(number: int, address: str, words: Words) -> Markup:
-    import segno  # loaded with the first code, for who reads pages needs none
-
-    drawn = segno.make(address, error="l", micro=False).svg_inline(border=2, omitsize=True, dark="#000", light="#fff")
     label = words("take.code", address=address)
-    return el("figure", Markup(drawn), el("figcaption", address), role="img", aria_label=label, data_slide=number)
+    return el("figure", squares(address), el("figcaption", address), role="img", aria_label=label, data_slide=number)
 
 
 def _styles(*, is_whole: bool) -> Markup:

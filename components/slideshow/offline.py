@@ -9,18 +9,30 @@ from components.i18n import words
 from components.pages.presenter.prepared_decks import held
 from components.slideshow.document import sheet
 from components.slideshow.slide import Setting, answered
+from components.url.deck import Read
 from components.url.view import Ignored, View
 from data.dataset import CURATED, Dataset, load
 
 
-def drawn(view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool, root: str = "") -> str:
-    """The document of the deck that a view of the presenter's room asks for; `is_whole` with its styles, its script and
-    all its pictures, so that it opens without server or network. `root` is what the addresses in its codes begin with;
-    without it there are none."""
-    deck, unused = held(view, dataset)
+def drawn(
+    read: Read,
+    view: View,
+    ignored: tuple[Ignored, ...],
+    dataset: Dataset,
+    *,
+    is_whole: bool,
+    is_kept: bool = False,
+    root: str = "",
+) -> str:
+    """The document of a deck as a view of the presenter's room asks for it; `is_whole` with its styles, its script and
+    all its pictures, so that it opens without server or network. Of one that `is_kept` by a browser no slide has an
+    address. `root` is what the addresses in its codes begin with; without it there are none."""
+    deck = read.deck.of(view.locale, view.theme)
     shown = answered(deck, Setting(view.hall, view.filters, root), dataset)
-    told = notice((*ignored, *unused), words(view.locale))
-    return sheet(view, shown, told, words(view.locale), is_whole=is_whole, root=root, minutes=deck.minutes)
+    told = notice((*ignored, *read.ignored), words(view.locale))
+    return sheet(
+        view, shown, told, words(view.locale), is_whole=is_whole, is_kept=is_kept, root=root, minutes=deck.minutes
+    )
 
 
 def main() -> None:
@@ -31,7 +43,8 @@ def main() -> None:
     reads.add_argument("--data", type=Path, default=CURATED, help="folder with the data")
     given = reads.parse_args()
     address = urlsplit(given.address)
-    document = drawn(*View.parse(address.path, address.query), load(given.data), is_whole=True)
+    (view, ignored), dataset = View.parse(address.path, address.query), load(given.data)
+    document = drawn(held(view, dataset), view, ignored, dataset, is_whole=True)
     given.out.write_text(document, encoding="utf-8")
 
 

@@ -53,13 +53,13 @@ def template(words: Words) -> Markup:
     ahead = el("aside", el("b", said("following")), " ", slot("following"), class_="following")
     jumps = el("nav", slot("jumps", "ol"), aria_label=said("jumps"), class_="jumps", data_scrolls=True)
     foot = el(
-        "footer",
+        "nav",
         button("previous", "previous", "‹"),
         button("next", "next", "›"),
         button("black", "black", "■", aria_pressed="false"),
         button("smaller", "smaller", "A−"),
         button("larger", "larger", "A+"),
-        role="group",
+        class_="foot",
         aria_label=said("controls"),
     )
     return el("template", head, ahead, jumps, note, foot, id="speaker")

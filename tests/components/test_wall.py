@@ -13,7 +13,7 @@ from components.pages import PAGES
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
-from components.pages.presenter.prepared_decks import prepared
+from components.pages.presenter.prepared_decks import held, prepared
 from components.slideshow.composed import Chart, Composed, Role, Sampled, Words
 from components.slideshow.offline import drawn
 from components.slideshow.pictures import DRAWN
@@ -36,6 +36,10 @@ def bars(composed: Composed, name: str = "bars") -> dict[str, str]:
     [chart] = [each for each in composed.blocks if isinstance(each, Chart) and each.name == name]
     said = [mark.text.strip() for mark in marks(chart) if isinstance(mark, Text)]
     return dict(zip(said[1::2], said[::2], strict=True))
+
+
+def wall(view: View, dataset: Dataset, *, is_whole: bool = False) -> str:
+    return drawn(held(view, dataset), view, (), dataset, is_whole=is_whole)
 
 
 def printed(composed: Composed) -> list[str]:
@@ -115,14 +119,14 @@ def test_filters_are_seen_or_not(small: Dataset) -> None:
     seen = []
     for each in Filters:
         view = View.from_url("/en/present", f"?slides=overview.years-2019-2022&filters={each}")
-        before_notes = drawn(view, (), small, is_whole=False).partition('class="notes"')[0]
+        before_notes = wall(view, small).partition('class="notes"')[0]
         seen.append("Period: 2019–2022" in before_notes)
     assert seen == [True, False]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_file_of_the_summit_holds_everything_and_asks_for_nothing(real: Dataset, language: Language) -> None:
-    made = drawn(View.from_url(f"/{language}/present"), (), real, is_whole=True)
+    made = wall(View.from_url(f"/{language}/present"), real, is_whole=True)
     assert f'<html lang="{language}"' in made
     assert not re.search(r'(?:src|href)="(?!#|data:)', made)
     assert "fetch(" not in made
@@ -132,7 +136,7 @@ def test_the_file_of_the_summit_holds_everything_and_asks_for_nothing(real: Data
 
 
 def test_a_place_that_is_too_far_is_the_last_one(small: Dataset) -> None:
-    made = drawn(View.from_url("/en/present", "?slides=overview~flows&slide=9"), (), small, is_whole=False)
+    made = wall(View.from_url("/en/present", "?slides=overview~flows&slide=9"), small)
     tree = parse(made.removeprefix("<!doctype html>"))
     assert [each.get("id") for each in classed(tree, "is-shown")] == ["slide-2"]
 

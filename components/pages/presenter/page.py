@@ -1,7 +1,6 @@
 """The presenter's room: the deck in its order, what may be changed in it, and what leads from here into the hall."""
 
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 from dash import html
@@ -20,7 +19,7 @@ from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
-from components.url.deck import LONGEST, Deck, checked
+from components.url.deck import LONGEST, Deck
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 
@@ -203,15 +202,3 @@ class Present(ShownPage):
             el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
             class_="files",
         )  # fmt: skip
-
-
-def changed(view: View, given: dict[str, Any], dataset: Dataset) -> View:
-    """The room after somebody has written a title or a note, from the fields of the form."""
-    deck = held(view, dataset).deck
-    place = int(given["place"]) - 1 if str(given.get("place", "")).isdecimal() else -1
-    if not 0 <= place < len(deck):
-        return view
-    reveal = given.get("reveal", "")
-    own = {name: checked(name, str(given.get(name, ""))) for name in ("title", "note")}
-    deck = deck.changed(place, **own, reveal=Reveal(reveal) if reveal in set(Reveal) else Reveal.NONE)
-    return view.with_values(slides=deck.to_text())
