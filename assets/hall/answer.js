@@ -87,10 +87,11 @@
     function glide(map, from, to) {
         const begun = performance.now();
         const draw = (now) => {
+            if (zoomed?.map !== map) return; // gone back meanwhile
             const part = hall.calm.matches ? 1 : Math.min(1, Math.max(0, (now - begun) / GLIDE));
             const eased = part * (2 - part);
             map.setAttribute("viewBox", from.map((value, i) => value + (to[i] - value) * eased).join(" "));
-            if (part < 1 && zoomed?.map === map) requestAnimationFrame(draw);
+            if (part < 1) requestAnimationFrame(draw);
         };
         draw(begun);
     }
