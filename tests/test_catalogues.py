@@ -202,8 +202,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "unit.{}": [*Measure, *Unit, *NationalUnit],
     "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
-    "wall.{}": SAID,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS) | {"wall.{}": SAID},
     "wall.speaker.{}": [*speaker.SAID, *speaker.LABELS],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
