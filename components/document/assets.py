@@ -10,9 +10,12 @@ from components.drawing.svg import faces
 
 FOLDER = Path(__file__).parents[2] / "assets"
 SLIDES = ("tokens.css", "hall/slides.css", "hall/chrome.css", "hall/speaker.css")
-# In the order in which they need each other.
 HALL = (
     "state", "reveal", "clock", "turning", "screen", "answer", "pointer", "keys", "link", "network", "speaker", "start",
+)  # fmt: skip
+TALK = (  # each needs those before it
+    "documents", "store", "talks", "elements", "thumbs", "sharing", "own_pictures", "presenting", "tray", "sorting",
+    "strip", "editor", "shelf", "builder", "room",
 )  # fmt: skip
 
 
@@ -49,8 +52,8 @@ def _type_of(name: str) -> list[str]:
 
 def _paths() -> dict[str, list[Path]]:
     return {
-        "page.css": sorted(FOLDER.glob("*.css")),
-        "page.js": sorted(FOLDER.glob("*.js")),
+        "page.css": [*sorted(FOLDER.glob("*.css")), *sorted((FOLDER / "talk").glob("*.css"))],
+        "page.js": [*sorted(FOLDER.glob("*.js")), *(FOLDER / "talk" / f"{name}.js" for name in TALK)],
         "slides.css": [FOLDER / name for name in SLIDES],
         "slides.js": [FOLDER / "hall" / f"{name}.js" for name in HALL],
         "hall-worker.js": [FOLDER / "worker" / "hall-worker.js"],
