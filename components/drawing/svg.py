@@ -1,6 +1,7 @@
 """A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from components.drawing.colours import living
 from components.drawing.fonts import FAMILY, MARKS, embedded, runs
-from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
+from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Raster, Shape, Text
 from components.markup import el, join
 
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -171,7 +172,15 @@ def faces(used: Iterable[tuple[str, int]]) -> str:
 
 
 def _mark(mark: Mark, shared: Shared | None = None) -> Markup:
+    if isinstance(mark, Raster):
+        return _raster(mark)
     return _text(mark) if isinstance(mark, Text) else _shape(mark, shared)
+
+
+def _raster(raster: Raster) -> Markup:
+    left, top, right, bottom = raster.box
+    source = f"data:{raster.mime};base64,{b64encode(raster.data).decode()}"
+    return el("image", href=source, x=_n(left), y=_n(top), width=_n(right - left), height=_n(bottom - top))
 
 
 def _text(text: Text) -> Markup:
