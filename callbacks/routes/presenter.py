@@ -22,7 +22,7 @@ class Asked:
     """What is asked of a deck: in which form, how it is shown, and what of that could not be used."""
 
     def __init__(self, path: str, kind: str, dataset: Dataset) -> None:
-        self.kind, self.dataset, self.here = kind, dataset, root() if kind == "html" else ""
+        self.kind, self.dataset, self.here = kind, dataset, "" if kind == "json" else root()
         self.view, self.ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
 
     @property
@@ -32,7 +32,7 @@ class Asked:
 
     def made(self, read: Read, *, is_kept: bool) -> bytes:
         """The bytes of the answer."""
-        body = deck_file(self.kind, read, self.view, self.ignored, self.dataset, is_kept=is_kept)
+        body = deck_file(self.kind, read, self.view, self.ignored, self.dataset, is_kept=is_kept, root=self.here)
         return mounted(body) if not self.kind else whole(body) if self.kind == "html" else body
 
     def filename(self, title: str) -> str | None:
