@@ -67,8 +67,10 @@ def grade(row: Row) -> int:
 
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """Each row as values of Python; a number that is missing is None. By columns, for pandas is slow by rows."""
     names = [str(name) for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(frame[n].tolist() for n in names), strict=True)]
+    columns = ([None if value is pd.NA else value for value in frame[name].tolist()] for name in names)
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def description(row: Row, words: Words) -> str:
