@@ -1,4 +1,4 @@
-"""Marks: what every drawing is made of. A path or a line of text, at its place, with its colours; nothing else.
+"""Marks: what every drawing is made of. A path, a line of text or a picture of pixels, at its place, with its colours.
 
 Units are pixels from the top left corner; a text's place is the left end of its baseline. A picture has hundreds of
 marks, each changed a few times on its way: they are tuples, which is five times as fast as frozen data classes.
@@ -123,7 +123,29 @@ class Text(NamedTuple):
         return self._replace(x=self.x * scale + dx, y=self.y * scale + dy, size=self.size * scale)
 
 
-Mark = Shape | Text
+class Raster(NamedTuple):
+    """A picture of pixels, as a data address, stretched into its box; `said` is for who cannot see it."""
+
+    address: str
+    x: float
+    y: float
+    width: float
+    height: float
+    said: str = ""
+    trace: Named = NAMELESS
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        return (self.x, self.y, self.x + self.width, self.y + self.height)
+
+    def moved(self, dx: float, dy: float, scale: float) -> "Raster":
+        return self._replace(
+            x=self.x * scale + dx, y=self.y * scale + dy, width=self.width * scale, height=self.height * scale
+        )
+
+
+Mark = Shape | Text | Raster
 
 
 @dataclass(frozen=True)
@@ -148,7 +170,9 @@ class Drawing:
 
 
 def _coloured(mark: Mark, scheme: Callable[[str], str]) -> Mark:
-    if not isinstance(mark, Shape):
+    if isinstance(mark, Raster):
+        return mark
+    if isinstance(mark, Text):
         return mark._replace(colour=scheme(mark.colour), halo=scheme(mark.halo) if mark.halo else "")
     hatch = mark.hatch and mark.hatch._replace(ground=scheme(mark.hatch.ground), line=scheme(mark.hatch.line))
     return mark._replace(fill=scheme(mark.fill), stroke=scheme(mark.stroke), hatch=hatch)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from components.drawing.colours import living
 from components.drawing.fonts import FAMILY, MARKS, embedded, runs
-from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
+from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Raster, Shape, Text
 from components.markup import el, join
 
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -171,7 +171,15 @@ def faces(used: Iterable[tuple[str, int]]) -> str:
 
 
 def _mark(mark: Mark, shared: Shared | None = None) -> Markup:
-    return _text(mark) if isinstance(mark, Text) else _shape(mark, shared)
+    if isinstance(mark, Text):
+        return _text(mark)
+    return _shape(mark, shared) if isinstance(mark, Shape) else _raster(mark)
+
+
+def _raster(mark: Raster) -> Markup:
+    box = {"x": _n(mark.x), "y": _n(mark.y), "width": _n(mark.width), "height": _n(mark.height)}
+    said = el("title", mark.said) if mark.said else None
+    return el("image", said, href=mark.address, preserveAspectRatio="none", **box)
 
 
 def _text(text: Text) -> Markup:

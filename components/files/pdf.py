@@ -55,7 +55,8 @@ class Paper:
                 continue
             self._paths(paths)
             paths = []
-            self._text(mark)
+            if isinstance(mark, Text):
+                self._text(mark)
         self._paths(paths)
 
     def _paths(self, shapes: list[Shape]) -> None:

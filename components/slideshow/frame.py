@@ -49,7 +49,7 @@ def framed(said: Texts, years: Sequence[Texts], hall: Hall, number: str, stamp: 
     size = _title_size([each.title for each in every], hall)
     title = _title(said.title, size)
     tallest = max(_title(each.title, size).place.height for each in every)
-    above: list[Block] = [*_stamp(stamp, SMALL[hall]), title]
+    above: list[Block] = [*stamped(stamp, SMALL[hall]), title]
     end = TOP + tallest
     chosen = [_chosen(each.chosen, end + 4, hall) for each in every if each.chosen]
     if said.chosen:
@@ -74,7 +74,7 @@ def _title(said: str, size: float) -> Words:
     return Words(place, Role.TITLE, lines, size, INK, 600, name="title")
 
 
-def _stamp(said: str, size: float) -> list[Block]:
+def stamped(said: str, size: float) -> list[Block]:
     """What marks training data, on a ground of its own at the upper edge."""
     if not said:
         return []

@@ -1,10 +1,12 @@
 """A slide as marks, for files: what the hall's HTML shows, in the same places."""
 
+from base64 import b64encode
+
 from components.drawing.colours import light
 from components.drawing.figure_svg import drawing as figure_drawing
 from components.drawing.fonts import OVER, UNDER
 from components.drawing.keys import sample
-from components.drawing.marks import Drawing, Mark, line_of_text, rect, rule
+from components.drawing.marks import Drawing, Mark, Raster, line_of_text, rect, rule
 from components.slideshow.composed import (
     TALL,
     WIDE,
@@ -102,4 +104,5 @@ def _cell(cell: Cell, place: Place, size: float) -> list[Mark]:
 
 
 def _image(image: Image) -> list[Mark]:
-    raise NotImplementedError(image.alt)
+    address = f"data:{image.mime};base64,{b64encode(image.data).decode()}"
+    return [Raster(address, *image.place, image.alt)]
