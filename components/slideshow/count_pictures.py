@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 from components.captions.trace import trace
+from components.cells import printed_count
 from components.figures.axes import Ground
 from components.figures.justice_clock import counts
 from components.pages.compare.page import Compare
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
 from components.pages.overview.series import of_region, told_apart
+from components.slideshow.composed import Block
 from components.slideshow.line_pictures import lines
 from components.slideshow.map_pictures import ranking
 from components.slideshow.picture import ROWS, Listed, Picture, Room, Row, bars
-from data.queries.justice import COMPARED
+from components.url.choices import Chart
+from data.queries.justice import CHAIN, COMPARED
+from data.vocabulary import Country
 
 
 def rank(room: Room) -> Picture:
@@ -40,6 +44,8 @@ def justice(room: Room) -> Picture | None:
     page = room.page
     assert isinstance(page, Justice)  # noqa: S101
     w, mine = page.words, page.view.country
+    if mine and page.is_chart(Chart.CHAIN):
+        return Picture(_window(room, page, mine), tuple(map(str, CHAIN)))
     if mine:
         drawn = counts(page.chain, mine, page.years, w, lambda indicator: trace(page.view, indicator=indicator))
         made = lines(drawn, Ground(page.years, w.rate_limit), page.title, room)
@@ -54,6 +60,17 @@ def justice(room: Room) -> Picture | None:
     caption = w.count("wall.together", len(page.complete), when=page.when)
     who = room.note(w.names([w.country(c) for c in page.complete]))
     return Picture(bars(Listed(sums, caption), room, who), tuple(map(str, COMPARED)))
+
+
+def _window(room: Room, page: Justice, mine: Country) -> list[Block]:
+    """The counts of one country that are published of all years of the window."""
+    w, cells = page.words, {i: page.chain.figure(mine, i).cell for i in CHAIN}
+    rows = [
+        Row(w.label(i), cell.count, printed_count(cell.count, cell.status, w), code=str(i))
+        for i, cell in cells.items()
+        if cell.count
+    ]
+    return bars(Listed(rows, "", w("justice.country_nothing", country=w.country(mine), when=page.when)), room)
 
 
 def compare(room: Room) -> Picture | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from components.drawing.svg import Shared
+from components.i18n import words
 from components.markup import el
 from components.pages.page import ShownPage, open_page
 from components.slideshow.composed import Composed
@@ -15,7 +16,8 @@ from components.slideshow.pictures import picture, turning
 from components.slideshow.slide_captions import Said, said, texts
 from components.slideshow.slide_html import Sheet
 from components.slideshow.slide_years import year_data
-from components.url.choices import Filters, Hall, Reveal
+from components.slideshow.story_pictures import ask, ask_said
+from components.url.choices import Filters, Hall, Reveal, SlideKind
 from components.url.deck import Deck, Slide
 from data.dataset import Dataset
 
@@ -23,11 +25,12 @@ NAMED = 5  # countries that "next" names one by one
 
 
 class Shown(NamedTuple):
-    """A slide answered: where it stands in its deck, its page, texts, and all of it composed."""
+    """A slide answered: where it stands in its deck, its page (None where it shows no view), texts, and all of it
+    composed."""
 
     number: int
     slide: Slide
-    page: ShownPage
+    page: ShownPage | None
     said: Said
     composed: Composed
 
@@ -47,10 +50,19 @@ def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = 
     for number, slide in enumerate(deck.slides, 1):
         if only not in (None, number):
             continue
-        page = open_page(slide.view, (), dataset)
-        told = page.words("wall.number", n=number, of=len(deck.slides))
-        shown.append(Shown(number, slide, page, said(slide, page, setting.hall), composed(slide, page, setting, told)))
+        told = words(slide.view.locale)("wall.number", n=number, of=len(deck.slides))
+        shown.append(_shown(number, slide, setting, dataset, told))
     return shown
+
+
+def _shown(number: int, slide: Slide, setting: Setting, dataset: Dataset, told: str) -> Shown:
+    """One slide answered; `told` is its number in words."""
+    if slide.kind is SlideKind.ASK:
+        w = words(slide.view.locale)
+        made = ask(slide, setting.hall, setting.root, told, dataset, w)
+        return Shown(number, slide, None, ask_said(slide, dataset, w), made)
+    page = open_page(slide.view, (), dataset)
+    return Shown(number, slide, page, said(slide, page, setting.hall), composed(slide, page, setting, told))
 
 
 def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Composed:

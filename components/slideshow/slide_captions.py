@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from components.captions.citation import RECORD, RESIDENTS
-from components.captions.headline import Finding
+from components.captions.headline import Finding, noun
 from components.i18n import Words
 from components.pages.country.page import CountryProfile
 from components.pages.flows.page import Flows
@@ -17,8 +17,9 @@ from components.pages.page import ShownPage
 from components.pages.presenter.asked import asked
 from components.slideshow.frame import Texts
 from components.translated import short
-from components.url.choices import Hall
+from components.url.choices import Chart, Hall
 from components.url.deck import Slide
+from data.queries.insights import long_change
 from data.vocabulary import FLAG_SEPARATOR, Country, Indicator, Measure
 
 DEEPEST = 170  # letters of a title that is read in a deep hall
@@ -71,13 +72,31 @@ def caveat(found: Finding, hall: Hall) -> str:
 
 def finding(page: ShownPage, year: int | None) -> Finding:
     """The finding of any page, of a year where it has years."""
-    return page.finding(year or page.year) if isinstance(page, Overview) else page.found()
+    if not isinstance(page, Overview):
+        return page.found()
+    found = page.finding(year or page.year)
+    return (same(page, found) if page.is_chart(Chart.SERIES) else None) or found
+
+
+def same(page: Overview, found: Finding) -> Finding | None:
+    """The finding of a series that is of the same countries in its first year and in its last, where these two can be
+    compared for each of them and do not overlap: both sums, in place of the change against the year before."""
+    first, fact = page.answer.years[0], long_change(page.answer, page.year)
+    if fact is None or (fact.countries, fact.years) != (page.answer.panel, (first, page.year)):
+        return None
+    w, n, (before, now) = page.words, len(fact.countries), fact.figures
+    told = {"before": w.interval(before), "now": w.interval(now), "first": first, "last": page.year}
+    who = w.country(fact.countries[0])
+    figure = w.count("series.same", n, who=who, noun=noun(page.answer, w, now.high), **told)
+    return Finding(figure, "", found.caveat.removesuffix(found.made).rstrip())
 
 
 def reporting(page: ShownPage, year: int | None) -> str:
     """How many of the 22 (or of those chosen) the picture is made of; empty where that is not the question."""
     words = page.words
     if isinstance(page, Overview):
+        if len(page.answer.panel) == 1:
+            return ""
         return words("wall.reporting", n=len(page.answer.reporting(year or page.year)), of=len(page.answer.panel))
     if isinstance(page, Flows):
         return words("wall.reporting", n=len(page.flows.reported), of=len(Country))

@@ -124,7 +124,7 @@ def test_figures_that_can_be_told_apart_stand_largest_first(ask: Ask) -> None:
         "Detected trafficking victims in 2022, the latest year that each of the 3 publishes: "
         "Spain (250), Argentina (150), and Bolivia (40)"
     )
-    assert said.change == "each can be told from the others"
+    assert said.change == "the order is certain"
     assert "does not say how much trafficking there is" in said.caveat
 
 

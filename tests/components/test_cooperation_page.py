@@ -36,7 +36,8 @@ def _drawn(page: Cooperation) -> Element:
 
 def test_the_gap_counts_pairs_whose_need_is_certain_and_those_without_direct_means(opened: Open) -> None:
     assert opened(YEARS).finding.sentence == (
-        "1 pair of countries has detected victims of one in the other; pairs without direct means on record: 0."
+        "In 1 pair of countries, victims of one were detected in the other; "
+        "without direct means of cooperation on record: 0."
     )
 
 
@@ -67,19 +68,19 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
     [
         (
             Language.EN,
-            "Argentina: with 1 country, victims of one were detected in the other; pairs without direct means",
+            "Between Argentina and 1 country, victims of one were detected in the other; without direct means",
             "the largest need without them: Bolivia (10–18)",
             "countries with which Argentina has direct means on record",
         ),
         (
             Language.ES,
-            "Argentina: con 1 país hay víctimas detectadas de uno en el otro; pares sin medios directos",
+            "Entre Argentina y 1 país se detectaron víctimas de uno en el otro; sin medios directos",
             "la mayor necesidad sin ellos: Bolivia (10–18)",
             "países con los que Argentina tiene medios directos documentados",
         ),
         (
             Language.PT,
-            "Argentina: com 1 país há vítimas detectadas de um no outro; 1 destes pares sem meios diretos",
+            "Entre Argentina e 1 país foram detectadas vítimas de um no outro; sem meios diretos",
             "a maior necessidade sem eles: Bolívia (10–18)",
             "países com os quais Argentina tem meios diretos documentados",
         ),

@@ -44,16 +44,16 @@ def _said(page: Flows) -> list[str]:
     ("search", "figure", "largest"),
     [
         # 10-14 and 0-4 in Argentina, 0-4 in Bolivia, 0 in Spain
-        ("", f"In 2020–2022, {BORDER} counted among the 22: 10–22", "Bolivia → Argentina: 10–14"),
-        ("partners=world", f"In 2020–2022, {BORDER} counted by the 22: 15–27", "Bolivia → Argentina: 10–14"),
+        ("", f"In 2020–2022, 10–22 {BORDER} were counted among the 22", "Bolivia → Argentina: 10–14"),
+        ("partners=world", f"In 2020–2022, the 22 counted 15–27 {BORDER}", "Bolivia → Argentina: 10–14"),
         (
             "country=PRY",
-            f"In 2020–2022, with Paraguay on one side, {BORDER}: 0–4",
+            f"In 2020–2022, 0–4 {BORDER} were counted between Paraguay and other countries",
             "Paraguay → Argentina: <5",
         ),
         (
             "flow=victims_repatriated",
-            "In 2020–2022, detected and repatriated trafficking victims counted among the 22: 3",
+            "In 2020–2022, 3 detected and repatriated trafficking victims were counted among the 22",
             "Spain and Paraguay: 3",
         ),
     ],

@@ -43,7 +43,7 @@ def opened(dataset: Dataset) -> Opened:
 
 VICTIMS, PROSECUTED = "detected trafficking victims", "persons prosecuted for trafficking"
 CONVICTED = "persons convicted of trafficking"
-LACKING = "years are missing for:"
+LACKING = "not published in full:"
 
 
 @pytest.mark.parametrize(
@@ -52,28 +52,31 @@ LACKING = "years are missing for:"
         (
             "year=2021",
             [
-                "2019–2021: 2 of 22 countries published the figures compared in each year; together, ",
+                "In 2019–2021, 2 of 22 countries published all three figures of each year: together, ",
                 f"330–338 {VICTIMS}, 85–89 {PROSECUTED}, and 21–36 {CONVICTED}.",
             ],
         ),
         (
             "year=2023",
-            ["2021–2023: no country published every year of detected victims, persons prosecuted and convicted."],
+            ["In 2021–2023, no country published every year of detected victims, persons prosecuted and convicted."],
         ),
         (
             "year=2021&country=BOL",
-            [f"2019–2021: Bolivia publishes 0–8 {VICTIMS}, 30 {PROSECUTED}, and 0–12 {CONVICTED}; {LACKING} suspects."],
+            [
+                f"In 2019–2021, Bolivia reported 0–8 {VICTIMS}, 30 {PROSECUTED}, and 0–12 {CONVICTED}; ",
+                f"{LACKING} suspects.",
+            ],
         ),
         (
             "year=2021&window=1&country=ESP",
-            [f"2021: Spain publishes 240 {VICTIMS}, 30 {PROSECUTED}, and 3 {CONVICTED}; {LACKING} suspects."],
+            [f"In 2021, Spain reported 240 {VICTIMS}, 30 {PROSECUTED}, and 3 {CONVICTED}; not published: suspects."],
         ),
-        ("year=2021&country=CHL", ["2019–2021: Chile publishes no figure for all years."]),
+        ("year=2021&country=CHL", ["In 2019–2021, Chile published no figure for all years."]),
         (
             "year=2021&window=1&sex=female&country=ARG",
             [
-                f"2021: Argentina publishes 4 {CONVICTED} (female); ",
-                f"{LACKING} detected victims, suspects, and prosecuted.",
+                f"In 2021, Argentina reported 4 {CONVICTED} (female); ",
+                "not published: detected victims, suspects, and prosecuted.",
             ],
         ),
     ],

@@ -51,9 +51,9 @@ def tables(root: Element) -> dict[str, list[list[str]]]:
 
 def test_the_headline_says_the_figure_and_how_much_is_published(opened: Opened) -> None:
     assert opened("country=ARG").finding.sentence == (
-        "Argentina, 2022: 150 detected trafficking victims; 2 of 5 indicators published of 2022."
+        "In 2022, Argentina reported 150 detected trafficking victims; it published 2 of the 5 indicators of that year."
     )
-    assert opened("country=BOL&year=2021").finding.figure == "Bolivia, 2021: <5 detected trafficking victims"
+    assert opened("country=BOL&year=2021").finding.figure == "In 2021, Bolivia reported <5 detected trafficking victims"
     assert opened("country=BRA").finding.figure == "Brazil publishes no detected victims of 2023"
 
 

@@ -87,9 +87,12 @@ class Requests:
         scope, caveat = w.label(self.view.scope).lower(), w("statements.caveat")
         if frame.empty:
             return Finding(w("statements.found_none", scope=scope), "", caveat)
-        said = w.count("statements.found", len(frame), scope=scope, countries=len(covered(frame)))
-        requests = frame[(frame["kind"] == "requests") & (frame["unit"] == "requests")]
-        return Finding(said, w.count("statements.of_requests", len(requests)), caveat)
+        if mine := self.view.country:
+            said = w.count("statements.found_mine", len(frame), scope=scope, country=w.country(mine))
+        else:
+            said = w.count("statements.found", len(frame), scope=scope, countries=len(covered(frame)))
+        n = int(((frame["kind"] == "requests") & (frame["unit"] == "requests")).sum())
+        return Finding(said, w.count("statements.of_requests", n) if n else w("statements.no_requests"), caveat)
 
     def controls(self) -> list[html.Details]:
         v, w = self.view, self.words

@@ -83,7 +83,8 @@ class CountryProfile(ShownPage):
                            w("profile.chooser_caveat"))  # fmt: skip
         cell = p.key(Indicator.VICTIMS_DETECTED).cell
         name = w.country(p.country)
-        told = w("profile.publishes", n=p.published, of=len(Indicator), year=p.year)
+        key = "profile.indicators" if p.published < len(Indicator) else "profile.all_indicators"
+        told = w(key, n=p.published, of=len(Indicator))
         if cell.count is None:
             return Finding(w("profile.no_victims", country=name, year=p.year), told, w("profile.caveat"))
         noun = w.count("noun.victims_detected", round(cell.count.high))

@@ -1,52 +1,111 @@
-"""Decks that are made from the current data: the region's story for a summit, and one country's for its delegation."""
+"""Decks that are made from the current data: the region's story for a summit, and one country's for its delegation.
 
-from typing import Any
+A slide is in a deck only where the data has something to show on it; each has a note for who speaks, which says what
+must not be claimed, and the minutes that it is worth.
+"""
 
-from components.url.choices import Chart, Locale, Page, Prepared, Reveal
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from components.i18n import Words, words
+from components.pages.cooperation.page import FIRST_NEED_YEAR
+from components.url.choices import Chart, Locale, Page, Prepared, SlideKind, Window
 from components.url.deck import Deck, Read, Slide
 from components.url.view import Ignored, View
 from data.dataset import Dataset
-from data.vocabulary import Country, Crime, Panel
+from data.queries import deserving
+from data.vocabulary import Country, Panel
 
 FIRST = Country.ARG  # shown before a country is chosen: one that reports every year
-Told = tuple[Page, dict[str, Any], Reveal]
-
-# How many are found, who tells, whether that grows, whether justice follows, who needs whom, and what nobody sees.
-SUMMIT: tuple[Told, ...] = (
-    (Page.OVERVIEW, {"chart": Chart.MAP}, Reveal.YEARS),
-    (Page.METHOD, {"chart": Chart.COVERAGE}, Reveal.NONE),
-    (Page.OVERVIEW, {"chart": Chart.SERIES, "panel": Panel.CONSTANT, "years": (2015, 2022)}, Reveal.NONE),
-    (Page.JUSTICE, {"chart": Chart.CHAIN}, Reveal.NONE),
-    (Page.COMPARE, {}, Reveal.COUNTRIES),
-    (Page.FLOWS, {"chart": Chart.MAP}, Reveal.NONE),
-    (Page.COOPERATION, {"chart": Chart.GAP}, Reveal.NONE),
-    (Page.COOPERATION, {"chart": Chart.REQUESTS}, Reveal.NONE),
-    (Page.OVERVIEW, {"crime": Crime.SMUGGLING_OF_MIGRANTS}, Reveal.NONE),
-    (Page.METHOD, {"chart": Chart.HIDDEN}, Reveal.NONE),
-    (Page.METHOD, {"chart": Chart.RULES}, Reveal.NONE),
-)
 
 
-def of_country(country: Country) -> tuple[Told, ...]:
-    """One country's story: its figures, its justice, its neighbours, what it publishes, and what nobody sees."""
+class Told(NamedTuple):
+    """One slide of a story: its `name`, by which its note is found, its minutes, and what it shows: a kind of the
+    presenter's own, or a page with its fields."""
+
+    name: str
+    minutes: int
+    shows: SlideKind | Page
+    fields: dict[str, Any]
+
+
+def of_summit(dataset: Dataset) -> Iterator[Told]:
+    """What is seen, whether more is found, whether prosecutions follow, who needs whom, which means there are, what is
+    published of them, what nobody knows, and what each country can do."""
+    yield Told("summit", 1, SlideKind.TITLE, {})
+    yield Told("seen", 3, Page.OVERVIEW, {"chart": Chart.MAP})
+    if found := deserving.same_countries(dataset):
+        chosen = {"countries": found.countries, "years": found.years, "panel": Panel.CONSTANT}
+        yield Told("more", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **chosen})
+    yield Told("justice", 3, Page.JUSTICE, {"chart": Chart.CHAIN})
+    if deserving.listed(dataset):
+        yield Told("flows", 2, Page.FLOWS, {"chart": Chart.MAP})
+    if deserving.needed(dataset, _needs(dataset)):
+        yield Told("gap", 3, Page.COOPERATION, {"chart": Chart.GAP})
+    if deserving.bound(dataset):
+        yield Told("treaties", 1, Page.COOPERATION, {"chart": Chart.INSTRUMENTS})
+    yield Told("requests", 2, Page.COOPERATION, {"chart": Chart.REQUESTS})
+    yield Told("hidden", 2, Page.METHOD, {"chart": Chart.HIDDEN})
+    yield Told("ask", 4, SlideKind.ASK, {})
+    yield Told("closing", 1, SlideKind.CLOSING, {})
+
+
+def of_country(dataset: Dataset, country: Country) -> Iterator[Told]:
+    """One country's figures, whether they can be compared with its own and with its neighbours', its justice, whom it
+    needs and by what means, what is published, and what it can do."""
     mine = {"country": country}
-    return (
-        (Page.COUNTRY, mine, Reveal.NONE),
-        (Page.OVERVIEW, {"chart": Chart.MAP, "countries": (country,)}, Reveal.NONE),
-        (Page.OVERVIEW, {"chart": Chart.SERIES, "countries": (country,)}, Reveal.NONE),
-        (Page.JUSTICE, {"chart": Chart.MULTIPLES, **mine}, Reveal.COUNTRIES),
-        (Page.FLOWS, {"chart": Chart.COUNTRY, **mine}, Reveal.NONE),
-        (Page.COOPERATION, {"chart": Chart.GAP, **mine}, Reveal.NONE),
-        (Page.COOPERATION, {"chart": Chart.REQUESTS, **mine}, Reveal.NONE),
-        (Page.METHOD, {"chart": Chart.HIDDEN}, Reveal.NONE),
-        (Page.METHOD, {"chart": Chart.RULES}, Reveal.NONE),
-    )
+    yield Told("country", 1, SlideKind.TITLE, {})
+    yield Told("figures", 2, Page.COUNTRY, mine)
+    if found := deserving.trend(dataset, country):
+        of_trend = {"countries": (country,), "years": found.years, "year": found.year}
+        yield Told("trend", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **of_trend})
+    if beside := deserving.compared(dataset, country):
+        yield Told("neighbours", 2, Page.COMPARE, {"countries": beside.countries, "years": beside.years})
+    if added := deserving.window(dataset, country):
+        width, last = added
+        yield Told("chain", 2, Page.JUSTICE, {"chart": Chart.CHAIN, **mine, "window": Window(str(width)), "year": last})
+    if deserving.listed(dataset, country):
+        of_flows = {"chart": Chart.COUNTRY, **mine, "years": deserving.years_of_flows(dataset)}
+        yield Told("sides", 2, Page.FLOWS, of_flows)
+    if deserving.needed(dataset, _needs(dataset), country):
+        yield Told("pairs", 2, Page.COOPERATION, {"chart": Chart.GAP, **mine})
+    if deserving.stated(dataset, country):
+        yield Told("published", 1, Page.COOPERATION, {"chart": Chart.REQUESTS, **mine})
+    yield Told("ask_country", 3, SlideKind.ASK, mine)
+    yield Told("closing", 1, SlideKind.CLOSING, {})
 
 
-def prepared(which: Prepared, country: Country | None, locale: Locale, dataset: Dataset) -> Deck:  # noqa: ARG001
+def prepared(which: Prepared, country: Country | None, locale: Locale, dataset: Dataset) -> Deck:
     """A ready-made deck; without a country the deck of one is Argentina's."""
-    told = SUMMIT if which is Prepared.SUMMIT else of_country(country or FIRST)
-    return Deck(tuple(Slide(View.of(locale, page, **values), reveal=reveal) for page, values, reveal in told))
+    mine, w = country or FIRST, words(locale)
+    is_summit = which is Prepared.SUMMIT
+    told = [*(of_summit(dataset) if is_summit else of_country(dataset, mine))]
+    title = w("deck.of_summit") if is_summit else w("deck.of_country", country=w.country(mine))
+    slides = tuple(_slide(each, mine, locale, dataset) for each in told)
+    return Deck(slides, title=title, minutes=sum(each.minutes for each in told))
+
+
+def _slide(told: Told, country: Country, locale: Locale, dataset: Dataset) -> Slide:
+    w, name = words(locale), words(locale).country(country)
+    note = w(f"story.note.{told.name}", country=name)
+    if isinstance(told.shows, Page):
+        return Slide(View.of(locale, told.shows, **told.fields), note=note, minutes=told.minutes)
+    parts = told.fields | _said(told.name, name, dataset, w)
+    return Slide.own(told.shows, locale, **parts, note=note, minutes=told.minutes)
+
+
+def _said(name: str, country: str, dataset: Dataset, w: Words) -> dict[str, Any]:
+    """What stands on a slide of words; nothing on one whose words are computed."""
+    if f"story.{name}.title" not in w:
+        return {}
+    release = w.date(date.fromisoformat(dataset.release)) if dataset.release else ""
+    return {part: w(f"story.{name}.{part}", country=country, release=release) for part in ("title", "text")}
+
+
+def _needs(dataset: Dataset) -> tuple[int, int]:
+    """The years in which the page of cooperation counts a need."""
+    return FIRST_NEED_YEAR, dataset.years[1]
 
 
 def held(view: View, dataset: Dataset) -> Read:
