@@ -4,19 +4,19 @@ Making one takes a second or so of a processor, so a process makes one at a time
 thread left for pages. Whoever finds no seat is told to come again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock, Semaphore
-from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, Response, request
 
 from callbacks.answer_cache import AnswerCache
+from callbacks.file_query import beside
 from callbacks.public_address import root
 from callbacks.reply import of_data, refuse, reply
 from components.files.csv import filename
 from components.files.file_exports import FILES, SIZES, take
 from components.pages import PAGES, of_release, open_page
-from components.url.view import Ignored, View, is_page, longest
+from components.url.view import View, is_page, longest
 from data.dataset import Live
 
 KEPT_BYTES = 64 * 1024 * 1024  # of each process; a file has up to a megabyte
@@ -57,7 +57,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         if len(request.query_string) > longest(path):
             return refuse(414, f"the query is longer than {longest(path)} characters")
         dataset, here = live.dataset, root()
-        asked, query, unused = _asked(request.query_string.decode("utf-8", "replace"), _offered(path, kind))
+        asked, query, unused = beside(request.query_string.decode("utf-8", "replace"), _offered(path, kind))
         view, ignored = View.parse(path, query)
         view, ignored = of_release(view, (*ignored, *unused), dataset)
         key = None if ignored else f"{kind}:{dataset.version}:{here}{view.url} {sorted(asked.items())}"
@@ -81,13 +81,3 @@ def _offered(path: str, kind: str) -> dict[str, Sequence[str]]:
     page = View.from_url(path).page
     aside = [f"{page}-{name}" for name in PAGES[page].aside]
     return {} if kind != "png" else {"size": tuple(SIZES), **({"place": aside} if aside else {})}
-
-
-def _asked(query: str, offered: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], str, list[Ignored]]:
-    """What is asked of the file, the rest of the query, and what could not be used."""
-    pairs = parse_qsl(query, keep_blank_values=True, errors="replace") if offered else []
-    asked = {name: text for name, text in pairs if name in offered}
-    rest = urlencode([pair for pair in pairs if pair[0] not in offered]) if offered else query
-    unused = [n for n in asked if asked[n] not in offered[n]]
-    ignored = [Ignored(name, asked.pop(name)[:40], ", ".join(offered[name])) for name in unused]
-    return asked, rest, ignored

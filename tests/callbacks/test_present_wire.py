@@ -196,3 +196,39 @@ def test_what_cannot_be_used_of_a_talk_is_said_and_the_rest_drawn(client: FlaskC
     assert "slides[1].minutes=-1" in html
     assert "slides[2].kind=video" in html
     assert html.count('<section class="slide') == 1
+
+
+def test_one_slide_of_a_talk_is_a_picture_in_three_sizes(client: FlaskClient) -> None:
+    for query, wide in (("", 1920), ("?size=slide&slide=2", 1920), ("?size=thumb", 320), ("?size=2x&slide=9", 3840)):
+        answer = sent(client, ".png", query=query)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.data[16:24] == wide.to_bytes(4) + (wide * 9 // 16).to_bytes(4)
+    svg = sent(client, ".svg", query="?slide=2").get_data(as_text=True)
+    assert svg.count("<title>B</title>") == 1
+    answer = client.get("/pt/present.png?slides=flows~text.text-Uno&slide=2&size=thumb")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="atalaya-talk-pt-2025-10-28-2.png"'
+    assert answer.data[16:20] == (320).to_bytes(4)
+
+
+def test_the_room_is_told_of_each_slide_what_it_says_and_what_is_wrong(client: FlaskClient) -> None:
+    slides = [
+        {"view": "flows?chart=matrix", "title": "Mine", "minutes": -1},
+        {"kind": "video"},
+        {"kind": "text", "title": "Long", "text": "- a\n" * 900},
+        {"view": "overview"},
+    ]
+    answer = sent(client, ".room", deck=json.dumps({"slides": slides, "minutes": "x"}))
+    told = answer.get_json()
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Content-Disposition" not in answer.headers
+    assert [set(each) for each in told["slides"]] == [
+        {"said", "what", "faults"},
+        {"faults"},
+        *2 * [{"said", "what", "faults"}],
+    ]
+    assert told["slides"][0]["said"].startswith("De ")
+    assert [len(each["faults"]) for each in told["slides"]] == [1, 1, 1, 0]
+    assert "minutes=-1" in told["slides"][0]["faults"][0]
+    assert "kind=video" in told["slides"][1]["faults"][0]
+    assert "líneas" in told["slides"][2]["faults"][0]
+    assert len(told["faults"]) == 1
