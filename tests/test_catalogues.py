@@ -108,11 +108,6 @@ LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 OF_PAIRS = ("nothing", "pairs_with_need", "pairs_with_means", "events", "statements")
 GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
-NOTED = (
-    *("summit", "seen", "more", "justice", "flows", "gap", "treaties", "requests", "hidden", "ask", "closing"),
-    *("country", "figures", "trend", "neighbours", "chain", "sides", "pairs", "published", "ask_country"),
-)  # slides of the ready-made decks
-
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
     "action.{}": TreatyAction,
     **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
@@ -200,8 +195,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "scope.{}": CrimeScope,
     **dict.fromkeys(("passport.status.{}", "state.{}"), State),
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
-    "story.note.{}": NOTED,
-    "story.{}.{}": [f"{name}.{part}" for name in ("summit", "country", "closing") for part in ("title", "text")],
     "year.{}": ["previous", "play", "next"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "take.{}": ["lower", "upper"],

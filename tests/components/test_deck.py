@@ -125,6 +125,6 @@ def test_every_ready_made_deck_has_a_text_that_is_read_without_a_fault(language:
     ready = [prepared(Prepared.SUMMIT, None, language, real)]
     ready += [prepared(Prepared.COUNTRY, c, language, real) for c in Country]
     for deck in ready:
-        assert 8 <= len(deck) <= 12
+        assert 6 <= len(deck) <= 12
         assert Deck.parse(deck.to_text(), language) == (deck, ())
     assert len({deck.to_text() for deck in ready}) == 1 + len(Country)

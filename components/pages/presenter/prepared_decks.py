@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from components.i18n import Words, words
+from components.i18n import words
 from components.pages.cooperation.page import FIRST_NEED_YEAR
 from components.url.choices import Chart, Locale, Page, Prepared, SlideKind, Window
 from components.url.deck import Deck, Read, Slide
@@ -21,59 +21,68 @@ FIRST = Country.ARG  # shown before a country is chosen: one that reports every 
 
 
 class Told(NamedTuple):
-    """One slide of a story: its `name`, by which its note is found, its minutes, and what it shows: a kind of the
-    presenter's own, or a page with its fields."""
+    """One slide of a story: the key of its note, its minutes, what it shows (a kind of the presenter's own, or a page)
+    with its fields, and the keys of its title and its text where these are not computed."""
 
-    name: str
+    note: str
     minutes: int
     shows: SlideKind | Page
     fields: dict[str, Any]
+    said: tuple[str, ...] = ()
+
+
+CLOSING = Told("story.note.closing", 1, SlideKind.CLOSING, {}, ("story.closing.title", "story.closing.text"))
 
 
 def of_summit(dataset: Dataset) -> Iterator[Told]:
     """What is seen, whether more is found, whether prosecutions follow, who needs whom, which means there are, what is
     published of them, what nobody knows, and what each country can do."""
-    yield Told("summit", 1, SlideKind.TITLE, {})
-    yield Told("seen", 3, Page.OVERVIEW, {"chart": Chart.MAP})
+    yield Told("story.note.summit", 1, SlideKind.TITLE, {}, ("story.summit.title", "story.summit.text"))
+    yield Told("story.note.seen", 3, Page.OVERVIEW, {"chart": Chart.MAP})
     if found := deserving.same_countries(dataset):
-        chosen = {"countries": found.countries, "years": found.years, "panel": Panel.CONSTANT}
-        yield Told("more", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **chosen})
-    yield Told("justice", 3, Page.JUSTICE, {"chart": Chart.CHAIN})
+        chosen = {"countries": tuple(sorted(found.countries)), "years": found.years, "panel": Panel.CONSTANT}
+        yield Told("story.note.more", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **chosen})
+    yield Told("story.note.justice", 3, Page.JUSTICE, {"chart": Chart.CHAIN})
     if deserving.listed(dataset):
-        yield Told("flows", 2, Page.FLOWS, {"chart": Chart.MAP})
+        yield Told("story.note.flows", 2, Page.FLOWS, {"chart": Chart.MAP})
     if deserving.needed(dataset, _needs(dataset)):
-        yield Told("gap", 3, Page.COOPERATION, {"chart": Chart.GAP})
+        yield Told("story.note.gap", 3, Page.COOPERATION, {"chart": Chart.GAP})
     if deserving.bound(dataset):
-        yield Told("treaties", 1, Page.COOPERATION, {"chart": Chart.INSTRUMENTS})
-    yield Told("requests", 2, Page.COOPERATION, {"chart": Chart.REQUESTS})
-    yield Told("hidden", 2, Page.METHOD, {"chart": Chart.HIDDEN})
-    yield Told("ask", 4, SlideKind.ASK, {})
-    yield Told("closing", 1, SlideKind.CLOSING, {})
+        yield Told("story.note.treaties", 1, Page.COOPERATION, {"chart": Chart.INSTRUMENTS})
+    yield Told("story.note.requests", 2, Page.COOPERATION, {"chart": Chart.REQUESTS})
+    yield Told("story.note.hidden", 2, Page.METHOD, {"chart": Chart.HIDDEN})
+    yield Told("story.note.ask", 4, SlideKind.ASK, {})
+    yield CLOSING
 
 
 def of_country(dataset: Dataset, country: Country) -> Iterator[Told]:
     """One country's figures, whether they can be compared with its own and with its neighbours', its justice, whom it
     needs and by what means, what is published, and what it can do."""
     mine = {"country": country}
-    yield Told("country", 1, SlideKind.TITLE, {})
-    yield Told("figures", 2, Page.COUNTRY, mine)
+    yield Told("story.note.country", 1, SlideKind.TITLE, {}, ("story.country.title", "story.country.text"))
+    yield Told("story.note.figures", 2, Page.COUNTRY, mine)
     if found := deserving.trend(dataset, country):
         of_trend = {"countries": (country,), "years": found.years, "year": found.year}
-        yield Told("trend", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **of_trend})
+        yield Told("story.note.trend", 2, Page.OVERVIEW, {"chart": Chart.SERIES, **of_trend})
     if beside := deserving.compared(dataset, country):
-        yield Told("neighbours", 2, Page.COMPARE, {"countries": beside.countries, "years": beside.years})
+        yield Told("story.note.neighbours", 2, Page.COMPARE, {"countries": beside.countries, "years": beside.years})
     if added := deserving.window(dataset, country):
         width, last = added
-        yield Told("chain", 2, Page.JUSTICE, {"chart": Chart.CHAIN, **mine, "window": Window(str(width)), "year": last})
+        yield Told(
+            "story.note.chain",
+            2,
+            Page.JUSTICE,
+            {"chart": Chart.CHAIN, **mine, "window": Window(str(width)), "year": last},
+        )
     if deserving.listed(dataset, country):
         of_flows = {"chart": Chart.COUNTRY, **mine, "years": deserving.years_of_flows(dataset)}
-        yield Told("sides", 2, Page.FLOWS, of_flows)
+        yield Told("story.note.sides", 2, Page.FLOWS, of_flows)
     if deserving.needed(dataset, _needs(dataset), country):
-        yield Told("pairs", 2, Page.COOPERATION, {"chart": Chart.GAP, **mine})
+        yield Told("story.note.pairs", 2, Page.COOPERATION, {"chart": Chart.GAP, **mine})
     if deserving.stated(dataset, country):
-        yield Told("published", 1, Page.COOPERATION, {"chart": Chart.REQUESTS, **mine})
-    yield Told("ask_country", 3, SlideKind.ASK, mine)
-    yield Told("closing", 1, SlideKind.CLOSING, {})
+        yield Told("story.note.published", 1, Page.COOPERATION, {"chart": Chart.REQUESTS, **mine})
+    yield Told("story.note.ask_country", 3, SlideKind.ASK, mine)
+    yield CLOSING
 
 
 def prepared(which: Prepared, country: Country | None, locale: Locale, dataset: Dataset) -> Deck:
@@ -87,20 +96,14 @@ def prepared(which: Prepared, country: Country | None, locale: Locale, dataset: 
 
 
 def _slide(told: Told, country: Country, locale: Locale, dataset: Dataset) -> Slide:
-    w, name = words(locale), words(locale).country(country)
-    note = w(f"story.note.{told.name}", country=name)
+    w = words(locale)
+    name, release = w.country(country), w.date(date.fromisoformat(dataset.release)) if dataset.release else ""
+    parts: dict[str, Any] = {"note": w(told.note, country=name), "minutes": told.minutes}
     if isinstance(told.shows, Page):
-        return Slide(View.of(locale, told.shows, **told.fields), note=note, minutes=told.minutes)
-    parts = told.fields | _said(told.name, name, dataset, w)
-    return Slide.own(told.shows, locale, **parts, note=note, minutes=told.minutes)
-
-
-def _said(name: str, country: str, dataset: Dataset, w: Words) -> dict[str, Any]:
-    """What stands on a slide of words; nothing on one whose words are computed."""
-    if f"story.{name}.title" not in w:
-        return {}
-    release = w.date(date.fromisoformat(dataset.release)) if dataset.release else ""
-    return {part: w(f"story.{name}.{part}", country=country, release=release) for part in ("title", "text")}
+        return Slide(View.of(locale, told.shows, **told.fields), **parts)
+    for part, key in zip(("title", "text"), told.said, strict=False):
+        parts[part] = w(key, country=name, release=release)
+    return Slide.own(told.shows, locale, **told.fields, **parts)
 
 
 def _needs(dataset: Dataset) -> tuple[int, int]:
