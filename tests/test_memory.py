@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-OF_FILES = {"fastparquet", "fpdf", "lxml.etree", "pptx", "segno", "typst", "xlsxwriter"}
+OF_FILES = {"fastparquet", "lxml.etree", "pptx", "segno", "typst", "xlsxwriter"}
 
 
 def test_a_process_that_serves_pages_has_not_loaded_what_writes_files() -> None:

@@ -5,9 +5,11 @@ What writes PDF and slides takes 25 MB of memory and is loaded with the first of
 
 from components.drawing.svg import svg
 from components.files.png import png
-from components.files.sheet import SLIDE, Laid, card, laid, sheet
+from components.files.sheet import card, laid, sheet
 from components.pages.page import ShownPage
-from components.theme import PAPER
+from components.pages.presenter.prepared_decks import held
+from components.slideshow.slide import Setting, answered
+from components.url.choices import Page
 
 FILES = {
     "svg": "image/svg+xml",
@@ -25,26 +27,24 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
         from components.files.slides import deck_pptx
 
         return deck_pptx(page.told(), root)
+    if kind == "pdf":
+        return _pdf(page, root, place)
     made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
     if kind == "svg":
         return svg(sheet(made), made.said.title, made.said.finding, page.view.locale).encode()
-    if kind == "pdf":
-        return _pdf(page, made, root)
     raise KeyError(kind)
 
 
-def _pdf(page: ShownPage, made: Laid, root: str) -> bytes:
-    """A page as a sheet; a deck with a slide on each page."""
-    from components.files.pdf import SCREEN, Paper
+def _pdf(page: ShownPage, root: str, place: str) -> bytes:
+    """A deck with a slide on each page; another page as a sheet."""
+    from components.files.deck_pdf import slides_pdf
     from components.files.sheet_pdf import sheet_pdf
 
-    said, told = made.said, page.told()
-    if len(told) == 1 and told[0].page is page:
-        return sheet_pdf(made, page.view.locale, page.dataset.release)
-    paper = Paper(said.title, said.finding, page.view.locale, page.dataset.release)
-    for each in told:
-        one = laid(each.page, root)
-        paper.page(card(one, SLIDE, each.title), SCREEN, one.colour(PAPER), one.said.address)
-    return paper.bytes()
+    view, dataset = page.view, page.dataset
+    if view.page is not Page.PRESENT:
+        return sheet_pdf(laid(page, root, place), view.locale, dataset.release)
+    deck = held(view, dataset).deck
+    shown = answered(deck.of(view.locale, view.theme), Setting(view.hall, view.filters, root), dataset)
+    return slides_pdf(shown, view, dataset, root, deck.title or page.title)

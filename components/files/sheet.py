@@ -22,7 +22,6 @@ from components.url.view import Ignored
 WIDE = 1280.0
 MARGIN = 40.0
 CARD = (1200.0, 630.0)
-SLIDE = (1280.0, 720.0)
 HEADLINES = (36.0, 32.0, 27.0)  # px, of a finding on a card: the largest that leaves the picture its room
 MOST = 3  # lines of a finding above a picture
 NARROWEST = 380.0  # px that words need beside a map
@@ -69,20 +68,19 @@ def sheet(made: Laid) -> Drawing:
     return Drawing(WIDE, height, marks).coloured(made.scheme)
 
 
-def card(made: Laid, shape: tuple[float, float] = CARD, finding: str = "") -> Drawing:
-    """A picture of a fixed shape for places that show one: finding (or what stands in its place), picture, source. What
-    would be too small to read is left to the sheet, and no sentence is broken off. On a social card a map stands beside
-    its words."""
-    return (_beside_words(made, shape, finding) if shape == CARD else None) or _below_words(made, shape, finding)
+def card(made: Laid) -> Drawing:
+    """A picture of a fixed shape for places that show one: finding, picture, source. What would be too small to read is
+    left to the sheet, and no sentence is broken off. A map stands beside its words."""
+    return _beside_words(made) or _below_words(made)
 
 
-def _below_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawing:
-    (wide, tall), words = shape, made.said
+def _below_words(made: Laid) -> Drawing:
+    (wide, tall), words = CARD, made.said
     room = wide - 2 * MARGIN
     named = _named(words, room)
     rest = stacked([lines(words.rest, 13, room, ACCENT, most=1), *named], 2, room)
-    text = finding or words.finding
-    has_figure = shape == CARD and any(each.figure for each in made.pictures[:1])  # a table takes what room there is
+    text = words.finding
+    has_figure = any(each.figure for each in made.pictures[:1])  # a table takes what room there is
     larger = [size for size in HEADLINES[1:-1] if has_figure and len(wrap(text, size, 600, room)) <= MOST]
     for size in (*larger, HEADLINES[-1]):
         top = [lines(words.title, 16, room, most=1), lines(text, size, room, INK, 600, most=MOST)]
@@ -97,9 +95,9 @@ def _below_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawin
     return Drawing(wide, tall, tuple(marks))
 
 
-def _beside_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawing | None:
+def _beside_words(made: Laid) -> Drawing | None:
     """A map as tall as the card, at the right of its words; None for another picture, or where they have no room."""
-    (wide, tall), words = shape, made.said
+    (wide, tall), words = CARD, made.said
     first = made.pictures[0] if made.pictures else None
     if not first or not first.figure or first.table or not is_to_scale(first.figure):
         return None
@@ -112,7 +110,7 @@ def _beside_words(made: Laid, shape: tuple[float, float], finding: str) -> Drawi
     key = [keys.drawing(first.key, min(room, pictures.KEY))] if first.key else []
     foot = stacked([*key, *said, *rest, *_named(words, room)], 6, room)
     for size, most in product(HEADLINES, (3, 1)):
-        top = [lines(words.title, 18, room), lines(finding or words.finding, size, room, INK, 600)]
+        top = [lines(words.title, 18, room), lines(words.finding, size, room, INK, 600)]
         head = stacked([*_stamp(words, room), *top, _whole(words.caveat, 15, room, most)], 8, room)
         if head.height + foot.height + 2 * 28 + 8 <= tall:
             break

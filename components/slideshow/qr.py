@@ -1,6 +1,5 @@
 """A QR code as squares, which any renderer draws."""
 
-import segno
 from markupsafe import Markup
 
 from components.drawing.marks import Drawing, Op, Shape, box_ops, rect
@@ -12,6 +11,8 @@ QUIET = 2  # squares of free room around a code
 
 def code(address: str) -> Drawing:
     """A code of one unit a square, with the free room around it."""
+    import segno  # loaded with the first code
+
     rows = [list(row) for row in segno.make(address, error="m").matrix_iter(border=QUIET)]
     ops: list[Op] = [
         op for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark for op in box_ops(x, y, 1, 1)

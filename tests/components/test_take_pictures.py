@@ -19,7 +19,7 @@ from components.drawing.marks import Drawing, Shape, Text
 from components.drawing.svg import svg
 from components.files import table_drawing
 from components.files.file_exports import take
-from components.files.sheet import CARD, SLIDE, card, laid, sheet
+from components.files.sheet import CARD, card, laid, sheet
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
@@ -119,10 +119,9 @@ def test_a_word_that_is_moved_by_twenty_pixels_is_found(overview: Opened) -> Non
 @pytest.mark.parametrize(("page", "chart"), PICTURES)
 def test_nothing_of_a_card_reaches_over_its_edge(real: Dataset, page: Page, chart: Chart) -> None:
     made = laid(opened(real, page, chart=chart), ROOT)
-    for shape in (CARD, SLIDE):
-        drawing = card(made, shape)
-        assert (drawing.width, drawing.height) == shape
-        assert outside(drawing) == []
+    drawing = card(made)
+    assert (drawing.width, drawing.height) == CARD
+    assert outside(drawing) == []
 
 
 @pytest.mark.parametrize(("page", "chart"), [(Page.OVERVIEW, Chart.MAP), (Page.FLOWS, Chart.MAP), (Page.JUSTICE, None)])

@@ -206,15 +206,6 @@ def test_a_deck_has_a_slide_for_each_view_with_its_own_title_and_note(overview: 
     assert read(deck_pptx([], ROOT)).slides._sldIdLst is not None
 
 
-def test_a_deck_as_pdf_has_a_page_for_each_view(overview: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = overview("?chart=rank")
-    monkeypatch.setattr(page, "told", lambda: [Told(page, "We find more"), Told(overview("?chart=map"))])
-    pages = PdfReader(BytesIO(take(page, "pdf", ROOT))).pages
-    assert len(pages) == 2
-    assert "We find more" in pages[0].extract_text()
-    assert float(pages[0].mediabox.width) / float(pages[0].mediabox.height) == pytest.approx(16 / 9, abs=1e-3)
-
-
 def sizes(shape: Any) -> set[float]:
     """Points of all type in a shape."""
     cells = [cell for row in shape.table.rows for cell in row.cells] if shape.has_table else []
