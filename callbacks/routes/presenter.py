@@ -47,6 +47,8 @@ class Asked:
     def filename(self, title: str) -> str | None:
         """What the answer is called where it is a file."""
         part = str(self.view.slide or 1) if self.kind in PICTURES else ""
+        if each := self._beside.get("handout"):
+            part = f"handout-{each}"
         return deck_filename(title, self.view, self.kind, self.dataset.release, part) if self.kind in FILES else None
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from components.drawing.colours import dark, light
 from components.drawing.svg import svg
+from components.files.captions import is_dark
 from components.files.deck_room import told
 from components.files.png import png
 from components.slideshow.composed import WIDE
 from components.slideshow.offline import drawn
 from components.slideshow.slide import Setting, answered
 from components.slideshow.slide_drawing import drawing
-from components.url.choices import Theme
 from components.url.deck import Read
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
@@ -26,10 +26,13 @@ KINDS = {
     "room": "application/json",
     "svg": "image/svg+xml",
     "png": "image/png",
+    "pdf": "application/pdf",
 }
-PICTURES = ("svg", "png")  # of one slide
+PICTURES, DOCUMENTS = ("svg", "png"), ("pdf",)  # of one slide, of all
 SIZES = {"slide": WIDE, "thumb": 320.0, "2x": 2 * WIDE}  # pixels across
-OFFERED: Mapping[str, Mapping[str, Sequence[str]]] = {"png": {"size": tuple(SIZES)}}  # beside a view, for one kind
+EACH = ("1", "2", "6")  # slides of a page of a handout
+# What may be asked of a kind beside a view.
+OFFERED: Mapping[str, Mapping[str, Sequence[str]]] = {"png": {"size": tuple(SIZES)}, "pdf": {"handout": EACH}}
 LONGEST = 60  # letters of a title in the name of a file
 
 
@@ -43,6 +46,11 @@ class Wanted(NamedTuple):
     root: str = ""
     is_kept: bool = False
     size: str = "slide"
+    handout: str = ""
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(self.view.hall, self.view.filters, self.root)
 
 
 def deck_file(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
@@ -54,6 +62,8 @@ def deck_file(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
         return told(read, view, dataset).encode()
     if kind in PICTURES:
         return _picture(read, wanted, dataset)
+    if kind in DOCUMENTS:
+        return _document(read, wanted, dataset)
     if kind in ("", "html"):
         how = {"is_whole": kind == "html", "is_kept": wanted.is_kept}
         return drawn(read, view, wanted.ignored, dataset, **how, root=wanted.root).encode()
@@ -64,11 +74,23 @@ def _picture(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
     """One slide alone, the first where no other is asked for."""
     view, deck = wanted.view, read.deck.of(wanted.view.locale, wanted.view.theme)
     number = min(view.slide or 1, len(deck))
-    [shown] = answered(deck, Setting(view.hall, view.filters, wanted.root), dataset, number)
-    made = drawing(shown.composed).coloured(dark if view.theme is Theme.DARK else light)
+    [shown] = answered(deck, wanted.setting, dataset, number)
+    made = drawing(shown.composed).coloured(dark if is_dark(view) else light)
     if wanted.kind == "svg":
         return svg(made, shown.said.sentence, " ".join(shown.said.passport[:1]), view.locale).encode()
     return png(made, SIZES[wanted.size] / WIDE)
+
+
+def _document(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
+    """All slides, on pages."""
+    from components.files.deck_pdf import handout_pdf, slides_pdf
+
+    view, deck = wanted.view, read.deck.of(wanted.view.locale, wanted.view.theme)
+    shown = answered(deck, wanted.setting, dataset)
+    title = deck.title or shown[0].said.sentence
+    if wanted.handout:
+        return handout_pdf(shown, view, dataset, wanted.root, title, int(wanted.handout))
+    return slides_pdf(shown, view, dataset, wanted.root, title)
 
 
 def deck_filename(title: str, view: View, kind: str, release: str, part: str = "") -> str:

@@ -7,9 +7,6 @@ from components.drawing.svg import svg
 from components.files.png import png
 from components.files.sheet import card, laid, sheet
 from components.pages.page import ShownPage
-from components.pages.presenter.prepared_decks import held
-from components.slideshow.slide import Setting, answered
-from components.url.choices import Page
 
 FILES = {
     "svg": "image/svg+xml",
@@ -28,23 +25,12 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
 
         return deck_pptx(page.told(), root)
     if kind == "pdf":
-        return _pdf(page, root, place)
+        from components.files.sheet_pdf import sheet_pdf
+
+        return sheet_pdf(laid(page, root, place), page.view.locale, page.dataset.release)
     made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
     if kind == "svg":
         return svg(sheet(made), made.said.title, made.said.finding, page.view.locale).encode()
     raise KeyError(kind)
-
-
-def _pdf(page: ShownPage, root: str, place: str) -> bytes:
-    """A deck with a slide on each page; another page as a sheet."""
-    from components.files.deck_pdf import slides_pdf
-    from components.files.sheet_pdf import sheet_pdf
-
-    view, dataset = page.view, page.dataset
-    if view.page is not Page.PRESENT:
-        return sheet_pdf(laid(page, root, place), view.locale, dataset.release)
-    deck = held(view, dataset).deck
-    shown = answered(deck.of(view.locale, view.theme), Setting(view.hall, view.filters, root), dataset)
-    return slides_pdf(shown, view, dataset, root, deck.title or page.title)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
 from app import create_app
@@ -232,3 +233,12 @@ def test_the_room_is_told_of_each_slide_what_it_says_and_what_is_wrong(client: F
     assert "kind=video" in told["slides"][1]["faults"][0]
     assert "líneas" in told["slides"][2]["faults"][0]
     assert len(told["faults"]) == 1
+
+
+@pytest.mark.parametrize(("query", "pages"), [("", 2), ("?handout=2", 1), ("?handout=1&theme=dark", 2)])
+def test_a_talk_is_a_pdf_or_a_handout(client: FlaskClient, query: str, pages: int) -> None:
+    answer = sent(client, ".pdf", query=query)
+    assert answer.mimetype == "application/pdf"
+    assert len(PdfReader(BytesIO(answer.data)).pages) == pages
+    part = f"-handout-{query[9]}" if query else ""
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="atalaya-A-talk-es-2025-10-28{part}.pdf"'
