@@ -9,6 +9,10 @@ from components.drawing.fonts import FILES
 from components.drawing.svg import faces
 
 FOLDER = Path(__file__).parents[2] / "assets"
+TALK = (  # each needs those before it
+    "documents", "store", "talks", "elements", "thumbs", "sharing", "own_pictures", "presenting", "tray", "sorting",
+    "strip", "editor", "shelf", "builder", "room",
+)  # fmt: skip
 SLIDES = ("tokens.css", "hall/slides.css")
 
 
@@ -45,8 +49,8 @@ def _type_of(name: str) -> list[str]:
 
 def _paths() -> dict[str, list[Path]]:
     return {
-        "page.css": sorted(FOLDER.glob("*.css")),
-        "page.js": sorted(FOLDER.glob("*.js")),
+        "page.css": [*sorted(FOLDER.glob("*.css")), *sorted((FOLDER / "talk").glob("*.css"))],
+        "page.js": [*sorted(FOLDER.glob("*.js")), *(FOLDER / "talk" / f"{name}.js" for name in TALK)],
         "slides.css": [FOLDER / name for name in SLIDES],
         "slides.js": [FOLDER / "hall" / "present.js"],
         "icon.svg": [FOLDER / "icon.svg"],

@@ -168,34 +168,6 @@ def test_the_file_gives_the_same_talk_without_any_network(browser: Browser, visi
         alone.close()
 
 
-def test_a_deck_is_put_together_from_views(visit: Visit) -> None:
-    visit.arrive("/en/flows?chart=matrix")
-    visit.page.locator("#page a[data-add]").click()
-    visit.expect_address("/en/present?slides=flows.chart-matrix")
-    expect(visit.page.locator("#page .deck > li")).to_have_count(1)
-    visit.page.locator("#page [data-keep]").check()
-    visit.arrive("/en/overview?chart=series")
-    visit.page.locator("#page a[data-add]").click()
-    expect(visit.page.locator("#page .deck > li")).to_have_count(2)
-    visit.choose("chart-edit")
-    visit.page.locator('#page [data-key="up-1"]').click()
-    visit.expect_address("/en/present?slides=overview.chart-series~flows.chart-matrix&chart=edit")
-    expect(visit.page.locator("#page .deck h2").first).to_contain_text("countries reported")
-    visit.expect_answered()
-    visit.page.locator('#page input[name="title"]').first.fill("Our news")
-    visit.page.locator("#page .words button").first.click()
-    visit.expect_address("/en/present?slides=overview.chart-series.title-Our_news~flows.chart-matrix&chart=edit")
-
-
-def test_a_list_of_slides_is_opened_from_a_file(visit: Visit, tmp_path: Path) -> None:
-    file = tmp_path / "deck.json"
-    file.write_text('{"slides": [{"view": "flows?chart=matrix", "title": "¿Quién?"}]}', encoding="utf-8")
-    visit.arrive("/es/present")
-    visit.page.locator("#page [data-import]").set_input_files(file)
-    visit.expect_address("/es/present?slides=flows.chart-matrix.title--c2-bfQui-c3-a9n-3f")
-    expect(visit.page.locator("#page .deck h2")).to_have_text("¿Quién?")
-
-
 def test_the_hall_is_accessible(visits: Callable[..., Visit]) -> None:
     for scheme in ("light", "dark"):
         visit = visits(color_scheme=scheme, reduced_motion="reduce")

@@ -26,7 +26,7 @@ from components.url.choices import Page
 
 BASE, PUBLIC = "/pt/atalaya", "https://trata.example/pt/atalaya"  # a path may begin as a page does
 OURS = re.compile(r"/[\w.-]+")  # not a pattern of hatches, which is a lone stroke
-ADDRESSES = {"href", "src", "action", "data-address", "data-import", "poster", "content", "xlink:href"}
+ADDRESSES = {"href", "src", "action", "data-address", "data-thumb", "poster", "content", "xlink:href"}
 
 
 @pytest.mark.parametrize(
