@@ -5,8 +5,9 @@ What is made of an address is kept; what is made of a talk that was sent is answ
 
 from flask import Flask, Response, request
 
-from callbacks.answer_cache import AnswerCache
 from callbacks.file_query import beside
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.public_address import is_local, mounted, root, whole
 from callbacks.reply import as_file, packed, refuse, reply
 from callbacks.sent_deck import NotSent, sent_deck
@@ -37,6 +38,11 @@ class Asked:
         asked = f"{self._here}{self.view.url} {sorted(self._beside.items())}"
         return None if self._ignored else f"deck.{self.kind}:{self.dataset.version}:{asked}"
 
+    @property
+    def lane(self) -> Lane:
+        """One slide, or none drawn, before what has all of them."""
+        return Lane.SMALL if self.kind in (*PICTURES, *UNROOTED) else Lane.DEAR
+
     def made(self, read: Read, *, is_kept: bool) -> bytes:
         """The bytes of the answer."""
         reached = "" if is_local(self._here) else self._here
@@ -52,7 +58,7 @@ class Asked:
         return deck_filename(title, self.view, self.kind, self.dataset.release, part) if self.kind in FILES else None
 
 
-def register(server: Flask, live: Live, cache: AnswerCache) -> None:
+def register(server: Flask, live: Live, making: Making) -> None:
     """Answer `/{locale}/present` where a slide is asked for or a deck is sent, and its files; the room is a page as
     others."""
 
@@ -71,7 +77,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     def named(asked: Asked) -> Response:
         """The deck of an address."""
         view, dataset, mimetype = asked.view, asked.dataset, KINDS[asked.kind]
-        body = cache.serve(asked.key, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
+        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
         title = Deck.from_text(view.slides).title if view.slides else _ready(view)
         return reply(body, mimetype, dataset.version, filename=asked.filename(title))
 
@@ -82,7 +88,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         except NotSent as refused:
             return refuse(refused.status, refused.reason, accepted=refused.accepted)
         mimetype = KINDS[asked.kind]
-        response = packed(cache.serve(None, mimetype, lambda: asked.made(read, is_kept=True)), mimetype)
+        body = making.make(None, asked.lane, mimetype, lambda: asked.made(read, is_kept=True))
+        response = packed(body, mimetype)
         response.headers["Cache-Control"] = "no-store"
         return as_file(response, asked.filename(read.deck.title), asked.dataset.version)
 

@@ -1,4 +1,4 @@
-"""Marks: what every drawing is made of. A path, a line of text or a picture of pixels, at its place, with its colours.
+"""Marks: what every drawing is made of: a path, a line of text or a picture of pixels, at its place; nothing else.
 
 Units are pixels from the top left corner; a text's place is the left end of its baseline. A picture has hundreds of
 marks, each changed a few times on its way: they are tuples, which is five times as fast as frozen data classes.
@@ -124,25 +124,16 @@ class Text(NamedTuple):
 
 
 class Raster(NamedTuple):
-    """A picture of pixels, as a data address, stretched into its box; `said` is for who cannot see it."""
+    """A picture of pixels in its box: its bytes, as PNG or JPEG. It has no colours of a scheme."""
 
-    address: str
-    x: float
-    y: float
-    width: float
-    height: float
-    said: str = ""
+    data: bytes
+    mime: str
+    box: tuple[float, float, float, float]  # left, top, right, bottom
     trace: Named = NAMELESS
 
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom."""
-        return (self.x, self.y, self.x + self.width, self.y + self.height)
-
     def moved(self, dx: float, dy: float, scale: float) -> "Raster":
-        return self._replace(
-            x=self.x * scale + dx, y=self.y * scale + dy, width=self.width * scale, height=self.height * scale
-        )
+        left, top, right, bottom = (each * scale for each in self.box)
+        return self._replace(box=(left + dx, top + dy, right + dx, bottom + dy))
 
 
 Mark = Shape | Text | Raster

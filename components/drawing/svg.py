@@ -1,6 +1,7 @@
 """A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -171,15 +172,15 @@ def faces(used: Iterable[tuple[str, int]]) -> str:
 
 
 def _mark(mark: Mark, shared: Shared | None = None) -> Markup:
-    if isinstance(mark, Text):
-        return _text(mark)
-    return _shape(mark, shared) if isinstance(mark, Shape) else _raster(mark)
+    if isinstance(mark, Raster):
+        return _raster(mark)
+    return _text(mark) if isinstance(mark, Text) else _shape(mark, shared)
 
 
-def _raster(mark: Raster) -> Markup:
-    box = {"x": _n(mark.x), "y": _n(mark.y), "width": _n(mark.width), "height": _n(mark.height)}
-    said = el("title", mark.said) if mark.said else None
-    return el("image", said, href=mark.address, preserveAspectRatio="none", **box)
+def _raster(raster: Raster) -> Markup:
+    left, top, right, bottom = raster.box
+    source = f"data:{raster.mime};base64,{b64encode(raster.data).decode()}"
+    return el("image", href=source, x=_n(left), y=_n(top), width=_n(right - left), height=_n(bottom - top))
 
 
 def _text(text: Text) -> Markup:

@@ -14,7 +14,8 @@ from components.slideshow.composed import WIDE
 from components.slideshow.offline import drawn
 from components.slideshow.slide import Setting, answered
 from components.slideshow.slide_drawing import drawing
-from components.url.deck import Read
+from components.url.choices import Page
+from components.url.deck import Deck, Read, Slide
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -79,6 +80,12 @@ def _picture(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
     if wanted.kind == "svg":
         return svg(made, shown.said.sentence, " ".join(shown.said.passport[:1]), view.locale).encode()
     return png(made, SIZES[wanted.size] / WIDE)
+
+
+def slide_png(view: View, dataset: Dataset, root: str, size: str) -> bytes:
+    """A view as it is on the wall, in one of SIZES."""
+    room = View.of(view.locale, Page.PRESENT, theme=view.theme)
+    return deck_file(Read(Deck((Slide(view),)), ()), Wanted("png", room, root=root, size=size), dataset)
 
 
 def _document(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:

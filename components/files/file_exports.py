@@ -4,6 +4,7 @@ What writes PDF and slides takes 25 MB of memory and is loaded with the first of
 """
 
 from components.drawing.svg import svg
+from components.files.deck_files import slide_png
 from components.files.png import png
 from components.files.sheet import card, laid, sheet
 from components.pages.page import ShownPage
@@ -14,6 +15,7 @@ FILES = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+OF_SLIDE = ("slide", "thumb")  # of a PNG: the view as it is on the wall
 SIZES = {"1x": 1.0, "2x": 2.0, "social": 1.0}  # of a PNG: pixels to a unit; `social` is a card of 1200 by 630
 
 
@@ -28,6 +30,8 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
         from components.files.sheet_pdf import sheet_pdf
 
         return sheet_pdf(laid(page, root, place), page.view.locale, page.dataset.release)
+    if kind == "png" and size in OF_SLIDE:
+        return slide_png(page.view, page.dataset, root, size)
     made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])

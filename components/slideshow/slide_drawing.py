@@ -1,7 +1,5 @@
 """A slide as marks, for files: what the hall's HTML shows, in the same places."""
 
-from base64 import b64encode
-
 from components.drawing.colours import light
 from components.drawing.figure_svg import drawing as figure_drawing
 from components.drawing.fonts import OVER, UNDER
@@ -54,7 +52,7 @@ def marks(block: Block) -> list[Mark]:
     if isinstance(block, Code):
         drawn = code(block.address)
         return drawn.moved(block.place.left, block.place.top, block.place.width / drawn.width)
-    return _image(block)
+    return [_image(block)]
 
 
 def _words(words: Words) -> list[Mark]:
@@ -103,6 +101,6 @@ def _cell(cell: Cell, place: Place, size: float) -> list[Mark]:
     return made
 
 
-def _image(image: Image) -> list[Mark]:
-    address = f"data:{image.mime};base64,{b64encode(image.data).decode()}"
-    return [Raster(address, *image.place, image.alt)]
+def _image(image: Image) -> Raster:
+    left, top, width, height = image.place
+    return Raster(image.data, image.mime, (left, top, left + width, top + height))
