@@ -28,7 +28,7 @@ from callbacks import (
 from callbacks.answer_cache import AnswerCache
 from callbacks.lanes import Lanes
 from callbacks.making import Making
-from callbacks.routes import api, feed, files, health, pages, registry_files, robots, search
+from callbacks.routes import api, feed, files, hall, health, pages, registry_files, robots, search
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -77,6 +77,7 @@ def create_app(settings: Settings | None = None) -> site.Site:
     compression.register(app.server)
     static_files.register(app.server)
     decks.register(app.server, live, making)
+    hall.register(app.server)
     pages.register(app, live, cache)
     files.register(app.server, live, making)
     registry_files.register(app.server, making)

@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 from callbacks.file_query import beside
 from callbacks.lanes import Lane
 from callbacks.making import Making
-from callbacks.public_address import is_local, mounted, root, whole
+from callbacks.public_address import mounted, root, whole
 from callbacks.reply import as_file, packed, refuse, reply
 from callbacks.sent_deck import NotSent, sent_deck
 from components.files.deck_files import KINDS, OFFERED, PICTURES, Wanted, deck_file, deck_filename
@@ -45,8 +45,7 @@ class Asked:
 
     def made(self, read: Read, *, is_kept: bool) -> bytes:
         """The bytes of the answer."""
-        reached = "" if is_local(self._here) else self._here
-        wanted = Wanted(self.kind, self.view, self._ignored, reached, is_kept, **self._beside)
+        wanted = Wanted(self.kind, self.view, self._ignored, self._here, is_kept, **self._beside)
         body = deck_file(read, wanted, self.dataset)
         return mounted(body) if not self.kind else whole(body) if self.kind == "html" else body
 

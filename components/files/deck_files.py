@@ -14,8 +14,7 @@ from components.slideshow.composed import WIDE
 from components.slideshow.offline import drawn
 from components.slideshow.slide import Setting, answered
 from components.slideshow.slide_drawing import drawing
-from components.url.choices import Page
-from components.url.deck import Deck, Read, Slide
+from components.url.deck import Read
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
 from data.dataset import Dataset
@@ -28,8 +27,9 @@ KINDS = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
-PICTURES, DOCUMENTS = ("svg", "png"), ("pdf",)  # of one slide, of all
+PICTURES, DOCUMENTS = ("svg", "png"), ("pdf", "pptx")  # of one slide, of all
 SIZES = {"slide": WIDE, "thumb": 320.0, "2x": 2 * WIDE}  # pixels across
 EACH = ("1", "2", "6")  # slides of a page of a handout
 # What may be asked of a kind beside a view.
@@ -82,19 +82,18 @@ def _picture(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
     return png(made, SIZES[wanted.size] / WIDE)
 
 
-def slide_png(view: View, dataset: Dataset, root: str, size: str) -> bytes:
-    """A view as it is on the wall, in one of SIZES."""
-    room = View.of(view.locale, Page.PRESENT, theme=view.theme)
-    return deck_file(Read(Deck((Slide(view),)), ()), Wanted("png", room, root=root, size=size), dataset)
-
-
 def _document(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
-    """All slides, on pages."""
-    from components.files.deck_pdf import handout_pdf, slides_pdf
-
+    """All slides, on pages. What writes them takes 25 MB of memory and is loaded with the first: most processes are
+    never asked."""
     view, deck = wanted.view, read.deck.of(wanted.view.locale, wanted.view.theme)
     shown = answered(deck, wanted.setting, dataset)
     title = deck.title or shown[0].said.sentence
+    if wanted.kind == "pptx":
+        from components.files.slides import deck_pptx
+
+        return deck_pptx(shown, view, dataset, wanted.root, title)
+    from components.files.deck_pdf import handout_pdf, slides_pdf
+
     if wanted.handout:
         return handout_pdf(shown, view, dataset, wanted.root, title, int(wanted.handout))
     return slides_pdf(shown, view, dataset, wanted.root, title)

@@ -4,10 +4,14 @@ What writes PDF and slides takes 25 MB of memory and is loaded with the first of
 """
 
 from components.drawing.svg import svg
-from components.files.deck_files import slide_png
+from components.files.deck_files import Wanted, deck_file
 from components.files.png import png
 from components.files.sheet import card, laid, sheet
 from components.pages.page import ShownPage
+from components.pages.presenter.prepared_decks import held
+from components.url.choices import Page
+from components.url.deck import Deck, Read, Slide
+from components.url.view import View
 
 FILES = {
     "svg": "image/svg+xml",
@@ -22,19 +26,24 @@ SIZES = {"1x": 1.0, "2x": 2.0, "social": 1.0}  # of a PNG: pixels to a unit; `so
 def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: str = "") -> bytes:
     """One of `FILES`; `root` is scheme and host for the address in it, `place` one figure of the page for a PNG of it
     alone. An unknown kind is a KeyError."""
-    if kind == "pptx":
-        from components.files.slides import deck_pptx
-
-        return deck_pptx(page.told(), root)
+    if kind == "pptx" or size in OF_SLIDE:
+        return _on_the_wall(page, Wanted(kind, page.view, root=root, size=size))
     if kind == "pdf":
         from components.files.sheet_pdf import sheet_pdf
 
         return sheet_pdf(laid(page, root, place), page.view.locale, page.dataset.release)
-    if kind == "png" and size in OF_SLIDE:
-        return slide_png(page.view, page.dataset, root, size)
     made = laid(page, root, place)
     if kind == "png":
         return png(card(made) if size == "social" else sheet(made), SIZES[size])
     if kind == "svg":
         return svg(sheet(made), made.said.title, made.said.finding, page.view.locale).encode()
     raise KeyError(kind)
+
+
+def _on_the_wall(page: ShownPage, wanted: Wanted) -> bytes:
+    """The deck of the presenter's room; another view as the slide that the hall has of it."""
+    view, dataset = page.view, page.dataset
+    if view.page is Page.PRESENT:
+        return deck_file(held(view, dataset), wanted, dataset)
+    room = View.of(view.locale, Page.PRESENT, theme=view.theme)
+    return deck_file(Read(Deck((Slide(view),)), ()), wanted._replace(view=room), dataset)

@@ -112,6 +112,7 @@ def _section(shown: Shown, is_shown: bool, shared: Shared) -> Markup:
         data_codes=",".join(composed.codes) or None,
         data_reveal=shown.slide.reveal if shown.slide.reveal is not Reveal.NONE else None,
         data_year=composed.year,
+        data_minutes=shown.slide.minutes or None,
     )
 
 
