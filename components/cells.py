@@ -48,7 +48,7 @@ def figure(cell: Cell, measure: Measure, words: Words) -> str:
 
 
 def printed_count(count: Interval, status: Status, words: Words) -> str:
-    """A count: plain, `<5` where the source suppresses it or where a sum comes to the same, or a range with both ends."""
+    """A count: plain, `<5` where the source suppresses it or a sum comes to the same, or a range with both ends."""
     if status is Status.SUPPRESSED or count == HELD:
         return words("suppressed.figure", n=words.number(count.high + 1))
     return words.interval(count)
