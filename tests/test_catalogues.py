@@ -25,7 +25,7 @@ from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
 from components.pages.method.glossary import Term
 from components.pages.overview.crimes import DIFFERENCES
-from components.slideshow.document import KEYS, SPOKEN
+from components.slideshow.document import KEYS, SAID, speaker
 from components.tables.rank import COLUMNS
 from components.url.choices import (
     CHARTS,
@@ -198,11 +198,10 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "year.{}": ["previous", "play", "next"],
     "talk.{}": [*TRAY, *ROOM],
     "table.{}": ["country", "count", "rate", "status", "flags"],
-    "take.{}": ["lower", "upper"],
     "unit.{}": [*Measure, *Unit, *NationalUnit],
     "{}.any": ["direction", "kind"],
-    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
-    "wall.{}": SPOKEN,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS) | {"wall.{}": SAID},
+    "wall.speaker.{}": [*speaker.SAID, *speaker.LABELS],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

@@ -17,6 +17,7 @@ from components.slideshow.slide_captions import Said, said, texts
 from components.slideshow.slide_html import Sheet
 from components.slideshow.slide_years import year_data
 from components.slideshow.story_pictures import ask, ask_said
+from components.steps import steps
 from components.url.choices import Filters, Hall, Reveal, SlideKind
 from components.url.deck import Deck, Slide
 from data.dataset import Dataset
@@ -47,7 +48,7 @@ class Setting(NamedTuple):
 def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = None) -> list[Shown]:
     """Each slide of a deck answered, in the order of the deck; or the one that has this number (from 1)."""
     shown = []
-    for number, slide in enumerate(deck.slides, 1):
+    for number, slide in steps(enumerate(deck.slides, 1)):
         if only not in (None, number):
             continue
         told = words(slide.view.locale)("wall.number", n=number, of=len(deck.slides))
@@ -107,6 +108,7 @@ def _section(shown: Shown, is_shown: bool, shared: Shared) -> Markup:
         data_codes=",".join(composed.codes) or None,
         data_reveal=shown.slide.reveal if shown.slide.reveal is not Reveal.NONE else None,
         data_year=composed.year,
+        data_minutes=shown.slide.minutes or None,
     )
 
 
