@@ -7,7 +7,7 @@
     if (hall.isSpeaker) return;
     const script = document.currentScript.src; // {root}/static/DIGEST/slides.js, empty in a file
     const talk = /^(.*\/present)\/talk\/([a-z0-9]+)$/.exec(location.pathname);
-    const isServed = !hall.isFile && (talk || /[?&]slide=/.test(location.search)); // else it was written into a page
+    const isServed = hall.isAddressed && !hall.isFile;
     const out = document.querySelector("[data-out]");
     let isLeaving = false;
     let asked = 0;
