@@ -57,7 +57,8 @@
             await navigator.serviceWorker.register(new URL("../../hall-worker.js", script), {scope});
             const {active} = await navigator.serviceWorker.ready;
             const loaded = performance.getEntriesByType("resource").map((each) => each.name);
-            active.postMessage({keep: [location.href, ...loaded]});
+            const linked = Array.from(document.querySelectorAll("link[href]"), (each) => each.href); // icons come late
+            active.postMessage({keep: [location.href, ...loaded, ...linked]});
         } catch { /* forbidden by who runs the machine: the document that is loaded goes on all the same */ }
     }
     addEventListener("load", keep);
