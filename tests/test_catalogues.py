@@ -198,7 +198,6 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "year.{}": ["previous", "play", "next"],
     "talk.{}": [*TRAY, *ROOM],
     "table.{}": ["country", "count", "rate", "status", "flags"],
-    "take.{}": ["lower", "upper"],
     "unit.{}": [*Measure, *Unit, *NationalUnit],
     "{}.any": ["direction", "kind"],
     **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS) | {"wall.{}": SAID},

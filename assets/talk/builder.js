@@ -56,7 +56,9 @@
             return link;
         });
         const shared = el("div", {class: "shared"});
+        let linked = null; // the document that the link holds
         const share = button(word("share"), async () => {
+            linked = acts.document();
             const fragment = await acts.share();
             shared.replaceChildren(fragment ? address(fragment) : el("p", {}, word("share.too_large")));
             shared.querySelector("input")?.select();
@@ -72,7 +74,7 @@
                 const query = [location.search.slice(1), each.dataset.query].filter(Boolean).join("&");
                 each.href = `${place().base}/present.${each.dataset.kind}${query ? `?${query}` : ""}`;
             });
-            shared.replaceChildren();
+            if (content !== linked) shared.replaceChildren();
         }
         return {box, draw};
     }

@@ -68,9 +68,9 @@
         const back = button(word("editor.back"), () => acts.back(), {class: "back"});
         const head = el("h2", {});
         const toolbar = el("div", {class: "tools", role: "group", "aria-label": word("editor.tools")},
-            Object.values(tools), open, back);
+            Object.values(tools), back);
         box.append(head, toolbar, el("div", {class: "view"}, image, own, fields.note.label),
-            el("div", {class: "fields"}, ["title", "country", "text", "alt", "reveal", "minutes"].map((name) => fields[name].label)));
+            el("div", {class: "fields"}, ["title", "country", "text", "alt", "reveal", "minutes"].map((name) => fields[name].label), open));
 
         function draw(slide, at, of, sentence, computed) {
             box.hidden = !slide;

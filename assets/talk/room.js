@@ -27,7 +27,7 @@
     }
     function build(node) {
         const acts = {set, select, move: (id, by) => reorder(id, position(id) + by), duplicate, remove, tell, back, head, undo, redo,
-            present, save: () => shelf.save(state.talk.document), share, whole: () => presenting.asked(state.talk.document), open, gone};
+            present, save: () => shelf.save(state.talk.document), share, document: () => state.talk.document, whole: () => presenting.asked(state.talk.document), open, gone};
         const made = {node, told: el("div", {class: "told", role: "status"}), shelf: shelf.build(acts), given: el("div", {class: "given"}),
             bar: talk.builder.bar(acts), strip: talk.strip.build({select, move: reorder, remove}), editor: talk.editor.build(acts),
             foot: talk.builder.foot(acts), empty: el("p", {class: "soft empty"}, word("talk.empty"))};

@@ -25,6 +25,12 @@ def test_a_talk_is_handed_on_as_a_link_or_as_a_file(visits: Callable[..., Visit]
     assert re.search(r"/es/present#talk=[a-z0-9]{12}$", page.url)
     sent = file_of(page)
     assert sent["slides"][1] == {"kind": "text", "title": "Hola", "text": "Uno\nDos"}
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    with page.expect_download() as taken:
+        page.locator('.file-of-talk[data-kind="html"]').click()
+    assert asked[-1].startswith(f"POST {visit.root}/es/present.html")  # no address says what is written
+    assert "Sí" in taken.value.path().read_text(encoding="utf-8")
     page.locator(".talk-files button").nth(1).click()
     link = page.locator(".shared input").input_value()
     assert len(link.partition("#deck=")[2]) < 500
@@ -54,6 +60,7 @@ def test_a_talk_is_handed_on_as_a_link_or_as_a_file(visits: Callable[..., Visit]
     expect(page.locator(".talks li")).to_have_count(1)
     file.write_text('{"format": "atalaya-deck-1", "slides": [{"view": "flows?chart=matrix", "title": "¿Quién?"}]}')
     page.locator("#talk-file").set_input_files(file)
+    expect(page.locator(".filmstrip li")).to_have_count(1)
     expect(page.locator(".filmstrip .said span")).to_have_text("¿Quién?")
 
     page.locator(".talks li .tools button").last.click()

@@ -17,7 +17,7 @@ from components.controls.choices import Option, country, row, side_by_side
 from components.custom_components import Talk, slow
 from components.i18n import Words
 from components.markup import el
-from components.pages.page import Parts, ShownPage, Told, open_page
+from components.pages.page import Parts, ShownPage, open_page
 from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
@@ -102,11 +102,6 @@ class Present(ShownPage):
                 for n, (each, (sentence, picture)) in enumerate(zip(self.deck.slides, self.shown, strict=True), 1)
             ]
         )
-
-    def told(self) -> list[Told]:
-        """The slides of the deck, opened, with what somebody wrote for them."""
-        opened = [(each, open_page(each.view, (), self.dataset)) for each in self.deck.slides]
-        return [Told(page, each.title, each.note) for each, page in opened]
 
     def _start(self) -> Markup:
         """Into the hall: ordinary navigation, for what is there is no page of the site."""
