@@ -59,7 +59,18 @@ def test_the_list_of_slides_is_a_file_that_leads_back(client: FlaskClient) -> No
 
 
 @pytest.mark.parametrize(
-    "bad", ["slides=nowhere", "slides=%00", "deck=x", "country=XXX", "slide=0", "hall=far", "slides=~~."]
+    "bad",
+    [
+        "slides=nowhere",
+        "slides=%00",
+        "deck=x",
+        "country=XXX",
+        "slide=0",
+        "hall=far",
+        "slides=~~.",
+        "kiosk=2",
+        "kiosk=601",
+    ],
 )
 def test_bad_input_falls_back_with_a_line(client: FlaskClient, bad: str) -> None:
     html = client.get(f"/en/present?{bad}").get_data(as_text=True)
