@@ -18,12 +18,8 @@
         const answer = await fetch(`${base}/present${location.search}`, await asked(document));
         if (!answer.ok) throw new Error(await told(answer));
         const to = `${base}/present/talk/${id}`;
-        if (await isServed()) {
-            await keep(to, answer);
-            location.assign(`${to}#slide-${at}`);
-        } else {
-            write(await answer.text());
-        }
+        if (await isServed() && await isKept(to, answer.clone())) location.assign(`${to}#slide-${at}`);
+        else write(await answer.text());
     }
     /* What the server says of a document that it refuses. */
     async function told(answer) {
@@ -45,13 +41,19 @@
             return false;
         }
     }
-    async function keep(to, answer) {
-        const cache = await caches.open(KEPT);
-        const parts = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
-        const needed = Array.from(parts.querySelectorAll("link[href][rel~=stylesheet], link[href][rel~=icon], script[src]"),
-            (each) => each.getAttribute("href") || each.getAttribute("src"));
-        await cache.put(to, answer);
-        await cache.addAll([...new Set(needed.filter((each) => each.startsWith("/")))]);
+    /* The document and what it is drawn with; the worker fetches again what does not come now. */
+    async function isKept(to, answer) {
+        try {
+            const cache = await caches.open(KEPT);
+            const parts = new DOMParser().parseFromString(await answer.clone().text(), "text/html");
+            const needed = Array.from(parts.querySelectorAll("link[href][rel~=stylesheet], link[href][rel~=icon], script[src]"),
+                (each) => each.getAttribute("href") || each.getAttribute("src"));
+            await cache.put(to, answer);
+            await Promise.allSettled([...new Set(needed)].filter((each) => each.startsWith("/")).map((each) => cache.add(each)));
+            return true;
+        } catch { // there is no room left
+            return false;
+        }
     }
     /* Without a worker this page becomes the hall, and what it was comes back when the hall is left. */
     function write(text) {

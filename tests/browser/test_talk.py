@@ -153,6 +153,29 @@ def test_a_talk_of_twelve_slides_loses_nothing(visits: Callable[..., Visit], tmp
     is_kept(page, document)
 
 
+def test_a_kept_talk_is_presented_without_a_network(visits: Callable[..., Visit]) -> None:
+    visit = visits(locale="es")  # a browser of its own, whose line is cut
+    page = visit.page
+    quick(page)
+    page.goto(f"{visit.root}/es/present?slides=flows.chart-matrix~text.title-Pausa~method.chart-hidden")
+    page.locator(".mine").click()
+    pick(page, 2)
+    page.locator("#slide-note").fill(NOTE.format(n=2))
+    page.locator(".start-here").click()
+    page.wait_for_url(re.compile(r"/es/present/talk/[a-z0-9]{12}"))
+    expect(page.locator("#slide-2")).to_have_class(re.compile("is-shown"))
+    assert NOTE.format(n=2).splitlines()[2] in (page.locator("#slide-2 .note").text_content() or "")
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.locator("#slide-2 h1")).to_have_text("Pausa")
+    page.keyboard.press("PageDown")
+    expect(page.locator("#slide-3")).to_have_class(re.compile("is-shown"))
+    page.context.set_offline(False)
+    page.goto(page.url.partition("/talk/")[0] + "#talk=" + page.url.partition("/talk/")[2][:12])
+    expect(page.locator(".filmstrip li")).to_have_count(3)
+    assert file_of(page)["slides"][1]["note"] == NOTE.format(n=2)
+
+
 def drag(page: Page, item: Locator, to: Locator) -> None:
     item.scroll_into_view_if_needed()
     start, end = item.locator("img").bounding_box(), to.bounding_box()

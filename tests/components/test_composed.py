@@ -1,5 +1,8 @@
 """Slides as they are laid out: everything whole, in its place, large enough; and what is shown is what was answered."""
 
+import struct
+from xml.etree import ElementTree
+
 import pytest
 from any_view import views
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +11,7 @@ from laid_out import broken
 
 from components.cells import figure
 from components.drawing.marks import Text
+from components.files.slide_pictures import SIZES, slide_picture
 from components.pages.cooperation.page import Cooperation
 from components.pages.overview.page import Overview
 from components.slideshow.composed import LEAST, Chart, Composed, Grid, Place, Role, Words
@@ -108,6 +112,32 @@ def test_the_grid_of_pairs_prints_what_the_matrix_of_the_page_does(real: Dataset
     for row in rows:
         for code, cell in zip(head[1:], row[1:], strict=True):
             assert cell.text == known[row[0].text][columns[code.text]]
+
+
+@pytest.mark.parametrize("page", [Page.FLOWS, Page.COOPERATION])
+def test_what_is_protected_is_written_one_way_in_a_picture(real: Dataset, page: Page) -> None:
+    chart = {Page.FLOWS: Charts.MATRIX, Page.COOPERATION: Charts.GAP}[page]
+    said = [text.text for text in drawing(shown(View.of(Locale.ES, page, chart=chart), Hall.NEAR, real).composed).texts]
+    assert "<5" in said
+    assert "0–4" not in said
+
+
+def test_a_file_tells_the_length_of_its_lines_to_who_has_no_such_letters(real: Dataset) -> None:
+    """Where embedded fonts are not taken, lines are as long as they were measured, in letters that are narrower."""
+    made = shown(View.of(Locale.ES, Page.OVERVIEW), Hall.NEAR, real)
+    root = ElementTree.fromstring(slide_picture(made, "svg"))  # noqa: S314 - our own
+    texts = [each for each in root.iter() if each.tag.endswith("}text")]
+    measured = {"".join(each.itertext()): float(each.get("textLength", 0)) for each in texts}
+    told = {text.text: text.width for text in drawing(made.composed).texts if len(text.text) > 3}
+    assert len(told) > 10
+    assert {text: measured[text] for text in told} == pytest.approx(told, abs=0.01)
+    assert root.get("font-family", "").split(", ")[:3] == ["Noto Sans", "Arial", "Liberation Sans"]
+
+
+def test_a_picture_of_a_slide_has_the_size_that_is_asked_for(real: Dataset) -> None:
+    made = shown(View.of(Locale.EN, Page.METHOD, chart=Charts.HIDDEN), Hall.NEAR, real)
+    sizes = {name: struct.unpack(">II", slide_picture(made, "png", name)[16:24]) for name in SIZES}
+    assert sizes == {"slide": (1920, 1080), "thumb": (320, 180), "2x": (3840, 2160)}
 
 
 def test_the_laws_are_broken_by_what_they_forbid() -> None:
