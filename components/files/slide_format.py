@@ -11,9 +11,7 @@ from components.drawing.marks import Hatch
 EMU = 6350  # of a unit: 1920 of them are 13.333 inches
 POINTS = 0.5  # of a unit
 TYPE = "Arial"  # on nearly every machine, or one of the same widths
-PATTERNS = {45.0: "wdUpDiag", -45.0: "wdDnDiag", 90.0: "narHorz", 0.0: "narVert"}  # by the angle of stripes
-FINE_PATTERNS = {45.0: "ltUpDiag", -45.0: "ltDnDiag", 90.0: "ltHorz", 0.0: "ltVert"}
-THIN = 0.3  # of the step: stripes below are the format's light ones
+PATTERNS = {45.0: "wdUpDiag", -45.0: "wdDnDiag", 90.0: "dkHorz", 0.0: "ltVert"}  # by the angle of stripes
 
 Box = tuple[float, float, float, float]  # left, top, width, height
 
@@ -48,12 +46,11 @@ def filled(colour: str, opacity: float = 1) -> str:
 
 
 def striped(hatch: Hatch, scheme: Scheme, opacity: float = 1) -> str:
-    """Stripes as a pattern of the format: those of a program are of one width, so thin ones have its light pattern."""
-    patterns = FINE_PATTERNS if hatch.width < THIN * hatch.step else PATTERNS
+    """Stripes as a pattern of the format, whose own are of one width."""
     ground = tinted(scheme(hatch.ground), opacity) if hatch.ground != "none" else tinted("#ffffff", 0)
     line = tinted(scheme(hatch.line), opacity)
     return (
-        f'<a:pattFill prst="{patterns[hatch.angle]}"><a:fgClr>{line}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+        f'<a:pattFill prst="{PATTERNS[hatch.angle]}"><a:fgClr>{line}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
     )
 
 
