@@ -94,7 +94,7 @@ def _texts(slide: Slide, page: ShownPage, setting: Setting, year: int | None) ->
 def sections(shown: Sequence[Shown], at: int) -> list[Markup]:
     """What the slides have in common, and all slides; the one in place `at` (from 1) is seen, also without scripts."""
     shared = Shared()
-    made = [_section(each, each.number == at, shared) for each in shown]
+    made = [_section(each, each.number == at, shared) for each in steps(shown)]
     return [shared.html(), *made]
 
 
