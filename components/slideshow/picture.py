@@ -14,7 +14,7 @@ from components.figures.key import Sample
 from components.i18n import Words
 from components.pages.page import ShownPage
 from components.slideshow.composed import Block, Chart, Place, Role
-from components.slideshow.lettering import GAP, LEADING, SMALL, entries, entry, height, moved, text
+from components.slideshow.lettering import GAP, SMALL, entries, entry, height, moved, text
 from components.tables.matrix import Line
 from components.tables.table import Table, TableCell, TableRow
 from components.theme import ACCENT, BAR, SIZE, Figure
@@ -100,21 +100,27 @@ def bars(listed: Listed, room: Room, below: Sequence[Block] = ()) -> list[Block]
     head = [] if is_said else room.note(listed.caption)
     top = place.top + (height(head) + GAP if head else 0)
     end = place.bottom - (height(below) + GAP * 1.5 if below else 0)
-    (largest, least), tail = TYPE[hall], room.small * LEADING + GAP
-    n, figure = _fitting(
-        listed, place.width / least * SIZE, lambda n: (end - top - tail * (_more(listed, n) > 0)) / least * SIZE
-    )
-    more = room.note(listed.more(_more(listed, n))) if listed.more and _more(listed, n) else []
-    free = end - top - tail * bool(more)
+    largest, least = TYPE[hall]
+
+    def more(n: int) -> list[Block]:
+        """What is said of those that are not shown, in as many lines as that takes."""
+        return room.note(listed.more(_more(listed, n))) if listed.more and _more(listed, n) else []
+
+    def free(n: int) -> float:
+        """Units left to so many bars."""
+        said = more(n)
+        return end - top - (height(said) + GAP if said else 0)
+
+    n, figure = _fitting(listed, place.width / least * SIZE, lambda n: free(n) / least * SIZE)
     is_whole = place.width > WHOLE
     size = largest * (LARGER if n <= FEW and hall is Hall.NEAR and is_whole else 1)
-    size = min(size, free / figure["layout"]["height"] * SIZE, place.width / _least(figure) * SIZE)
+    size = min(size, free(n) / figure["layout"]["height"] * SIZE, place.width / _least(figure) * SIZE)
     scale = max(least, size) / SIZE
     tall = figure["layout"]["height"] * scale
-    at = Place(place.left, top + max(0.0, free - tail - tall) * ABOVE * is_whole, place.width, tall)
+    at = Place(place.left, top + max(0.0, free(n) - tall) * ABOVE * is_whole, place.width, tall)
     label = f"{listed.caption}: {'; '.join(f'{r.name}: {r.text}' for r in listed.rows[:n])}"
     chart = Chart(at, figure, scale, label.removeprefix(": "), listed.name)
-    return [*head, chart, *_under(more, at.bottom), *_last(below, place)]
+    return [*head, chart, *_under(more(n), at.bottom), *_last(below, place)]
 
 
 def _last(blocks: Sequence[Block], place: Place) -> list[Block]:

@@ -57,11 +57,20 @@ def _letters(text: Text) -> Edges:
 
 
 def _overlapping(composed: Composed) -> Iterator[str]:
-    """Blocks that lie upon each other; a box is a ground for others."""
-    shown = [each for each in composed.blocks if not isinstance(each, Box)]
-    for one, other in combinations(shown, 2):
-        if _meet(_edges(one), _edges(other)):
+    """Blocks that lie upon each other, but for a box that is the ground of all of another."""
+    for one, other in combinations(composed.blocks, 2):
+        is_ground = isinstance(one, Box) and _holds(_edges(one), _edges(other))
+        if _meet(_edges(one), _edges(other)) and not is_ground:
             yield f"one block over another: {_named(one)} {_named(other)}"
+
+
+def _holds(one: Edges, other: Edges) -> bool:
+    return (
+        one[0] <= other[0] + NEAR
+        and one[1] <= other[1] + NEAR
+        and one[2] >= other[2] - NEAR
+        and one[3] >= other[3] - NEAR
+    )
 
 
 def _meet(one: Edges, other: Edges) -> bool:

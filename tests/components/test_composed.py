@@ -14,10 +14,11 @@ from components.drawing.marks import Text
 from components.files.slide_pictures import SIZES, slide_picture
 from components.pages.cooperation.page import Cooperation
 from components.pages.overview.page import Overview
-from components.slideshow.composed import LEAST, Chart, Composed, Grid, Place, Role, Words
+from components.slideshow.composed import LEAST, Box, Chart, Composed, Grid, Place, Role, Words
 from components.slideshow.map_figures import placed
 from components.slideshow.slide import Setting, Shown, answered
 from components.slideshow.slide_drawing import drawing, marks
+from components.theme import PANEL
 from components.url.choices import CHARTS, Hall, Locale, Page
 from components.url.choices import Chart as Charts
 from components.url.deck import Deck, Slide
@@ -64,6 +65,15 @@ def test_every_country_with_a_figure_has_it_on_the_map_in_every_year(real: Datas
         [drawn] = [each for each in slide.blocks if isinstance(each, Chart) and each.name == "map"]
         printed = sorted(mark.text for mark in marks(drawn) if isinstance(mark, Text))
         assert printed == sorted(figure(cell, page.view.measure, page.words) for cell in page.answer.reporting(year))
+
+
+@pytest.mark.parametrize("crime", ["trafficking_in_persons", "smuggling_of_migrants"])
+def test_beside_the_map_of_a_deep_hall_nothing_meets_the_scale_in_any_year(real: Dataset, crime: str) -> None:
+    """How many more countries there are may take two lines, where the map leaves little room."""
+    for locale in (Locale.ES, Locale.PT, Locale.EN):
+        made = shown(View.from_url(f"/{locale}/overview", f"?crime={crime}"), Hall.DEEP, real).composed
+        assert made.turned
+        assert {year: found for year in made.years if (found := broken(made.turned(year)))} == {}
 
 
 def test_mexico_and_guatemala_have_their_figures_in_or_near_themselves(real: Dataset) -> None:
@@ -148,3 +158,5 @@ def test_the_laws_are_broken_by_what_they_forbid() -> None:
     assert broken(Composed((fine._replace(lines=("Argentina y México",)),)))
     assert broken(Composed((fine._replace(place=Place(1880, 500, 100, 30)),)))
     assert broken(Composed((fine, fine._replace(place=Place(1050, 510, 100, 30)))))
+    assert broken(Composed((Box(Place(900, 490, 300, 60), PANEL), fine))) == []  # a ground
+    assert broken(Composed((fine, Box(Place(1000, 520, 300, 60), PANEL))))
