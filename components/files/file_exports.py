@@ -6,10 +6,11 @@ What writes PDF and slides takes 25 MB of memory and is loaded with the first of
 from components.drawing.svg import svg
 from components.files.png import png
 from components.files.sheet import card, laid, sheet
+from components.pages.country.page import CountryProfile
 from components.pages.page import ShownPage
 from components.pages.presenter.prepared_decks import held
 from components.slideshow.slide import Setting, answered
-from components.url.choices import Page
+from components.url.choices import Chart, Page
 
 FILES = {
     "svg": "image/svg+xml",
@@ -38,11 +39,14 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
 
 
 def _pdf(page: ShownPage, root: str, place: str) -> bytes:
-    """A deck with a slide on each page; another page as a sheet."""
+    """A deck with a slide on each page, a country's profile as its two sheets, another page as a sheet."""
+    from components.files.brief_pdf import brief_pdf
     from components.files.deck_pdf import slides_pdf
     from components.files.sheet_pdf import sheet_pdf
 
     view, dataset = page.view, page.dataset
+    if isinstance(page, CountryProfile) and page.profile and not page.is_chart(Chart.TABLE):
+        return brief_pdf(page, laid(page, root))
     if view.page is not Page.PRESENT:
         return sheet_pdf(laid(page, root, place), view.locale, dataset.release)
     deck = held(view, dataset).deck
