@@ -10,12 +10,10 @@ from dataclasses import replace
 
 from components.captions.picture import Picture
 from components.drawing.marks import lines
-from components.files.captions import Said
 from components.files.pictures import GAP, one, rows
 from components.files.sheet import Laid, head_drawing
 from components.files.sheet_parts import Parts
 from components.files.typeset import LYING, Data, Facts, typeset
-from components.i18n import Words
 from components.pages.country.page import CountryProfile
 from components.pages.country.section import source_line
 
@@ -68,7 +66,7 @@ class _Brief:
         self._sheet = TALL - slack
         self._parts = Parts(made.scheme)
         self._taken: Chosen = {}
-        self._heights: dict[tuple[Picture, float], float] = {}
+        self._heights: dict[tuple[str, int, float], float] = {}
 
     def data(self) -> Data:
         head = head_drawing(self._said, ROOM).height
