@@ -26,7 +26,9 @@ from callbacks import (
     static_files,
 )
 from callbacks.answer_cache import AnswerCache
-from callbacks.routes import api, feed, files, health, pages, registry_files, robots, search
+from callbacks.lanes import Lanes
+from callbacks.making import Making
+from callbacks.routes import api, feed, files, hall, health, pages, registry_files, robots, search
 from callbacks.routes import presenter as decks
 from callbacks.settings import SettingRefused, Settings
 from components.document.assets import bundle
@@ -36,6 +38,7 @@ from data.dataset import DataRefused, Live
 from data.vocabulary import Country
 
 ROOT = Path(__file__).parent
+FILES_KEPT = 64 * 1024 * 1024  # bytes of files that a process keeps for itself where no folder and no Redis does
 PAGES = (overview, justice, flows, cooperation, compare, country, explorer, method, about, passport, presenter)
 
 
@@ -67,16 +70,20 @@ def create_app(settings: Settings | None = None) -> site.Site:
     navigation.register(app)
     clientside.register(app)
     address = str(settings.url or "")
-    cache = AnswerCache(app.server, settings.cache_url, address=address)
+    lanes = Lanes()
+    cache = AnswerCache(app.server, settings.cache_url, address=address, lanes=lanes)
+    large = AnswerCache(app.server, settings.cache_url, FILES_KEPT, address, folder=settings.files)
+    making = Making(app.server, large, lanes)
     compression.register(app.server)
     static_files.register(app.server)
-    decks.register(app.server, live, cache)
+    decks.register(app.server, live, making)
+    hall.register(app.server)
     pages.register(app, live, cache)
-    files.register(app.server, live, AnswerCache(app.server, settings.cache_url, files.KEPT_BYTES, address))
-    registry_files.register(app.server)
+    files.register(app.server, live, making)
+    registry_files.register(app.server, making)
     feed.register(app.server, live, cache)
     search.register(app.server, live, cache)
-    api.register(app.server, live, cache)
+    api.register(app.server, live, cache, making)
     robots.register(app.server, live, cache)
     health.register(app.server, live)
     security_headers.register(app)

@@ -1,5 +1,6 @@
 /* Files that take a while to make (slides, sheets, the whole talk): a line beside the link says so and counts, and a
-   button gives up. Without this script, or with a modifier key, the link is an ordinary download. */
+   button gives up. Without this script, or with a modifier key, the link is an ordinary download. A link that has `asks` is
+   asked with what that gives: a talk of this browser is sent along (assets/talk/presenting.js). */
 (function () {
     "use strict";
     const TICK = 1000;
@@ -21,7 +22,7 @@
         count();
         link.dataset.busy = "true";
         try {
-            hand(await made(link.href, stop.signal));
+            hand(await made(link.href, {...await link.asks?.(), signal: stop.signal}));
             line.remove();
         } catch (error) {
             if (error.name === "AbortError") line.remove();
@@ -33,12 +34,12 @@
     }
 
     /* A server that is making other files says when to ask again. */
-    async function made(address, signal) {
+    async function made(address, given) {
         for (;;) {
-            const answer = await fetch(address, {signal});
+            const answer = await fetch(address, given);
             if (answer.ok) return {name: named(answer), content: await answer.blob()};
             if (answer.status !== 503) throw new Error(String(answer.status));
-            await pause(Number(answer.headers.get("Retry-After")) || 2, signal);
+            await pause(Number(answer.headers.get("Retry-After")) || 2, given.signal);
         }
     }
     function pause(seconds, signal) {

@@ -52,7 +52,7 @@
         years().begin(shown);
         window.dash_clientside.folds.comeBack();
         setTimeout(window.dash_clientside.remember.apply); // once what has been answered is on the page
-        if (isFirst && location.hash) document.querySelector(location.hash)?.scrollIntoView();
+        if (isFirst && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
         if (shown.frames) idle(() => years().want(shown));
         resume();
         if (!isFirst) window.dash_clientside.spoken.found();

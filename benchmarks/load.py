@@ -67,6 +67,7 @@ class Server(NamedTuple):
 def served(application: str) -> Iterator[Server]:
     """Waitress in one process of gunicorn with four threads, once it answers; it is stopped at the end."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
+    environment["MALLOC_ARENA_MAX"] = "2"  # as deploy/serve.py has it
     with socket.create_server(("127.0.0.1", 0), backlog=256) as listening:
         command = [sys.executable, *GUNICORN, f"--bind=fd://{listening.fileno()}", application]
         server = subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[listening.fileno()])  # noqa: S603

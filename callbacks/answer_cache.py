@@ -5,8 +5,7 @@ asks under new keys, and new code in a cache that several processes share. What 
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from threading import Lock
+from pathlib import Path
 from typing import cast
 
 import brotli
@@ -15,6 +14,9 @@ from flask_caching import Cache
 
 from callbacks.code_version import code_version
 from callbacks.compression import TEXT
+from callbacks.flights import Flights, IsGone, never
+from callbacks.folder_store import Claims
+from callbacks.lanes import Lane, Lanes
 
 KEPT_SECONDS = 24 * 3600
 KEPT_BYTES = 48 * 1024 * 1024  # of each process
@@ -22,16 +24,22 @@ QUALITY = 4  # of brotli: half the time of 5, for a twentieth more bytes; whoeve
 
 
 class AnswerCache:
-    """One cache of answers; `url` is a Redis that several processes share, empty for a cache in the process. `address`
-    is the public one of the service, which its answers name: several services may share a Redis."""
+    """One cache of answers; `url` is a Redis that several processes share, `folder` one of this machine that its
+    processes share; with neither they are kept in the process. `address` is the public one of the service, which its
+    answers name: several services may share a Redis or a folder. Pages are made in their lane of `lanes`."""
 
-    def __init__(self, server: Flask, url: str = "", most: int = KEPT_BYTES, address: str = "") -> None:
+    def __init__(
+        self, server: Flask, url: str = "", most: int = KEPT_BYTES, address: str = "",
+        *, folder: Path | None = None, lanes: Lanes | None = None,
+    ) -> None:  # fmt: skip
         prefix = f"atalaya:{code_version()}:{address}:"
         shared = {"CACHE_TYPE": "callbacks.byte_stores.Shared", "CACHE_REDIS_URL": url, "CACHE_KEY_PREFIX": prefix}
         own = {"CACHE_TYPE": "callbacks.byte_stores.Memory", "CACHE_THRESHOLD": most}
-        self._store = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **(shared if url else own)})
-        self._flights: dict[str, Future[bytes]] = {}
-        self._lock = Lock()
+        near = {"CACHE_TYPE": "callbacks.folder_store.Folder", "CACHE_DIR": folder, "CACHE_KEY_PREFIX": prefix}
+        chosen = shared if url else near if folder else own
+        self._store = Cache(server, config={"CACHE_DEFAULT_TIMEOUT": KEPT_SECONDS, **chosen})
+        self._flights, self._lanes = Flights(), lanes or Lanes()
+        self._claims = Claims(None if url else folder)
 
     def get(self, key: str) -> bytes | None:
         """What is kept under a key."""
@@ -50,34 +58,29 @@ class AnswerCache:
         raised for each of them. The answer is kept unless it has more than `largest` bytes: who asks for all of many
         tables must not fill the memory.
         """
-        if key is None:
-            return packed_as(make(), mimetype)
+        return self.answer(key, mimetype, lambda is_left: self._lanes.run(Lane.PAGE, make, is_left), largest=largest)
 
-        def made() -> bytes:
+    def answer(
+        self, key: str | None, mimetype: str, make: Callable[[IsGone], bytes], is_gone: IsGone = never,
+        *, largest: int | None = None,
+    ) -> bytes:  # fmt: skip
+        """The same for who may go: `make` is handed what tells whether nobody waits any more, as in `Flights.once`."""
+        if key is None:
+            return packed_as(make(is_gone), mimetype)
+        if (kept := self.get(key)) is not None:
+            return kept
+        return self._flights.once(key, lambda is_left: self._made(key, mimetype, make, is_left, largest), is_gone)
+
+    def _made(
+        self, key: str, mimetype: str, make: Callable[[IsGone], bytes], is_left: IsGone, largest: int | None
+    ) -> bytes:
+        with self._claims.claimed(key, is_left):
             if (kept := self.get(key)) is not None:
                 return kept
-            body = make()
+            body = make(is_left)
             if largest is None or len(body) <= largest:
                 return self.keep(key, body, mimetype)
             return packed_as(body, mimetype)
-
-        kept = self.get(key)
-        return self._once(key, made) if kept is None else kept
-
-    def _once(self, key: str, make: Callable[[], bytes]) -> bytes:
-        with self._lock:
-            under_way = self._flights.get(key)
-            flight = under_way or self._flights.setdefault(key, Future())
-        if under_way:
-            return flight.result()
-        try:
-            flight.set_result(make())
-        except BaseException as failure:
-            flight.set_exception(failure)
-        finally:
-            with self._lock:
-                del self._flights[key]
-        return flight.result()
 
 
 def packed_as(body: bytes, mimetype: str) -> bytes:

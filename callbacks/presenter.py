@@ -9,8 +9,8 @@ from data.dataset import Live
 
 OUTPUTS = [
     *every("present"),
-    Output("present-stage", "className"),
-    Output("present-slides", "html"),
+    Output("present-talk", "html"),
+    Output("present-talk", "document"),
 ]
 
 

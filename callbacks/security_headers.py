@@ -39,7 +39,8 @@ def policy(app: Dash) -> str:
     return (
         f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; "
-        f"font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'{NO_FRAMES}"
+        "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
+        f"form-action 'self'{NO_FRAMES}"
     )
 
 

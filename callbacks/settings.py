@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Self
 
+from callbacks.folder_store import own_folder
 from callbacks.public_address import Network, PublicAddress
 from data.dataset import CURATED
 
 PREFIX = "ATALAYA_"
-KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL", "ATALAYA_URL", "ATALAYA_PROXIES", "ATALAYA_CONTACT")
+KNOWN = ("ATALAYA_DATA", "ATALAYA_CACHE_URL", "ATALAYA_CACHE_DIR", "ATALAYA_URL", "ATALAYA_PROXIES", "ATALAYA_CONTACT")
 CONTACT = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
 OF_SERVING = ("HOST", "PORT", "WORKERS")  # which have no prefix (deploy/server.py)
 # "Service", "Environment variables" in its documentation
@@ -36,13 +38,15 @@ class SettingRefused(ValueError):
 class Settings:
     """`data`: the curated folder; `cache_url`: empty for a cache in the process, redis://... for a shared one; `url`:
     where everybody reaches the service, None where each request says so; `proxies`: who may say `X-Forwarded-*`;
-    `contact`: whom to write to about this copy, a mail address or that of a page, empty where nobody is named."""
+    `contact`: whom to write to about this copy, a mail address or that of a page, empty where nobody is named; `files`:
+    where the processes of this machine share the files that they make, None where each keeps its own."""
 
     data: Path = CURATED
     cache_url: str = ""
     url: PublicAddress | None = None
     proxies: tuple[Network, ...] = ()
     contact: str = ""
+    files: Path | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -59,7 +63,8 @@ class Settings:
         contact = environment.get("ATALAYA_CONTACT", "")
         if contact and not CONTACT.fullmatch(contact):
             raise SettingRefused(f"ATALAYA_CONTACT={contact}: accepted are a mail address and the address of a page")
-        return cls(folder, cache, _url(url), _proxies(proxies), contact)
+        files = _files(environment.get("ATALAYA_CACHE_DIR", "")) if not cache else None
+        return cls(folder, cache, _url(url), _proxies(proxies), contact, files)
 
 
 def _is_foreign(name: str, value: str) -> bool:
@@ -77,6 +82,17 @@ def _is_foreign(name: str, value: str) -> bool:
     if meant in OF_SERVING or near:
         raise SettingRefused(f"{name}: unknown setting; {meant if meant in OF_SERVING else PREFIX + near[0]} is meant?")
     return True
+
+
+def _files(text: str) -> Path | None:
+    """Where made files are shared; where nobody has said where, and the machine has no place for them, nowhere."""
+    try:
+        return own_folder(Path(text or gettempdir()))
+    except OSError as no:
+        if text:
+            raise SettingRefused(f"ATALAYA_CACHE_DIR={text}: {no.strerror or no}") from None
+        sys.stderr.write(f"Each process keeps the files that it makes: {no}\n")
+        return None
 
 
 def _url(text: str) -> PublicAddress | None:

@@ -1,6 +1,7 @@
-"""The component of our own, drawn by assets/parts.js: a part of a page that arrives as HTML; and what our scripts read.
+"""The components of our own: a part of a page that arrives as HTML (assets/parts.js), and the room in which talks are
+made (assets/talk/room.js); and what our scripts read.
 
-A Dash component is plain data (namespace, type, props); this one needs no build step.
+A Dash component is plain data (namespace, type, props); these need no build step.
 """
 
 from typing import Any
@@ -40,3 +41,14 @@ class Static(Component):
         self.id, self.html, self.className = id, html, className
         if role:
             self.role = role
+
+
+class Talk(Static):
+    """The deck of the address as HTML for who has no scripts, and as the document of which a talk can be made."""
+
+    _type = "Talk"
+
+    def __init__(self, id: str, html: str, document: str, words: str) -> None:  # noqa: A002
+        super().__init__(id, html)
+        self._prop_names = self.available_properties = ["id", "html", "className", "document", "words"]
+        self.document, self.words = document, words

@@ -26,7 +26,8 @@ KIND_OF_MACHINE = re.compile(
 PAUSE = 0.1  # seconds between two attempts to get the first answer
 CAN_POLL = hasattr(select, "poll")  # Windows has `select` alone, which takes 512 sockets
 RULES: Mapping[str, Any] = {
-    "threads": 4,
+    "threads": 160,  # of which most wait for a file that another makes; how many work is said in callbacks/lanes.py
+    "channel_request_lookahead": 1,  # so that it is seen while an answer is made that its client has gone
     "channel_timeout": 75,  # seconds that a silent connection is kept: longer than a proxy keeps it (nginx 60)
     "connection_limit": 4_000 if CAN_POLL else 400,
     "asyncore_use_poll": CAN_POLL,

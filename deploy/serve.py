@@ -20,6 +20,7 @@ def main() -> None:
         sys.exit(str(refused))
     if hasattr(os, "fork") and "--one-process" not in sys.argv[1:]:
         os.environ["HOST"] = listening.host  # so that a HOST that is left alone is told once
+        os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # glibc has one for each thread: 50 MB that lie idle
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", "python:deploy.server"])  # noqa: S606
     from app import server  # what is refused above is told before the data are loaded
 

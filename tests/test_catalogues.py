@@ -9,6 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from components.captions.code_labels import field_key, spoken
+from components.captions.talk import ROOM, TRAY
 from components.cells import State
 from components.files.answer_columns import OWN as OF_ANSWERS
 from components.files.cover import CAVEATS
@@ -24,7 +25,7 @@ from components.pages.explorer.grid import BOUNDS
 from components.pages.justice.persons import FACED
 from components.pages.method.glossary import Term
 from components.pages.overview.crimes import DIFFERENCES
-from components.slideshow.document import KEYS, SPOKEN
+from components.slideshow.document import KEYS, SAID, speaker
 from components.tables.rank import COLUMNS
 from components.url.choices import (
     CHARTS,
@@ -41,6 +42,7 @@ from components.url.choices import (
     Reveal,
     Scale,
     Scope,
+    SlideKind,
     Sort,
     Theme,
     Window,
@@ -102,7 +104,7 @@ LABELLED = (
     Age, Area, Cells, Change, Chart, ContextMeasure, ContextUnit, Crime, Exploitation, Extent, FigureStatus,
     Filters, FlowMeasure, Hall, Incomparable, Indicator, Layout, Lens, ListStatus, Measure, NationalMeasure, Origin,
     Outcome, Page, Panel, Partners, Prepared, Procedure, Projection, Reason, RequestInstrument, ResultMeasure,
-    Reveal, Role, SaidBy, Scale, Scope, Sex, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
+    Reveal, Role, SaidBy, Scale, Scope, Sex, SlideKind, Sort, Span, Status, Tally, Term, Theme, TipTier, Window,
 )  # fmt: skip
 LABEL = "{}.{}"  # how `Words.label` names a word: class and value
 OF_PAIRS = ("nothing", "pairs_with_need", "pairs_with_means", "events", "statements")
@@ -133,9 +135,9 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "counted.{}": Indicator,
     "crimes.{}": [*DIFFERENCES, *(f"{crime}.{name}" for crime in Crime for name in DIFFERENCES)],
     **dict.fromkeys(("dataset.about.{}", "dataset.{}"), SHOWN),
-    "direction.{}": Direction,
-    "eventkind.{}": EventKind,
-    "evidence.{}": Evidence,
+    **dict.fromkeys(("direction.{}",), Direction) | dict.fromkeys(("eventkind.{}",), EventKind),
+    **dict.fromkeys(("doubt.{}",), Doubt) | dict.fromkeys(("evidence.{}",), Evidence),
+    **dict.fromkeys(("treaty.{}",), Treaty) | dict.fromkeys(("with.{}",), RequestPartner),
     **dict.fromkeys(("export.caveat.{}",), CAVEATS) | dict.fromkeys(("export.head.{}",), HEADS),
     "answer.column.{}": OF_ANSWERS,
     "api.header.{}": OF_DATA.values(),
@@ -169,9 +171,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     **dict.fromkeys(("about.title.{}", "about.caveat.{}"), CHARTS[Page.ABOUT]),
     "mine.beside_{}": ["sea", "land", "longest"],
     "search.kind.{}": ["country", "counted", "page"],
-    "partner.{}": Partner,
-    "doubt.{}": Doubt,
-    "parts.{}": Sign,
+    **dict.fromkeys(("partner.{}",), Partner) | dict.fromkeys(("parts.{}",), Sign),
     **dict.fromkeys(("passport.change.{}", "release.kind.{}"), Change),
     "passport.residents.{}": Projection,
     "passport.section.{}": ["what", "against", "meaning", "origin", "history"],
@@ -196,14 +196,12 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     **dict.fromkeys(("passport.status.{}", "state.{}"), State),
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "year.{}": ["previous", "play", "next"],
+    "talk.{}": [*TRAY, *ROOM],
     "table.{}": ["country", "count", "rate", "status", "flags"],
-    "take.{}": ["lower", "upper"],
-    "treaty.{}": Treaty,
     "unit.{}": [*Measure, *Unit, *NationalUnit],
-    "with.{}": RequestPartner,
     "{}.any": ["direction", "kind"],
-    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS),
-    "wall.{}": SPOKEN,
+    **dict.fromkeys(("wall.key.{}", "wall.key.{}.keys"), KEYS) | {"wall.{}": SAID},
+    "wall.speaker.{}": [*speaker.SAID, *speaker.LABELS],
     "{}.label": ["controls", "languages", "pages", "tabs", "themes"],
 }
 

@@ -32,7 +32,7 @@ IGNORED = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding
 BLANK = re.compile(r"\b[A-Z]{4}\b")  # a name that is to be given: pages/NAME/page.py
 # What standards call themselves is a name, not an address that is asked.
 OUTSIDE = re.compile(
-    r"""https?://(?!www\.w3\.org/|schema\.org|www\.sitemaps\.org/schemas/|example\.org|raw\.githubusercontent\.com/sdmx-twg/)|@import|\bimport\(|url\(['"]?(?:https?:)?//"""
+    r"""https?://(?!www\.w3\.org/|schema\.org|www\.sitemaps\.org/schemas/|example\.org|raw\.githubusercontent\.com/sdmx-twg/|schemas\.openxmlformats\.org/|schemas\.microsoft\.com/)|@import|\bimport\(|url\(['"]?(?:https?:)?//"""
 )
 
 

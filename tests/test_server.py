@@ -21,13 +21,13 @@ from deploy.listening import RULES, Listening
 
 ROOT = Path(__file__).parents[1]
 SERVER = ROOT / "deploy" / "server.py"
-# A byte and no more; half a body; the largest answer, of which nothing is read; nothing at all.
-SLOW = [
+# Who says a byte and no more, or half a body, or nothing at all; and who asks for the largest answer and reads nothing.
+SLOW_TO_ASK = [
     b"G",
     b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{",
-    b"GET /_dash-component-suites/plotly/package_data/plotly.min.js HTTP/1.1\r\nHost: x\r\n\r\n",
     b"",
 ]
+SLOW_TO_READ = [b"GET /_dash-component-suites/plotly/package_data/plotly.min.js HTTP/1.1\r\nHost: x\r\n\r\n"] * 8
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_slow_readers_stop_nobody_and_what_is_asked_is_answered_before_the_end(
     assert service.stdout
     assert service.stdout.readline() == f"Atalaya answers at http://127.0.0.1:{port} (Ctrl-C ends it)\n"
     with ExitStack() as slow:
-        for said in SLOW * (2 * RULES["threads"]):
+        for said in SLOW_TO_READ + SLOW_TO_ASK * (RULES["threads"] // 2):
             each = slow.enter_context(socket.create_connection(("127.0.0.1", port)))
             each.sendall(said)
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -8,6 +8,8 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import AnswerCache
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.public_address import mounted, root
 from callbacks.reply import has_it, of_data, refuse, reply
 from components.files.api_docs import ADDRESS as DOCS
@@ -30,7 +32,7 @@ from data.filter import FilterRefused
 
 ROOT = "/api/v1/"
 SMALL = 250_000  # bytes; a larger answer is not kept, for most are made in no time
-LARGEST = {"xlsx": 1_000_000, "zip": 2_000_000}  # of those that take seconds
+DEAR = {"xlsx": 4_000_000, "zip": 8_000_000}  # those that take seconds, and the same
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -46,9 +48,9 @@ Filters = Mapping[str, str]
 Make = Callable[[], bytes]
 
 
-def register(server: Flask, live: Live, cache: AnswerCache) -> None:
+def register(server: Flask, live: Live, cache: AnswerCache, making: Making) -> None:
     """Answer what stands under `/api/v1/`."""
-    api = Api(live, cache)
+    api = Api(live, cache, making)
     server.register_error_handler(FilterRefused, _not_accepted)
     server.after_request(_open_to_others)
     for path, answer in (
@@ -68,8 +70,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
 class Api:
     """What each address of the API answers, from the data that are up."""
 
-    def __init__(self, live: Live, cache: AnswerCache) -> None:
-        self._live, self._cache = live, cache
+    def __init__(self, live: Live, cache: AnswerCache, making: Making) -> None:
+        self._live, self._cache, self._making = live, cache, making
 
     def rows(self, table: str, extension: str) -> Response:
         """A curated table, filtered by its columns."""
@@ -188,8 +190,11 @@ class Api:
         shown = shown or dataset
         if has_it(dataset.version):
             return of_data(reply(b"", media, dataset.version), shown)
-        largest = LARGEST.get(extension, SMALL)
-        body = self._cache.serve(f"api.{extension}:{dataset.version}:{at}", media, make, largest=largest)
+        key = f"api.{extension}:{dataset.version}:{at}"
+        if extension in DEAR:
+            body = self._making.make(key, Lane.DEAR, media, make, largest=DEAR[extension])
+        else:
+            body = self._cache.serve(key, media, make, largest=SMALL)
         return of_data(reply(body, media, dataset.version, filename=filename), shown)
 
 

@@ -1,53 +1,24 @@
-"""Pictures and slides to take away: the files of a view, each made once for a data version and an address.
+"""Pictures and slides to take away: the files of a view, each made once for a data version and an address."""
 
-Making one takes a second or so of a processor, so a process makes one at a time and lets few wait: there is always a
-thread left for pages. Whoever finds no seat is told to come again.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from threading import Lock, Semaphore
+from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from flask import Flask, Response, request
 
-from callbacks.answer_cache import AnswerCache
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.public_address import root
 from callbacks.reply import of_data, refuse, reply
 from components.files.csv import filename
 from components.files.file_exports import FILES, SIZES, take
 from components.pages import PAGES, of_release, open_page
+from components.url.choices import Page
 from components.url.view import Ignored, View, is_page, longest
 from data.dataset import Live
 
-KEPT_BYTES = 64 * 1024 * 1024  # of each process; a file has up to a megabyte
-SEATS = 3  # of the four threads of a process: one makes, two wait
-AGAIN = 3  # seconds
 
-
-class Busy(Exception):
-    """There is no seat left."""
-
-
-class Bench:
-    """One file is made at a time; a few more wait."""
-
-    def __init__(self) -> None:
-        self._seats, self._making = Semaphore(SEATS), Lock()
-
-    def make(self, work: Callable[[], bytes]) -> bytes:
-        """What the work gives. Raises Busy where too many wait already."""
-        if not self._seats.acquire(blocking=False):
-            raise Busy
-        try:
-            with self._making:
-                return work()
-        finally:
-            self._seats.release()
-
-
-def register(server: Flask, live: Live, cache: AnswerCache) -> None:
+def register(server: Flask, live: Live, making: Making) -> None:
     """Answer `/{locale}/{page}.{svg|png|pdf|pptx}` with the query of the page; `size` and `place` are for a PNG."""
-    bench = Bench()
 
     @server.before_request
     def files() -> Response | None:
@@ -65,13 +36,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         def made() -> bytes:
             return take(open_page(view, ignored, dataset), kind, here, **asked)
 
-        try:
-            body = key and cache.get(key)
-            body = body or bench.make(lambda: cache.serve(key, FILES[kind], made))
-        except Busy:
-            answer = refuse(503, "too many files are being made; ask again in a moment")
-            answer.headers["Retry-After"] = str(AGAIN)
-            return answer
+        lane = Lane.DEAR if view.page is Page.PRESENT else Lane.SMALL
+        body = making.make(key, lane, FILES[kind], made)
         answer = reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
         return of_data(answer, dataset.at(view.release))
 

@@ -5,7 +5,8 @@ What is made of an address is kept; what is made of a talk that was sent is answ
 
 from flask import Flask, Response, request
 
-from callbacks.answer_cache import AnswerCache
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.public_address import mounted, root, whole
 from callbacks.reply import as_file, packed, refuse, reply
 from callbacks.sent_deck import NotSent, sent_deck
@@ -21,7 +22,7 @@ class Asked:
     """What is asked of a deck: in which form, how it is shown, and what of that could not be used."""
 
     def __init__(self, path: str, kind: str, dataset: Dataset) -> None:
-        self.kind, self.dataset, self.here = kind, dataset, root() if kind == "html" else ""
+        self.kind, self.dataset, self.here = kind, dataset, "" if kind == "json" else root()
         self.view, self.ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
 
     @property
@@ -31,7 +32,7 @@ class Asked:
 
     def made(self, read: Read, *, is_kept: bool) -> bytes:
         """The bytes of the answer."""
-        body = deck_file(self.kind, read, self.view, self.ignored, self.dataset, is_kept=is_kept)
+        body = deck_file(self.kind, read, self.view, self.ignored, self.dataset, is_kept=is_kept, root=self.here)
         return mounted(body) if not self.kind else whole(body) if self.kind == "html" else body
 
     def filename(self, title: str) -> str | None:
@@ -39,7 +40,7 @@ class Asked:
         return deck_filename(title, self.view, self.kind, self.dataset.release) if self.kind else None
 
 
-def register(server: Flask, live: Live, cache: AnswerCache) -> None:
+def register(server: Flask, live: Live, making: Making) -> None:
     """Answer `/{locale}/present` where a slide is asked for or a deck is sent, and its files; the room is a page as
     others."""
 
@@ -58,7 +59,7 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
     def named(asked: Asked) -> Response:
         """The deck of an address."""
         view, dataset, mimetype = asked.view, asked.dataset, KINDS[asked.kind]
-        body = cache.serve(asked.key, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
+        body = making.make(asked.key, Lane.DEAR, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
         title = Deck.from_text(view.slides).title if view.slides else _ready(view)
         return reply(body, mimetype, dataset.version, filename=asked.filename(title))
 
@@ -69,7 +70,8 @@ def register(server: Flask, live: Live, cache: AnswerCache) -> None:
         except NotSent as refused:
             return refuse(refused.status, refused.reason, accepted=refused.accepted)
         mimetype = KINDS[asked.kind]
-        response = packed(cache.serve(None, mimetype, lambda: asked.made(read, is_kept=True)), mimetype)
+        body = making.make(None, Lane.DEAR, mimetype, lambda: asked.made(read, is_kept=True))
+        response = packed(body, mimetype)
         response.headers["Cache-Control"] = "no-store"
         return as_file(response, asked.filename(read.deck.title), asked.dataset.version)
 

@@ -8,6 +8,8 @@ import pandas as pd
 from flask import Flask, Response
 
 from callbacks.answer_cache import packed_as
+from callbacks.lanes import Lane
+from callbacks.making import Making
 from callbacks.reply import reply
 from components.files.csv import csv_for_readers
 from components.files.format import SHEET
@@ -16,7 +18,7 @@ from components.pages.cooperation.form import address, dictionary, example, temp
 from components.url.choices import Locale
 
 
-def register(server: Flask) -> None:
+def register(server: Flask, making: Making) -> None:
     """Answer the addresses that `components.pages.cooperation.form.address` gives."""
     speech = words(Locale.EN)
     made: dict[str, Callable[[], pd.DataFrame]] = {
@@ -34,7 +36,8 @@ def register(server: Flask) -> None:
         from components.files.registry_template import workbook  # what writes it is loaded with the first
 
         path = address("workbook", words(locale))
-        return reply(workbook(words(locale)), SHEET, path, filename=path.rpartition("/")[2])
+        body = making.make(path, Lane.SMALL, SHEET, lambda: workbook(words(locale)))
+        return reply(body, SHEET, path, filename=path.rpartition("/")[2])
 
     for each in Locale:
         path = address("workbook", words(each))

@@ -9,7 +9,14 @@ from components.drawing.fonts import FILES
 from components.drawing.svg import faces
 
 FOLDER = Path(__file__).parents[2] / "assets"
-SLIDES = ("tokens.css", "hall/slides.css")
+SLIDES = ("tokens.css", "hall/slides.css", "hall/chrome.css", "hall/speaker.css")
+HALL = (
+    "state", "reveal", "clock", "turning", "screen", "answer", "pointer", "keys", "link", "network", "speaker", "start",
+)  # fmt: skip
+TALK = (  # each needs those before it
+    "documents", "store", "talks", "elements", "thumbs", "sharing", "own_pictures", "presenting", "tray", "sorting",
+    "strip", "editor", "shelf", "builder", "room",
+)  # fmt: skip
 
 
 class Bundle(NamedTuple):
@@ -21,8 +28,8 @@ class Bundle(NamedTuple):
 
 @cache
 def bundle(name: str) -> Bundle:
-    """What is asked for by that name: `page.css`, `page.js` and `icon.svg` on every page, `slides.css` and
-    `slides.js` in the hall.
+    """What is asked for by that name: `page.css`, `page.js` and `icon.svg` on every page, `slides.css`,
+    `slides.js` and `hall-worker.js` in the hall.
 
     Raises:
         KeyError: there is nothing of that name.
@@ -45,9 +52,10 @@ def _type_of(name: str) -> list[str]:
 
 def _paths() -> dict[str, list[Path]]:
     return {
-        "page.css": sorted(FOLDER.glob("*.css")),
-        "page.js": sorted(FOLDER.glob("*.js")),
+        "page.css": [*sorted(FOLDER.glob("*.css")), *sorted((FOLDER / "talk").glob("*.css"))],
+        "page.js": [*sorted(FOLDER.glob("*.js")), *(FOLDER / "talk" / f"{name}.js" for name in TALK)],
         "slides.css": [FOLDER / name for name in SLIDES],
-        "slides.js": [FOLDER / "hall" / "present.js"],
+        "slides.js": [FOLDER / "hall" / f"{name}.js" for name in HALL],
+        "hall-worker.js": [FOLDER / "worker" / "hall-worker.js"],
         "icon.svg": [FOLDER / "icon.svg"],
     }

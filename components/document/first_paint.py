@@ -13,7 +13,7 @@ from components.markup import el, join
 RENAMED = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "rowSpan": "rowspan"}
 HTML_NAMESPACE = "dash_html_components"
 LIVE_NAMESPACES = ("dash_core_components", "dash_bootstrap_components")
-NOT_WRITTEN = frozenset({"children", "html", "n_clicks", "id"})  # ids return with the live page
+NOT_WRITTEN = frozenset({"children", "html", "n_clicks", "id", "document", "words"})  # ids return with the live page
 
 
 def to_html(node: Any) -> Markup:

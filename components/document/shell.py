@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from components.captions.releases import FEED, feed_address
+from components.captions.talk import of_tray
 from components.controls.choices import Option, radios
 from components.custom_components import Static, attributes
 from components.document import icons, search, sharing
@@ -60,7 +61,8 @@ def footer(view: View, words: Words) -> html.Footer:
     """What stands below every page: what this is, and how it can be used."""
     label = attributes(aria_label=words("foot.label"))
     links = html.Nav(around(view, words)["foot"]["children"], id=f"{view.page}-foot", **label)
-    return html.Footer([html.Span(words("foot.said")), links], className="colophon")
+    said = attributes(data_talk=of_tray(words))
+    return html.Footer([html.Span(words("foot.said")), links], className="colophon", **said)
 
 
 def around(view: View, words: Words, neighbours: Sequence[Country] = ()) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Marks: what every drawing is made of. A path or a line of text, at its place, with its colours; nothing else.
+"""Marks: what every drawing is made of: a path, a line of text or a picture of pixels, at its place; nothing else.
 
 Units are pixels from the top left corner; a text's place is the left end of its baseline. A picture has hundreds of
 marks, each changed a few times on its way: they are tuples, which is five times as fast as frozen data classes.
@@ -123,7 +123,20 @@ class Text(NamedTuple):
         return self._replace(x=self.x * scale + dx, y=self.y * scale + dy, size=self.size * scale)
 
 
-Mark = Shape | Text
+class Raster(NamedTuple):
+    """A picture of pixels in its box: its bytes, as PNG or JPEG. It has no colours of a scheme."""
+
+    data: bytes
+    mime: str
+    box: tuple[float, float, float, float]  # left, top, right, bottom
+    trace: Named = NAMELESS
+
+    def moved(self, dx: float, dy: float, scale: float) -> "Raster":
+        left, top, right, bottom = (each * scale for each in self.box)
+        return self._replace(box=(left + dx, top + dy, right + dx, bottom + dy))
+
+
+Mark = Shape | Text | Raster
 
 
 @dataclass(frozen=True)
@@ -148,7 +161,9 @@ class Drawing:
 
 
 def _coloured(mark: Mark, scheme: Callable[[str], str]) -> Mark:
-    if not isinstance(mark, Shape):
+    if isinstance(mark, Raster):
+        return mark
+    if isinstance(mark, Text):
         return mark._replace(colour=scheme(mark.colour), halo=scheme(mark.halo) if mark.halo else "")
     hatch = mark.hatch and mark.hatch._replace(ground=scheme(mark.hatch.ground), line=scheme(mark.hatch.line))
     return mark._replace(fill=scheme(mark.fill), stroke=scheme(mark.stroke), hatch=hatch)

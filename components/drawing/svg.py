@@ -1,6 +1,7 @@
 """A drawing as SVG that stands alone: colours and fonts inside, a title and a description for who cannot see it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,12 +11,16 @@ from markupsafe import Markup
 
 from components.drawing.colours import living
 from components.drawing.fonts import FAMILY, MARKS, embedded, runs
-from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Shape, Text
+from components.drawing.marks import CLOSE, NAMELESS, Drawing, Hatch, Mark, Named, Op, Raster, Shape, Text
 from components.markup import el, join
 
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 NAMESPACE = "http://www.w3.org/2000/svg"
 STACK = f"{FAMILY}, {MARKS}, sans-serif"
+# A file is also read where its fonts are not taken. What stands in for them there is narrower, so that nothing is cut
+# and no text meets another; and who knows `textLength` draws each line as long as it was measured.
+ALONE = f"{FAMILY}, Arial, Liberation Sans, Helvetica, {MARKS}, sans-serif"
+SHORT = 3  # letters of a line whose length need not be told
 LONG = 160  # letters of a way that is written once for all drawings of a document
 NAMED = re.compile(r'(?<= id=")|(?<= id=\\")|(?<=url\(#)')  # where a name of the document stands, in HTML and in JSON
 
@@ -28,14 +33,14 @@ def svg(drawing: Drawing, title: str, description: str, language: str, *, fonts:
         el("desc", description),
         el("style", Markup(_faces(drawing))) if fonts else None,
         defs(drawing),
-        [_mark(mark) for mark in drawing.marks],
+        [_mark(mark, is_measured=fonts) for mark in drawing.marks],
         xmlns=NAMESPACE,
         width=_n(drawing.width),
         height=_n(drawing.height),
         viewBox=f"0 0 {_n(drawing.width)} {_n(drawing.height)}",
         role="img",
         lang=language,
-        font_family=STACK,
+        font_family=ALONE,
     )
 
 
@@ -170,11 +175,20 @@ def faces(used: Iterable[tuple[str, int]]) -> str:
     )
 
 
-def _mark(mark: Mark, shared: Shared | None = None) -> Markup:
-    return _text(mark) if isinstance(mark, Text) else _shape(mark, shared)
+def _mark(mark: Mark, shared: Shared | None = None, *, is_measured: bool = False) -> Markup:
+    if isinstance(mark, Raster):
+        return _raster(mark)
+    return _text(mark, is_measured) if isinstance(mark, Text) else _shape(mark, shared)
 
 
-def _text(text: Text) -> Markup:
+def _raster(raster: Raster) -> Markup:
+    left, top, right, bottom = raster.box
+    source = f"data:{raster.mime};base64,{b64encode(raster.data).decode()}"
+    return el("image", href=source, x=_n(left), y=_n(top), width=_n(right - left), height=_n(bottom - top))
+
+
+def _text(text: Text, is_measured: bool) -> Markup:
+    told = is_measured and len(text.text) > SHORT
     rim = {"stroke": text.halo, "stroke_width": _n(text.size / 5.5), "paint_order": "stroke"} if text.halo else {}
     turned = f"rotate({_n(text.turned)} {_n(text.x)} {_n(text.y)})" if text.turned else None
     return el(
@@ -186,6 +200,8 @@ def _text(text: Text) -> Markup:
         font_weight=text.weight if text.weight != 400 and not text.parts else None,
         fill=text.colour,
         text_anchor=text.anchor if text.anchor != "start" else None,
+        textLength=_n(text.width) if told else None,
+        lengthAdjust="spacingAndGlyphs" if told else None,
         transform=turned,
         **rim,
     )

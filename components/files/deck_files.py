@@ -14,14 +14,15 @@ LONGEST = 60  # letters of a title in the name of a file
 
 
 def deck_file(
-    kind: str, read: Read, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_kept: bool
+    kind: str, read: Read, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_kept: bool, root: str = ""
 ) -> bytes:
     """One of `KINDS` of a deck. The presenter's view says how it is shown, `ignored` what of that could not be used,
-    a deck that `is_kept` by a browser has no address. An unknown kind is a KeyError."""
+    a deck that `is_kept` by a browser has no address, `root` begins those that codes lead to. An unknown kind is a
+    KeyError."""
     if kind == "json":
         return to_document(read.deck).encode()
     if kind in ("", "html"):
-        return drawn(read, view, ignored, dataset, is_whole=kind == "html", is_kept=is_kept).encode()
+        return drawn(read, view, ignored, dataset, is_whole=kind == "html", is_kept=is_kept, root=root).encode()
     raise KeyError(kind)
 
 

@@ -1,207 +1,232 @@
-"""Native charts on a slide, made from the series of a figure: they can be opened, read and edited there."""
+"""Native charts on a slide: they can be opened, read and edited there. A chart is its plot and nothing else: what is
+written around it stands in boxes of text at the places that the slide has for it."""
 
-from collections.abc import Callable
-from math import ceil
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
-from lxml.etree import Element
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
-from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from xlsxwriter import Workbook
 
-from components.drawing.colours import Scheme, solid
-from components.files.slide_series import SMALL, Bar, Bars, Columns, Lines, Panel, points_below
+from components.drawing.colours import Scheme
+from components.drawing.symbols import dash
+from components.files.slide_format import POINTS, TYPE, filled, stroke, tinted
+from components.files.slide_series import Bars, Line, Lines
 from components.i18n import Words
-from components.theme import BAR, EDGE, INK, LINE, PAPER
+from components.theme import BAR, PAPER
 
-PX = 9525  # EMU in a pixel: a slide of 1280 by 720 is 13.333 by 7.5 inches
-TYPE = "Arial"  # on nearly every machine, or one of the same widths
-GAP = 16  # pixels between two charts
-BESIDE = 3  # charts in a row; four stand in two rows of two
-AROUND = 80  # pixels of the name and the key of a chart of bars
-YEAR = 52  # pixels of a year that is written out
-TITLE = 12  # points: the name of a chart
-STYLES = {
-    "solid": MSO_LINE_DASH_STYLE.SOLID, "dash": MSO_LINE_DASH_STYLE.DASH, "dot": MSO_LINE_DASH_STYLE.ROUND_DOT,
-    "dashdot": MSO_LINE_DASH_STYLE.DASH_DOT, "longdash": MSO_LINE_DASH_STYLE.LONG_DASH,
-    "longdashdot": MSO_LINE_DASH_STYLE.LONG_DASH_DOT,
-}  # fmt: skip
-MARKERS = {
-    "circle": XL_MARKER_STYLE.CIRCLE, "square": XL_MARKER_STYLE.SQUARE, "triangle-up": XL_MARKER_STYLE.TRIANGLE,
-    "diamond": XL_MARKER_STYLE.DIAMOND, "triangle-down": XL_MARKER_STYLE.STAR, "cross": XL_MARKER_STYLE.PLUS,
-}  # fmt: skip
+ROOM = 12  # units around a plot, so that no mark at its edge is cut
+SHEET = "Atalaya"
+MARKERS = {"circle": "circle", "square": "square", "triangle-up": "triangle", "diamond": "diamond",
+           "triangle-down": "star", "cross": "plus"}  # fmt: skip
+CAP = 1.4  # of the size of a mark: how wide the end of a range is
+SMALLEST, LARGEST = 2, 72  # points of a mark that the format knows
+STRIPES = "wdUpDiag"
+SPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+NOTHING = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-class Place(tuple[float, float, float, float]):
-    """Left, top, width and height on a slide, in pixels."""
+class Column(NamedTuple):
+    """A column of the workbook: its head, and what stands below."""
 
-    @property
-    def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
-        left, top, width, height = (Emu(round(v * PX)) for v in self)
-        return left, top, width, height
+    head: str
+    values: Sequence[float | str | None]
 
 
-def places(place: Place, count: int) -> list[Place]:
-    """The rooms of so many charts, in reading order."""
-    across = 2 if count == 4 else min(count, BESIDE)
-    down = ceil(count / across)
-    left, top, room, tall = place
-    wide, high = (room - GAP * (across - 1)) / across, (tall - GAP * (down - 1)) / down
-    corners = [divmod(nth, across) for nth in range(count)]
-    return [Place((left + column * (wide + GAP), top + row * (high + GAP), wide, high)) for row, column in corners]
+class Look(NamedTuple):
+    """How what is drawn `scale` units a pixel looks in the colours of a scheme."""
+
+    scale: float
+    scheme: Scheme
+
+    def solid(self, hue: str) -> str:
+        return f"<c:spPr>{filled(self.scheme(hue))}<a:ln><a:noFill/></a:ln></c:spPr>"
+
+    def striped(self, hue: str) -> str:
+        line, ground = tinted(self.scheme(hue)), tinted(self.scheme(PAPER))
+        stripes = f'<a:pattFill prst="{STRIPES}"><a:fgClr>{line}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+        return f"<c:spPr>{stripes}{stroke(self.scheme(hue), self.scale)}</c:spPr>"
+
+    def line(self, line: Line) -> str:
+        """A line with its marks; the bounds of ranges are caps that no line joins."""
+        hue, wide = self.scheme(line.hue), line.width * self.scale
+        if line.is_bound:
+            size = self._points(line.size * CAP)
+            mark = f'<c:symbol val="dash"/><c:size val="{size}"/>{self.solid(line.hue)}'
+            return f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker>{mark}</c:marker>"
+        drawn = stroke(hue, wide, [each * self.scale for each in dash(line.dash, line.width)])
+        if not line.size:
+            return f'<c:spPr>{drawn}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
+        rim = stroke(self.scheme(PAPER), self.scale)
+        mark = f'<c:symbol val="{MARKERS[line.symbol]}"/><c:size val="{self._points(line.size)}"/>'
+        mark += f"<c:spPr>{filled(hue)}{rim}</c:spPr>"
+        return f"<c:spPr>{drawn}</c:spPr><c:marker>{mark}</c:marker>"
+
+    def _points(self, size: float) -> int:
+        return min(LARGEST, max(SMALLEST, round(size * self.scale * POINTS)))
+
+    def reach(self, line: Line, letter: str) -> str:
+        """Ranges from the lower bound up, whose lengths stand in a column of the workbook."""
+        return (
+            '<c:errBars><c:errDir val="y"/><c:errBarType val="plus"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
+            f"<c:plus>{_numbers(letter, line.reach)}</c:plus>"
+            f"<c:spPr>{stroke(self.scheme(line.hue), line.width * self.scale)}</c:spPr></c:errBars>"
+        )
 
 
-def chart(shapes: Any, place: Place, panel: Panel, scheme: Scheme, words: Words, *, is_small: bool) -> Any:
-    """The chart of a panel in its place, as a frame of the slide; `is_small` where it is one of several."""
-    shown = panel.shown
+class Native(NamedTuple):
+    """A chart as its part of the file, and the workbook that holds its figures."""
+
+    chart: bytes
+    workbook: bytes
+
+
+def native(shown: Bars | Lines, scale: float, scheme: Scheme, words: Words, day: str) -> Native:
+    """A chart whose figure is drawn `scale` units a pixel; `day` (ISO) is when its workbook says that it was made."""
+    look = Look(scale, scheme)
     if isinstance(shown, Bars):
-        frame = _bar_chart(shapes, place, shown, scheme, words)
-    elif isinstance(shown, Columns):
-        frame = _column_chart(shapes, place, shown, scheme, words)
+        plot = _bar_chart(shown, words, look)
+        columns = [Column("", shown.names), *_bar_columns(shown, words), Column(words("take.printed"), shown.printed)]
     else:
-        assert isinstance(shown, Lines)  # noqa: S101 - a panel without a chart is no chart
-        frame = _line_chart(shapes, place, shown, scheme, is_small=is_small)
-    drawn = frame.chart
-    drawn.font.name, drawn.font.color.rgb = TYPE, rgb(scheme(INK))
-    _title(drawn, panel.head, scheme)
-    for axis in (drawn.category_axis, drawn.value_axis):
-        axis.format.line.color.rgb = rgb(scheme(EDGE))
-    drawn.value_axis.minimum_scale = 0
-    if drawn.has_legend:
-        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-        drawn.legend.font.size, drawn.legend.font.color.rgb = Pt(SMALL if is_small else 12), rgb(scheme(INK))
-    return frame
+        plot = _line_chart(shown, words, look)
+        columns = [Column("", [str(year) for year in shown.years]), *_line_columns(shown, words)]
+    return Native(_space(plot, shown, scale), _workbook(columns, day))
 
 
-def rgb(colour: str) -> Any:
-    return RGBColor.from_string(solid(colour)[0].removeprefix("#").upper())
+def _workbook(columns: Sequence[Column], day: str) -> bytes:
+    packed = BytesIO()
+    with Workbook(packed, {"in_memory": True}) as book:
+        book.set_properties({"created": date.fromisoformat(day)})
+        sheet = book.add_worksheet(SHEET)
+        for nth, column in enumerate(columns):
+            sheet.write_string(0, nth, column.head)
+            for row, value in enumerate(column.values, 1):
+                if isinstance(value, str):
+                    sheet.write_string(row, nth, value)
+                elif value is not None:
+                    sheet.write_number(row, nth, value)
+    return packed.getvalue()
 
 
-def _title(drawn: Any, head: tuple[str, ...], scheme: Scheme) -> None:
-    """What stands over the chart: its name, bold, and lines about it."""
-    drawn.has_title = bool(head)
-    for nth, text in enumerate(head):
-        frame = drawn.chart_title.text_frame
-        paragraph = frame.paragraphs[0] if nth == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = text
-        run.font.name, run.font.bold, run.font.color.rgb = TYPE, nth == 0, rgb(scheme(INK))
-        run.font.size = Pt(TITLE if nth == 0 else SMALL + 1)
-    if head:
-        drawn.chart_title.include_in_layout = False
+# ---- the parts of a chart ----
 
 
-# ---- bars and columns ----
+def _space(plot: str, shown: Bars | Lines, scale: float) -> bytes:
+    left, top, right, bottom = (each * scale for each in shown.plot)
+    across, up = right - left + 2 * ROOM, bottom - top + 2 * ROOM
+    inner = (("x", ROOM / across), ("y", ROOM / up), ("w", 1 - 2 * ROOM / across), ("h", 1 - 2 * ROOM / up))
+    laid = "".join(f'<c:{name} val="{share:.6f}"/>' for name, share in inner)
+    return (
+        f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?><c:chartSpace {SPACES}>"
+        '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout>'
+        '<c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{laid}</c:manualLayout></c:layout>{plot}{NOTHING}</c:plotArea>"
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}<c:txPr><a:bodyPr/><a:lstStyle/><a:p>'
+        f'<a:pPr><a:defRPr sz="1400"><a:latin typeface="{TYPE}"/></a:defRPr></a:pPr><a:endParaRPr lang="en"/></a:p>'
+        '</c:txPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    ).encode()
 
 
-def _bar_chart(shapes: Any, place: Place, shown: Bars, scheme: Scheme, words: Words) -> Any:
-    """Lower bounds as bars, and what reaches up to the upper bound on top of them, striped."""
-    names = [words("take.bar", name=bar.name, figure=bar.printed) for bar in shown.bars]
-    series = [(words("take.low"), [bar.low for bar in shown.bars])]
-    frame = _stacked(shapes, place, XL_CHART_TYPE.BAR_STACKED, names, series, shown.bars, scheme, words)
-    drawn = frame.chart
-    drawn.category_axis.reverse_order = True
-    drawn.font.size = Pt(min(14.0, max(SMALL, (place[3] - AROUND) / len(names) * 0.75 * 0.7)))
-    _every(drawn.category_axis, 1)
-    drawn.has_legend = any(bar.reach for bar in shown.bars)
-    return frame
+def _scales(ends: tuple[float, float], *, is_lying: bool, is_between: bool) -> str:
+    """Both axes, which are not drawn: the marks around the plot say what they would."""
+    low, high = sorted(ends)
+    turned = "maxMin" if ends[0] > ends[1] else "minMax"
+    plain = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+    along, up = ("l", "b") if is_lying else ("b", "l")
+    between = "between" if is_between else "midCat"
+    return (
+        f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{"maxMin" if is_lying else "minMax"}"/></c:scaling>'
+        f'<c:delete val="1"/><c:axPos val="{along}"/>{plain}<c:crossAx val="2"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="{turned}"/>'
+        f'<c:max val="{high:g}"/><c:min val="{low:g}"/></c:scaling><c:delete val="1"/><c:axPos val="{up}"/>'
+        f'<c:numFmt formatCode="General" sourceLinked="0"/>{plain}'
+        f'<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="{between}"/></c:valAx>'
+    )
 
 
-def _column_chart(shapes: Any, place: Place, shown: Columns, scheme: Scheme, words: Words) -> Any:
-    """The same upright, year beside year, each stretch between breaks in a series and a colour of its own."""
-    bars, starts = shown.bars, [start for _, start in shown.stretches]
-    ends = [*starts[1:], len(bars)]
-    series = [
-        (name, [bar.low if start <= nth < end else None for nth, bar in enumerate(bars)])
-        for (name, start), end in zip(shown.stretches, ends, strict=True)
-    ]
-    names = [f"{bar.name}\n{bar.printed}" for bar in bars]
-    frame = _stacked(shapes, place, XL_CHART_TYPE.COLUMN_STACKED, names, series, bars, scheme, words)
-    frame.chart.font.size = Pt(min(14.0, points_below(bars, place[2])))
-    frame.chart.has_legend = len(starts) > 1 or any(bar.reach for bar in bars)
-    return frame
+def _series(
+    nth: int, column: Column, look: str, names: Sequence[float | str | None], after: str = "", end: str = ""
+) -> str:
+    letter, last = chr(ord("B") + nth), len(names) + 1
+    return (
+        f'<c:ser><c:idx val="{nth}"/><c:order val="{nth}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(column.head)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f"{look}{after}<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>{_points(names)}</c:strCache>"
+        f"</c:strRef></c:cat><c:val>{_numbers(letter, column.values)}</c:val>{end}</c:ser>"
+    )
 
 
-def _stacked(
-    shapes: Any, place: Place, kind: Any, names: list[str], series: list[tuple[str, list[float | None]]],
-    bars: tuple[Bar, ...], scheme: Scheme, words: Words,
-) -> Any:  # fmt: skip
-    """Series of lower bounds, and on top of them one of what reaches up, each bar in its colour."""
-    data = CategoryChartData(number_format="General")
-    data.categories = names
-    for name, values in series:
-        data.add_series(name, values)
-    if any(bar.reach for bar in bars):
-        data.add_series(words("take.reach"), [bar.reach for bar in bars])
-    frame = shapes.add_chart(kind, *place.emu, data)
-    drawn, plot = frame.chart, frame.chart.plots[0]
-    plot.gap_width, plot.overlap = 35, 100
-    shown = list(plot.series)
-    for each, (_, values) in zip(shown, series, strict=False):
-        _coloured(each, [bar.hue if value is not None else "" for bar, value in zip(bars, values, strict=True)],
-                  lambda fill, hue: _filled(fill, scheme(hue)))  # fmt: skip
-    for each in shown[len(series) :]:
-        _coloured(each, [bar.hue if bar.reach else "" for bar in bars],
-                  lambda fill, hue: _striped(fill, scheme(hue), scheme(PAPER)))  # fmt: skip
-    drawn.value_axis.has_major_gridlines, drawn.value_axis.visible = False, False
-    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    return frame
+def _numbers(letter: str, values: Sequence[float | str | None]) -> str:
+    return (
+        f"<c:numRef><c:f>{SHEET}!${letter}$2:${letter}${len(values) + 1}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{_points(values)}</c:numCache></c:numRef>"
+    )
 
 
-def _coloured(series: Any, hues: list[str], fill: Callable[[Any, str], None]) -> None:
-    """A series in its most common hue, what has another in its own; a bar without one is none."""
-    common = max(dict.fromkeys(filter(None, hues)), key=hues.count, default=BAR)
-    fill(series.format.fill, common)
-    for nth, hue in enumerate(hues):
-        if hue and hue != common:
-            fill(series.points[nth].format.fill, hue)
+def _points(values: Sequence[float | str | None]) -> str:
+    found = (
+        f'<c:pt idx="{nth}"><c:v>{escape(value) if isinstance(value, str) else f"{value:.12g}"}</c:v></c:pt>'
+        for nth, value in enumerate(values) if value is not None
+    )  # fmt: skip
+    return f'<c:ptCount val="{len(values)}"/>{"".join(found)}'
 
 
-def _filled(fill: Any, colour: str) -> None:
-    fill.solid()
-    fill.fore_color.rgb = rgb(colour)
+# ---- bars ----
 
 
-def _striped(fill: Any, colour: str, ground: str) -> None:
-    fill.patterned()
-    fill.pattern = MSO_PATTERN_TYPE.WIDE_UPWARD_DIAGONAL
-    fill.fore_color.rgb, fill.back_color.rgb = rgb(colour), rgb(ground)
+def _bar_columns(shown: Bars, words: Words) -> list[Column]:
+    reach = [Column(words("take.reach"), shown.reach)] if any(shown.reach) else []
+    return [Column(words("take.low"), shown.low), *reach]
+
+
+def _bar_chart(shown: Bars, words: Words, look: Look) -> str:
+    """Lower bounds as bars, and what reaches up to the upper bound on top of them, striped; each bar in its colour."""
+    told = [hue for hue, low in zip(shown.hues, shown.low, strict=True) if low is not None]
+    common = max(dict.fromkeys(told), key=told.count, default=BAR)
+    series = ""
+    for nth, (column, fill) in enumerate(zip(_bar_columns(shown, words), (look.solid, look.striped), strict=False)):
+        others = "".join(
+            f'<c:dPt><c:idx val="{n}"/><c:invertIfNegative val="0"/>{fill(hue)}</c:dPt>'
+            for n, (hue, value) in enumerate(zip(shown.hues, column.values, strict=True))
+            if value and hue != common
+        )
+        series += _series(nth, column, fill(common), shown.names, f'<c:invertIfNegative val="0"/>{others}')
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="{round((1 - shown.thick) / shown.thick * 100)}"/><c:overlap val="100"/>'
+        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_scales(shown.ends, is_lying=True, is_between=True)}'
+    )
 
 
 # ---- lines ----
 
 
-def _line_chart(shapes: Any, place: Place, shown: Lines, scheme: Scheme, *, is_small: bool) -> Any:
-    """A line for the exact figures of each name, thin ones for the bounds of ranges; gaps stay gaps."""
-    data = CategoryChartData(number_format="General")
-    data.categories = [str(year) for year in shown.years]
+def _line_columns(shown: Lines, words: Words) -> list[Column]:
+    """The figures of each line, and behind the lower bounds of ranges what reaches above each."""
+    columns = []
     for line in shown.lines:
-        data.add_series(line.name, line.values)
-    frame = shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place.emu, data)
-    drawn = frame.chart
-    for line, series in zip(shown.lines, drawn.plots[0].series, strict=True):
-        colour = rgb(scheme(line.hue))
-        series.smooth = False
-        series.format.line.color.rgb = colour
-        series.format.line.width = Pt(1 if line.is_bound else 2.5)
-        series.format.line.dash_style = MSO_LINE_DASH_STYLE.SQUARE_DOT if line.is_bound else STYLES[line.dash]
-        series.marker.style, series.marker.size = MARKERS.get(line.symbol, XL_MARKER_STYLE.DASH), 5 if is_small else 7
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = series.marker.format.line.color.rgb = colour
-    drawn.value_axis.major_gridlines.format.line.color.rgb = rgb(scheme(LINE))
-    drawn.value_axis.format.line.fill.background()
-    if shown.top:
-        drawn.value_axis.maximum_scale = shown.top
-    drawn.font.size = Pt(SMALL if is_small else 13)
-    _every(drawn.category_axis, ceil(len(shown.years) * YEAR / place[2]))
-    drawn.has_legend = not is_small or len(shown.lines) > 1
-    return frame
+        columns.append(Column(line.name, line.values))
+        columns += [Column(words("take.reach"), line.reach)] if line.reach else []
+    return columns
 
 
-def _every(axis: Any, step: int) -> None:
-    """One row or year in so many is named, none turned or left out; the format's library has no call for that."""
-    skip = Element(qn("c:tickLblSkip"), {"val": str(step)})
-    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+def _line_chart(shown: Lines, words: Words, look: Look) -> str:
+    """A line for the exact figures of each name, gaps stay gaps; a range reaches from bound to bound, with a cap at
+    both."""
+    names, columns = [str(year) for year in shown.years], _line_columns(shown, words)
+    made, nth = "", 0
+    for line in shown.lines:
+        reach = look.reach(line, chr(ord("C") + nth)) if line.reach else ""
+        made += _series(nth, columns[nth], look.line(line), names, reach, '<c:smooth val="0"/>')
+        nth += 2 if line.reach else 1
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{made}<c:marker val="1"/>'
+        '<c:axId val="1"/><c:axId val="2"/></c:lineChart>'
+        + _scales(shown.ends, is_lying=False, is_between=len(names) == 1)
+    )

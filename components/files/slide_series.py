@@ -1,246 +1,220 @@
-"""The figures of a figure as plain series, for native charts: read from its traces, whichever page has it.
+"""The figures of a figure as plain series, for native charts: read from its traces, with the place of their plot.
 
-Bars with names are their bounds. Over years, one name alone is columns; several are lines: exact figures join, both
-bounds of ranges are thin lines of their own, a break begins another. Small panels are a chart each. Whatever else a
-figure is (several scales, more lines or panels than can be told apart, a map) has no such series.
+Lying bars with names are their bounds. Over years, exact figures join into lines with gaps, another after each break of
+the series, and a range reaches from its lower bound to its upper one. Whatever else there is in a figure (words, rules,
+bands, the lines of others) is left for marks to draw.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import ceil, floor
 from re import sub
 from typing import Any, NamedTuple
 
-from components.drawing.fonts import pieces, width
-from components.figures.axes import OVER
+from components.drawing.figure_axes import Axis, axes_of, plot_box
+from components.drawing.fonts import pieces
 from components.i18n import Words
-from components.theme import BAR, HUES, SOFT, Figure
+from components.theme import BAR, Figure
 
-LISTED, TOLD_APART = 24, len(HUES)  # bars of one chart; lines of one, and panels of one slide
-KNOWN = frozenset({"names", "printed", "sure", "maybe", "row", "titles"})  # traces of bars with names
 FIRST_YEAR = 1000  # what stands on an axis below is no year: `slope` counts its two ends
+BOUND = "line-ew"  # the mark at both ends of a range
+EVEN = 0.01  # of a row: how far a bar may be from its place among even rows
 
-
-SMALL = 9  # points: the smallest type on a slide
-ENDS = 40  # pixels of a chart beside its columns
-
-
-class Bar(NamedTuple):
-    """A name, the figure as it is printed, its lower bound and what reaches above it; None where none is known."""
-
-    name: str
-    printed: str
-    low: float | None
-    reach: float | None
-    hue: str = BAR
-
-
-class Line(NamedTuple):
-    """A name, a figure or None for each year, its colour, dash and mark, and whether it is only a bound."""
-
-    name: str
-    values: tuple[float | None, ...]
-    hue: str
-    dash: str
-    symbol: str
-    is_bound: bool = False
+Plot = tuple[float, float, float, float]  # left, top, right, bottom in pixels of the figure
+Values = tuple[float | None, ...]
 
 
 class Bars(NamedTuple):
-    bars: tuple[Bar, ...]
+    """Rows from the top: what each is called and how it is printed, lower bound (None where none is known) and what
+    reaches above it (None where nothing does), colour; the share of a row that a bar takes, and the ends of the scale
+    from left to right."""
+
+    plot: Plot
+    names: tuple[str, ...]
+    printed: tuple[str, ...]
+    low: Values
+    reach: Values
+    hues: tuple[str, ...]
+    thick: float
+    ends: tuple[float, float]
 
 
-class Columns(NamedTuple):
-    """A column a year; `stretches` are what each stretch between breaks is called and where in the years it starts."""
+class Line(NamedTuple):
+    """A name and a figure or None for each year. `symbol` and `dash` are plotly's names, sizes are in pixels of the
+    figure. Ranges have a line for their lower bounds, with what `reach`es above each, and one for the upper."""
 
-    bars: tuple[Bar, ...]
-    stretches: tuple[tuple[str, int], ...]
+    name: str
+    values: Values
+    hue: str
+    width: float
+    dash: str = "solid"
+    symbol: str = ""
+    size: float = 0
+    is_bound: bool = False
+    reach: Values = ()
 
 
 class Lines(NamedTuple):
-    """`top` is the end of the scale where it is common to several charts, else 0."""
+    """Lines over years, the first of which lies at the left of the plot and the last at its right."""
 
+    plot: Plot
     years: tuple[int, ...]
     lines: tuple[Line, ...]
-    top: float = 0
+    ends: tuple[float, float]
 
 
-class Panel(NamedTuple):
-    """One chart of a figure with what stands above it; no chart where its panel is empty."""
+class Charted(NamedTuple):
+    """The charts of a figure, and the same figure without what they show."""
 
-    head: tuple[str, ...]
-    shown: Bars | Columns | Lines | None
+    charts: tuple[Bars | Lines, ...]
+    rest: Figure
 
 
-def panels(figure: Figure, words: Words, room: float) -> tuple[Panel, ...]:
-    """The charts that say the same as a figure on a slide of so many pixels; none where there are no such charts."""
+def charted(figure: Figure, width: float, height: float, words: Words) -> Charted:
+    """A figure of so many pixels; no chart where it has none that says the same."""
     traces, layout = figure["data"], figure["layout"]
-    named = {trace.get("name", ""): trace for trace in traces}
-    if "scaleanchor" in layout.get("yaxis", {}) or not traces:
-        return ()
-    if "names" in named:
-        bars = None if "xaxis2" in layout else _bars(named)
-        return (Panel((), bars),) if bars else ()
-    axes = [name.replace("axis", "") for name in layout if name.startswith("xaxis")]
-    drawn = [trace for trace in traces if "fill" not in trace and "opacity" not in trace]  # neither bands nor context
-    if len(axes) > TOLD_APART or not all(_is_over_years(trace) for trace in drawn):
-        return ()
-    of_axis = {axis: [trace for trace in drawn if trace["xaxis"] == axis] for axis in axes}
-    named_by_axis = [{trace["name"] for trace in found} for found in of_axis.values()]
-    if not any(named_by_axis) or any(len(names) > TOLD_APART or "" in names for names in named_by_axis):
-        return ()
-    if len(axes) == 1:
-        columns = _columns(drawn, layout, words) if len(named_by_axis[0]) == 1 else None
-        is_told = columns and all(bar.printed for bar in columns.bars) and points_below(columns.bars, room) >= SMALL
-        return (Panel((), columns if is_told else _lines(drawn, layout, 0, words)),)
-    tops = {layout[axis.replace("x", "yaxis")]["range"][1] / OVER for axis in axes}
-    top = tops.pop() if len(tops) == 1 else 0
-    return tuple(
-        Panel(_head(axis, layout), _lines(found, layout, top, words) if found else None)
-        for axis, found in of_axis.items()
-    )
+    if "scaleanchor" in layout.get("yaxis", {}) or not all("range" in layout.get(name, {}) for name in _axes(traces)):
+        return Charted((), figure)
+    axes = axes_of(figure, plot_box(layout, width, height))
+    for axis in axes.values():
+        axis.find_span(())
+    found: list[Bars | Lines] = []
+    shown: list[int] = []
+    for x, y in dict.fromkeys((trace.get("xaxis", "x"), trace.get("yaxis", "y")) for trace in traces):
+        mine = {nth: t for nth, t in enumerate(traces) if (t.get("xaxis", "x"), t.get("yaxis", "y")) == (x, y)}
+        named = [trace for trace in traces if trace.get("name") == "names"] if axes[y].name == "y" else []
+        of_bars = {nth: trace for nth, trace in mine.items() if trace.get("name") in ("sure", "maybe")}
+        is_bars = any(trace.get("name") == "printed" for trace in mine.values())
+        of_lines = {nth: trace for nth, trace in mine.items() if _is_over_years(trace)}
+        made = _bars(list(mine.values()), named, axes[x], axes[y]) if is_bars else None
+        if made:
+            found.append(made)
+            shown += of_bars
+        elif of_lines:
+            found.append(_lines(list(of_lines.values()), axes[x], axes[y], words))
+            shown += of_lines
+    rest = [trace for nth, trace in enumerate(traces) if nth not in shown]
+    return Charted(tuple(found), figure | {"data": rest})
 
 
-def _is_over_years(trace: Figure) -> bool:
-    return trace.get("type") == "scatter" and all(isinstance(x, int) and x >= FIRST_YEAR for x in trace["x"])
+def _axes(traces: Sequence[Figure]) -> set[str]:
+    return {trace.get(f"{letter}axis", letter).replace(letter, f"{letter}axis") for trace in traces for letter in "xy"}
 
 
-def _head(axis: str, layout: Figure) -> tuple[str, ...]:
-    """What stands over a small panel: its name, and what is said of it."""
-    across, up = (layout[axis.replace("x", f"{way}axis")].get("domain") for way in "xy")
-    if not across or not up:
-        return ()
-    over = [each for each in layout.get("annotations", ()) if (each.get("x"), each.get("y")) == (across[0], up[1])]
-    return tuple(_plain(each["text"]) for each in over)
+def plain(text: str) -> str:
+    """A text without its marks; `<5` is none."""
+    return " ".join(pieces(sub("</?[a-z][^>]*>", "", text.replace("<br>", " ")).replace("\u00a0", " ")))
 
 
 # ---- bars ----
 
 
-def _bars(named: dict[str, Figure]) -> Bars | None:
-    """Each named row with its bar. The rows that are there for a pointer (`row`) are no figures; a figure that is only
-    a minimum has no such chart."""
-    rows = _at(named["names"], "text")
-    if "least" in named or not 0 < len(rows) <= LISTED or set(named) - KNOWN:
+def _bars(traces: Sequence[Figure], named: Sequence[Figure], x: Axis, y: Axis) -> Bars | None:
+    """Rows at even heights; None where they are not. A row without a bar is a zero where a figure is printed (in bold,
+    `interval_bars`), else a figure that is not known."""
+    texts = {name: _at([t for t in traces if t.get("name") == name], "text") for name in ("names", "printed")}
+    names = _at(named, "text")
+    bars = {name: [t for t in traces if t.get("name") == name] for name in ("sure", "maybe")}
+    sure, maybe = (_at(bars[name], "x") for name in ("sure", "maybe"))
+    least = _at([t for t in traces if t.get("name") == "least"], "x")
+    places = sorted({*texts["printed"], *sure, *maybe})
+    step = min((after - before for before, after in pairwise(places)), default=1.0)
+    rows = [places[0] + n * step for n in range(round((places[-1] - places[0]) / step) + 1)]
+    if any(min(abs(row - at) for row in rows) > EVEN for at in places):
         return None
-    printed = _at(named["printed"], "text")
-    sure, maybe = (_at(named[name], "x") if name in named else {} for name in ("sure", "maybe"))
-    hues = {y: hue for name in ("sure", "maybe") if name in named for y, hue in _hues(named[name]).items()}
-    bars = []
-    for y, name in rows.items():
-        near = min(printed, key=lambda each: abs(each - y))
-        known = near in sure or near in maybe or _is_figure(printed[near])
-        low, reach = (sure.get(near, 0.0), maybe.get(near, 0.0)) if known else (None, None)
-        bars.append(Bar(_plain(name), _plain(printed[near]), low, reach, hues.get(near, BAR)))
-    return Bars(tuple(bars))
+    hues = {
+        y: hue for t in (*bars["sure"], *bars["maybe"]) for y, hue in zip(t["y"], t["marker"]["color"], strict=True)
+    }
+    thick = next((t["width"][0] for t in (*bars["sure"], *bars["maybe"])), step / 2)
+    found = [_row(row, step, names, texts["printed"], sure, maybe, least) for row in rows]
+    edges = [y.pixel(rows[0] - step / 2), y.pixel(rows[-1] + step / 2)]
+    said, told, low, reach = (tuple(column) for column in zip(*found, strict=True))
+    shown = tuple(hues.get(_near(row, hues, step / 4), BAR) for row in rows)
+    return Bars((x.start, edges[0], x.end, edges[1]), said, told, low, reach, shown, thick / step, x.span)
 
 
-def _at(trace: Figure, key: str) -> dict[float, Any]:
-    """The values of a trace by their height."""
-    return dict(zip(trace["y"], trace[key], strict=True))
+def _row(
+    row: float, step: float, names: dict[float, str], printed: dict[float, str], sure: dict[float, float],
+    maybe: dict[float, float], least: dict[float, float],
+) -> tuple[str, str, float | None, float | None]:  # fmt: skip
+    """Name, printed figure, lower bound and reach of a row; a row of a head is empty."""
+    at = _near(row, printed, step / 4)
+    if at is None:
+        return "", "", None, None
+    name = names[min(names, key=lambda each: abs(each - at))] if names else ""
+    known = at in sure or at in maybe or at in least or "<b>" in printed[at]
+    return plain(name), plain(printed[at]), sure.get(at, 0.0) if known else None, maybe.get(at)
 
 
-def _hues(trace: Figure) -> dict[float, str]:
-    return dict(zip(trace["y"], trace["marker"]["color"], strict=True))
+def _near(row: float, found: dict[float, Any], within: float) -> Any:
+    """The height at which something is, next to that of a row."""
+    at = min(found, key=lambda each: abs(each - row), default=None)
+    return at if at is not None and abs(at - row) <= within else None
 
 
-def _is_figure(printed: str) -> bool:
-    """A figure is printed in bold, what is missing is not (`interval_bars`): a bar of zero has no length."""
-    return "<b>" in printed
-
-
-def _plain(text: str) -> str:
-    """A text without its marks; `<5` is none."""
-    return " ".join(pieces(sub("</?[a-z][^>]*>", "", text.replace("<br>", " ")).replace("\u00a0", " ")))
+def _at(traces: Sequence[Figure], key: str) -> dict[float, Any]:
+    """The values of traces by their height."""
+    return {y: value for trace in traces for y, value in zip(trace["y"], trace[key], strict=True)}
 
 
 # ---- over years ----
 
 
-def _years(drawn: Sequence[Figure], layout: Figure) -> tuple[int, ...]:
-    found = [x for trace in drawn for x in trace["x"]]
-    ends = layout["xaxis"].get("range") or (min(found), max(found))
-    return tuple(range(ceil(ends[0]), floor(ends[1]) + 1))
+def _is_over_years(trace: Figure) -> bool:
+    """A line of the figure's own: neither a band nor one of others behind, nor one that steps."""
+    return bool(
+        trace.get("type") == "scatter"
+        and "fill" not in trace
+        and "opacity" not in trace
+        and "text" not in trace.get("mode", "")
+        and trace.get("line", {}).get("shape", "linear") == "linear"
+        and all(isinstance(x, int) and x >= FIRST_YEAR for x in trace["x"])
+    )
 
 
-def points_below(bars: Sequence[Bar], room: float) -> float:
-    """Points at which each figure has room below its column. Without figures below, nothing would tell a zero from a
-    year without one."""
-    widest = max(max(width(bar.name, 1), width(bar.printed, 1)) for bar in bars)
-    return (room - ENDS) / len(bars) * 0.94 / widest * 0.75
-
-
-def _columns(drawn: Sequence[Figure], layout: Figure, words: Words) -> Columns:
-    """Each year of one name with its figure as a pointer reads it."""
-    known: dict[int, list[float]] = {}
-    printed: dict[int, str] = {}
-    for trace in drawn:
-        for x, y, said in zip(trace["x"], trace["y"], trace["hovertext"], strict=True):
-            if y is not None:
-                known.setdefault(x, []).append(y)
-                printed[x] = _plain(said.partition("<br>")[0]).rpartition(": ")[2]
-    years, hue = _years(drawn, layout), drawn[0]["line"]["color"]
-    broken = sorted({at for trace in drawn for at in _breaks(trace, layout)})
-    starts = [0, *(nth for nth, year in enumerate(years) if any(year - 1 < at < year for at in broken))]
-    hues = [hue, *(each for each in HUES if each != hue)]
-    bars = []
-    for nth, year in enumerate(years):
-        ends = known.get(year)
-        look = hues[(sum(start <= nth for start in starts) - 1) % len(hues)]
-        low, reach = (min(ends), max(ends) - min(ends)) if ends else (None, None)
-        bars.append(Bar(str(year), printed.get(year, words("none")), low, reach, look))
-    name = drawn[0]["name"]
-    called = [words("take.since", name=name, year=years[start]) if start else name for start in starts]
-    return Columns(tuple(bars), tuple(zip(called, starts, strict=True)))
-
-
-def _lines(drawn: Sequence[Figure], layout: Figure, top: float, words: Words) -> Lines:
-    years = _years(drawn, layout)
+def _lines(traces: Sequence[Figure], x: Axis, y: Axis, words: Words) -> Lines:
+    low, high = sorted(x.span)
+    years = tuple(range(ceil(low), floor(high) + 1))
     made: list[Line] = []
-    for trace in drawn:
-        if str(trace["marker"].get("symbol", "")).startswith("line-"):
-            made += _bounds(trace, years, words)
-        else:
-            made += _exact(trace, _breaks(trace, layout), years, words)
-    return Lines(years, tuple(made), top)
+    for trace in traces:
+        is_range = str(trace.get("marker", {}).get("symbol", "")).startswith(BOUND)
+        made += _ranges(trace, years, words) if is_range else _exact(trace, years, words)
+    return Lines((x.pixel(years[0]), y.start, x.pixel(years[-1]), y.end), years, tuple(made), y.span)
 
 
-def _breaks(trace: Figure, layout: Figure) -> list[float]:
-    """Where the series of a trace breaks: at the dotted uprights of its panel in its colour, or in that of several."""
-    found = []
-    for shape in layout.get("shapes", ()):
-        line = shape.get("line", {})
-        if line.get("dash") == "dot" and shape["xref"] == trace["xaxis"]:
-            found += [shape["x0"]] if line["color"] in (SOFT, trace["line"]["color"]) else []
-    return sorted(found)
-
-
-def _exact(trace: Figure, broken: Sequence[float], years: tuple[int, ...], words: Words) -> list[Line]:
-    """The figures of one name; another line begins after each break."""
-    told: dict[int, dict[int, float]] = {}
-    for x, y in zip(trace["x"], trace["y"], strict=True):
-        if y is not None:
-            told.setdefault(sum(at < x for at in broken), {})[x] = y
-    stretches = [told[nth] for nth in sorted(told)]
-    look = (trace["line"]["color"], trace["line"].get("dash", "solid"), trace["marker"].get("symbol", "circle"))
-    name = trace["name"]
+def _exact(trace: Figure, years: tuple[int, ...], words: Words) -> list[Line]:
+    """The figures of one name; another line begins where two years in a row are not joined: the series breaks."""
+    stretches: list[dict[int, float]] = [{}]
+    last: int | None = None
+    for year, value in zip(trace["x"], trace["y"], strict=True):
+        if value is None:
+            is_joined = False
+            continue
+        if stretches[-1] and not is_joined and year == last + 1 if last is not None else False:
+            stretches.append({})
+        stretches[-1][year], last, is_joined = value, year, True
+    line, marker = trace["line"], trace.get("marker", {})
+    look = (line["color"], line.get("width", 2), line.get("dash", "solid"))
+    mark = (marker.get("symbol", "circle"), marker.get("size", 6)) if "markers" in trace.get("mode", "") else ("", 0)
+    name = plain(trace.get("name", ""))
     return [
-        Line(words("take.since", name=name, year=min(known)) if nth else name, _over(known, years), *look)
-        for nth, known in enumerate(stretches)
-    ]
+        Line(words("take.since", name=name, year=min(known)) if nth else name, _over(known, years), *look, *mark)
+        for nth, known in enumerate(stretches) if known
+    ]  # fmt: skip
 
 
-def _bounds(trace: Figure, years: tuple[int, ...], words: Words) -> list[Line]:
-    """Both bounds of ranges, each a line; they stand one after the other in the trace."""
+def _ranges(trace: Figure, years: tuple[int, ...], words: Words) -> list[Line]:
+    """Both bounds of ranges, which stand one after the other in the trace."""
     known: dict[int, list[float]] = {}
-    for x, y in zip(trace["x"], trace["y"], strict=True):
-        if y is not None:
-            known.setdefault(x, []).append(y)
-    look = (trace["line"]["color"], "dot", "line-ew")
-    return [
-        Line(words(f"take.{key}", name=trace["name"]), _over({x: y[end] for x, y in known.items()}, years), *look, True)
-        for end, key in enumerate(("lower", "upper"))
-    ]
+    for year, value in zip(trace["x"], trace["y"], strict=True):
+        if value is not None:
+            known.setdefault(year, []).append(value)
+    line, size, name = trace["line"], trace["marker"].get("size", 6), plain(trace.get("name", ""))
+    low, high = (_over({year: bound(ends) for year, ends in known.items()}, years) for bound in (min, max))
+    reach = _over({year: max(ends) - min(ends) for year, ends in known.items()}, years)
+    look = (line["color"], line.get("width", 2), "solid", "", size, True)
+    return [Line(words("take.lower", name=name), low, *look, reach), Line(words("take.upper", name=name), high, *look)]
 
 
-def _over(known: dict[int, float], years: tuple[int, ...]) -> tuple[float | None, ...]:
+def _over(known: dict[int, float], years: tuple[int, ...]) -> Values:
     return tuple(known.get(year) for year in years)

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import dash_bootstrap_components as dbc
 import pandas as pd
@@ -33,14 +33,6 @@ from data.releases import Revised
 
 Props = dict[str, Any]
 Parts = dict[str, Props]
-
-
-class Told(NamedTuple):
-    """A page as it is told on a slide: a title in place of the finding, and a note for who speaks."""
-
-    page: "ShownPage"
-    title: str = ""
-    note: str = ""
 
 
 class ShownPage(ABC):
@@ -202,10 +194,6 @@ class ShownPage(ABC):
             html.Footer([whole[self.id("sources")], full], className="notes"),
         ]
         return html.Main(shown, id="main", className=f"{getattr(whole, 'className', '')} framed".strip())
-
-    def told(self) -> list[Told]:
-        """What a file of slides has: the page itself; a deck has several."""
-        return [Told(self)]
 
     def year_said(self, year: int) -> str:
         """A year as the range input says it."""

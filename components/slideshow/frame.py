@@ -18,59 +18,78 @@ LONG = {Hall.NEAR: (42.0, 38.0, 34.0), Hall.DEEP: (54.0, 50.0, 46.0)}  # of what
 TITLE_LEADING = 1.16
 TURNS = 180.0  # units at the right of the foot: the number, and above it what turns the slides
 RULE = 2.5
+MOST = 2  # lines of the sources
+BETWEEN = 48.0  # units between what is tall and all else
+UNDER = 8.0  # units between the title and what was chosen
 
 
 class Texts(NamedTuple):
-    """What a slide says around its picture; any but the title may be empty."""
+    """What a slide says around its picture; any but the title may be empty. Of `sources` the first has the room that is
+    told in two lines, or else the last."""
 
     title: str
     chosen: str = ""
     caveat: str = ""
     reporting: str = ""
-    sources: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The blocks around a picture, and the place that is left to it."""
+    """The blocks around a picture, the place that is left to it, and the tall one at its right where there is one."""
 
     above: tuple[Block, ...]
     below: tuple[Block, ...]
     stage: Place
+    aside: Place | None = None
 
     def around(self, picture: Sequence[Block]) -> tuple[Block, ...]:
         """All of a slide, in the order in which it is read."""
         return (*self.above, *picture, *self.below)
 
 
-def framed(said: Texts, years: Sequence[Texts], hall: Hall, number: str, stamp: str = "") -> Frame:
-    """The frame of a slide that says `said` now, with room for what it says in each of its `years`."""
+def framed(said: Texts, years: Sequence[Texts], hall: Hall, number: str, stamp: str = "", shape: float = 0) -> Frame:
+    """The frame of a slide that says `said` now, with room for what it says in each of its `years`. What is tall, as
+    its `shape` says (width to height), stands at the right from the top, and all else beside it."""
     every = [said, *years]
-    size = _title_size([each.title for each in every], hall)
-    title = _title(said.title, size)
-    tallest = max(_title(each.title, size).place.height for each in every)
-    above: list[Block] = [*_stamp(stamp, SMALL[hall]), title]
-    end = TOP + tallest
-    chosen = [_chosen(each.chosen, end + 4, hall) for each in every if each.chosen]
-    if said.chosen:
-        above.append(_chosen(said.chosen, end + 4, hall))
-    end = max([end, *(each.place.bottom for each in chosen)])
     reach = max(width(printable(each.reporting), SMALL[hall], 600) for each in every)
     feet = [_foot(each, hall, number, min(reach, (ROOM - TURNS) / 2)) for each in every]
     top = min(foot[0].place.top for foot in feet)
     foot = [_raised(each, top) for each in feet[0]]
-    stage = Place(EDGE, end + GAP, ROOM, top - GAP - end - GAP)
-    return Frame(tuple(above), tuple(foot), stage)
+    bottom = top - 1.5 * GAP
+    aside = _aside(bottom, SMALL[hall] * LEADING + GAP if stamp else TOP, shape)
+    room = ROOM - (aside.width + BETWEEN if aside else 0)
+    above, end = _above(said, every, hall, room)
+    stage = Place(EDGE, end + GAP, room, bottom - end - GAP)
+    return Frame((*_stamp(stamp, SMALL[hall]), *above), tuple(foot), stage, aside)
 
 
-def _title_size(titles: Sequence[str], hall: Hall) -> float:
-    two = sized(titles, TITLES[hall], 600, ROOM, 2)
-    return two or sized(titles, LONG[hall], 600, ROOM, 3) or LONG[hall][-1]
+def _aside(bottom: float, top: float, shape: float) -> Place | None:
+    tall = bottom - top
+    return Place(EDGE + ROOM - tall * shape, top, tall * shape, tall) if shape else None
 
 
-def _title(said: str, size: float) -> Words:
-    lines = tuple(wrap(printable(said), size, 600, ROOM)) or ("",)
-    place = Place(EDGE, TOP, ROOM, len(lines) * size * TITLE_LEADING)
+def _above(said: Texts, every: Sequence[Texts], hall: Hall, room: float) -> tuple[list[Block], float]:
+    """The title and what was chosen, and where they end in any year."""
+    size = _title_size([each.title for each in every], hall, room)
+    end = TOP + max(_title(each.title, size, room).place.height for each in every)
+    made: list[Block] = [_title(said.title, size, room)]
+    chosen = [_chosen(each.chosen, end + UNDER, hall, room) for each in every if each.chosen]
+    if said.chosen:
+        made.append(_chosen(said.chosen, end + UNDER, hall, room))
+    return made, max([end, *(each.place.bottom for each in chosen)])
+
+
+def _title_size(titles: Sequence[str], hall: Hall, room: float) -> float:
+    """The largest that takes two lines over the whole slide, or a line more; beside something tall one more."""
+    more = room < ROOM
+    two = sized(titles, TITLES[hall], 600, room, 2 + more)
+    return two or sized(titles, LONG[hall], 600, room, 3 + more) or LONG[hall][-1]
+
+
+def _title(said: str, size: float, room: float) -> Words:
+    lines = tuple(wrap(printable(said), size, 600, room)) or ("",)
+    place = Place(EDGE, TOP, room, len(lines) * size * TITLE_LEADING)
     return Words(place, Role.TITLE, lines, size, INK, 600, name="title")
 
 
@@ -84,8 +103,8 @@ def _stamp(said: str, size: float) -> list[Block]:
     return [Box(place, ACCENT), words]
 
 
-def _chosen(said: str, top: float, hall: Hall) -> Words:
-    return text(said, Role.CHOSEN, (EDGE, top), ROOM, SMALL[hall], name="chosen")
+def _chosen(said: str, top: float, hall: Hall, room: float) -> Words:
+    return text(said, Role.CHOSEN, (EDGE, top), room, SMALL[hall], name="chosen")
 
 
 def _foot(said: Texts, hall: Hall, number: str, reach: float) -> list[Block]:
@@ -119,6 +138,8 @@ def _last(said: Texts, size: float, room: float, reach: float) -> list[Words]:
     """Who reports and the sources, side by side; where nothing reports the sources have the room."""
     found = [text(said.reporting, Role.REPORTING, (EDGE, 0), reach, size, Look(INK, 600), "reporting")] * bool(reach)
     left = reach + size * 0.6 if reach else 0.0
-    if said.sources:
-        found.append(text(said.sources, Role.SOURCE, (EDGE + left, 0), room - left, size))
+    for sources in said.sources:
+        named = text(sources, Role.SOURCE, (EDGE + left, 0), room - left, size)
+        if len(named.lines) <= MOST or sources == said.sources[-1]:
+            return [*found, named]
     return found

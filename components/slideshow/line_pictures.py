@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from components.drawing.fonts import width
 from components.figures.axes import Ground
 from components.figures.time_series import GLYPH, Line, time_series
 from components.slideshow.composed import Block, Chart
@@ -25,6 +26,8 @@ def lines(drawn: Sequence[Line], ground: Ground, label: str, room: Room, below: 
     figure = time_series(
         shown, replace(ground, size=size, width=place.width - beside * size * GLYPH), int(place.height)
     )
+    end = max((width(line.end, size, 600) for line in shown), default=0)
+    figure["layout"]["margin"]["r"] = round(end + size * (1.2 if end else 1))
     codes = {line.name: line.code or line.name for line in drawn}
     data = [trace | {"uid": f"line-{codes[trace['name']]}"} for trace in figure["data"]]
     chart = Chart(place, {"data": data, "layout": figure["layout"]}, 1, label, "lines")

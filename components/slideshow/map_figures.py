@@ -13,8 +13,8 @@ from data.places import Dot, Plan, Shape
 
 TALL = 0.76  # of the size: the height of figures
 FREE = 1.12  # of the room in a country: a figure may reach as far over its borders
-TURNS = 16  # directions in which a place beside a country is tried
-STEPS = (0.9, 1.3, 1.8, 2.4, 3.1, 4.0)  # of the size: how far
+TURNS = 24  # directions in which a place beside a country is tried
+STEPS = (0.9, 1.3, 1.8, 2.4, 3.1, 4.0, 5.0, 6.2)  # of the size: how far
 CLEAR = 0.2  # of the size, between two figures
 
 
@@ -81,7 +81,8 @@ def placed(plan: Plan, looks: Mapping[str, Look], size: float) -> list[Printed]:
     taken: list[Rect] = []
     for code in sorted(told, key=lambda each: (each not in inside, -told[each].room)):
         look, shape = looks[code], told[code]
-        if code in inside:
+        box = _box(look.text, shape.label, size)
+        if code in inside and not any(box.meets(each) for each in taken):
             ink = theme.INK if look.ink is None else theme.ON_STEPS[look.ink]
             made[code] = Printed(look.text, shape.label, ink, has_rim=look.ink is None)
         else:

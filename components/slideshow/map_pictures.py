@@ -21,7 +21,6 @@ from data.queries.flows import Flow
 from data.vocabulary import Country
 
 BESIDE = {Hall.NEAR: 7, Hall.DEEP: 3}  # bars beside the map, at most
-BETWEEN = 56.0  # units between the bars and the map
 STEP = 24.0  # units: the height of a step of the scale
 PRINTED = 2  # traces that a map ends with: its dots and its figures
 
@@ -35,8 +34,7 @@ def of_counts(room: Room) -> Picture:
     at, scale = _place(page, room)
     shown = looks if room.hall is Hall.NEAR else {}
     map_ = _with_figures(page, looks, shown, LEAST / scale)
-    left = room.part(0, room.place.width - at.width - BETWEEN)
-    beside = ranking(page, year, left, BESIDE[room.hall], _key(page, left))
+    beside = ranking(page, year, room, BESIDE[room.hall], _key(page, room))
     codes = tuple(str(cell.country) for cell in page.ranking.published(year))
     return Picture([*beside, Chart(at, map_, scale, page.caption(year), "map")], codes)
 
@@ -49,20 +47,18 @@ def of_flows(room: Room) -> Picture:
     drawn = choropleth(plan, page.looks(), arcs(plan, page.arrows))
     at, scale = _place(page, room)
     codes = tuple(dict.fromkeys(str(f.country) for f in page.shown[:8]))
-    left = room.part(0, room.place.width - at.width - BETWEEN)
     w = page.words
-    key = left.note(w("wall.arrows" if page.is_directed else "wall.dots"))
-    below = [*key, *moved(_note(left), height(key))]
+    key = room.note(w("wall.arrows" if page.is_directed else "wall.dots"))
+    below = [*key, *moved(_note(room), height(key))]
     shown = page.shown[: BESIDE[room.hall]]
     listed = Listed(flow_rows(page, shown), page.title, w("flows.none_listed"), name="largest")
-    return Picture([*bars(listed, left, below), Chart(at, drawn, scale, page.title, "map")], codes)
+    return Picture([*bars(listed, room, below), Chart(at, drawn, scale, page.title, "map")], codes)
 
 
 def _place(page: Overview | Flows, room: Room) -> tuple[Place, float]:
-    """Where the map stands, at the right and as tall as the room; and units to one of its plan."""
-    wide, high = page.dataset.plan.size
-    scale = room.place.height / high
-    return Place(room.place.right - wide * scale, room.place.top, wide * scale, room.place.height), scale
+    """Where the map stands, and units to one of its plan."""
+    assert room.aside  # noqa: S101 - told by `pictures.shape`
+    return room.aside, room.aside.height / page.dataset.plan.size[1]
 
 
 def _with_figures(page: Overview, looks: dict[str, Look], shown: dict[str, Look], size: float) -> Figure:

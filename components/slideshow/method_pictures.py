@@ -42,7 +42,7 @@ def unseen(room: Room) -> Picture:
     shown = hidden.bars(page.region, with_rule=with_rule, words=w)
     if not shown:
         return Picture(room.note(w("method.example.none")))
-    rows = [Row(bar.name, bar.bounds, bar.text, bar.note) for bar in shown]
+    rows = [Row(bar.name, bar.bounds, bar.text, f"· {bar.note}") for bar in shown]
     seen, not_seen = (bar.bounds for bar in shown)
     top = not_seen.high if not_seen else seen.high * 2 if seen else 0
     return Picture(bars(Listed(rows, w("method.hidden.caption", year=page.region.year), top=top), room))

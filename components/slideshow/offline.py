@@ -15,14 +15,24 @@ from data.dataset import CURATED, Dataset, load
 
 
 def drawn(
-    read: Read, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, *, is_whole: bool, is_kept: bool = False
+    read: Read,
+    view: View,
+    ignored: tuple[Ignored, ...],
+    dataset: Dataset,
+    *,
+    is_whole: bool,
+    is_kept: bool = False,
+    root: str = "",
 ) -> str:
     """The document of a deck as a view of the presenter's room asks for it; `is_whole` with its styles, its script and
     all its pictures, so that it opens without server or network. Of one that `is_kept` by a browser no slide has an
-    address."""
-    shown = answered(read.deck.of(view.locale, view.theme), Setting(view.hall, view.filters), dataset)
+    address. `root` is what the addresses in its codes begin with; without it there are none."""
+    deck = read.deck.of(view.locale, view.theme)
+    shown = answered(deck, Setting(view.hall, view.filters, root), dataset)
     told = notice((*ignored, *read.ignored), words(view.locale))
-    return sheet(view, shown, told, words(view.locale), is_whole=is_whole, is_kept=is_kept)
+    return sheet(
+        view, shown, told, words(view.locale), is_whole=is_whole, is_kept=is_kept, root=root, minutes=deck.minutes
+    )
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from components.figures.interval_bars import BARS as LEAST_BARS
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.figures.key import Sample
 from components.i18n import Words
@@ -21,8 +22,11 @@ from components.url.choices import Hall
 from data.interval import Interval
 
 TYPE = {Hall.NEAR: (32.0, 27.0), Hall.DEEP: (60.0, 44.0)}  # units: of bars, the largest and the smallest
-FEW, LARGER = 4, 1.35  # rows that leave room for larger type
-LONGEST = 24  # letters of a name that stands beside its bar
+FEW, LARGER = 4, 1.7  # rows that leave room for larger type
+LONGEST = 64  # letters of a name that stands beside its bar
+BARS = 0.3  # of the width: what is left to the bars, at the least
+WHOLE = 1400.0  # units: from here on a picture has the slide to itself
+ABOVE = 0.4  # of the room that few bars leave, the part above them
 GAP_LOOK = "is-gap"
 ACROSS = 9  # rows and columns of a square of pairs
 ROWS = {Hall.NEAR: 12, Hall.DEEP: 5}  # bars of a whole slide, at most
@@ -35,6 +39,8 @@ class Room(NamedTuple):
     hall: Hall
     place: Place
     year: int | None = None
+    chosen: str = ""  # what the slide says over it
+    aside: Place | None = None  # the place of what is tall
 
     @property
     def small(self) -> float:
@@ -86,31 +92,29 @@ class Listed(NamedTuple):
 
 def bars(listed: Listed, room: Room, below: Sequence[Block] = ()) -> list[Block]:
     """Bars with their ranges below their caption, as large as the room allows, with what stands `below` them (laid out
-    from the top)."""
+    from the top) at the bottom of the room."""
     place, hall = room.place, room.hall
     if not listed.rows:
         return [*room.note(listed.nothing), *_last(below, place)]
-    head = room.note(listed.caption) if listed.caption and hall is Hall.NEAR else []
-    free = place.height - sum(height(each) + GAP for each in (head, below) if each)
-    largest, least = TYPE[hall]
-    tail = room.small * LEADING  # units of the line that says how many more
-    n, figure = _fitting(
-        listed, place.width / least * SIZE, lambda n: (free - tail * (_more(listed, n) > 0)) / least * SIZE
-    )
-    more = _more(listed, n)
-    said = [] if not more or listed.more is None else room.note(listed.more(more))
-    free -= height(said)
-    is_few = n <= FEW and hall is Hall.NEAR and not below
-    size = min(largest * (LARGER if is_few else 1), free / figure["layout"]["height"] * SIZE)
-    size = max(least, min(size, place.width / _least(figure) * SIZE))
-    scale = size / SIZE
-    tall = figure["layout"]["height"] * scale
+    is_said = hall is Hall.DEEP or room.chosen.startswith(listed.caption) or room.aside
+    head = [] if is_said else room.note(listed.caption)
     top = place.top + (height(head) + GAP if head else 0)
-    spare = max(0.0, free - tail * bool(said) - tall) * (0.4 if not below else 0)
-    at = Place(place.left, top + spare, place.width, tall)
+    end = place.bottom - (height(below) + GAP * 1.5 if below else 0)
+    (largest, least), tail = TYPE[hall], room.small * LEADING + GAP
+    n, figure = _fitting(
+        listed, place.width / least * SIZE, lambda n: (end - top - tail * (_more(listed, n) > 0)) / least * SIZE
+    )
+    more = room.note(listed.more(_more(listed, n))) if listed.more and _more(listed, n) else []
+    free = end - top - tail * bool(more)
+    is_whole = place.width > WHOLE
+    size = largest * (LARGER if n <= FEW and hall is Hall.NEAR and is_whole else 1)
+    size = min(size, free / figure["layout"]["height"] * SIZE, place.width / _least(figure) * SIZE)
+    scale = max(least, size) / SIZE
+    tall = figure["layout"]["height"] * scale
+    at = Place(place.left, top + max(0.0, free - tail - tall) * ABOVE * is_whole, place.width, tall)
     label = f"{listed.caption}: {'; '.join(f'{r.name}: {r.text}' for r in listed.rows[:n])}"
     chart = Chart(at, figure, scale, label.removeprefix(": "), listed.name)
-    return [*head, chart, *_under(said, at.bottom), *_last(below, place)]
+    return [*head, chart, *_under(more, at.bottom), *_last(below, place)]
 
 
 def _last(blocks: Sequence[Block], place: Place) -> list[Block]:
@@ -129,23 +133,22 @@ def _more(listed: Listed, n: int) -> int:
 
 def _fitting(listed: Listed, wide: float, tall: Callable[[int], float]) -> tuple[int, Figure]:
     """As many rows as have room at the smallest type, and their figure; `wide` and `tall` in its pixels."""
-    n = len(listed.rows)
-    while True:
+    for n in range(len(listed.rows), 0, -1):
         figure = _figure(listed, listed.rows[:n], wide)
-        over = figure["layout"]["height"] - tall(n)
-        if over <= 0 or n == 1:
-            return n, figure
-        n = max(1, n - max(1, int(over * n / figure["layout"]["height"])))
+        if figure["layout"]["height"] <= tall(n):
+            break
+    return n, figure
 
 
 def _figure(listed: Listed, rows: Sequence[Row], wide: float) -> Figure:
-    shown = [Group("", [_bar(row) for row in rows])]
-    figure = interval_bars(shown, top=listed.top, beside=LONGEST)
-    if _least(figure) > wide:
-        figure = interval_bars(shown, top=listed.top, beside=0)
-    if _least(figure) > wide:  # what is said beside the figures gives way
-        shown = [Group("", [_bar(row._replace(note="")) for row in rows])]
-        figure = interval_bars(shown, top=listed.top, beside=LONGEST)
+    """The bars with their names beside them, or above where that leaves too little; what is said beside the figures
+    gives way before type would be too small."""
+    told, plain = ([Group("", [_bar(row) for row in each])] for each in (rows, [r._replace(note="") for r in rows]))
+    tried = [(told, LONGEST, BARS), (told, 0, 0), (plain, LONGEST, BARS / 2), (plain, 0, 0)]
+    for shown, beside, left in tried:
+        figure = interval_bars(shown, top=listed.top, beside=int(beside))
+        if _least(figure) - LEAST_BARS + wide * left <= wide and _least(figure) <= wide:
+            break
     return _by_row(figure, [row.code for row in rows])
 
 

@@ -7,11 +7,12 @@ from html import unescape
 
 from components.cells import figure, state
 from components.pages.country.page import CountryProfile
+from components.pages.flows.page import Flows
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.slideshow.composed import Role
 from components.slideshow.count_pictures import compare, justice, rank, series
-from components.slideshow.lettering import QUIET, text
+from components.slideshow.lettering import GAP, QUIET, height, moved, text
 from components.slideshow.list_pictures import Card, cards
 from components.slideshow.map_pictures import of_counts, of_flows
 from components.slideshow.method_pictures import calendar, heads, unseen
@@ -37,6 +38,12 @@ def turning(page: ShownPage) -> tuple[int, ...]:
     return tuple(page.answer.years) if isinstance(page, Overview) and page.is_chart(Chart.MAP) else ()
 
 
+def shape(page: ShownPage) -> float:
+    """Width to height of what stands beside all else on a slide: a map does."""
+    wide, high = page.dataset.plan.size
+    return wide / high if isinstance(page, Overview | Flows) and page.is_chart(Chart.MAP) else 0
+
+
 def picture(room: Room) -> Picture:
     """The picture of a view in its room."""
     draw = DRAWN.get((room.page.view.page, room.page.view.chart))
@@ -50,12 +57,13 @@ def profile(room: Room) -> Picture | None:
     if page.profile is None:
         return None
     w = page.words
-    cells = [(i, page.profile.key(i).cell) for i in Indicator]
-    told = [
-        Card(figure(c, Measure.COUNT, w), w.label(i) if c.is_published else f"{w.label(i)}: {w(f'state.{state(c)}')}")
-        for i, c in cells
-    ]
-    return Picture(cards(told, room))
+    cells = {i: page.profile.key(i).cell for i in Indicator}
+    told = [Card(figure(c, Measure.COUNT, w), w.label(i)) for i, c in cells.items() if c.is_published]
+    lacking = [f"{w.label(i)}: {w(f'state.{state(c)}')}" for i, c in cells.items() if not c.is_published]
+    below = room.note("; ".join(lacking))
+    free = room.place.height - height(below) - GAP
+    shown = cards(told, room._replace(place=room.place._replace(height=free)))
+    return Picture([*shown, *moved(below, room.place.height - height(below))])
 
 
 def _cards(room: Room) -> Picture:

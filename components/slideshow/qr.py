@@ -1,9 +1,10 @@
-"""A QR code as squares, which any renderer draws."""
+"""A QR code, for any renderer. What draws it is loaded with the first one, for who reads pages needs none."""
+
+from typing import Any
 
 from markupsafe import Markup
 
 from components.drawing.marks import Drawing, Op, Shape, box_ops, rect
-from components.drawing.svg import small
 from components.theme import INK, PANEL
 
 QUIET = 2  # squares of free room around a code
@@ -11,9 +12,7 @@ QUIET = 2  # squares of free room around a code
 
 def code(address: str) -> Drawing:
     """A code of one unit a square, with the free room around it."""
-    import segno  # loaded with the first code
-
-    rows = [list(row) for row in segno.make(address, error="m").matrix_iter(border=QUIET)]
+    rows = [list(row) for row in _made(address).matrix_iter(border=QUIET)]
     ops: list[Op] = [
         op for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark for op in box_ops(x, y, 1, 1)
     ]
@@ -23,4 +22,10 @@ def code(address: str) -> Drawing:
 
 def squares(address: str) -> Markup:
     """The same as SVG: dark upon light in any scheme, as readers want it."""
-    return small(code(address))
+    return Markup(_made(address).svg_inline(border=QUIET, omitsize=True, dark="#000", light="#fff"))
+
+
+def _made(address: str) -> Any:
+    import segno
+
+    return segno.make(address, error="m", micro=False)

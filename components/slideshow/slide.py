@@ -12,11 +12,12 @@ from components.pages.page import ShownPage, open_page
 from components.slideshow.composed import Composed
 from components.slideshow.frame import Texts, framed
 from components.slideshow.picture import Room
-from components.slideshow.pictures import picture, turning
+from components.slideshow.pictures import picture, shape, turning
 from components.slideshow.slide_captions import Said, said, texts
 from components.slideshow.slide_html import Sheet
 from components.slideshow.slide_years import year_data
 from components.slideshow.story_pictures import ask, ask_said
+from components.steps import steps
 from components.url.choices import Filters, Hall, Reveal, SlideKind
 from components.url.deck import Deck, Slide
 from data.dataset import Dataset
@@ -47,7 +48,7 @@ class Setting(NamedTuple):
 def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = None) -> list[Shown]:
     """Each slide of a deck answered, in the order of the deck; or the one that has this number (from 1)."""
     shown = []
-    for number, slide in enumerate(deck.slides, 1):
+    for number, slide in steps(enumerate(deck.slides, 1)):
         if only not in (None, number):
             continue
         told = words(slide.view.locale)("wall.number", n=number, of=len(deck.slides))
@@ -73,8 +74,8 @@ def composed(slide: Slide, page: ShownPage, setting: Setting, number: str) -> Co
 
     def at(year: int | None) -> Composed:
         told = every[year] if year in every else _texts(slide, page, setting, year)
-        frame = framed(told, tuple(every.values()), setting.hall, number, stamp)
-        drawn = picture(Room(page, setting.hall, frame.stage, year))
+        frame = framed(told, tuple(every.values()), setting.hall, number, stamp, shape(page))
+        drawn = picture(Room(page, setting.hall, frame.stage, year, told.chosen, frame.aside))
         shown = frame.around(drawn.blocks)
         return Composed(shown, drawn.codes[:NAMED], year if years else None, years, at if years else None)
 
@@ -107,6 +108,7 @@ def _section(shown: Shown, is_shown: bool, shared: Shared) -> Markup:
         data_codes=",".join(composed.codes) or None,
         data_reveal=shown.slide.reveal if shown.slide.reveal is not Reveal.NONE else None,
         data_year=composed.year,
+        data_minutes=shown.slide.minutes or None,
     )
 
 

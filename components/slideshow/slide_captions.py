@@ -37,9 +37,10 @@ def texts(slide: Slide, page: ShownPage, hall: Hall, year: int | None) -> Texts:
     """What a view says around its picture in a year. In a deep hall there is room for one sentence of each kind: the
     first of the caveat, what was chosen besides the defaults, and the sources by their short names."""
     found = finding(page, year)
+    chosen = "" if isinstance(page, CountryProfile) else asked(page, year, hall)  # its sentence names its country
     return Texts(
-        slide.title or sentence(found, hall), asked(page, year, hall), caveat(found, hall), reporting(page, year),
-        few(cited(page), hall, page.words),
+        slide.title or sentence(found, hall), chosen, caveat(found, hall), reporting(page, year),
+        tuple(few(cited(page), each, page.words) for each in ((hall,) if hall is Hall.DEEP else Hall)),
     )  # fmt: skip
 
 

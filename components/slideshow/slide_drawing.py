@@ -4,7 +4,7 @@ from components.drawing.colours import light
 from components.drawing.figure_svg import drawing as figure_drawing
 from components.drawing.fonts import OVER, UNDER
 from components.drawing.keys import sample
-from components.drawing.marks import Drawing, Mark, line_of_text, rect, rule
+from components.drawing.marks import Drawing, Mark, Raster, line_of_text, rect, rule
 from components.slideshow.composed import (
     TALL,
     WIDE,
@@ -52,7 +52,7 @@ def marks(block: Block) -> list[Mark]:
     if isinstance(block, Code):
         drawn = code(block.address)
         return drawn.moved(block.place.left, block.place.top, block.place.width / drawn.width)
-    return _image(block)
+    return [_image(block)]
 
 
 def _words(words: Words) -> list[Mark]:
@@ -101,5 +101,6 @@ def _cell(cell: Cell, place: Place, size: float) -> list[Mark]:
     return made
 
 
-def _image(image: Image) -> list[Mark]:
-    raise NotImplementedError(image.alt)
+def _image(image: Image) -> Raster:
+    left, top, width, height = image.place
+    return Raster(image.data, image.mime, (left, top, left + width, top + height))

@@ -129,7 +129,7 @@ def ask(slide: Slide, hall: Hall, root: str, number: str, dataset: Dataset, word
     """The slide: what to publish on the left, how to register on the right. `root` is scheme and host of what its code
     leads to; without one the page is named instead."""
     told, page = _asked(slide, dataset, words), _calendars(slide, dataset)
-    said = Texts(slide.title or told.title, caveat=told.caveat(hall), sources=few(cited(page), hall, words))
+    said = Texts(slide.title or told.title, caveat=told.caveat(hall), sources=(few(cited(page), hall, words),))
     stamp = words("synthetic.stamp") if dataset.synthetic else ""
     frame = framed(said, (), hall, number, stamp)
     room = Room(page, hall, frame.stage)

@@ -76,7 +76,6 @@ class Chart(StrEnum):
     ACCESSIBILITY = "accessibility"
     PASSPORT = "passport"
     DECK = "deck"
-    EDIT = "edit"
 
 
 CHARTS = {
@@ -92,7 +91,7 @@ CHARTS = {
     ),
     Page.ABOUT: (Chart.ABOUT, Chart.ACCESSIBILITY),
     Page.FIGURE: (Chart.PASSPORT,),
-    Page.PRESENT: (Chart.DECK, Chart.EDIT),
+    Page.PRESENT: (Chart.DECK,),
 }  # fmt: skip
 
 

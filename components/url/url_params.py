@@ -91,6 +91,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _seconds(text: str) -> int:
+    """How long a step stays in a lobby: long enough to be read, short enough to be seen to go on."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or not 3 <= int(text) <= 600:
+        raise ValueError(text)
+    return int(text)
+
+
 def _one_of(kind: type[StrEnum], default: StrEnum) -> Param:
     return Param(kind, ", ".join(kind), default)
 
@@ -232,6 +239,7 @@ FIELDS: dict[Page, dict[str, Param]] = {
         "slide": Param(_number, "a number from 1 to 99"),
         "hall": _one_of(Hall, Hall.NEAR),
         "filters": _one_of(Filters, Filters.SHOWN),
+        "kiosk": Param(_seconds, "seconds from 3 to 600"),
         "chart": _among(CHARTS[Page.PRESENT]),
         "theme": THEME,
         "release": RELEASE,

@@ -79,6 +79,7 @@ class View(NamedTuple):
     slide: int | None = None
     hall: Hall = Hall.NEAR
     filters: Filters = Filters.SHOWN
+    kiosk: int | None = None
     table: str = OBSERVATIONS
     where: str = ""
     columns: tuple[str, ...] = ()

@@ -39,14 +39,14 @@ def same_countries(dataset: "Dataset") -> Fact | None:
     """Whether more is found: the countries with detected victims in each of the last years, as far as their first and
     their last figure can be compared, if at least half can and the two sums do not overlap."""
     last = missing(dataset).year
-    return long_change(_victims(dataset, last, panel=Panel.CONSTANT), last)
+    return long_change(victims(dataset, last, panel=Panel.CONSTANT), last)
 
 
 def trend(dataset: "Dataset", country: Country) -> Fact | None:
     """A country's latest detected victims against the earliest of the last years that it can be compared with: as for
     the region, with at least five figures from the one to the other, none of which is doubtful."""
     last = latest_year(dataset, country)
-    found = _victims(dataset, last, country)
+    found = victims(dataset, last, country)
     fact = long_change(found, last)
     if fact is None:
         return None
@@ -58,7 +58,7 @@ def trend(dataset: "Dataset", country: Country) -> Fact | None:
 def compared(dataset: "Dataset", country: Country) -> Beside | None:
     """A country and those of its neighbours with detected victims of the latest year of which it and any of them have a
     figure; None where there is no such year."""
-    found = _victims(dataset, dataset.years[1])
+    found = victims(dataset, dataset.years[1])
     for year in sorted(_reporting(found, country), reverse=True):
         beside = [c for c in neighbours(dataset, country).countries if found.cells[c, year].is_reporting]
         if beside:
@@ -108,7 +108,8 @@ def stated(dataset: "Dataset", country: Country) -> bool:
     return bool(((frame["country"] == country) | frame["partner"].str.contains(country)).any())
 
 
-def _victims(dataset: "Dataset", last: int, *countries: Country, panel: Panel = Panel.ALL) -> Answer:
+def victims(dataset: "Dataset", last: int, *countries: Country, panel: Panel = Panel.ALL) -> Answer:
+    """Detected victims over the years that a talk looks back from one."""
     first = max(dataset.years[0], last - YEARS + 1)
     return answer(dataset, Selection(Indicator.VICTIMS_DETECTED, first, last, countries=countries, panel=panel))
 

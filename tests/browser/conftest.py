@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
-pytest.register_assert_rewrite("views", "visit")  # so that what they assert says what it found
+pytest.register_assert_rewrite("talk", "views", "visit")  # so that what they assert says what it found
 
 from served import served  # noqa: E402
 from visit import Visit  # noqa: E402
@@ -24,6 +24,13 @@ QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # the way out is cut
     "--process-per-site",  # one process keeps what scripts were compiled to
 )
+# All that a reader's browser keeps of the site.
+FORGET = """async () => {
+    localStorage.clear();
+    await new Promise((go) => { Object.assign(indexedDB.deleteDatabase("atalaya"), {onsuccess: go, onerror: go}); });
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+}"""
 LAPTOP = {"width": 1366, "height": 768}
 OF_A_TAB = {"viewport", "color_scheme", "reduced_motion"}  # the options that need no profile of their own
 
@@ -104,7 +111,7 @@ def visits(profile: BrowserContext, browser: Browser, root: str) -> Iterator[Cal
     for context in others:
         context.close()
     profile.clear_cookies()
-    first.evaluate("localStorage.clear()")
+    first.evaluate(FORGET)
     assert [address for each in made for address in each.outside] == []
     assert [complaint for each in made for complaint in each.complaints] == []
 

@@ -23,7 +23,7 @@ def test_a_long_file_counts_and_is_given_up(visit: Visit) -> None:
     expect(page.locator(".making")).to_have_count(0)
     expect(link).to_be_focused()
     assert len(waiting) == 1
-    visit.option("chart-edit").click()
+    visit.option("hall-deep").click()
     expect(page.get_by_role("heading", level=1)).not_to_be_empty()
 
 

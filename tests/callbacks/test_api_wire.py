@@ -2,7 +2,9 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
+from tempfile import gettempdir
 from time import sleep
 
 import hand_made
@@ -10,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from callbacks.folder_store import own_folder
 from callbacks.settings import SettingRefused, Settings
 from data.dataset import CURATED, Live
 
@@ -104,6 +107,7 @@ def test_the_last_good_data_stays_up_and_the_fault_is_named(tmp_path: Path) -> N
         ({"ATALAYA_PORT": "9000"}, "ATALAYA_PORT: .*; PORT is meant"),
         ({"ATALAYA_DATA": "/nowhere/at/all"}, "/nowhere/at/all"),
         ({"ATALAYA_CACHE_URL": "http://x"}, "http://x"),
+        ({"ATALAYA_CACHE_DIR": "/nowhere/at/all"}, "ATALAYA_CACHE_DIR=/nowhere/at/all: "),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_refused_by_name(environment: dict[str, str], named: str) -> None:
@@ -125,7 +129,7 @@ def test_names_that_other_programs_set_are_told_and_left_alone(capsys: pytest.Ca
         "ATALAYA_REDIS_SERVICE_HOST": "10.96.0.2",
         "ATALAYA_COLOUR": "red",
     }
-    assert Settings.from_environment(foreign) == Settings()
+    assert replace(Settings.from_environment(foreign), files=None) == Settings()
     (line,) = capsys.readouterr().err.splitlines()
     assert all(name in line for name in foreign)
     Settings.from_environment({"PATH": "x"})
@@ -133,6 +137,9 @@ def test_names_that_other_programs_set_are_told_and_left_alone(capsys: pytest.Ca
 
 
 def test_settings_have_their_defaults(tmp_path: Path) -> None:
-    assert Settings.from_environment({"PATH": "x"}) == Settings(CURATED, "")
+    assert Settings.from_environment({"PATH": "x"}) == Settings(CURATED, files=own_folder(Path(gettempdir())))
     given = {"ATALAYA_DATA": str(tmp_path), "ATALAYA_CACHE_URL": "redis://localhost/0"}
     assert Settings.from_environment(given) == Settings(tmp_path, "redis://localhost/0")
+    named = Settings.from_environment({"ATALAYA_CACHE_DIR": str(tmp_path)})
+    assert named.files == own_folder(tmp_path)
+    assert named.files.parent == tmp_path

@@ -31,7 +31,11 @@ def test_a_page_links_one_file_of_each_kind_with_all_that_the_folder_has(client:
     ours = [address for address in linked(client, "/es/overview") if address.endswith(f"page.{kind}")]
     assert len(ours) == 1
     text = client.get(ours[0]).get_data(as_text=True)
-    places = [text.find(path.read_text(encoding="utf-8")) for path in sorted(assets.FOLDER.glob(f"*.{kind}"))]
+    sheets = sorted(assets.FOLDER.glob(f"*.{kind}"))
+    talk = [assets.FOLDER / "talk" / f"{name}.js" for name in assets.TALK] if kind == "js" else []
+    assert {*talk} == {*(assets.FOLDER / "talk").glob("*.js")} or kind == "css"
+    sheets += talk or sorted((assets.FOLDER / "talk").glob("*.css"))
+    places = [text.find(path.read_text(encoding="utf-8")) for path in sheets]
     assert -1 not in places
     assert places == sorted(places)
 

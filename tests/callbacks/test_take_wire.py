@@ -1,6 +1,5 @@
 """Files of a view over the wire: kinds, names, sizes, and that making them never takes all threads."""
 
-import threading
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -121,36 +120,3 @@ def test_a_file_is_made_once(client: FlaskClient, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(taken, "take", take)
     assert [client.get("/pt/compare.svg?countries=ARG,PER").data for _ in range(2)] == [b"<svg/>", b"<svg/>"]
     assert made == ["svg"]
-
-
-def test_one_makes_two_wait_and_the_next_is_told_to_come_again() -> None:
-    bench, started, may_end = taken.Bench(), threading.Event(), threading.Event()
-    order: list[int] = []
-
-    def work(number: int) -> bytes:
-        started.set()
-        may_end.wait(30)
-        order.append(number)
-        return b"made"
-
-    threads = [threading.Thread(target=bench.make, args=[lambda n=n: work(n)]) for n in range(taken.SEATS)]
-    threads[0].start()
-    started.wait(30)
-    for thread in threads[1:]:
-        thread.start()
-    while bench._seats._value:  # until each has its seat
-        pass
-    with pytest.raises(taken.Busy):
-        bench.make(lambda: b"")
-    may_end.set()
-    for thread in threads:
-        thread.join(30)
-    assert sorted(order) == list(range(taken.SEATS))
-    assert bench.make(lambda: b"free again") == b"free again"
-
-
-def test_who_finds_no_seat_is_told_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(taken, "SEATS", 0)
-    answer = create_app(Settings()).server.test_client().get("/en/overview.svg")
-    assert answer.status_code == 503
-    assert answer.headers["Retry-After"] == str(taken.AGAIN)

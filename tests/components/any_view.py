@@ -63,6 +63,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "slide": st.none() | st.integers(1, 99),
     "hall": st.sampled_from(Hall),
     "filters": st.sampled_from(Filters),
+    "kiosk": st.none() | st.integers(3, 600),
     "theme": st.sampled_from(Theme),
     "table": st.sampled_from(list(SHOWN)),
     "where": st.dictionaries(names, values, max_size=4).map(where.written),

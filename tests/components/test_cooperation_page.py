@@ -36,8 +36,7 @@ def _drawn(page: Cooperation) -> Element:
 
 def test_the_gap_counts_pairs_whose_need_is_certain_and_those_without_direct_means(opened: Open) -> None:
     assert opened(YEARS).finding.sentence == (
-        "In 1 pair of countries, victims of one were detected in the other; "
-        "without direct means of cooperation on record: 0."
+        "In 1 pair of countries, victims of one were detected in the other; without direct means on record: 0."
     )
 
 
@@ -45,7 +44,7 @@ def test_the_largest_need_without_means_is_named(opened: Open, record: Dataset) 
     events = record.tables["cooperation_events"]
     alone = Dataset({**record.tables, "cooperation_events": events[:0]}, record.plan, "x")
     found = opened(YEARS, dataset=alone).finding
-    assert found.change == "the largest need without them: Argentina–Bolivia (10–18)"
+    assert found.change == "the largest of these: Argentina–Bolivia (10–18)"
 
 
 @pytest.mark.parametrize("search", ["country=PRY", "country=CUB", "country=ESP"])
@@ -69,19 +68,19 @@ def test_the_cards_have_pairs_events_and_figures_on_these_crimes(opened: Open) -
         (
             Language.EN,
             "Between Argentina and 1 country, victims of one were detected in the other; without direct means",
-            "the largest need without them: Bolivia (10–18)",
+            "the largest of these: Bolivia (10–18)",
             "countries with which Argentina has direct means on record",
         ),
         (
             Language.ES,
             "Entre Argentina y 1 país se detectaron víctimas de uno en el otro; sin medios directos",
-            "la mayor necesidad sin ellos: Bolivia (10–18)",
+            "el mayor de estos: Bolivia (10–18)",
             "países con los que Argentina tiene medios directos documentados",
         ),
         (
             Language.PT,
             "Entre Argentina e 1 país foram detectadas vítimas de um no outro; sem meios diretos",
-            "a maior necessidade sem eles: Bolívia (10–18)",
+            "o maior destes: Bolívia (10–18)",
             "países com os quais Argentina tem meios diretos documentados",
         ),
     ],

@@ -32,7 +32,7 @@ SHOWN = [
     "/es/method?chart=hidden&lens=one_to_twenty",
     "/es/data", "/en/data?table=flows&where=country:ARG&order=-year&columns=country,partner,year,low",
     "/pt/data?table=sources", "/en/data?where=country:ARG;year:1990",
-    "/es/present", "/en/present?chart=edit",
+    "/es/present", "/en/present?slides=flows.title-Hall",
 ]  # fmt: skip
 
 

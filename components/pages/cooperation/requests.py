@@ -92,6 +92,8 @@ class Requests:
         else:
             said = w.count("statements.found", len(frame), scope=scope, countries=len(covered(frame)))
         n = int(((frame["kind"] == "requests") & (frame["unit"] == "requests")).sum())
+        if n == len(frame):
+            return Finding(said, w.count("statements.all_requests", n), caveat)
         return Finding(said, w.count("statements.of_requests", n) if n else w("statements.no_requests"), caveat)
 
     def controls(self) -> list[html.Details]:

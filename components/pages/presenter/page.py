@@ -1,5 +1,7 @@
-"""The presenter's room: the deck in its order, what may be changed in it, and what leads from here into the hall."""
+"""The presenter's room: the deck of the address in its order, and what leads from here into the hall. Talks of the
+reader's own are made in the browser (assets/talk)."""
 
+import json
 from functools import cached_property
 
 import pandas as pd
@@ -10,16 +12,18 @@ from components.captions.headline import Finding, headline
 from components.captions.picture import Picture
 from components.captions.share import share
 from components.captions.sources import of_this_machine
+from components.captions.talk import of_room
 from components.controls.choices import Option, country, row, side_by_side
-from components.custom_components import slow
+from components.custom_components import Talk, slow
 from components.i18n import Words
 from components.markup import el
-from components.pages.page import Parts, ShownPage, Told, open_page
+from components.pages.page import Parts, ShownPage, open_page
 from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
-from components.url.choices import Chart, Filters, Hall, Prepared, Reveal
-from components.url.deck import LONGEST, Deck
+from components.url.choices import Filters, Hall, Prepared, SlideKind
+from components.url.deck import Slide
+from components.url.deck_document import to_document
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 
@@ -54,8 +58,14 @@ class Present(ShownPage):
     @cached_property
     def shown(self) -> list[tuple[str, str]]:
         """The sentence and the picture's title of each slide."""
-        opened = [(each, open_page(each.view, (), self.dataset)) for each in self.deck.slides]
-        return [(each.title or page.found().sentence, asked(page, page.year)) for each, page in opened]
+        return [self._said(each) for each in self.deck.slides]
+
+    def _said(self, slide: Slide) -> tuple[str, str]:
+        if slide.kind is not SlideKind.VIEW:
+            kind = self.words.label(slide.kind)
+            return slide.title or kind, kind
+        page = open_page(slide.view, (), self.dataset)
+        return slide.title or page.found().sentence, asked(page, page.year)
 
     def parts(self) -> Parts:
         return {
@@ -63,17 +73,18 @@ class Present(ShownPage):
             "headline": {"html": headline(self.finding)},
             "cards": {"html": self._start()},
             "controls": {"children": self._controls()},
-            "tabs": {"children": self.tabs()},
-            "stage": self.stage(),
-            "slides": {"html": self._slides()},
+            "talk": {"html": self._slides(), "document": self._document()},
             "sources": {"html": self._files()},
         }
 
     def page(self) -> html.Main:
         parts = self.parts()
+        talk = Talk(
+            self.id("talk"), **{name: str(text) for name, text in parts["talk"].items()}, words=of_room(self.words)
+        )
         notes = html.Div([self.static("sources", parts)], className="notes")
-        picture = self.picture(parts, [self.static("slides", parts)])
-        return html.Main([*self.head(parts), picture, notes], id="main", className="wide room")
+        stage = html.Div([talk], id=self.id("stage"))
+        return html.Main([*self.head(parts), stage, notes], id="main", className="wide room")
 
     def rows(self) -> pd.DataFrame:
         """One row a slide: number, page, address, sentence, picture, note."""
@@ -91,11 +102,6 @@ class Present(ShownPage):
                 for n, (each, (sentence, picture)) in enumerate(zip(self.deck.slides, self.shown, strict=True), 1)
             ]
         )
-
-    def told(self) -> list[Told]:
-        """The slides of the deck, opened, with what somebody wrote for them."""
-        opened = [(each, open_page(each.view, (), self.dataset)) for each in self.deck.slides]
-        return [Told(page, each.title, each.note) for each, page in opened]
 
     def _start(self) -> Markup:
         """Into the hall: ordinary navigation, for what is there is no page of the site."""
@@ -118,9 +124,6 @@ class Present(ShownPage):
             *([html.Div(folds, className="folds")] if folds else []),
         ]
 
-    def _with(self, deck: Deck) -> str:
-        return self.view.with_values(slides=deck.to_text(), slide=None).url
-
     def pictures(self) -> list[Picture]:
         """The slides in their order: number, sentence, picture and note of each."""
         rows = [
@@ -130,64 +133,31 @@ class Present(ShownPage):
         return [Picture("present-slides", table=Table(self.title, [], [rows], "deck", "slides"))]
 
     def _slides(self) -> Markup:
-        item = self._edited if self.is_chart(Chart.EDIT) else self._listed
-        return el("ol", [item(place) for place in range(len(self.deck))], class_="deck")
+        return el("ol", [self._listed(place) for place in range(len(self.deck))], class_="deck")
 
     def _listed(self, place: int) -> Markup:
         slide, (sentence, picture) = self.deck.slides[place], self.shown[place]
-        to = self.view.with_values(slide=place + 1).url
+        at = self.view.with_values(slide=place + 1)
+        is_view = slide.kind is SlideKind.VIEW
         return el(
             "li",
-            el("h2", el("a", sentence, href=to)),
-            el("p", picture, class_="what"),
-            el("p", slide.note, class_="note") if slide.note else None,
-            el("p", el("a", self.words("deck.open"), href=slide.view.url), class_="take"),
+            el("img", alt="", width=320, height=180, data_thumb=f"{at.file('png')}&size=thumb"),
+            el("h2", el("a", sentence, href=at.url)),
+            el("p", picture, class_="what") if is_view else None,
+            [el("p", text, class_=kind) for kind, text in (("text", slide.text), ("note", slide.note)) if text],
+            el("p", el("a", self.words("deck.open"), href=slide.view.url), class_="take") if is_view else None,
         )
 
-    def _edited(self, place: int) -> Markup:
-        """Links that lead to the deck with the slide moved or removed, and a form for what is written."""
-        w, last = self.words, len(self.deck) - 1
-        moves = [
-            self._turn(f"up-{place}", w("deck.up"), self.deck.moved(place, place - 1)) if place else None,
-            self._turn(f"down-{place}", w("deck.down"), self.deck.moved(place, place + 1)) if place < last else None,
-            self._turn(f"remove-{place}", w("deck.remove"), self.deck.without(place)),
-        ]
-        return el(
-            "li",
-            el("h2", self.shown[place][0]),
-            el("p", self.shown[place][1], class_="what"),
-            el("p", moves, class_="moves"),
-            self._form(place),
-        )
-
-    def _turn(self, key: str, label: str, deck: Deck) -> Markup:
-        return el("a", label, href=self._with(deck), data_turn="slides", data_key=key)
-
-    def _form(self, place: int) -> Markup:
-        """A form that leads to the address of the changed deck; it works without scripts (`routes.presenter`)."""
-        w, slide = self.words, self.deck.slides[place]
-        kept = self.view.with_values(slides=self.deck.to_text(), slide=None).search.lstrip("?").split("&")
-        hidden = [
-            el("input", type="hidden", name=name, value=value) for name, _, value in (p.partition("=") for p in kept)
-        ]
-        choice = [el("option", w.label(r), value=r, selected=r is slide.reveal) for r in Reveal]
-        return el(
-            "form",
-            hidden,
-            el("input", type="hidden", name="place", value=place + 1),
-            el("label", w("deck.title"), el("input", type="text", name="title", value=slide.title,
-                                            placeholder=self.shown[place][0], maxlength=LONGEST["title"])),
-            el("label", w("deck.note"), el("textarea", slide.note, name="note", rows=2, maxlength=LONGEST["note"])),
-            el("label", w("deck.reveal"), el("select", choice, name="reveal")),
-            el("button", w("deck.keep"), type="submit"),
-            action=self.view.path,
-            method="get",
-            class_="words",
-        )  # fmt: skip
+    def _document(self) -> str:
+        """The deck as the document of which a talk is made, with the sentence that each view says of itself."""
+        found = json.loads(to_document(self.deck))
+        for told, (sentence, _) in zip(found["slides"], self.shown, strict=True):
+            told["said"] = sentence
+        return json.dumps({"title": self.title, **found}, ensure_ascii=False, separators=(",", ":"))
 
     def _files(self) -> Markup:
         """The deck to take along: the file for a hall without a network, and the list for another day."""
-        w, v = self.words, self.view.with_values(slide=None, chart=Chart.DECK)
+        w, v = self.words, self.view.with_values(slide=None)
         offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
         return el(
             "div",
@@ -198,7 +168,5 @@ class Present(ShownPage):
             el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
             share(v, w.label(v.page), w),
             of_this_machine(w),
-            el("p", el("label", w("deck.import"), " ", el("input", type="file", accept=".json", data_import=v.path))),
-            el("p", el("label", el("input", type="checkbox", data_keep=self.deck.to_text()), " ", w("deck.remember"))),
             class_="files",
         )  # fmt: skip

@@ -1,0 +1,150 @@
+"""Slides as they are laid out: everything whole, in its place, large enough; and what is shown is what was answered."""
+
+import struct
+from xml.etree import ElementTree
+
+import pytest
+from any_view import views
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from laid_out import broken
+
+from components.cells import figure
+from components.drawing.marks import Text
+from components.files.slide_pictures import SIZES, slide_picture
+from components.pages.cooperation.page import Cooperation
+from components.pages.overview.page import Overview
+from components.slideshow.composed import LEAST, Chart, Composed, Grid, Place, Role, Words
+from components.slideshow.map_figures import placed
+from components.slideshow.slide import Setting, Shown, answered
+from components.slideshow.slide_drawing import drawing, marks
+from components.url.choices import CHARTS, Hall, Locale, Page
+from components.url.choices import Chart as Charts
+from components.url.deck import Deck, Slide
+from components.url.view import View
+from data.dataset import Dataset
+from data.vocabulary import Country
+
+PAGES = [page for page in Page if page is not Page.PRESENT]
+EVERY = [(page, chart) for page in PAGES for chart in CHARTS[page]]
+
+
+def shown(view: View, hall: Hall, dataset: Dataset, title: str = "") -> Shown:
+    [made] = answered(Deck((Slide(view, title),)), Setting(hall), dataset)
+    return made
+
+
+@pytest.mark.parametrize("hall", Hall)
+@pytest.mark.parametrize(("page", "chart"), EVERY)
+def test_every_picture_of_every_page_is_laid_out_whole(real: Dataset, page: Page, chart: Charts, hall: Hall) -> None:
+    for locale in (Locale.ES, Locale.PT, Locale.EN):
+        assert broken(shown(View.of(locale, page, chart=chart), hall, real).composed) == []
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_view_is_laid_out_whole(small: Dataset, data: st.DataObject) -> None:
+    view = data.draw(st.sampled_from(PAGES).flatmap(views))
+    title = data.draw(st.just("") | st.text(st.characters(codec="latin-1", exclude_categories=["C"]), max_size=200))
+    made = shown(view, data.draw(st.sampled_from(Hall)), small, title.strip())
+    assert broken(made.composed) == []
+    if made.composed.turned:
+        assert broken(made.composed.turned(data.draw(st.sampled_from(made.composed.years)))) == []
+
+
+@pytest.mark.parametrize("measure", ["count", "rate"])
+def test_every_country_with_a_figure_has_it_on_the_map_in_every_year(real: Dataset, measure: str) -> None:
+    made = shown(View.from_url("/es/overview", f"?measure={measure}"), Hall.NEAR, real)
+    page = made.page
+    assert isinstance(page, Overview)
+    assert made.composed.turned
+    for year in page.answer.years:
+        slide = made.composed.turned(year)
+        assert broken(slide) == []
+        [drawn] = [each for each in slide.blocks if isinstance(each, Chart) and each.name == "map"]
+        printed = sorted(mark.text for mark in marks(drawn) if isinstance(mark, Text))
+        assert printed == sorted(figure(cell, page.view.measure, page.words) for cell in page.answer.reporting(year))
+
+
+def test_mexico_and_guatemala_have_their_figures_in_or_near_themselves(real: Dataset) -> None:
+    made = shown(View.of(Locale.ES, Page.OVERVIEW, year=2022), Hall.NEAR, real)
+    page = made.page
+    assert isinstance(page, Overview)
+    plan, looks = real.plan, page.looks(2022)
+    for country in (Country.MEX, Country.GTM):
+        [one] = placed(plan, {country: looks[country]}, 40)
+        x, y = plan.shapes[country].label
+        assert abs(one.at[0] - x) + abs(one.at[1] - y) < 120
+
+
+def test_years_are_turned_in_places_that_stay(real: Dataset) -> None:
+    """Who turns a year must not see the picture jump: the same names stand in the same places."""
+    made = shown(View.of(Locale.ES, Page.OVERVIEW), Hall.NEAR, real).composed
+    assert made.turned
+    kept = ("title", "chosen", "caveat", "reporting", "map")
+    first = corners(made, kept)
+    for year in made.years:
+        assert {name: at for name, at in corners(made.turned(year), kept).items() if at != first.get(name, at)} == {}
+
+
+def corners(composed: Composed, names: tuple[str, ...]) -> dict[str, tuple[float, float]]:
+    found = {getattr(each, "name", ""): (each.place.left, each.place.top) for each in composed.blocks}
+    return {name: at for name, at in found.items() if name in names}
+
+
+def test_a_deep_hall_keeps_the_finding_and_how_what_is_missing_looks(real: Dataset) -> None:
+    made = shown(View.of(Locale.EN, Page.OVERVIEW, year=2022), Hall.DEEP, real)
+    assert isinstance(made.page, Overview)
+    [title] = [each for each in made.composed.blocks if isinstance(each, Words) and each.role is Role.TITLE]
+    assert " ".join(title.lines) == made.page.finding(2022).sentence
+    assert any("not reported" in text.text for text in drawing(made.composed).texts)
+
+
+def test_the_grid_of_pairs_prints_what_the_matrix_of_the_page_does(real: Dataset) -> None:
+    made = shown(View.of(Locale.ES, Page.COOPERATION), Hall.NEAR, real)
+    assert isinstance(made.page, Cooperation)
+    table = made.page.at("matrix").table
+    assert table
+    columns = {cell.text: place for place, cell in enumerate(table.heads)}
+    known = {row.cells[0].text: [cell.text for cell in row.cells] for row in table.rows}
+    [grid] = [each for each in made.composed.blocks if isinstance(each, Grid)]
+    head, *rows = grid.rows
+    for row in rows:
+        for code, cell in zip(head[1:], row[1:], strict=True):
+            assert cell.text == known[row[0].text][columns[code.text]]
+
+
+@pytest.mark.parametrize("page", [Page.FLOWS, Page.COOPERATION])
+def test_what_is_protected_is_written_one_way_in_a_picture(real: Dataset, page: Page) -> None:
+    chart = {Page.FLOWS: Charts.MATRIX, Page.COOPERATION: Charts.GAP}[page]
+    said = [text.text for text in drawing(shown(View.of(Locale.ES, page, chart=chart), Hall.NEAR, real).composed).texts]
+    assert "<5" in said
+    assert "0–4" not in said
+
+
+def test_a_file_tells_the_length_of_its_lines_to_who_has_no_such_letters(real: Dataset) -> None:
+    """Where embedded fonts are not taken, lines are as long as they were measured, in letters that are narrower."""
+    made = shown(View.of(Locale.ES, Page.OVERVIEW), Hall.NEAR, real)
+    root = ElementTree.fromstring(slide_picture(made, "svg"))  # noqa: S314 - our own
+    texts = [each for each in root.iter() if each.tag.endswith("}text")]
+    measured = {"".join(each.itertext()): float(each.get("textLength", 0)) for each in texts}
+    told = {text.text: text.width for text in drawing(made.composed).texts if len(text.text) > 3}
+    assert len(told) > 10
+    assert {text: measured[text] for text in told} == pytest.approx(told, abs=0.01)
+    assert root.get("font-family", "").split(", ")[:3] == ["Noto Sans", "Arial", "Liberation Sans"]
+
+
+def test_a_picture_of_a_slide_has_the_size_that_is_asked_for(real: Dataset) -> None:
+    made = shown(View.of(Locale.EN, Page.METHOD, chart=Charts.HIDDEN), Hall.NEAR, real)
+    sizes = {name: struct.unpack(">II", slide_picture(made, "png", name)[16:24]) for name in SIZES}
+    assert sizes == {"slide": (1920, 1080), "thumb": (320, 180), "2x": (3840, 2160)}
+
+
+def test_the_laws_are_broken_by_what_they_forbid() -> None:
+    at = Place(1000, 500, 100, 30)
+    fine = Words(at, Role.TEXT, ("1 186",), LEAST)
+    assert broken(Composed((fine,))) == []
+    assert broken(Composed((fine._replace(size=LEAST - 1),)))
+    assert broken(Composed((fine._replace(lines=("Argentina y México",)),)))
+    assert broken(Composed((fine._replace(place=Place(1880, 500, 100, 30)),)))
+    assert broken(Composed((fine, fine._replace(place=Place(1050, 510, 100, 30)))))
