@@ -111,6 +111,7 @@ OF_PAIRS = ("nothing", "pairs_with_need", "pairs_with_means", "events", "stateme
 GROUPS, MEANS = ("by_year", "by_instrument", "by_row"), ("teams", "agreements", "statements", "operations", "treaties")
 
 FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and what may stand in their gap
+    "own.{}": [kind for kind in SlideKind if kind is not SlideKind.VIEW],
     "action.{}": TreatyAction,
     **dict.fromkeys(("areas.by.{}", "areas.kind.{}"), AreaKind),
     **dict.fromkeys((f"areas.{said}.{{}}" for said in ("caveat", "noun", "short", "title")), AreaIndicator),

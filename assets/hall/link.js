@@ -19,8 +19,7 @@
     }
 
     let speaker = null;
-    const isAddressed = hall.isFile || /[?&]slide=/.test(location.search) || location.pathname.includes("/present/talk/");
-    const source = isAddressed ? "" : hall.root.outerHTML; // before anything has changed
+    const source = hall.isAddressed ? "" : hall.root.outerHTML; // before anything has changed
     function standing() {
         return {
             at: hall.at,
@@ -53,10 +52,10 @@
             speaker.focus();
             return;
         }
-        const address = isAddressed ? `${location.href.replace(/#.*/, "")}#speaker` : "";
+        const address = hall.isAddressed ? `${location.href.replace(/#.*/, "")}#speaker` : "";
         speaker = window.open(address, NAME, "popup,width=1280,height=720");
         if (!speaker) hall.hint(hall.words("no_window"));
-        else if (!isAddressed) {
+        else if (!hall.isAddressed) {
             speaker.document.write(`<!doctype html>${source}`);
             speaker.document.close();
         }

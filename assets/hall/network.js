@@ -7,7 +7,7 @@
     if (hall.isSpeaker) return;
     const script = document.currentScript.src; // {root}/static/DIGEST/slides.js, empty in a file
     const talk = /^(.*\/present)\/talk\/([a-z0-9]+)$/.exec(location.pathname);
-    const isServed = !hall.isFile && (talk || /[?&]slide=/.test(location.search)); // else it was written into a page
+    const isServed = hall.isAddressed && !hall.isFile;
     const out = document.querySelector("[data-out]");
     let isLeaving = false;
     let asked = 0;
@@ -57,7 +57,8 @@
             await navigator.serviceWorker.register(new URL("../../hall-worker.js", script), {scope});
             const {active} = await navigator.serviceWorker.ready;
             const loaded = performance.getEntriesByType("resource").map((each) => each.name);
-            active.postMessage({keep: [location.href, ...loaded]});
+            const linked = Array.from(document.querySelectorAll("link[href]"), (each) => each.href); // icons come late
+            active.postMessage({keep: [location.href, ...loaded, ...linked]});
         } catch { /* forbidden by who runs the machine: the document that is loaded goes on all the same */ }
     }
     addEventListener("load", keep);

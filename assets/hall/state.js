@@ -10,11 +10,14 @@
     const said = JSON.parse(document.body.dataset.words);
     const changed = []; // who is to know when anything has changed
     let hiding = null;
+    const isFile = location.protocol === "file:";
 
     window.hall = {
         root: document.documentElement,
         slides: Array.from(document.querySelectorAll(".slide")),
-        isFile: location.protocol === "file:",
+        isFile,
+        // whether its address gives it again; else it was written into a page of another
+        isAddressed: isFile || /[?&]slide=|\/present\/talk\//.test(location.pathname + location.search),
         isSpeaker: location.hash === "#speaker" || window.name === "atalaya-speaker",
         calm: matchMedia("(prefers-reduced-motion: reduce)"),
         SHAPE: '[data-trace^="shape-"]', // a country on a map

@@ -74,7 +74,7 @@
             link.setAttribute("href", `#slide-${link.dataset.go === "next" ? number + 1 : number - 1}`);
         });
         const place = {at: hall.at, lit: hall.lit, year: hall.year(hall.slide()), clock: hall.clock.kept()};
-        const address = hall.isFile || !/[?&]slide=/.test(location.search)
+        const address = !hall.isAddressed ? location.href : !/[?&]slide=/.test(location.search)
             ? `#slide-${number}`
             : location.pathname + location.search.replace(/([?&]slide=)\d+/, `$1${number}`);
         const told = JSON.stringify([place, address]);

@@ -1,19 +1,19 @@
 """Pictures and slides to take away: the files of a view, each made once for a data version and an address."""
 
-from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qsl, urlencode
+from collections.abc import Sequence
 
 from flask import Flask, Response, request
 
+from callbacks.file_query import beside
 from callbacks.lanes import Lane
 from callbacks.making import Making
 from callbacks.public_address import root
 from callbacks.reply import of_data, refuse, reply
 from components.files.csv import filename
-from components.files.file_exports import FILES, SIZES, take
+from components.files.file_exports import FILES, OF_SLIDE, SIZES, take
 from components.pages import PAGES, of_release, open_page
 from components.url.choices import Page
-from components.url.view import Ignored, View, is_page, longest
+from components.url.view import View, is_page, longest
 from data.dataset import Live
 
 
@@ -28,7 +28,7 @@ def register(server: Flask, live: Live, making: Making) -> None:
         if len(request.query_string) > longest(path):
             return refuse(414, f"the query is longer than {longest(path)} characters")
         dataset, here = live.dataset, root()
-        asked, query, unused = _asked(request.query_string.decode("utf-8", "replace"), _offered(path, kind))
+        asked, query, unused = beside(request.query_string.decode("utf-8", "replace"), _offered(path, kind))
         view, ignored = View.parse(path, query)
         view, ignored = of_release(view, (*ignored, *unused), dataset)
         key = None if ignored else f"{kind}:{dataset.version}:{here}{view.url} {sorted(asked.items())}"
@@ -46,14 +46,4 @@ def _offered(path: str, kind: str) -> dict[str, Sequence[str]]:
     """What may be asked of a file: of a PNG its size, and which of the figures beside the picture alone."""
     page = View.from_url(path).page
     aside = [f"{page}-{name}" for name in PAGES[page].aside]
-    return {} if kind != "png" else {"size": tuple(SIZES), **({"place": aside} if aside else {})}
-
-
-def _asked(query: str, offered: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], str, list[Ignored]]:
-    """What is asked of the file, the rest of the query, and what could not be used."""
-    pairs = parse_qsl(query, keep_blank_values=True, errors="replace") if offered else []
-    asked = {name: text for name, text in pairs if name in offered}
-    rest = urlencode([pair for pair in pairs if pair[0] not in offered]) if offered else query
-    unused = [n for n in asked if asked[n] not in offered[n]]
-    ignored = [Ignored(name, asked.pop(name)[:40], ", ".join(offered[name])) for name in unused]
-    return asked, rest, ignored
+    return {} if kind != "png" else {"size": (*SIZES, *OF_SLIDE), **({"place": aside} if aside else {})}

@@ -5,39 +5,56 @@ What is made of an address is kept; what is made of a talk that was sent is answ
 
 from flask import Flask, Response, request
 
+from callbacks.file_query import beside
 from callbacks.lanes import Lane
 from callbacks.making import Making
 from callbacks.public_address import mounted, root, whole
 from callbacks.reply import as_file, packed, refuse, reply
 from callbacks.sent_deck import NotSent, sent_deck
-from components.files.deck_files import KINDS, deck_file, deck_filename
+from components.files.deck_files import KINDS, OFFERED, PICTURES, Wanted, deck_file, deck_filename
 from components.pages.presenter.prepared_decks import held
 from components.url.choices import Page, Prepared
 from components.url.deck import Deck, Read
 from components.url.view import MAX_DECK, View, is_page
 from data.dataset import Dataset, Live
 
+FILES = frozenset(KINDS) - {"", "room"}
+UNROOTED = frozenset({"json", "room"})  # in which no address begins with scheme and host
+
 
 class Asked:
     """What is asked of a deck: in which form, how it is shown, and what of that could not be used."""
 
     def __init__(self, path: str, kind: str, dataset: Dataset) -> None:
-        self.kind, self.dataset, self.here = kind, dataset, "" if kind == "json" else root()
-        self.view, self.ignored = View.parse(path, request.query_string.decode("utf-8", "replace"))
+        query = request.query_string.decode("utf-8", "replace")
+        self._beside, query, unused = beside(query, OFFERED.get(kind, {}))
+        self.view, ignored = View.parse(path, query)
+        self._ignored = (*ignored, *unused)
+        self.kind, self.dataset, self._here = kind, dataset, "" if kind in UNROOTED else root()
 
     @property
     def key(self) -> str | None:
         """Under what the answer to a GET is kept."""
-        return None if self.ignored else f"deck.{self.kind}:{self.dataset.version}:{self.here}{self.view.url}"
+        asked = f"{self._here}{self.view.url} {sorted(self._beside.items())}"
+        return None if self._ignored else f"deck.{self.kind}:{self.dataset.version}:{asked}"
+
+    @property
+    def lane(self) -> Lane:
+        """One slide, or none drawn, before what has all of them."""
+        return Lane.SMALL if self.kind in (*PICTURES, *UNROOTED) else Lane.DEAR
 
     def made(self, read: Read, *, is_kept: bool) -> bytes:
         """The bytes of the answer."""
-        body = deck_file(self.kind, read, self.view, self.ignored, self.dataset, is_kept=is_kept, root=self.here)
+        wanted = Wanted(self.kind, self.view, self._ignored, self._here, is_kept, **self._beside)
+        body = deck_file(read, wanted, self.dataset)
         return mounted(body) if not self.kind else whole(body) if self.kind == "html" else body
 
     def filename(self, title: str) -> str | None:
         """What the answer is called where it is a file."""
-        return deck_filename(title, self.view, self.kind, self.dataset.release) if self.kind else None
+        part = str(self.view.slide or 1) if self.kind in PICTURES else ""
+        if each := self._beside.get("handout"):
+            part = f"handout-{each}"
+        return deck_filename(title, self.view, self.kind, self.dataset.release, part) if self.kind in FILES else None
 
 
 def register(server: Flask, live: Live, making: Making) -> None:
@@ -59,7 +76,7 @@ def register(server: Flask, live: Live, making: Making) -> None:
     def named(asked: Asked) -> Response:
         """The deck of an address."""
         view, dataset, mimetype = asked.view, asked.dataset, KINDS[asked.kind]
-        body = making.make(asked.key, Lane.DEAR, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
+        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
         title = Deck.from_text(view.slides).title if view.slides else _ready(view)
         return reply(body, mimetype, dataset.version, filename=asked.filename(title))
 
@@ -70,7 +87,7 @@ def register(server: Flask, live: Live, making: Making) -> None:
         except NotSent as refused:
             return refuse(refused.status, refused.reason, accepted=refused.accepted)
         mimetype = KINDS[asked.kind]
-        body = making.make(None, Lane.DEAR, mimetype, lambda: asked.made(read, is_kept=True))
+        body = making.make(None, asked.lane, mimetype, lambda: asked.made(read, is_kept=True))
         response = packed(body, mimetype)
         response.headers["Cache-Control"] = "no-store"
         return as_file(response, asked.filename(read.deck.title), asked.dataset.version)

@@ -41,10 +41,16 @@ def face(family: str, weight: int) -> Face:
     return Face({code: metrics[name][0] / scale for code, name in font.getBestCmap().items()})
 
 
+@cache
+def _letters() -> frozenset[str]:
+    """The characters that there is a glyph for."""
+    return frozenset(map(chr, face(FAMILY, 400).widths.keys() | face(MARKS, 400).widths.keys()))
+
+
 def printable(text: str) -> str:
     """Text of characters that there is a glyph for; others become a square."""
-    known, marks = face(FAMILY, 400).widths, face(MARKS, 400).widths
-    return "".join(c if ord(c) in known or ord(c) in marks else UNKNOWN for c in text)
+    known = _letters()
+    return text if known.issuperset(text) else "".join(c if c in known else UNKNOWN for c in text)
 
 
 def runs(text: str) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from components.markup import el
 from components.slideshow import composed as made_of
 from components.slideshow.slide import Shown
 from components.slideshow.slide_drawing import marks
+from components.steps import steps
 from components.theme import EDGE
 from components.url.view import View
 from data.dataset import Dataset
@@ -34,7 +35,7 @@ RISE = (OVER - UNDER) / 2  # of the size of type: from the middle of a line to w
 def slides_pdf(shown: Sequence[Shown], view: View, dataset: Dataset, root: str = "", title: str = "") -> bytes:
     """One page a slide, in the theme of the view that shows the deck; `root` is scheme and host of addresses."""
     scheme = dark if is_dark(view) else light
-    slides = [_slide(each, root, scheme) for each in shown]
+    slides = [_slide(each, root, scheme) for each in steps(shown)]
     return typeset("deck.typ", _facts(shown, view, dataset, title, scheme), {"slides": slides})
 
 

@@ -25,6 +25,7 @@ from components.files.slide_shapes import Pen
 from components.i18n import words
 from components.slideshow.composed import TALL, WIDE
 from components.slideshow.slide import Shown
+from components.steps import steps
 from components.theme import ACCENT, CONTEXT, HUES, INK, PAPER, SOFT
 from components.url.choices import Locale, Theme
 from components.url.view import View
@@ -43,7 +44,7 @@ def deck_pptx(shown: Sequence[Shown], view: View, dataset: Dataset, root: str = 
     """A file with one slide for each slide shown, in the language and theme of a view; `root` is scheme and host of the
     addresses in it, `title` what the deck is called."""
     deck = _Deck(view, dataset.release, root)
-    for each in shown:
+    for each in steps(shown):
         deck.add(each)
     return deck.packed(title or (shown[0].said.sentence if shown else ""))
 

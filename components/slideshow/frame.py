@@ -61,7 +61,7 @@ def framed(said: Texts, years: Sequence[Texts], hall: Hall, number: str, stamp: 
     room = ROOM - (aside.width + BETWEEN if aside else 0)
     above, end = _above(said, every, hall, room)
     stage = Place(EDGE, end + GAP, room, bottom - end - GAP)
-    return Frame((*_stamp(stamp, SMALL[hall]), *above), tuple(foot), stage, aside)
+    return Frame((*stamped(stamp, SMALL[hall]), *above), tuple(foot), stage, aside)
 
 
 def _aside(bottom: float, top: float, shape: float) -> Place | None:
@@ -93,7 +93,7 @@ def _title(said: str, size: float, room: float) -> Words:
     return Words(place, Role.TITLE, lines, size, INK, 600, name="title")
 
 
-def _stamp(said: str, size: float) -> list[Block]:
+def stamped(said: str, size: float) -> list[Block]:
     """What marks training data, on a ground of its own at the upper edge."""
     if not said:
         return []

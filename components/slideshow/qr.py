@@ -5,8 +5,8 @@ from typing import Any
 from markupsafe import Markup
 
 from components.drawing.marks import Drawing, Op, Shape, box_ops, rect
-from components.theme import INK, PANEL
 
+DARK, LIGHT = "#000000", "#fefefe"  # no colours of a scheme: readers want dark upon light
 QUIET = 2  # squares of free room around a code
 
 
@@ -17,7 +17,7 @@ def code(address: str) -> Drawing:
         op for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark for op in box_ops(x, y, 1, 1)
     ]
     side = float(len(rows))
-    return Drawing(side, side, (rect(0, 0, side, side, PANEL), Shape(tuple(ops), INK)))
+    return Drawing(side, side, (rect(0, 0, side, side, LIGHT), Shape(tuple(ops), DARK)))
 
 
 def squares(address: str) -> Markup:

@@ -11,6 +11,7 @@ from components.markup import el
 from components.pages.page import ShownPage, open_page
 from components.slideshow.composed import Composed
 from components.slideshow.frame import Texts, framed
+from components.slideshow.own_pictures import KINDS, Own, own, own_said
 from components.slideshow.picture import Room
 from components.slideshow.pictures import picture, shape, turning
 from components.slideshow.slide_captions import Said, said, texts
@@ -58,8 +59,11 @@ def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = 
 
 def _shown(number: int, slide: Slide, setting: Setting, dataset: Dataset, told: str) -> Shown:
     """One slide answered; `told` is its number in words."""
+    w = words(slide.view.locale)
+    if slide.kind in KINDS:
+        room = Own(setting.hall, w, dataset, setting.root)
+        return Shown(number, slide, None, own_said(slide, w), own(slide, room, told))
     if slide.kind is SlideKind.ASK:
-        w = words(slide.view.locale)
         made = ask(slide, setting.hall, setting.root, told, dataset, w)
         return Shown(number, slide, None, ask_said(slide, dataset, w), made)
     page = open_page(slide.view, (), dataset)
@@ -90,7 +94,7 @@ def _texts(slide: Slide, page: ShownPage, setting: Setting, year: int | None) ->
 def sections(shown: Sequence[Shown], at: int) -> list[Markup]:
     """What the slides have in common, and all slides; the one in place `at` (from 1) is seen, also without scripts."""
     shared = Shared()
-    made = [_section(each, each.number == at, shared) for each in shown]
+    made = [_section(each, each.number == at, shared) for each in steps(shown)]
     return [shared.html(), *made]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
 from app import create_app
@@ -58,7 +59,18 @@ def test_the_list_of_slides_is_a_file_that_leads_back(client: FlaskClient) -> No
 
 
 @pytest.mark.parametrize(
-    "bad", ["slides=nowhere", "slides=%00", "deck=x", "country=XXX", "slide=0", "hall=far", "slides=~~."]
+    "bad",
+    [
+        "slides=nowhere",
+        "slides=%00",
+        "deck=x",
+        "country=XXX",
+        "slide=0",
+        "hall=far",
+        "slides=~~.",
+        "kiosk=2",
+        "kiosk=601",
+    ],
 )
 def test_bad_input_falls_back_with_a_line(client: FlaskClient, bad: str) -> None:
     html = client.get(f"/en/present?{bad}").get_data(as_text=True)
@@ -196,3 +208,48 @@ def test_what_cannot_be_used_of_a_talk_is_said_and_the_rest_drawn(client: FlaskC
     assert "slides[1].minutes=-1" in html
     assert "slides[2].kind=video" in html
     assert html.count('<section class="slide') == 1
+
+
+def test_one_slide_of_a_talk_is_a_picture_in_three_sizes(client: FlaskClient) -> None:
+    for query, wide in (("", 1920), ("?size=slide&slide=2", 1920), ("?size=thumb", 320), ("?size=2x&slide=9", 3840)):
+        answer = sent(client, ".png", query=query)
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.data[16:24] == wide.to_bytes(4) + (wide * 9 // 16).to_bytes(4)
+    svg = sent(client, ".svg", query="?slide=2").get_data(as_text=True)
+    assert svg.count("<title>B</title>") == 1
+    answer = client.get("/pt/present.png?slides=flows~text.text-Uno&slide=2&size=thumb")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="atalaya-talk-pt-2025-10-28-2.png"'
+    assert answer.data[16:20] == (320).to_bytes(4)
+
+
+def test_the_room_is_told_of_each_slide_what_it_says_and_what_is_wrong(client: FlaskClient) -> None:
+    slides = [
+        {"view": "flows?chart=matrix", "title": "Mine", "minutes": -1},
+        {"kind": "video"},
+        {"kind": "text", "title": "Long", "text": "- a\n" * 900},
+        {"view": "overview"},
+    ]
+    answer = sent(client, ".room", deck=json.dumps({"slides": slides, "minutes": "x"}))
+    told = answer.get_json()
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Content-Disposition" not in answer.headers
+    assert [set(each) for each in told["slides"]] == [
+        {"said", "what", "faults"},
+        {"faults"},
+        *2 * [{"said", "what", "faults"}],
+    ]
+    assert "ciudadanía" in told["slides"][0]["said"]
+    assert [len(each["faults"]) for each in told["slides"]] == [1, 1, 2, 0]
+    assert "minutes=-1" in told["slides"][0]["faults"][0]
+    assert "kind=video" in told["slides"][1]["faults"][0]
+    assert "líneas" in told["slides"][2]["faults"][0]
+    assert len(told["faults"]) == 1
+
+
+@pytest.mark.parametrize(("query", "pages"), [("", 2), ("?handout=2", 1), ("?handout=1&theme=dark", 2)])
+def test_a_talk_is_a_pdf_or_a_handout(client: FlaskClient, query: str, pages: int) -> None:
+    answer = sent(client, ".pdf", query=query)
+    assert answer.mimetype == "application/pdf"
+    assert len(PdfReader(BytesIO(answer.data)).pages) == pages
+    part = f"-handout-{query[9]}" if query else ""
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="atalaya-A-talk-es-2025-10-28{part}.pdf"'
