@@ -55,6 +55,15 @@ def documents() -> dict[str, list[Ask]]:
     return {name: [Ask(path.format(each), headers=BROTLI) for each in BASES] for name, path in named.items()}
 
 
+def files() -> dict[str, tuple[float, list[Ask]]]:
+    """What is taken away, in three languages that nobody has asked for, with what it may take: milliseconds of
+    processor, there where plain Dash takes 31 for its two figures."""
+    view, deck = "/{}/overview.", "/{}/present.{}?deck=summit"
+    named = {f"a view as {kind}": (300.0, f"{view}{kind}") for kind in ("svg", "png", "pdf", "pptx")}
+    named |= {f"a deck as {kind}": (3_000.0, deck.replace(".{}", f".{kind}")) for kind in ("html", "pdf", "pptx")}
+    return {name: (most, [Ask(path.format(each)) for each in BASES]) for name, (most, path) in named.items()}
+
+
 class Dependencies:
     """The callbacks that a server lists at `/_dash-dependencies`, by the store that each listens to."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
@@ -68,6 +69,7 @@ def served(application: str) -> Iterator[Server]:
     """Waitress in one process of gunicorn with four threads, once it answers; it is stopped at the end."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ATALAYA_")}
     environment["MALLOC_ARENA_MAX"] = "2"  # as deploy/serve.py has it
+    environment["ATALAYA_CACHE_DIR"] = mkdtemp(prefix="atalaya-bench-")  # nothing that was made before this run
     with socket.create_server(("127.0.0.1", 0), backlog=256) as listening:
         command = [sys.executable, *GUNICORN, f"--bind=fd://{listening.fileno()}", application]
         server = subprocess.Popen(command, cwd=ROOT, env=environment, pass_fds=[listening.fileno()])  # noqa: S603

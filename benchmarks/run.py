@@ -51,11 +51,12 @@ class Goal(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One application measured: processor ms of a change, of frames and of documents, throughputs, memory, a visit."""
+    """One application measured: processor ms of a change, frames, documents and files, throughputs, memory, a visit."""
 
     change: float
     frames: float
     documents: dict[str, float]
+    files: dict[str, float]
     cold: Measured
     warm: Measured
     memory: int
@@ -70,7 +71,7 @@ def plain() -> Side:
         change = statistics.median(load.spent(server, itertools.islice(endless, SINGLE)))
         cold = load.measure(server.port, endless)
         visited = visit(f"http://127.0.0.1:{server.port}/")
-        return Side(change, 0, {}, cold, cold, server.memory(), visited)
+        return Side(change, 0, {}, {}, cold, cold, server.memory(), visited)
 
 
 def ours() -> Side:
@@ -83,7 +84,10 @@ def ours() -> Side:
         change = statistics.median(load.spent(server, map(dependencies.change, single)))
         frames = statistics.median(load.spent(server, map(dependencies.frames, single[: SINGLE // 2])))
         cold = load.measure(server.port, map(dependencies.change, views))
-        return Side(change, frames, documents, cold, _warm(server, dependencies), server.memory(), _visit(server))
+        files = {name: statistics.median(load.spent(server, found)) for name, (_, found) in asks.files().items()}
+        return Side(
+            change, frames, documents, files, cold, _warm(server, dependencies), server.memory(), _visit(server)
+        )
 
 
 def _warm(server: Server, dependencies: Dependencies) -> Measured:
@@ -135,6 +139,10 @@ def page(we: Side, they: Side) -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     found = we.documents.items()
     documents = [Goal(name, f"{took:.0f} ms", took / they.change, most=DOCUMENT / PLAIN).row() for name, took in found]
+    files = [
+        Goal(name, f"{we.files[name]:.0f} ms", we.files[name] / they.change, most=most / PLAIN).row()
+        for name, (most, _) in asks.files().items()
+    ]
     return f"""# Results
 
 `make bench`, {datetime.now(UTC):%Y-%m-%d}: {platform.system()}, {os.cpu_count()} cores for server, readers and browser
@@ -154,6 +162,10 @@ A first visit brings {we.visited.size:,} bytes, plain Dash's {they.visited.size:
 | the first document of | processor | against a change of plain Dash | goal | |
 |---|---|---:|---|---|
 {NEWLINE.join(documents)}
+
+| a file, never asked for | processor | against a change of plain Dash | goal | |
+|---|---|---:|---|---|
+{NEWLINE.join(files)}
 """
 
 

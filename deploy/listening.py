@@ -16,6 +16,8 @@ import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Self
 
+from deploy.bodies import LARGE
+
 DEFAULTS = {"HOST": "127.0.0.1", "PORT": "8050", "WORKERS": "2"}
 MOST = {"PORT": 65_535, "WORKERS": 64}
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where a server that listens everywhere is asked
@@ -32,7 +34,8 @@ RULES: Mapping[str, Any] = {
     "connection_limit": 4_000 if CAN_POLL else 400,
     "asyncore_use_poll": CAN_POLL,
     "max_request_header_size": 32_768,  # bytes
-    "max_request_body_size": 262_144,  # bytes; of more than 16 KB the application itself says that it is too much
+    "max_request_body_size": 262_144,  # bytes, of all but a talk (deploy/bodies.py); the application allows 16 KB
+    "inbuf_overflow": LARGE,  # bytes of a request that lie in memory, not in a file: as many as any may have
     "outbuf_overflow": 64 * 1024 * 1024,  # bytes of an answer that lie in memory, not in a file: more than any has
     "outbuf_high_watermark": 64 * 1024 * 1024,  # so that no thread waits for a slow reader
     "clear_untrusted_proxy_headers": False,  # whom to believe is asked in callbacks/public_address.py

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from waitress import serve
 
+from deploy.bodies import install
 from deploy.listening import RULES, Listening
 
 
@@ -24,6 +25,7 @@ def main() -> None:
         os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", "python:deploy.server"])  # noqa: S606
     from app import server  # what is refused above is told before the data are loaded
 
+    install()
     listening.announce()
     serve(server, host=listening.host, port=listening.port, _quiet=True, **RULES)
 

@@ -11,6 +11,7 @@ from gunicorn.workers.base import Worker as OfGunicorn
 from waitress import wasyncore
 from waitress.server import create_server
 
+from deploy.bodies import install
 from deploy.listening import RULES
 
 BEAT = 1.0  # seconds between two signs of life
@@ -27,6 +28,7 @@ class Worker(OfGunicorn):  # type: ignore[misc]
         if soft < wanted:
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard < 0 else min(wanted, hard), hard))
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a request that waits for a thread is no news
+        install()
         channels: dict[int, Any] = {}
         servers = [create_server(self.wsgi, map=channels, sockets=[each.sock], **RULES) for each in self.sockets]
         while self.alive and self.ppid == os.getppid():

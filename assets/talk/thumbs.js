@@ -8,6 +8,7 @@
     const MOST = 120; // pictures held
     const WAIT = 300; // milliseconds for which a slide must stay as it is, for somebody may be typing
     const made = new Map(); // what is asked -> address of the picture, or a promise of it
+    const UNSEEN = new Error("out of sight");
     const queue = [];
     let busy = 0;
 
@@ -41,16 +42,18 @@
         const isNew = !made.has(key);
         if (isNew && image.hasAttribute("src")) await new Promise((go) => { setTimeout(go, WAIT); });
         if (image.dataset.of !== key) return;
-        if (!made.has(key)) made.set(key, seat(() => ask(image)));
+        if (!made.has(key)) made.set(key, seat(image));
         try {
             const address = await made.get(key);
             if (image.dataset.of === key) {
                 image.src = address;
                 image.classList.remove("is-missing");
             }
-        } catch {
+        } catch (failure) {
             made.delete(key);
-            if (image.dataset.of === key) image.classList.add("is-missing");
+            if (image.dataset.of !== key) return;
+            if (failure === UNSEEN) inSight.observe(image); // until it comes into sight again
+            else image.classList.add("is-missing");
         }
         if (made.size > MOST) drop();
     }
@@ -60,16 +63,20 @@
         URL.revokeObjectURL(await address.catch?.(() => "") ?? await address);
     }
 
-    function seat(work) {
+    /* The large one before the small; what is out of sight by the time that it has a seat gives it up. */
+    function seat(image) {
         return new Promise((go, no) => {
-            queue.push(() => work().then(go, no).finally(() => { busy -= 1; next(); }));
+            queue[image.size === "slide" ? "unshift" : "push"]({image, go, no});
             next();
         });
     }
     function next() {
         while (busy < AT_ONCE && queue.length) {
-            busy += 1;
-            queue.shift()();
+            const {image, go, no} = queue.shift();
+            if (image.offsetParent) {
+                busy += 1;
+                ask(image).then(go, no).finally(() => { busy -= 1; next(); });
+            } else no(UNSEEN);
         }
     }
     async function ask(image) {
