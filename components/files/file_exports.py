@@ -7,9 +7,10 @@ from components.drawing.svg import svg
 from components.files.deck_files import Wanted, deck_file
 from components.files.png import png
 from components.files.sheet import card, laid, sheet
+from components.pages.country.page import CountryProfile
 from components.pages.page import ShownPage
 from components.pages.presenter.prepared_decks import held
-from components.url.choices import Page
+from components.url.choices import Chart, Page
 from components.url.deck import Deck, Read, Slide
 from components.url.view import View
 
@@ -29,8 +30,11 @@ def take(page: ShownPage, kind: str, root: str = "", size: str = "1x", place: st
     if kind == "pptx" or size in OF_SLIDE:
         return _on_the_wall(page, Wanted(kind, page.view, root=root, size=size))
     if kind == "pdf":
+        from components.files.brief_pdf import brief_pdf
         from components.files.sheet_pdf import sheet_pdf
 
+        if isinstance(page, CountryProfile) and page.profile and not page.is_chart(Chart.TABLE):
+            return brief_pdf(page, laid(page, root))
         return sheet_pdf(laid(page, root, place), page.view.locale, page.dataset.release)
     made = laid(page, root, place)
     if kind == "png":

@@ -17,6 +17,7 @@ from components.theme import INK, Figure
 
 KEY = 330.0  # pixels of a key beside its map
 MAP = 705.0  # the widest map, and the height of the tallest
+BARS = 300.0  # pixels that bars beside their names need
 SHORT = 12  # rows of a table that stands beside another
 NARROW, GAP = 0.42, 40.0  # of a room, a map beside a table; pixels between the two
 PANELS, ROWS = 0.9, 0.7  # of their own height, the least at which heads of panels and rows of bars are apart
@@ -106,7 +107,7 @@ def _narrow(left: Picture, right: Picture, room: float) -> float:
         narrow = room * NARROW
         return 0.0 if table_drawing.least(right.table) > room - narrow - GAP else narrow
     if left.figure and right.figure and _is_bars(left.figure) and _is_bars(right.figure):
-        return half
+        return half if half >= BARS else 0.0
     return 0.0
 
 

@@ -39,6 +39,11 @@ SPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
 
+SLIDE = (
+    f'<p:sld {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    "<p:grpSpPr/>{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+)
+
 
 def deck_pptx(shown: Sequence[Shown], view: View, dataset: Dataset, root: str = "", title: str = "") -> bytes:
     """A file with one slide for each slide shown, in the language and theme of a view; `root` is scheme and host of the
@@ -67,11 +72,8 @@ class _Deck:
         pen = Pen(self._scheme, SPOKEN[self._locale])
         address = _address(shown, self._root)
         blocks = Blocks(pen, _Beside(self, slide.part), words(self._locale), self._day, address)
-        tree = slide.shapes._spTree
-        for shape in list(tree)[2:]:
-            tree.remove(shape)
-        drawn = parse_xml(f"<p:spTree {SPACES}>{''.join(blocks.shapes(shown.composed.blocks))}</p:spTree>")
-        tree.extend(list(drawn))
+        shapes = "".join(blocks.shapes(shown.composed.blocks))
+        slide.part._element = parse_xml(SLIDE.format(shapes=shapes))  # to move shapes into the one there costs as much
         self._note(slide, shown, address)
 
     def chart(self, slide: Any, made: Native) -> str:

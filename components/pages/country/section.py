@@ -120,12 +120,7 @@ class Section(ABC):
 
     def foot(self) -> str:
         """The sources, in a line."""
-        known, names = self.profile.dataset.sources, self.sources
-        said = list(
-            dict.fromkeys(_short(known[n], self.words) for n in names if n in known and not n.startswith(RECORD))
-        )
-        record = [self.words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
-        return self.words("profile.source", sources="; ".join(said + record)) if names else ""
+        return source_line(self.sources, self.profile, self.words)
 
     # ---- what the sections share ----
 
@@ -149,6 +144,14 @@ class Section(ABC):
     def partner(self, code: str) -> str:
         """A country's name, or the word for a partner that is none."""
         return self.words(f"partner.{code}") if code in PARTNERS else self.words.country(code)
+
+
+def source_line(names: Iterable[str], profile: Profile, words: Words) -> str:
+    """The sources of these names in short, each once; our own record as one."""
+    known, names = profile.dataset.sources, list(names)
+    said = list(dict.fromkeys(_short(known[n], words) for n in names if n in known and not n.startswith(RECORD)))
+    record = [words("profile.record")] if any(name.startswith(RECORD) for name in names) else []
+    return words("profile.source", sources="; ".join(said + record)) if names else ""
 
 
 def _short(source: dict[str, str], words: Words) -> str:

@@ -1,0 +1,38 @@
+"""The brief of a country: two sheets whoever it is, nothing cut, nothing silently left out."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from tagged import faults, type_sizes
+
+from components.files.file_exports import take
+from components.pages import open_page
+from components.pages.country.page import CountryProfile
+from components.url.choices import Locale, Page
+from components.url.view import View
+from data.dataset import Dataset
+from data.vocabulary import Country
+
+ROOT = "https://atalaya.example"
+
+
+@pytest.mark.parametrize(
+    ("locale", "country"),
+    [(Locale.ES, Country.PRY), (Locale.PT, Country.PRT), (Locale.EN, Country.AND), (Locale.ES_419, Country.MEX)],
+)
+def test_a_brief_is_two_sheets_that_say_what_they_leave_out(real: Dataset, locale: Locale, country: Country) -> None:
+    page = open_page(View.of(locale, Page.COUNTRY, country=country), (), real)
+    assert isinstance(page, CountryProfile)
+    file = take(page, "pdf", ROOT)
+    assert faults(file) == []
+    assert min(type_sizes(file)) >= 6.9  # 7 points, less what is lost in rounding
+    pages = PdfReader(BytesIO(file)).pages
+    assert len(pages) == 2
+    assert all(page.mediabox.height > page.mediabox.width for page in pages)
+    said = " ".join(" ".join(each.extract_text() for each in pages).split())
+    told = [section.heading() for section in page.sections if section.drawn]
+    assert [heading for heading in told if " ".join(heading.split()) not in said] == []
+    assert f"{ROOT}/{locale}/country?country={country}" in said
+    for row in next(each for each in page.pictures() if each.name == "country-keys").table.rows:  # type: ignore[union-attr]
+        assert row.cells[1].text in said
