@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from laid_out import broken, lonely
 
 from components.cells import figure
+from components.drawing.fonts import even, width, wrap
 from components.drawing.marks import Text
 from components.files.deck_files import SIZES, Wanted, deck_file
 from components.pages.cooperation.page import Cooperation
@@ -185,6 +186,18 @@ def test_a_side_that_lists_nothing_leaves_its_room_to_the_other_and_is_named(rea
 
 
 def test_countries_and_years_are_said_once_over_a_picture(real: Dataset) -> None:
-    made = shown(View.from_url("/en/compare", "?countries=PRT,ESP&from=2016&to=2023"), Hall.NEAR, real).composed
+    made = shown(View.from_url("/en/compare", "?countries=PRT,ESP&years=2016-2023"), Hall.NEAR, real).composed
     [chosen] = [" ".join(each.lines) for each in made.blocks if isinstance(each, Words) and each.name == "chosen"]
     assert (chosen.count("Portugal"), chosen.count("2016")) == (1, 1)
+
+
+@given(st.text(st.sampled_from("aim →."), max_size=120), st.floats(20, 400))
+def test_lines_set_evenly_are_as_many_of_the_same_words_and_none_is_wider(text: str, room: float) -> None:
+    plain, evened = wrap(text, 10, 400, room), even(text, 10, 400, room)
+    assert len(evened) == len(plain)
+    assert "".join(evened).replace(" ", "") == "".join(plain).replace(" ", "")
+    assert all(width(line, 10) <= room or len(line) == 1 for line in evened)
+
+
+def test_an_arrow_stays_with_what_it_leads_to() -> None:
+    assert wrap("Brazil → Portugal", 10, 400, width("→ Portugal", 10)) == ["Brazil", "→ Portugal"]
