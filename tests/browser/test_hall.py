@@ -158,3 +158,15 @@ def test_the_hall_is_accessible(visits: Callable[..., Visit]) -> None:
             visit.page.goto(f"{visit.root}/en/present?slide={slide}")
             at(visit.page, slide)
             assert visit.violations() == [], (scheme, slide)
+
+
+def test_on_a_phone_all_slides_are_seen_two_by_two(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{visit.root}/en/present?{TALK}&slide=1")
+    page.keyboard.press("o")
+    expect(page.locator("html.is-overview")).to_be_attached()
+    first, second = page.locator("#slide-1").bounding_box(), page.locator("#slide-2").bounding_box()
+    assert first and second
+    assert first["y"] == second["y"]
+    assert first["width"] > 390 * 0.4
