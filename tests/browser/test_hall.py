@@ -167,6 +167,7 @@ def test_on_a_phone_all_slides_are_seen_two_by_two(visit: Visit) -> None:
     page.keyboard.press("o")
     expect(page.locator("html.is-overview")).to_be_attached()
     first, second = page.locator("#slide-1").bounding_box(), page.locator("#slide-2").bounding_box()
-    assert first and second
+    assert first
+    assert second
     assert first["y"] == second["y"]
     assert first["width"] > 390 * 0.4
