@@ -21,7 +21,7 @@ from components.pages.page import Parts, ShownPage, open_page
 from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
-from components.url.choices import Filters, Hall, Prepared, SlideKind
+from components.url.choices import HANDOUTS, Filters, Hall, Prepared, SlideKind
 from components.url.deck import Slide
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
@@ -159,12 +159,23 @@ class Present(ShownPage):
         """The deck to take along: the file for a hall without a network, and the list for another day."""
         w, v = self.words, self.view.with_values(slide=None)
         offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
+        handouts = (
+            el(
+                "a",
+                w(f"talk.file.handout={n}"),
+                href=f"{pages}{'&' if v.search else '?'}handout={n}",
+                download=True,
+                **slow(w),
+            )
+            for n in HANDOUTS
+        )
         return el(
             "div",
             el("p", el("a", w("deck.offline"), href=offline, download=True, **slow(w)), class_="take"),
             el("p", w("deck.offline_said"), class_="what"),
             el("p", el("a", w("deck.pptx"), href=slides, download=True, **slow(w)), " · ",
                el("a", w("deck.pdf"), href=pages, download=True, **slow(w)), class_="take"),
+            el("p", Markup(" · ").join(handouts), class_="take"),
             el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
             share(v, w.label(v.page), w),
             of_this_machine(w),
