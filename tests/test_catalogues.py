@@ -198,6 +198,7 @@ FAMILIES: dict[str, Iterable[str]] = {  # keys that the code puts together, and 
     "statements.head.{}": ["country", "partner", "direction", "period", "figure", "what", "source"],
     "year.{}": ["previous", "play", "next"],
     "talk.{}": [*TRAY, *ROOM],
+    "talk.file.{}": ["html", "pptx", "pdf", "handout=1", "handout=2", "handout=6"],
     "table.{}": ["country", "count", "rate", "status", "flags"],
     "unit.{}": [*Measure, *Unit, *NationalUnit],
     "{}.any": ["direction", "kind"],

@@ -81,3 +81,19 @@ def test_locks_are_installed_by_hash_and_without_resolving(path: str) -> None:
     installing = [line for line in (ROOT / path).read_text("utf-8").splitlines() if "pip install" in line]
     assert installing
     assert all("--require-hashes" in line and "--no-deps" in line for line in installing)
+
+
+def lacking(ignored: str) -> list[str]:
+    """Files without which the image cannot be built or serve, that these lines of .dockerignore do not let in."""
+    let_in = [line[1:] for line in ignored.splitlines() if line.startswith("!")]
+    needed = list((ROOT / "deploy").glob("*.py"))
+    needed += [path for room in ("assets", "callbacks", "components", "data") for path in (ROOT / room).rglob("*.*")]
+    named = [path.relative_to(ROOT) for path in (*needed, ROOT / "app.py", ROOT / "requirements.lock")]
+    return [str(name) for name in named if not any(each.match(one) for one in let_in for each in (name, *name.parents))]
+
+
+def test_the_image_has_all_that_builds_and_serves_it() -> None:
+    ignored = (ROOT / ".dockerignore").read_text("utf-8")
+    assert lacking(ignored) == []
+    assert "deploy/serve.py" in lacking(ignored.replace("!deploy/*.py", "!deploy/server.py"))
+    assert "components/files/templates/deck.typ" in lacking(ignored.replace("!components", "!callbacks"))

@@ -11,7 +11,7 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ALTERNATES = "http://www.w3.org/1999/xhtml"
 # RFC 9309: of the lines that match an address the longest counts, so that the social picture can be had of previews.
 ALLOWED = ("/static/", "/api/v1/docs", "/*size=social")
-KINDS = ("csv", *FILES, "bib", "ris", "html", "json")
+KINDS = ("csv", *FILES, "bib", "ris", "html", "json", "room")
 BARRED = ("/api/", *(f"/*.{kind}" for kind in KINDS), "/*slide=")
 
 

@@ -7,7 +7,6 @@ from components.files.slide_format import Box
 
 FINE = 20  # steps of a unit in the outline of a freeform
 OPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Q": "quadBezTo"}
-Stretch = tuple[list[tuple[float, float]], bool]  # points, and whether they close
 
 
 def geometry(mark: Shape) -> tuple[Box, str, bool] | None:

@@ -14,7 +14,6 @@ from components.theme import CONTEXT
 ROW = (64.0, 27.6)  # units of a row: the highest, and the lowest at the smallest type
 TYPE = (32.0, LEAST)
 PAD = 10.0  # units at each side of a text
-ANCHORS = {"left": "start", "centre": "middle", "right": "end"}
 
 
 def grid(table: Table, room: Room, below: Sequence[Block] = ()) -> list[Block]:

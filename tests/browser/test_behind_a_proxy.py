@@ -21,7 +21,10 @@ pytestmark = pytest.mark.browser
 PUBLIC = "https://example.org/atalaya"
 PATH = f"{os.environ['PATH']}:/usr/sbin"
 NEEDED = {name: shutil.which(name, path=PATH) for name in ("nginx", "openssl")}
-IGNORED = "The Cross-Origin-Opener-Policy header has been ignored"  # by plain http, where it is of no use
+IGNORED = (
+    "The Cross-Origin-Opener-Policy header has been ignored",  # by plain http, where it is of no use
+    "An SSL certificate error occurred when fetching the script",  # a worker is not had for a certificate of our own
+)
 
 
 class Proxied(NamedTuple):
@@ -123,7 +126,7 @@ def assert_all_came(visit: Visit, failed: list[str]) -> None:
     assert [each for each in visit.asked if not each.startswith("/atalaya/")] == []
     assert failed == []
     assert visit.outside == []
-    assert [said for said in visit.complaints if IGNORED not in said] == []
+    assert [said for said in visit.complaints if not any(each in said for each in IGNORED)] == []
 
 
 def test_a_reader_gets_about_behind_tls_and_below_a_path(context: BrowserContext, proxied: Proxied) -> None:

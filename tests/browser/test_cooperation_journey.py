@@ -37,7 +37,7 @@ def test_flows_from_the_map_to_one_country_and_its_file(visit: Visit) -> None:
     page = visit.page
     visit.arrive("/es/flows")
     heading = page.get_by_role("heading", level=1)
-    expect(heading).to_contain_text("contadas entre los 22")
+    expect(heading).to_contain_text("entre los 22 se contaron")
     expect(page.locator("#flows-map .main-svg").first).to_be_visible()
     arrows = page.evaluate(ARROWS)
     assert len(arrows) == 40

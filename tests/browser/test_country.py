@@ -17,13 +17,13 @@ def test_from_the_map_to_a_profile_its_years_and_its_numbers(visit: Visit) -> No
     visit.click_country("BOL")
     visit.expect_chosen("country-BOL")
     visit.expect_address("/es/country?country=BOL")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Bolivia, 2023")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2023, Bolivia")
     expect(page.locator(".part:visible")).to_have_count(7)  # Bolivia publishes nothing by area
 
     visit.fold("year").click()
     visit.choose("year-2019")
     visit.expect_address("/es/country?country=BOL&year=2019")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Bolivia, 2019")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2019, Bolivia")
 
     page.keyboard.press("Escape")  # the open fold lies over the tabs
     visit.choose("chart-table")

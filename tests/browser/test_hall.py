@@ -128,7 +128,7 @@ def test_a_talk_is_given_by_the_keys_of_a_clicker(visit: Visit) -> None:
     visit.page.keyboard.press("x")
     at(visit.page, 3)
     visit.page.keyboard.press("x")
-    expect(visit.page.locator(".start")).to_be_visible()
+    expect(visit.page.locator("a.start")).to_be_visible()
 
 
 def test_the_file_gives_the_same_talk_without_any_network(browser: Browser, visit: Visit, tmp_path: Path) -> None:

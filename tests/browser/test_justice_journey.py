@@ -27,7 +27,7 @@ def test_from_the_region_to_a_country_and_back(visit: Visit) -> None:
     _open(visit, "/es/justice")
     panels = page.locator("#justice-panels .annotation-text a")
     expect(panels).to_have_count(22)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("2020–2022: 8 de 22 países")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2020–2022, 8 de 22 países")
     first = panels.first
     expect(first).to_have_text("Andorra")
 
@@ -47,15 +47,15 @@ def test_from_the_region_to_a_country_and_back(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("2017–2019")
 
     visit.choose("window-1")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2019, Bolivia")
     visit.expect_address("/es/justice?country=BOL&year=2019&window=1&sort=persons_convicted")
 
     page.locator(".back").click()
     expect(panels).to_have_count(22)
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2019, Bolivia")
     page.reload()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("2019: Bolivia")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("En 2019, Bolivia")
 
 
 def test_the_chain_says_which_years_are_missing_and_its_file_too(visit: Visit) -> None:

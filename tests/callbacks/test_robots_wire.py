@@ -11,6 +11,7 @@ from PIL import Image
 from app import create_app
 from callbacks.public_address import PublicAddress
 from callbacks.settings import Settings
+from components.files.deck_files import KINDS
 from components.url.choices import Locale, Page
 from data.vocabulary import Country
 
@@ -59,6 +60,7 @@ def test_robots_are_kept_from_files_and_led_to_pages(client: FlaskClient) -> Non
         "/en/overview.png",
         "/en/overview.pdf?year=2021",
         "/es/present?slide=3",
+        *(f"/es/present.{kind}?deck=summit" for kind in KINDS if kind),
         "/api/v1/package.zip",
     ]:
         assert disallowed(rules, each), each

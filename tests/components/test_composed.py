@@ -11,7 +11,7 @@ from laid_out import broken
 
 from components.cells import figure
 from components.drawing.marks import Text
-from components.files.slide_pictures import SIZES, slide_picture
+from components.files.deck_files import SIZES, Wanted, deck_file
 from components.pages.cooperation.page import Cooperation
 from components.pages.overview.page import Overview
 from components.slideshow.composed import LEAST, Box, Chart, Composed, Grid, Place, Role, Words
@@ -21,7 +21,7 @@ from components.slideshow.slide_drawing import drawing, marks
 from components.theme import PANEL
 from components.url.choices import CHARTS, Hall, Locale, Page
 from components.url.choices import Chart as Charts
-from components.url.deck import Deck, Slide
+from components.url.deck import Deck, Read, Slide
 from components.url.view import View
 from data.dataset import Dataset
 from data.vocabulary import Country
@@ -135,7 +135,8 @@ def test_what_is_protected_is_written_one_way_in_a_picture(real: Dataset, page: 
 def test_a_file_tells_the_length_of_its_lines_to_who_has_no_such_letters(real: Dataset) -> None:
     """Where embedded fonts are not taken, lines are as long as they were measured, in letters that are narrower."""
     made = shown(View.of(Locale.ES, Page.OVERVIEW), Hall.NEAR, real)
-    root = ElementTree.fromstring(slide_picture(made, "svg"))  # noqa: S314 - our own
+    file = deck_file(Read(Deck((made.slide,)), ()), Wanted("svg", View.of(Locale.ES, Page.PRESENT)), real)
+    root = ElementTree.fromstring(file)  # noqa: S314 - our own
     texts = [each for each in root.iter() if each.tag.endswith("}text")]
     measured = {"".join(each.itertext()): float(each.get("textLength", 0)) for each in texts}
     told = {text.text: text.width for text in drawing(made.composed).texts if len(text.text) > 3}
@@ -145,8 +146,9 @@ def test_a_file_tells_the_length_of_its_lines_to_who_has_no_such_letters(real: D
 
 
 def test_a_picture_of_a_slide_has_the_size_that_is_asked_for(real: Dataset) -> None:
-    made = shown(View.of(Locale.EN, Page.METHOD, chart=Charts.HIDDEN), Hall.NEAR, real)
-    sizes = {name: struct.unpack(">II", slide_picture(made, "png", name)[16:24]) for name in SIZES}
+    deck, room = Deck((Slide(View.of(Locale.EN, Page.METHOD, chart=Charts.HIDDEN)),)), View.of(Locale.EN, Page.PRESENT)
+    made = {name: deck_file(Read(deck, ()), Wanted("png", room, size=name), real) for name in SIZES}
+    sizes = {name: struct.unpack(">II", file[16:24]) for name, file in made.items()}
     assert sizes == {"slide": (1920, 1080), "thumb": (320, 180), "2x": (3840, 2160)}
 
 

@@ -9,6 +9,7 @@ from any_deck import data_url, decks, png
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.document.assets import FOLDER
 from components.url.choices import Locale, Page, Reveal, SlideKind, Theme
 from components.url.deck import LONGEST, MOST, Deck, Slide
 from components.url.deck_document import NAMED, read_document, to_document
@@ -27,6 +28,14 @@ ANYTHING = st.recursive(
 @given(decks(), st.sampled_from(Locale))
 def test_the_document_of_a_deck_leads_back_to_it_in_any_locale(deck: Deck, locale: Locale) -> None:
     assert read_document(to_document(deck), locale) == (deck.of(locale, Theme.AUTO), ())
+
+
+def test_the_talk_that_the_readme_shows_is_one() -> None:
+    shown = (FOLDER.parent / "README.md").read_text("utf-8").partition("```json\n")[2].partition("```")[0]
+    deck, ignored = read_document(shown)
+    assert (ignored, deck.title, len(deck)) == ((), "Santiago", len(json.loads(shown)["slides"]))
+    assert json.loads(to_document(deck))["slides"][1]["reveal"] == json.loads(shown)["slides"][1]["reveal"]
+    assert read_document(shown.replace('"years"', '"play"')).ignored
 
 
 @given(st.text() | ANYTHING.map(json.dumps) | st.lists(ANYTHING).map(lambda slides: json.dumps({"slides": slides})))

@@ -35,6 +35,13 @@ def test_gaps_are_those_that_a_script_fills(locale: Locale) -> None:
     assert gaps == {"n", "of", "title", "most", "value", "field"}
 
 
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("key", ["talk.insert.views", "talk.shelf.none"])
+def test_a_button_is_called_what_it_says(locale: Locale, key: str) -> None:
+    say = words(locale)
+    assert say("deck.add") in say(key)
+
+
 def test_the_limits_are_those_of_the_server() -> None:
     caps = json.loads(of_tray(words(Locale.ES)))["caps"]
     assert {name: caps[name] for name in LONGEST} == LONGEST

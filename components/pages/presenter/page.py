@@ -158,25 +158,18 @@ class Present(ShownPage):
     def _files(self) -> Markup:
         """The deck to take along: the file for a hall without a network, and the list for another day."""
         w, v = self.words, self.view.with_values(slide=None)
-        offline, listed, slides, pages = (f"{v.path}.{kind}{v.search}" for kind in ("html", "json", "pptx", "pdf"))
-        handouts = (
-            el(
-                "a",
-                w(f"talk.file.handout={n}"),
-                href=f"{pages}{'&' if v.search else '?'}handout={n}",
-                download=True,
-                **slow(w),
-            )
-            for n in HANDOUTS
-        )
+
+        def made(kind: str, part: str = "") -> Markup:
+            href = v.file(kind) + (f"{'&' if v.search else '?'}{part}" if part else "")
+            return el("a", w(f"talk.file.{part or kind}"), href=href, download=True, **slow(w))
+
         return el(
             "div",
-            el("p", el("a", w("deck.offline"), href=offline, download=True, **slow(w)), class_="take"),
+            el("p", made("html"), class_="take"),
             el("p", w("deck.offline_said"), class_="what"),
-            el("p", el("a", w("deck.pptx"), href=slides, download=True, **slow(w)), " · ",
-               el("a", w("deck.pdf"), href=pages, download=True, **slow(w)), class_="take"),
-            el("p", Markup(" · ").join(handouts), class_="take"),
-            el("p", el("a", w("deck.json"), href=listed, download=True), class_="take"),
+            el("p", made("pptx"), " · ", made("pdf"), class_="take"),
+            [el("p", made("pdf", f"handout={n}"), class_="take") for n in HANDOUTS],
+            el("p", el("a", w("deck.json"), href=v.file("json"), download=True), class_="take"),
             share(v, w.label(v.page), w),
             of_this_machine(w),
             class_="files",
