@@ -56,14 +56,8 @@
         speaker = window.open(address, NAME, "popup,width=1280,height=720");
         if (!speaker) hall.hint(hall.words("no_window"));
         else if (!hall.isAddressed) {
-            write();
-            setInterval(write, 1000);
+            speaker.document.write(`<!doctype html>${source}`);
+            speaker.document.close();
         }
     };
-    /* A window without an address is empty after a reload. */
-    function write() {
-        if (!speaker || speaker.closed || speaker.document.body?.childElementCount) return;
-        speaker.document.write(`<!doctype html>${source}`);
-        speaker.document.close();
-    }
 })();

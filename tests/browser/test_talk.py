@@ -177,31 +177,6 @@ def test_a_kept_talk_is_presented_without_a_network(visits: Callable[..., Visit]
     assert file_of(page)["slides"][1]["note"] == NOTE.format(n=2)
 
 
-def test_without_a_worker_the_room_becomes_the_hall_and_comes_back(visits: Callable[..., Visit]) -> None:
-    visit = visits()
-    page = visit.page
-    quick(page)
-    page.add_init_script("delete Navigator.prototype.serviceWorker")  # as where there is no TLS
-    page.goto(f"{visit.root}/es/present?slides=flows.chart-matrix.note-Calma~text.title-Pausa")
-    page.locator(".mine").click()
-    room = page.url
-    page.locator("button.start").click()
-    expect(page.locator("#slide-1")).to_have_class(re.compile("is-shown"))
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    speaker = opened.value
-    expect(speaker.locator('[data-slot="note"]')).to_have_text("Calma")
-    speaker.reload()
-    expect(speaker.locator('[data-slot="note"]')).to_have_text("Calma")
-    page.keyboard.press("PageDown")
-    expect(speaker.locator('[data-slot="place"]')).to_have_text("2 / 2")
-    assert page.url == room
-    page.reload()
-    expect(page.locator(".filmstrip li")).to_have_count(2)
-    page.locator(".talks li .tools button").last.click()
-    expect(page.locator(".talks li")).to_have_count(0)
-
-
 def drag(page: Page, item: Locator, to: Locator) -> None:
     item.scroll_into_view_if_needed()
     start, end = item.locator("img").bounding_box(), to.bounding_box()
