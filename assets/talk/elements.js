@@ -1,4 +1,4 @@
-/* Elements, and the words of the reader's language, which come with the page (components/document/talk_words.py). Nothing
+/* Elements, and the words of the reader's language, which come with the page (components/captions/talk.py). Nothing
    that somebody has written is ever read as HTML. */
 (function () {
     "use strict";

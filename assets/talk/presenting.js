@@ -1,5 +1,5 @@
 /* Into the hall with a talk of this browser: the server draws it and keeps nothing; the drawn document is kept here, at an
-   address of its own, from which the worker (callbacks/routes/worker.py) gives it also without a network. */
+   address of its own, from which the worker (assets/worker/hall-worker.js) gives it also without a network. */
 (function () {
     "use strict";
     const {talk} = window.atalaya;

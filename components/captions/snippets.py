@@ -47,7 +47,7 @@ def snippets(at: str, name: str) -> tuple[tuple[str, str], ...]:
 
 
 def drawn(told: tuple[tuple[str, str], ...], copy: str = "") -> Markup:
-    """Snippets side by side; with a word for `copy`, each with a button that copies it (assets/copy.js)."""
+    """Snippets side by side; with a word for `copy`, each with a button that copies it (assets/explorer.js)."""
     parts = [
         el(
             "div",

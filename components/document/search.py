@@ -24,7 +24,7 @@ from data.vocabulary import Country, Crime, FlowMeasure, Indicator
 
 MOST = 8  # offered at a time
 LONGEST = 60  # characters of what is sought
-# Other words for what is counted, in all three languages, as people type them.
+# Other words for what is counted, and for the room of talks, in all three languages, as people type them.
 ALSO: Mapping[str, str] = {
     Indicator.VICTIMS_DETECTED: "víctimas vítimas victims detección detection identificadas identified trata",
     Indicator.OFFENCES_RECORDED: "delitos crímenes casos denuncias crimes ocorrências offences offenses cases policía",
@@ -38,6 +38,8 @@ ALSO: Mapping[str, str] = {
     "nationality origin flujos fluxos flows",
     FlowMeasure.CONVICTED_BY_CITIZENSHIP: "nacionalidad ciudadanía nacionalidade cidadania nationality",
     FlowMeasure.VICTIMS_REPATRIATED: "repatriaciones retorno repatriações repatriated returned return",
+    Page.PRESENT: "presentación presentaciones diapositivas charla apresentação apresentações slides talk deck "
+    "PowerPoint",
 }
 ELSEWHERE = {"USA": "EEUU EE.UU. EUA US Estados Unidos de América", "GBR": "UK Inglaterra Gran Bretaña England"}
 
@@ -84,7 +86,10 @@ def index(locale: Locale) -> tuple[Entry, ...]:
     for flow in FlowMeasure:
         to = View.of(locale, Page.FLOWS, flow=flow).url
         found.append(entry(w.label(flow), "counted", [*of(flow), ALSO.get(flow, "")], to))
-    found += [entry(w.label(page), "page", of(page), View.of(locale, page).url) for page in (*NAVIGATION, Page.ABOUT)]
+    found += [
+        entry(w.label(page), "page", [*of(page), ALSO.get(page, "")], View.of(locale, page).url)
+        for page in (*NAVIGATION, Page.ABOUT)
+    ]
     others = sorted((ALPHA_3 & w.countries) - set(Country), key=lambda code: w.sort_key(w.country(code)))
     for code in others:
         names = [*(each.country(code) for each in every), code, ALPHA_2[code], ELSEWHERE.get(code, "")]

@@ -24,7 +24,8 @@ FILES = {
 ASCENT = 0.76  # of the size: from the baseline to the top of tall letters, with a little room
 OVER, UNDER = 1.069, 0.293  # of the size: the room of a line over and under its baseline
 UNKNOWN = "□"
-SPACES = re.compile(r"[ \t\r\n]+")
+SPACES = re.compile(r"(?<!→)[ \t\r\n]+")  # an arrow stays with what it leads to
+SHORT, FEW = 0.4, 4  # of the room: a last line that leaves a word alone; lines of a text that is set evenly
 
 
 class Face(NamedTuple):
@@ -89,6 +90,20 @@ def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
             lines.append(line[:cut])
             line = line[cut:]
     return [*lines, line] if line else lines
+
+
+def even(text: str, size: float, weight: int, room: float) -> list[str]:
+    """The lines of `wrap`; where the last of a few would be short, as many as even as may be."""
+    lines = wrap(text, size, weight, room)
+    if not 1 < len(lines) <= FEW or width(lines[-1], size, weight) >= SHORT * room:
+        return lines
+    least = max(width(each, size, weight) for each in pieces(text))
+    narrow, wide = min(least, room), room
+    while wide - narrow > size / 4:
+        middle = (narrow + wide) / 2
+        found = wrap(text, size, weight, middle)
+        narrow, wide, lines = (narrow, middle, found) if len(found) == len(lines) else (middle, wide, lines)
+    return lines
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from components.drawing.fonts import printable, width, wrap
+from components.drawing.fonts import even, printable, width
 from components.slideshow.composed import WIDE, Block, Box, Place, Role, Words
 from components.slideshow.lettering import GAP, LEADING, SMALL, Look, sized, text
 from components.theme import ACCENT, INK, LINE, PANEL, SOFT
@@ -14,7 +14,7 @@ from components.url.choices import Hall
 EDGE, TOP, FOOT = 72.0, 46.0, 1046.0  # units: the margins beside, where a title begins, where the last line ends
 ROOM = WIDE - 2 * EDGE
 TITLES = {Hall.NEAR: (54.0, 50.0, 46.0, 42.0), Hall.DEEP: (66.0, 60.0, 54.0)}
-LONG = {Hall.NEAR: (42.0, 38.0, 34.0), Hall.DEEP: (54.0, 50.0, 46.0)}  # of what has more than two lines
+LONG = {Hall.NEAR: (48.0, 45.0, 42.0, 38.0, 34.0), Hall.DEEP: (54.0, 50.0, 46.0)}  # of what has more than two lines
 TITLE_LEADING = 1.16
 TURNS = 180.0  # units at the right of the foot: the number, and above it what turns the slides
 RULE = 2.5
@@ -88,7 +88,7 @@ def _title_size(titles: Sequence[str], hall: Hall, room: float) -> float:
 
 
 def _title(said: str, size: float, room: float) -> Words:
-    lines = tuple(wrap(printable(said), size, 600, room)) or ("",)
+    lines = tuple(even(printable(said), size, 600, room)) or ("",)
     place = Place(EDGE, TOP, room, len(lines) * size * TITLE_LEADING)
     return Words(place, Role.TITLE, lines, size, INK, 600, name="title")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from components.drawing.fonts import printable, width, wrap
+from components.drawing.fonts import even, printable, width, wrap
 from components.drawing.keys import sample as drawn
 from components.figures.key import Sample
 from components.slideshow.composed import LEAST, Block, Place, Role, Sampled, Words
@@ -32,7 +32,7 @@ def text(
     said: str, role: Role, at: tuple[float, float], room: float, size: float, look: Look = QUIET, name: str = ""
 ) -> Words:
     """A text in as many lines as it needs, from its top left corner."""
-    lines = tuple(wrap(printable(said), size, look.weight, room + TINY)) or ("",)
+    lines = tuple(even(printable(said), size, look.weight, room + TINY)) or ("",)
     place = Place(*at, room, len(lines) * size * LEADING)
     return Words(place, role, lines, size, *look, name)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from components.drawing.fonts import printable, width
 from components.slideshow.composed import Block, Box, Place, Role
 from components.slideshow.lettering import GAP, LEADING, Look, moved, text
 from components.slideshow.picture import Room
@@ -10,9 +11,13 @@ from components.theme import ACCENT, INK, SOFT
 from components.url.choices import Hall
 
 TYPE = {Hall.NEAR: (36.0, 32.0, 28.0), Hall.DEEP: (56.0, 50.0, 44.0)}  # units: of a list, from what is tried first
-LARGE = {Hall.NEAR: (100.0, 84.0, 68.0, 54.0), Hall.DEEP: (92.0, 76.0, 60.0)}  # of a figure that stands alone
+LARGE = {
+    Hall.NEAR: (150.0, 124.0, 100.0, 84.0, 68.0, 54.0),
+    Hall.DEEP: (150.0, 120.0, 92.0, 76.0, 60.0),
+}  # of a figure that stands alone
 ACROSS = {Hall.NEAR: 4, Hall.DEEP: 3}  # large figures side by side
 BETWEEN = 48.0  # units between two of them
+SHORT = 5.0  # of the size: a head that stands beside its sentence
 BAR = 5.0  # units: the rule beside a large figure
 
 
@@ -26,7 +31,8 @@ class Item(NamedTuple):
 def listed(items: Sequence[Item], room: Room) -> list[Block]:
     """The items below each other, at the largest size at which all have room; else the first of them."""
     for size in TYPE[room.hall]:
-        made = [_item(each, room, size) for each in items]
+        aside = _aside(items, size)
+        made = [_item(each, room, size, aside) for each in items]
         if sum(_tall(each) for each in made) <= room.place.height:
             return _stacked(made, room)
     shown: list[list[Block]] = []
@@ -37,8 +43,17 @@ def listed(items: Sequence[Item], room: Room) -> list[Block]:
     return _stacked([*shown, [text(more, Role.TEXT, room.place[:2], room.place.width, size)]], room)
 
 
-def _item(item: Item, room: Room, size: float) -> list[Block]:
+def _aside(items: Sequence[Item], size: float) -> float:
+    """How wide a column of heads is that are all as short as figures are; else 0: each stands over its sentence."""
+    reach = max((width(printable(each.head), size, 600) for each in items), default=0.0)
+    return reach + size if reach <= SHORT * size and all(each.said for each in items) else 0.0
+
+
+def _item(item: Item, room: Room, size: float, aside: float) -> list[Block]:
     at, wide = room.place[:2], room.place.width
+    if aside:
+        figure = text(item.head, Role.ITEM, at, aside, size, Look(ACCENT, 600))
+        return [figure, text(item.said, Role.TEXT, (at[0] + aside, at[1]), wide - aside, size, Look(INK))]
     head = text(item.head, Role.ITEM, at, wide, size, Look(ACCENT if item.said else INK, 600))
     if not item.said:
         return [head]
@@ -89,7 +104,7 @@ def _fits(card: Sequence[Block]) -> bool:
 
 def _card(card: Card, wide: float, size: float, room: Room) -> list[Block]:
     inner = 24.0
-    small = max(room.small, min(34.0, size * 0.4))
+    small = max(room.small, min(44.0, size * 0.34))
     figure = text(card.figure, Role.FIGURE, (inner, 0), wide - inner, size, Look(INK, 600))
     said = text(card.said, Role.TEXT, (inner, figure.place.bottom + 4), wide - inner, small, Look(SOFT))
     return [Box(Place(0, 0, BAR, said.place.bottom), ACCENT), figure, said]

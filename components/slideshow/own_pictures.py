@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from components.drawing.fonts import printable, wrap
+from components.drawing.fonts import even, printable
 from components.i18n import Words as Catalogue
 from components.slideshow.composed import LEAST, TALL, WIDE, Block, Box, Code, Composed, Image, Place, Role, Words
 from components.slideshow.frame import EDGE, FOOT, ROOM, TOP, stamped
@@ -165,7 +165,7 @@ def _head(said: str, sizes: Sequence[float], most: int, wide: float) -> list[Wor
     if not said:
         return []
     size = sized([said], sizes, 600, wide, most) or sizes[-1]
-    lines = tuple(wrap(printable(said), size, 600, wide + TINY))
+    lines = tuple(even(printable(said), size, 600, wide + TINY))
     return [Words(Place(0, 0, wide, len(lines) * size * HEAD_LEADING), Role.TITLE, lines, size, INK, 600, name="title")]
 
 
@@ -223,7 +223,7 @@ def _set(said: str, size: float, wide: float, look: Look) -> Fitted:
         mark = ITEM.match(paragraph)
         left = INDENT * size if mark else 0.0
         words = printable(paragraph[mark.end() :] if mark else paragraph)
-        lines = tuple(wrap(words, size, look.weight, wide - left + TINY))
+        lines = tuple(even(words, size, look.weight, wide - left + TINY))
         if not lines:
             top += step * APART
             continue

@@ -63,10 +63,20 @@ def flow_sides(room: Room) -> Picture:
     out = [Row(page.name(f.country), f.count, page.figure(f)) for f in listing]
     told, nothing = {"country": w.country(mine), "when": page.when}, w("flows.none_listed")
     captions = w(f"flows.into.{page.view.flow}", **told), w(f"flows.out.{page.view.flow}", **told)
-    made: list[Block] = []
-    for side, name, rows, caption in zip(halves(room), ("into", "out"), (into, out), captions, strict=True):
-        made += bars(Listed(rows[:n], caption, nothing, _more(room), max(0, len(rows) - n), name=name), side)
-    return Picture(made)
+    told_of = {
+        name: Listed(rows[:n], caption, nothing, _more(room), max(0, len(rows) - n), name=name)
+        for name, rows, caption in zip(("into", "out"), (into, out), captions, strict=True)
+    }
+    if bool(into) != bool(out):
+        return Picture(_one_side(told_of["into" if into else "out"], told_of["out" if into else "into"], room))
+    made = [bars(each, side) for each, side in zip(told_of.values(), halves(room), strict=True)]
+    return Picture([*made[0], *made[1]])
+
+
+def _one_side(listed: Listed, other: Listed, room: Room) -> list[Block]:
+    """What is listed in all the room, and in a line below that of the other side nothing is published."""
+    listed = listed._replace(caption=listed.caption.partition(";")[0])  # the two scales are not compared
+    return bars(listed, room, room.note(f"{other.caption.partition(';')[0]}: {room.page.words('flows.side_nothing')}"))
 
 
 def flow_grid(room: Room) -> Picture | None:

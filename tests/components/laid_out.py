@@ -8,6 +8,7 @@ from components.drawing.marks import Text
 from components.slideshow.composed import LEAST, TALL, WIDE, Block, Box, Chart, Composed, Grid, Words
 from components.slideshow.slide_drawing import marks
 
+SHORT, FEW = 0.25, 4  # of the longest line: the last of a few
 NEAR = 1.0  # units that two neighbours may touch
 Edges = tuple[float, float, float, float]
 
@@ -41,6 +42,17 @@ def _wider(composed: Composed) -> Iterator[str]:
                 for cell, wide in zip(row, block.columns, strict=True):
                     if width(cell.text, block.size, cell.weight) > wide + NEAR:
                         yield f"wider than its column: {cell.text!r}"
+
+
+def lonely(composed: Composed) -> list[str]:
+    """Last lines that leave a word alone below others that could give it company."""
+    return [
+        f"alone: {block.lines[-1]!r}"
+        for block in composed.blocks
+        if isinstance(block, Words) and 1 < len(block.lines) <= FEW
+        for last, *others in [[width(line, block.size, block.weight) for line in reversed(block.lines)]]
+        if last < SHORT * max(others) and " " in block.lines[-2].strip()
+    ]
 
 
 def _over(texts: list[tuple[Block, Text]]) -> Iterator[str]:

@@ -7,19 +7,21 @@ import pytest
 from any_view import views
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laid_out import broken
+from laid_out import broken, lonely
 
 from components.cells import figure
+from components.drawing.fonts import even, width, wrap
 from components.drawing.marks import Text
 from components.files.deck_files import SIZES, Wanted, deck_file
 from components.pages.cooperation.page import Cooperation
 from components.pages.overview.page import Overview
-from components.slideshow.composed import LEAST, Box, Chart, Composed, Grid, Place, Role, Words
+from components.pages.presenter.prepared_decks import prepared
+from components.slideshow.composed import LEAST, WIDE, Box, Chart, Composed, Grid, Place, Role, Words
 from components.slideshow.map_figures import placed
 from components.slideshow.slide import Setting, Shown, answered
 from components.slideshow.slide_drawing import drawing, marks
 from components.theme import PANEL
-from components.url.choices import CHARTS, Hall, Locale, Page
+from components.url.choices import CHARTS, Hall, Locale, Page, Prepared, Theme
 from components.url.choices import Chart as Charts
 from components.url.deck import Deck, Read, Slide
 from components.url.view import View
@@ -39,7 +41,8 @@ def shown(view: View, hall: Hall, dataset: Dataset, title: str = "") -> Shown:
 @pytest.mark.parametrize(("page", "chart"), EVERY)
 def test_every_picture_of_every_page_is_laid_out_whole(real: Dataset, page: Page, chart: Charts, hall: Hall) -> None:
     for locale in (Locale.ES, Locale.PT, Locale.EN):
-        assert broken(shown(View.of(locale, page, chart=chart), hall, real).composed) == []
+        made = shown(View.of(locale, page, chart=chart), hall, real).composed
+        assert (broken(made), lonely(made)) == ([], [])
 
 
 @given(st.data())
@@ -162,3 +165,39 @@ def test_the_laws_are_broken_by_what_they_forbid() -> None:
     assert broken(Composed((fine, fine._replace(place=Place(1050, 510, 100, 30)))))
     assert broken(Composed((Box(Place(900, 490, 300, 60), PANEL), fine))) == []  # a ground
     assert broken(Composed((fine, Box(Place(1000, 520, 300, 60), PANEL))))
+
+
+def test_no_word_of_a_sentence_stands_alone_in_the_ready_made_decks(real: Dataset) -> None:
+    for country in (None, Country.PRY, Country.AND, Country.HND):
+        for locale in (Locale.ES, Locale.PT, Locale.EN):
+            kind = Prepared.COUNTRY if country else Prepared.SUMMIT
+            deck = prepared(kind, country, locale, real).of(locale, Theme.LIGHT)
+            for made in answered(deck, Setting(Hall.NEAR), real):
+                assert (broken(made.composed), lonely(made.composed)) == ([], [])
+
+
+def test_a_side_that_lists_nothing_leaves_its_room_to_the_other_and_is_named(real: Dataset) -> None:
+    made = shown(View.from_url("/en/flows", "?chart=country&country=HND"), Hall.NEAR, real).composed
+    [chart] = [block for block in made.blocks if isinstance(block, Chart)]
+    assert chart.place.width > WIDE / 2
+    assert "Detected in Honduras, by citizenship, 2018–2023: nothing published" in [
+        " ".join(block.lines) for block in made.blocks if isinstance(block, Words)
+    ]
+
+
+def test_countries_and_years_are_said_once_over_a_picture(real: Dataset) -> None:
+    made = shown(View.from_url("/en/compare", "?countries=PRT,ESP&years=2016-2023"), Hall.NEAR, real).composed
+    [chosen] = [" ".join(each.lines) for each in made.blocks if isinstance(each, Words) and each.name == "chosen"]
+    assert (chosen.count("Portugal"), chosen.count("2016")) == (1, 1)
+
+
+@given(st.text(st.sampled_from("aim →."), max_size=120), st.floats(20, 400))
+def test_lines_set_evenly_are_as_many_of_the_same_words_and_none_is_wider(text: str, room: float) -> None:
+    plain, evened = wrap(text, 10, 400, room), even(text, 10, 400, room)
+    assert len(evened) == len(plain)
+    assert "".join(evened).replace(" ", "") == "".join(plain).replace(" ", "")
+    assert all(width(line, 10) <= room or len(line) == 1 for line in evened)
+
+
+def test_an_arrow_stays_with_what_it_leads_to() -> None:
+    assert wrap("Brazil → Portugal", 10, 400, width("→ Portugal", 10)) == ["Brazil", "→ Portugal"]

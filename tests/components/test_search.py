@@ -27,6 +27,9 @@ def first(text: str, language: Locale = Locale.ES) -> str:
         ("migrantes", "/es/overview?crime=smuggling_of_migrants"),
         ("repatri", "/es/flows?flow=victims_repatriated"),
         ("metodo", "/es/method"),
+        ("diapositivas", "/es/present"),
+        ("apresentação", "/es/present"),
+        ("talk", "/es/present"),
     ],
 )
 def test_a_word_finds_what_is_meant(text: str, to: str) -> None:

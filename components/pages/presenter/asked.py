@@ -20,17 +20,26 @@ def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
     title = page.title
     if isinstance(page, Overview):
         title = page.caption(None if page.is_chart(Chart.SERIES) else year)
-    return "; ".join([*([title] if hall is Hall.NEAR else []), *choices(page)])
+    told = title if hall is Hall.NEAR else ""
+    return "; ".join([*([told] if told else []), *choices(page, told)])
 
 
-def choices(page: ShownPage) -> Iterator[str]:
-    """What was chosen other than the page's defaults, in words."""
+def choices(page: ShownPage, told: str = "") -> Iterator[str]:
+    """What was chosen other than the page's defaults, in words; places and years that are `told` already once only."""
     view, words = page.view, page.words
     known = defaults(view.page, {"crime": view.crime})
     for name in FIELDS[view.page]:
         value = getattr(view, name)
-        if name not in UNSAID and value != known[name]:
+        if name not in UNSAID and value != known[name] and not _is_told(value, told, words):
             yield f"{words(f'control.{name}')}: {_printed(value, words)}"
+
+
+def _is_told(value: Any, told: str, words: Words) -> bool:
+    """Whether a text names the countries or the years that were chosen."""
+    if not isinstance(value, Country | tuple) or not value:
+        return False
+    are_countries = isinstance(value, tuple) and all(isinstance(each, Country) for each in value)
+    return all(_printed(each, words) in told for each in (value if are_countries else [value]))
 
 
 def _printed(value: Any, words: Words) -> str:
