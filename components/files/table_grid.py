@@ -148,12 +148,9 @@ def _parts(word: Word, size: float, room: float) -> list[Word]:
 def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool = True) -> list[float]:
     """The columns as wide as what they say, where that has room; else the widest give way. Where words would have to be
     broken the table is wider than the room."""
-    least, natural = [size] * found.columns, [size] * found.columns
-    for each in found.cells:
-        if each.cell.across == 1:
-            narrow, wide = _needs(each, size, found.pad)
-            least[each.column] = max(least[each.column], narrow)
-            natural[each.column] = max(natural[each.column], wide)
+    least, natural = _of_single_cells(found, size, first=0)
+    if sum(natural) > room:
+        least, natural = _of_single_cells(found, size, first=found.heads)
     for each in found.cells:
         if each.cell.across > 1:
             narrow, wide = _needs(each, size, found.pad)
@@ -173,6 +170,18 @@ def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool =
         cap = (low + high) / 2
         low, high = (cap, high) if sum(_capped(least, natural, cap)) <= room else (low, cap)
     return _capped(least, natural, low)
+
+
+def _of_single_cells(found: Grid, size: float, *, first: int) -> tuple[list[float], list[float]]:
+    """The least and the natural width of each column; heads above the `first` row ask for their longest word only: a
+    long head is broken once a sheet, a long cell in each row."""
+    least, natural = [size] * found.columns, [size] * found.columns
+    for each in found.cells:
+        if each.cell.across == 1:
+            narrow, wide = _needs(each, size, found.pad)
+            least[each.column] = max(least[each.column], narrow)
+            natural[each.column] = max(natural[each.column], narrow if each.row < first else wide)
+    return least, natural
 
 
 def _capped(least: Sequence[float], natural: Sequence[float], cap: float) -> list[float]:

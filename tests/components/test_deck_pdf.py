@@ -1,14 +1,17 @@
 """A deck as PDF and on paper: the words and figures of the wall, told to who cannot see them, and notes whole."""
 
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 from tagged import faults, tags, type_sizes
 
+from components.drawing.fonts import width
 from components.files.deck_pdf import handout_pdf, slides_pdf
 from components.slideshow.composed import Chart, Grid, Role, Words
 from components.slideshow.slide import Setting, Shown, answered
+from components.theme import PAPER
 from components.url.choices import HANDOUTS, Locale, Theme
 from components.url.deck import Deck, Slide
 from components.url.view import View
@@ -127,3 +130,22 @@ def test_the_smallest_type_of_a_slide_is_seven_points_on_a_paper_that_is_as_wide
 ) -> None:
     paper = handout_pdf(deck, View.from_url("/es/present"), real, ROOT, "", 1)
     assert min(type_sizes(paper)) >= 7  # a fortieth of a picture as wide as the paper
+
+
+def test_words_end_where_they_end_on_the_wall_and_cells_have_seams(real: Dataset) -> None:
+    slides = shown(real, (VIEWS[2], "", ""))
+    page = PdfReader(BytesIO(as_pdf(slides, real))).pages[0]
+    (number,) = [b for b in slides[0].composed.blocks if isinstance(b, Words) and b.role is Role.NUMBER]
+    starts: list[float] = []
+
+    def visit(text: str, at: list[float], line: list[float], *_: object) -> None:
+        if text.strip() == number.lines[0]:
+            starts.append(line[4] * at[0] + at[4])
+
+    page.extract_text(visitor_text=visit)
+    ends = (number.place.left + number.place.width - width(number.lines[0], number.size, number.weight)) / 2
+    assert starts == [pytest.approx(ends, abs=2)]
+    contents = page.get_contents()
+    assert contents is not None
+    strokes = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) SCN", contents.get_data())
+    assert PAPER in {"#" + "".join(f"{round(float(each) * 255):02x}" for each in stroke) for stroke in strokes}
