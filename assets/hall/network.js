@@ -13,7 +13,7 @@
     let asked = 0;
 
     /* ---- out ---- */
-    if (talk) out.setAttribute("href", `${talk[1]}#talk=${talk[2]}`);
+    if (talk) out.setAttribute("href", `${talk[1]}${location.search}#talk=${talk[2]}`);
     out?.addEventListener("click", (event) => {
         isLeaving = true;
         if (isServed) return;

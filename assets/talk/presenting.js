@@ -18,7 +18,7 @@
         const answer = await fetch(`${base}/present${location.search}`, await asked(document));
         if (!answer.ok) throw new Error(await told(answer));
         const to = `${base}/present/talk/${id}`;
-        if (await isServed() && await isKept(to, answer.clone())) location.assign(`${to}#slide-${at}`);
+        if (await isServed() && await isKept(to, answer.clone())) location.assign(`${to}${location.search}#slide-${at}`);
         else write(await answer.text());
     }
     /* What the server says of a document that it refuses. */
@@ -75,14 +75,13 @@
         for (const {url} of await cache.keys()) if (ids.some((id) => url.endsWith(`/talk/${id}`))) await cache.delete(url);
     }
 
-    /* The sentences that the views of a document say of themselves, read off the slides of the hall. */
+    /* The sentences that the views of a document say of themselves. */
     async function sentences(slides) {
         const plain = slides.map((each) => talk.documents.blank("view", {view: each.view}));
-        const answer = await fetch(`${place().base}/present`, await asked({slides: plain}));
+        const answer = await fetch(`${place().base}/present.room`, await asked({slides: plain}));
         if (!answer.ok) return [];
-        const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const found = slides.map((each, at) => [each.view, parts.querySelector(`#slide-${at + 1} h1`)?.textContent.trim()]);
-        return found.filter(([, text]) => text);
+        const told = (await answer.json()).slides;
+        return slides.map((each, at) => [each.view, told[at]?.said]).filter(([, text]) => text);
     }
     talk.presenting = {present, asked, forget, sentences};
 })();

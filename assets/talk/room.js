@@ -230,8 +230,10 @@
         shelve();
         if (id === "said") draw();
         if (!state.talk || state.waiting || (id && id !== state.talk.id)) return;
-        const found = await talks.get(state.talk.id).catch(() => null);
-        if (!found && !state.isUnsaved) gone([state.talk.id]);
+        const open = state.talk.id;
+        const found = await talks.get(open).catch(() => null);
+        if (state.talk?.id !== open) return; // left meanwhile
+        if (!found && !state.isUnsaved) gone([open]);
         else if (found && !state.waiting && found.updated !== state.talk.updated) { state.talk = found; draw(); }
     });
     addEventListener("hashchange", () => { if (parts?.node.isConnected && /^(#(talk|deck)=.*)?$/.test(location.hash)) route(); });

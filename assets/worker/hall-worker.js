@@ -38,9 +38,10 @@
         const answered = asked.then((answer) => (answer.status < 500 ? answer : kept), () => kept);
         return Promise.race([answered, late]);
     }
+    /* The query of a kept talk is for the way back into its room. */
     async function kept(request) {
         const cache = await caches.open(CACHE);
-        return (await cache.match(request.url.replace(/#.*/, ""), asKept)) || fetch(request);
+        return (await cache.match(request.url.replace(/[?#].*/, ""), asKept)) || fetch(request);
     }
 
     async function keep(addresses) {

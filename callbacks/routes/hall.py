@@ -6,7 +6,7 @@ hall registers it for the room of its locale alone (`assets/hall/network.js`).
 
 import re
 
-from flask import Flask, Response, abort, redirect
+from flask import Flask, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.answer_cache import packed_as
@@ -31,7 +31,8 @@ def register(server: Flask) -> None:
     def talk(locale: str, name: str) -> BaseResponse:
         if locale not in set(Locale) or not NAME.fullmatch(name):
             abort(404)
-        return redirect(f"{View.of(Locale(locale), Page.PRESENT).path}#talk={name}")
+        room, query = View.of(Locale(locale), Page.PRESENT).path, request.query_string.decode("ascii", "replace")
+        return redirect(f"{room}{query and '?'}{query}#talk={name}")
 
     server.add_url_rule(WORKER, view_func=worker)
     server.add_url_rule(f"/<locale>/{Page.PRESENT}/talk/<name>", view_func=talk)

@@ -14,6 +14,7 @@ from components.slideshow.composed import WIDE
 from components.slideshow.offline import drawn
 from components.slideshow.slide import Setting, answered
 from components.slideshow.slide_drawing import drawing
+from components.url.choices import HANDOUTS
 from components.url.deck import Read
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
@@ -31,9 +32,11 @@ KINDS = {
 }
 PICTURES, DOCUMENTS = ("svg", "png"), ("pdf", "pptx")  # of one slide, of all
 SIZES = {"slide": WIDE, "thumb": 320.0, "2x": 2 * WIDE}  # pixels across
-EACH = ("1", "2", "6")  # slides of a page of a handout
 # What may be asked of a kind beside a view.
-OFFERED: Mapping[str, Mapping[str, Sequence[str]]] = {"png": {"size": tuple(SIZES)}, "pdf": {"handout": EACH}}
+OFFERED: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "png": {"size": tuple(SIZES)},
+    "pdf": {"handout": tuple(map(str, HANDOUTS))},
+}
 LONGEST = 60  # letters of a title in the name of a file
 
 

@@ -25,7 +25,6 @@ from components.theme import EDGE
 from components.url.view import View
 from data.dataset import Dataset
 
-EACH = (1, 2, 6)  # slides of a page of a handout
 FEW = 2  # slides of a page up to which there is room for all sources
 MARGIN = 36  # points of a handout
 NO_BREAK = "\N{NO-BREAK SPACE}"  # a cell is one line on the wall
@@ -42,7 +41,7 @@ def slides_pdf(shown: Sequence[Shown], view: View, dataset: Dataset, root: str =
 def handout_pdf(
     shown: Sequence[Shown], view: View, dataset: Dataset, root: str = "", title: str = "", per_page: int = FEW
 ) -> bytes:
-    """`per_page` (one of EACH) slides a page, on white paper, with their notes and sources."""
+    """`per_page` (one of HANDOUTS) slides a page, on white paper, with their notes and sources."""
     say = words(view.locale)
     slides = []
     for each in shown:

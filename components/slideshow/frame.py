@@ -121,7 +121,7 @@ def _foot(said: Texts, hall: Hall, number: str, reach: float) -> list[Block]:
         rule,
         *(each._replace(place=each.place._replace(top=top)) for each in caveat),
         *(each._replace(place=each.place._replace(top=FOOT - tall)) for each in last),
-        shown,
+        *([shown] if number else []),
     ]
 
 

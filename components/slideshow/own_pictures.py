@@ -61,7 +61,8 @@ def own(slide: Slide, room: Own, number: str) -> Composed:
     size = SMALL[room.hall]
     stamp = room.words("synthetic.stamp") if room.dataset.synthetic else ""
     at = Place(WIDE - EDGE - 180, FOOT - size * LEADING, 180, size * LEADING)
-    foot = [Words(at, Role.NUMBER, (number,), size, SOFT, 400, "end")] if slide.kind is not SlideKind.TITLE else []
+    is_numbered = number and slide.kind is not SlideKind.TITLE
+    foot = [Words(at, Role.NUMBER, (number,), size, SOFT, 400, "end")] if is_numbered else []
     return Composed((*KINDS[slide.kind](slide, room), *stamped(stamp, size), *foot))
 
 

@@ -52,13 +52,13 @@ def answered(deck: Deck, setting: Setting, dataset: Dataset, only: int | None = 
     for number, slide in steps(enumerate(deck.slides, 1)):
         if only not in (None, number):
             continue
-        told = words(slide.view.locale)("wall.number", n=number, of=len(deck.slides))
+        told = words(slide.view.locale)("wall.number", n=number, of=len(deck.slides)) if len(deck.slides) > 1 else ""
         shown.append(_shown(number, slide, setting, dataset, told))
     return shown
 
 
 def _shown(number: int, slide: Slide, setting: Setting, dataset: Dataset, told: str) -> Shown:
-    """One slide answered; `told` is its number in words."""
+    """One slide answered; `told` is its number in words, nothing where it stands alone."""
     w = words(slide.view.locale)
     if slide.kind in KINDS:
         room = Own(setting.hall, w, dataset, setting.root)

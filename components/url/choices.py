@@ -215,3 +215,6 @@ class Filters(StrEnum):
 
     SHOWN = "shown"
     HIDDEN = "hidden"
+
+
+HANDOUTS = (1, 2, 6)  # slides of a page of a handout

@@ -5,6 +5,7 @@ import unicodedata
 
 PLAIN_VALUE = re.compile(r"[A-Za-z0-9_,-]+")
 PLAIN = re.compile(r"[A-Za-z0-9,]")
+JOINER = "\u200d"
 ROOM = 3  # times its longest: what of a text is looked at
 
 
@@ -21,9 +22,13 @@ def lines(text: str, longest: int) -> str:
 
 def _printed(text: str) -> str:
     """A text without what no screen prints: marks that only direct a layout (soft hyphens, turns of direction) go, any
-    other is a space."""
-    shown = (char if char.isprintable() else "" if unicodedata.category(char) == "Cf" else " " for char in text)
-    return unicodedata.normalize("NFC", "".join(shown))
+    other is a space. What joins signs to one (a family) belongs to them."""
+    printed = (char if char.isprintable() or char == JOINER else _unprinted(char) for char in text)
+    return unicodedata.normalize("NFC", "".join(printed))
+
+
+def _unprinted(char: str) -> str:
+    return "" if unicodedata.category(char) == "Cf" else " "
 
 
 def escaped(text: str) -> str:

@@ -27,6 +27,8 @@ def test_a_kept_talk_without_the_worker_leads_to_the_room() -> None:
     client = create_app(Settings(url=PublicAddress.parse("https://example.org/atalaya"))).server.test_client()
     answer = client.get("/pt-PT/present/talk/abcdef012345")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/atalaya/pt-PT/present#talk=abcdef012345")
+    answer = client.get("/pt-PT/present/talk/abcdef012345?hall=deep&theme=dark")
+    assert answer.headers["Location"] == "/atalaya/pt-PT/present?hall=deep&theme=dark#talk=abcdef012345"
 
 
 @pytest.mark.parametrize("path", ["/xx/present/talk/abcdef012345", "/es/present/talk/ABC", "/es/present/talk/a.b"])

@@ -8,11 +8,11 @@ from pypdf import PdfReader
 from tagged import faults, tags, type_sizes
 
 from components.drawing.fonts import width
-from components.files.deck_pdf import EACH, handout_pdf, slides_pdf
+from components.files.deck_pdf import handout_pdf, slides_pdf
 from components.slideshow.composed import Chart, Grid, Role, Words
 from components.slideshow.slide import Setting, Shown, answered
 from components.theme import PAPER
-from components.url.choices import Locale, Theme
+from components.url.choices import HANDOUTS, Locale, Theme
 from components.url.deck import Deck, Slide
 from components.url.view import View
 from data.dataset import Dataset
@@ -84,7 +84,7 @@ def test_the_same_deck_gives_the_same_bytes_and_another_theme_others(real: Datas
     assert as_pdf(deck, real) == as_pdf(deck, real) != as_pdf(deck, real, Theme.DARK)
 
 
-@pytest.mark.parametrize("per_page", EACH)
+@pytest.mark.parametrize("per_page", HANDOUTS)
 def test_a_handout_has_number_picture_note_and_sources(real: Dataset, deck: list[Shown], per_page: int) -> None:
     file = handout_pdf(deck, View.from_url("/es/present"), real, ROOT, "Una charla", per_page)
     assert faults(file) == []
@@ -99,7 +99,7 @@ def test_a_handout_has_number_picture_note_and_sources(real: Dataset, deck: list
     assert {"Nota 0", "con otra línea"} <= {line.strip() for line in lines}
 
 
-@pytest.mark.parametrize("per_page", EACH)
+@pytest.mark.parametrize("per_page", HANDOUTS)
 def test_a_long_note_goes_on_and_loses_no_word(real: Dataset, per_page: int) -> None:
     note = "\n\n".join(" ".join(f"palabra{n}.{m}" for m in range(60)) for n in range(14))
     slides = shown(real, ("overview", "", note), ("flows", "", "corta"))

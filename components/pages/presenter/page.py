@@ -21,7 +21,7 @@ from components.pages.page import Parts, ShownPage, open_page
 from components.pages.presenter.asked import asked
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
-from components.url.choices import Filters, Hall, Prepared, SlideKind
+from components.url.choices import HANDOUTS, Filters, Hall, Prepared, SlideKind
 from components.url.deck import Slide
 from components.url.deck_document import to_document
 from components.url.view import Ignored, View
@@ -168,7 +168,7 @@ class Present(ShownPage):
             el("p", made("html"), class_="take"),
             el("p", w("deck.offline_said"), class_="what"),
             el("p", made("pptx"), " · ", made("pdf"), class_="take"),
-            [el("p", made("pdf", f"handout={n}"), class_="take") for n in (1, 2, 6)],
+            [el("p", made("pdf", f"handout={n}"), class_="take") for n in HANDOUTS],
             el("p", el("a", w("deck.json"), href=v.file("json"), download=True), class_="take"),
             share(v, w.label(v.page), w),
             of_this_machine(w),
