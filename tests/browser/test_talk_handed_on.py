@@ -52,7 +52,7 @@ def test_a_talk_is_handed_on_as_a_link_or_as_a_file(visits: Callable[..., Visit]
     for content, why in (
         ("no es", "no es una presentación de Atalaya"),
         ('{"slides": [{"view": "flows"}, {"kind": "film"}]}', "diapositiva 2 es de una clase desconocida: film"),
-        (json.dumps({"slides": [{"view": "flows", "note": "ñ" * 5001}]}), "habla (no se proyecta)»: más de 5000"),
+        (json.dumps({"slides": [{"view": "flows", "note": "ñ" * 5001}]}), "presenta (no se proyecta)»: más de 5000"),
     ):  # fmt: skip
         file.write_text(content, encoding="utf-8")
         page.locator("#talk-file").set_input_files(file)

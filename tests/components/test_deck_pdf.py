@@ -133,7 +133,7 @@ def test_the_smallest_type_of_a_slide_is_seven_points_on_a_paper_that_is_as_wide
 
 
 def test_words_end_where_they_end_on_the_wall_and_cells_have_seams(real: Dataset) -> None:
-    slides = shown(real, (VIEWS[2], "", ""))
+    slides = shown(real, (VIEWS[2], "", ""), ("flows", "", ""))
     page = PdfReader(BytesIO(as_pdf(slides, real))).pages[0]
     (number,) = [b for b in slides[0].composed.blocks if isinstance(b, Words) and b.role is Role.NUMBER]
     starts: list[float] = []

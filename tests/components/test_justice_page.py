@@ -71,7 +71,7 @@ LACKING = "not published in full:"
             "year=2021&window=1&country=ESP",
             [f"In 2021, Spain reported 240 {VICTIMS}, 30 {PROSECUTED}, and 3 {CONVICTED}; not published: suspects."],
         ),
-        ("year=2021&country=CHL", ["In 2019–2021, Chile published no figure for all years."]),
+        ("year=2021&country=CHL", ["In 2019–2021, Chile published none of these figures in every year."]),
         (
             "year=2021&window=1&sex=female&country=ARG",
             [
