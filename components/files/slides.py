@@ -13,6 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.image import Image, ImagePart
 from pptx.util import Emu
 
 from components.captions.releases import cited
@@ -63,7 +64,7 @@ class _Deck:
         self._scheme: Scheme = dark if view.theme is Theme.DARK else light
         self._deck = Presentation()
         self._charts = 0
-        self._images: dict[bytes, Any] = {}
+        self._images: dict[bytes, ImagePart] = {}
         _widen(self._deck)
         _theme(self._deck, self._scheme)
         _bare(self._deck)
@@ -94,7 +95,9 @@ class _Deck:
 
     def image(self, part: Any, data: bytes) -> str:
         if data not in self._images:
-            self._images[data] = part.package.get_or_add_image_part(BytesIO(data))
+            image = Image.from_blob(data)
+            name = PackURI(f"/ppt/media/image{len(self._images) + 1}.{image.ext}")
+            self._images[data] = ImagePart(name, image.content_type, part.package, data)
         return str(part.relate_to(self._images[data], RELATIONSHIP_TYPE.IMAGE))
 
     def _note(self, slide: Any, shown: Shown, address: str) -> None:

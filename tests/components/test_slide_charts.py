@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageColor
-from slides_opened import shapes_of, texts
+from slides_opened import packed, shapes_of, texts
 
 from components.drawing.colours import light
 from components.drawing.marks import Hatch, Shape
@@ -89,6 +90,15 @@ def test_a_tile_of_stripes_meets_itself_on_all_sides(angle: float, step: int, si
     along = ImageChops.difference(drawn, ImageChops.offset(drawn, x, y))
     assert max(along.tobytes()) < NEARLY
     assert max(drawn.tobytes()) - min(drawn.tobytes()) > 2 * NEARLY  # there are stripes
+
+
+def test_each_picture_of_stripes_has_a_name_of_its_own_in_the_file(small: Dataset) -> None:
+    """Two colours in a chart, and another height of bars on the next slide, which shows one of the first again."""
+    both = of_bars(Bar("Chile", Interval(0, 4), "<5"), Bar("Peru", Interval(1, 4), "1–4", hue=ACCENT))
+    taller = both._replace(place=both.place._replace(height=both.place.height * 1.2), scale=both.scale * 1.2)
+    names = ZipFile(BytesIO(packed(small, [both, taller], [both]))).namelist()
+    assert len(names) == len(set(names))
+    assert len([name for name in names if "/media/" in name]) == 4
 
 
 def test_the_figures_of_a_chart_are_in_its_workbook_with_what_is_printed(small: Dataset, es: Say) -> None:
