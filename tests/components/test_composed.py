@@ -200,5 +200,19 @@ def test_lines_set_evenly_are_as_many_of_the_same_words_and_none_is_wider(text: 
     assert all(width(line, 10) <= room or len(line) == 1 for line in evened)
 
 
+@pytest.mark.parametrize("kept", ["28 de octubre de 2025", "1º de maio de 2025", "October 28, 2025", "Panamá (2017)"])
+def test_a_date_and_a_year_in_brackets_are_not_parted(kept: str) -> None:
+    room = width(f"published on {kept}", 10) - 1
+    assert wrap(f"published on {kept}", 10, 400, room) == ["published on", kept]
+    assert " ".join(wrap(kept, 10, 400, width(kept, 10) * 0.7)) == kept  # longer than a line: word by word
+
+
+def test_what_nobody_counted_has_no_bar_and_no_empty_scale(real: Dataset) -> None:
+    unseen = View.of(Locale.ES, Page.METHOD, chart=Charts.HIDDEN)
+    made = shown(unseen, Hall.NEAR, real).composed
+    assert not [block for block in made.blocks if isinstance(block, Chart)]
+    assert "no se sabe" in [line for block in made.blocks if isinstance(block, Words) for line in block.lines]
+
+
 def test_an_arrow_stays_with_what_it_leads_to() -> None:
     assert wrap("Brazil → Portugal", 10, 400, width("→ Portugal", 10)) == ["Brazil", "→ Portugal"]
