@@ -58,11 +58,11 @@ def lonely(composed: Composed) -> list[str]:
 
 def _over(texts: list[tuple[Block, Text]]) -> Iterator[str]:
     """Texts that lie upon each other."""
-    for one, other in _meeting([(_letters(text), text.text) for _, text in texts]):
+    for one, other in meeting([(_letters(text), text.text) for _, text in texts]):
         yield f"one text over another: {one!r} {other!r}"
 
 
-def _meeting(boxes: list[tuple[Edges, T]]) -> Iterator[tuple[T, T]]:
+def meeting(boxes: list[tuple[Edges, T]]) -> Iterator[tuple[T, T]]:
     """What lies in boxes that meet, two by two; from top to bottom, for there are hundreds."""
     downward = sorted(boxes, key=lambda each: each[0][1])
     for n, (edges, one) in enumerate(downward):
@@ -81,7 +81,7 @@ def _letters(text: Text) -> Edges:
 
 def _overlapping(composed: Composed) -> Iterator[str]:
     """Blocks that lie upon each other, but for a box that is the ground of all of another."""
-    for pair in _meeting([(_edges(block), n) for n, block in enumerate(composed.blocks)]):
+    for pair in meeting([(_edges(block), n) for n, block in enumerate(composed.blocks)]):
         under, over = (composed.blocks[n] for n in sorted(pair))
         if not (isinstance(under, Box) and _holds(_edges(under), _edges(over))):
             yield f"one block over another: {_named(under)} {_named(over)}"
