@@ -7,15 +7,8 @@ import callback_wire as wire
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from callbacks.settings import Settings
 from components.url.choices import Language
 from data.vocabulary import Country
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 @pytest.mark.parametrize("country", [Country.AND, Country.ARG, Country.CUB, Country.MEX])

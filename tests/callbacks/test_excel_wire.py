@@ -10,8 +10,6 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from callbacks.settings import Settings
 from components.files.csv import csv_for_excel
 from components.url.choices import Locale, Page
 from components.url.view import View
@@ -27,11 +25,6 @@ VIEWS = (
 )
 DAYS = ("%d/%m/%Y", "%d/%m/%y", "%d/%m", "%m/%d", "%m/%Y", "%Y/%m", "%d/%b", "%b/%Y", "%b/%y", "%H:%M", "%H:%M:%S")
 LONGEST = 20  # characters of what could be a day
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 def opened(content: bytes, locale: Locale) -> list[list[str | float]]:

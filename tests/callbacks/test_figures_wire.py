@@ -6,19 +6,12 @@ import callback_wire as wire
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from callbacks.settings import Settings
 from components.pages import PAGES, open_page
 from components.url.choices import CHARTS, Page
 from components.url.view import View
 from data.dataset import Dataset
 
 DRAWN = [View.of("en", page, chart=chart).url for page in Page if PAGES[page].graphs for chart in CHARTS[page]]
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 @pytest.mark.parametrize("address", DRAWN)

@@ -7,8 +7,6 @@ from flask.testing import FlaskClient
 from tree import classed, parse
 from werkzeug.test import TestResponse
 
-from app import create_app
-from callbacks.settings import Settings
 from components.url.choices import Language, Page
 
 NOT_FRAMED = [
@@ -25,11 +23,6 @@ NOT_FRAMED = [
     "/api/v1/observations.json?country=ARG&year=2022",
     "/healthz",
 ]
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 def ancestors(answer: TestResponse) -> str:

@@ -10,11 +10,6 @@ from callbacks.public_address import PublicAddress
 from callbacks.settings import Settings
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
-
-
 def test_the_worker_is_a_script_at_the_top_that_the_policy_lets_run(client: FlaskClient) -> None:
     answer = client.get("/hall-worker.js")
     assert (answer.status_code, answer.mimetype) == (200, "text/javascript")

@@ -6,14 +6,6 @@ import pytest
 from callback_wire import UPDATE, nodes, parts, question
 from flask.testing import FlaskClient
 
-from app import create_app
-from callbacks.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
-
 
 def navigated(client: FlaskClient, chosen: Any) -> dict[str, Any] | None:
     answer = client.post(UPDATE, json=question(client, "address.search", chosen))

@@ -24,11 +24,6 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
-
-
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_each_page_answers_with_document_layout_callback_and_file(client: FlaskClient, address: str) -> None:
     path, _, query = address.partition("?")

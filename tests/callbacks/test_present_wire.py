@@ -9,17 +9,10 @@ from flask.testing import FlaskClient
 from pypdf import PdfReader
 from werkzeug.test import TestResponse
 
-from app import create_app
-from callbacks.settings import Settings
 from components.url.choices import Language
 from components.url.deck import Deck
 from components.url.deck_document import BYTES, read_document, to_document
 from components.url.view import MAX_DECK
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 @pytest.mark.parametrize("language", Language)

@@ -34,11 +34,6 @@ NOT_LISTED = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
-
-
 def disallowed(rules: str, address: str) -> bool:
     """By RFC 9309: the longest line that matches counts, and of two as long the one that allows."""
     found = []

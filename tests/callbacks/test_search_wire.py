@@ -1,16 +1,6 @@
 """The search over the wire: an index that is kept, and a page of results without scripts."""
 
-import pytest
 from flask.testing import FlaskClient
-
-from app import create_app
-from callbacks.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    found: FlaskClient = create_app(Settings()).server.test_client()
-    return found
 
 
 def test_the_index_is_json_that_may_be_kept(client: FlaskClient) -> None:

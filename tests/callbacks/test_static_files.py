@@ -17,11 +17,6 @@ LINKED = re.compile(r'(?:src|href)="(/[^"]+\.(?:css|js))"')
 PAGES = ("/es/overview", "/pt/overview?embed=1", "/en/data", "/api/v1/docs", "/en/present?slides=overview&slide=1")
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
-
-
 def linked(client: FlaskClient, address: str) -> list[str]:
     return LINKED.findall(client.get(address, follow_redirects=True).get_data(as_text=True))
 

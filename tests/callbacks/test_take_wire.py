@@ -9,18 +9,11 @@ from PIL import Image
 from pptx import Presentation
 from pypdf import PdfReader
 
-from app import create_app
 from callbacks.routes import files as taken
-from callbacks.settings import Settings
 from components.files import file_exports
 from components.files.file_exports import FILES
 from components.files.sheet import Laid, sheet
 from components.pages.page import ShownPage
-
-
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    return create_app(Settings()).server.test_client()
 
 
 @pytest.mark.parametrize("kind", FILES)
