@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,7 +102,8 @@ def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
             lines.append(line)
         line = word
         while width(line, size, weight) > room and len(line) > 1:
-            cut = max(1, next((n for n in range(len(line), 0, -1) if width(line[:n], size, weight) <= room), 1))
+            reach = accumulate(width(letter, size, weight) for letter in line)
+            cut = max(1, sum(1 for _ in takewhile(room.__ge__, reach)))
             lines.append(line[:cut])
             line = line[cut:]
     return [*lines, line] if line else lines
