@@ -74,7 +74,7 @@ def caveat(found: Finding, hall: Hall) -> str:
 def _beware(page: ShownPage, found: Finding, hall: Hall) -> str:
     """The caveat; in a deep hall also whose opinion boundaries and names are not: beside a map it has no room there."""
     has_map = isinstance(page, Overview | Flows) and page.is_chart(Chart.MAP)
-    note = page.words("map.note.short") if has_map and hall is Hall.NEAR else ""
+    note = page.words("map.note.short") if has_map and hall is Hall.DEEP else ""
     return f"{caveat(found, hall)} {note}".strip()
 
 
