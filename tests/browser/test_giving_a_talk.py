@@ -2,6 +2,7 @@
 dot and the pen, a map come nearer, countries that answer."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -61,7 +62,8 @@ def test_the_play_key_of_a_clicker_starts_and_never_ends_a_talk(visit: Visit) ->
 
 def test_a_talk_goes_on_without_its_server(visit: Visit, root: str) -> None:
     page = visit.page
-    with in_pieces(root, pieces=1, pause=0) as line:
+    cut = Event()
+    with in_pieces(root, pieces=1, pause=0, cut=cut) as line:
         visit.ours.append(line)
         page.goto(f"{line}/en/present?{TALK}&slide=1")
         visit.wait_until(lambda: page.evaluate(KEPT) == DRAWN_WITH)
@@ -70,6 +72,10 @@ def test_a_talk_goes_on_without_its_server(visit: Visit, root: str) -> None:
         page.keyboard.press("Enter")
         page.keyboard.press("PageDown")
         page.keyboard.press("PageDown")
+        cut.set()
+        page.reload()  # half of it comes
+        at(page, 2)
+        expect(page.locator(".slide")).to_have_count(3)
     page.reload()  # there is no server any more
     at(page, 2)
     assert page.evaluate("hall.lit") == 2
