@@ -6,9 +6,10 @@ in assets/fonts. Widths are in units of the size asked for.
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,10 @@ ASCENT = 0.76  # of the size: from the baseline to the top of tall letters, with
 OVER, UNDER = 1.069, 0.293  # of the size: the room of a line over and under its baseline
 UNKNOWN = "□"
 SPACES = re.compile(r"(?<!→)[ \t\r\n]+")  # an arrow stays with what it leads to
+KEPT = re.compile(  # a date, and a year in brackets with the word before it
+    r"\d{1,2}º? de \w+ de \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\w+ \(\d{4}\)"
+)
+HELD = "\x00"
 SHORT, FEW = 0.4, 4  # of the room: a last line that leaves a word alone; lines of a text that is set evenly
 
 
@@ -69,15 +74,23 @@ def width(text: str, size: float, weight: int = 400) -> float:
 
 
 def pieces(text: str) -> list[str]:
-    """What a line may be broken between: a no-break space keeps a figure together, which `str.split` would not."""
-    return [piece for piece in SPACES.split(text) if piece]
+    """What a line may be broken between: a no-break space keeps a figure together, which `str.split` would not, and a
+    date is kept whole."""
+    held = KEPT.sub(lambda found: found.group().replace(" ", HELD), text)
+    return [piece.replace(HELD, " ") for piece in SPACES.split(held) if piece]
+
+
+def _words(text: str, size: float, weight: int, room: float) -> Iterator[str]:
+    """The pieces of a text; one that is longer than a line, word by word."""
+    for piece in pieces(text):
+        yield from piece.split(" ") if width(piece, size, weight) > room else [piece]
 
 
 def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
     """Lines of at most `room`; a word that is longer than a line is broken."""
     lines: list[str] = []
     line = ""
-    for word in pieces(text):
+    for word in _words(text, size, weight, room):
         longer = f"{line} {word}" if line else word
         if width(longer, size, weight) <= room:
             line = longer
@@ -86,7 +99,8 @@ def wrap(text: str, size: float, weight: int, room: float) -> list[str]:
             lines.append(line)
         line = word
         while width(line, size, weight) > room and len(line) > 1:
-            cut = max(1, next((n for n in range(len(line), 0, -1) if width(line[:n], size, weight) <= room), 1))
+            reach = accumulate(width(letter, size, weight) for letter in line)
+            cut = max(1, sum(1 for _ in takewhile(room.__ge__, reach)))
             lines.append(line[:cut])
             line = line[cut:]
     return [*lines, line] if line else lines

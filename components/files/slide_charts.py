@@ -10,9 +10,12 @@ from xml.sax.saxutils import escape
 from xlsxwriter import Workbook
 
 from components.drawing.colours import Scheme
-from components.drawing.symbols import dash
-from components.files.slide_format import POINTS, TYPE, filled, stroke, tinted
+from components.drawing.marks import Hatch
+from components.drawing.symbols import dash, hatch
+from components.figures.interval_bars import HATCHED
+from components.files.slide_format import POINTS, TYPE, filled, stroke
 from components.files.slide_series import Bars, Line, Lines
+from components.files.slide_stripes import tile
 from components.i18n import Words
 from components.theme import BAR, PAPER
 
@@ -22,12 +25,12 @@ MARKERS = {"circle": "circle", "square": "square", "triangle-up": "triangle", "d
            "triangle-down": "star", "cross": "plus"}  # fmt: skip
 CAP = 1.4  # of the size of a mark: how wide the end of a range is
 SMALLEST, LARGEST = 2, 72  # points of a mark that the format knows
-STRIPES = "wdUpDiag"
 SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+STACKED = '<c:pictureOptions><c:pictureFormat val="stack"/></c:pictureOptions>'
 NOTHING = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -39,17 +42,20 @@ class Column(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How what is drawn `scale` units a pixel looks in the colours of a scheme."""
+    """How what is drawn `scale` units a pixel looks in the colours of a scheme; `tiled` are the colours of stripes, the
+    pictures of which the chart has in this order after its workbook."""
 
     scale: float
     scheme: Scheme
+    tiled: tuple[str, ...] = ()
 
     def solid(self, hue: str) -> str:
         return f"<c:spPr>{filled(self.scheme(hue))}<a:ln><a:noFill/></a:ln></c:spPr>"
 
     def striped(self, hue: str) -> str:
-        line, ground = tinted(self.scheme(hue)), tinted(self.scheme(PAPER))
-        stripes = f'<a:pattFill prst="{STRIPES}"><a:fgClr>{line}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+        """As many pictures behind each other as a bar is long: each as high as the bar."""
+        relation = f"rId{self.tiled.index(hue) + 2}"
+        stripes = f'<a:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
         return f"<c:spPr>{stripes}{stroke(self.scheme(hue), self.scale)}</c:spPr>"
 
     def line(self, line: Line) -> str:
@@ -80,22 +86,25 @@ class Look(NamedTuple):
 
 
 class Native(NamedTuple):
-    """A chart as its part of the file, and the workbook that holds its figures."""
+    """A chart as its part of the file, the workbook that holds its figures, and the pictures of its stripes."""
 
     chart: bytes
     workbook: bytes
+    tiles: tuple[bytes, ...] = ()
 
 
 def native(shown: Bars | Lines, scale: float, scheme: Scheme, words: Words, day: str) -> Native:
     """A chart whose figure is drawn `scale` units a pixel; `day` (ISO) is when its workbook says that it was made."""
-    look = Look(scale, scheme)
+    tiles: tuple[bytes, ...] = ()
     if isinstance(shown, Bars):
-        plot = _bar_chart(shown, words, look)
+        hues = _tiled(shown)
+        plot = _bar_chart(shown, words, Look(scale, scheme, hues))
+        tiles = tuple(tile(_stripes(hue, scale), scheme, _thickness(shown) * scale) for hue in hues)
         columns = [Column("", shown.names), *_bar_columns(shown, words), Column(words("take.printed"), shown.printed)]
     else:
-        plot = _line_chart(shown, words, look)
+        plot = _line_chart(shown, words, Look(scale, scheme))
         columns = [Column("", [str(year) for year in shown.years]), *_line_columns(shown, words)]
-    return Native(_space(plot, shown, scale), _workbook(columns, day))
+    return Native(_space(plot, shown, scale), _workbook(columns, day), tiles)
 
 
 def _workbook(columns: Sequence[Column], day: str) -> bytes:
@@ -185,18 +194,43 @@ def _bar_columns(shown: Bars, words: Words) -> list[Column]:
     return [Column(words("take.low"), shown.low), *reach]
 
 
+def _common(shown: Bars) -> str:
+    """The colour of most bars."""
+    told = [hue for hue, low in zip(shown.hues, shown.low, strict=True) if low is not None]
+    return max(dict.fromkeys(told), key=told.count, default=BAR)
+
+
+def _tiled(shown: Bars) -> tuple[str, ...]:
+    """The colours of what is striped, that of most bars first; none where nothing is."""
+    found = [hue for hue, reach in zip(shown.hues, shown.reach, strict=True) if reach]
+    return tuple(dict.fromkeys([_common(shown), *found])) if found else ()
+
+
+def _stripes(hue: str, scale: float) -> Hatch:
+    """Those of the figure, `scale` times as large."""
+    found = hatch(HATCHED["pattern"] | {"fgcolor": hue, "bgcolor": PAPER}, hue)
+    assert found  # noqa: S101 - it is a pattern
+    return found._replace(width=found.width * scale, step=found.step * scale)
+
+
+def _thickness(shown: Bars) -> float:
+    """Of a bar, in pixels of the figure."""
+    _, top, _, bottom = shown.plot
+    return (bottom - top) / len(shown.names) * shown.thick
+
+
 def _bar_chart(shown: Bars, words: Words, look: Look) -> str:
     """Lower bounds as bars, and what reaches up to the upper bound on top of them, striped; each bar in its colour."""
-    told = [hue for hue, low in zip(shown.hues, shown.low, strict=True) if low is not None]
-    common = max(dict.fromkeys(told), key=told.count, default=BAR)
+    common = _common(shown)
     series = ""
-    for nth, (column, fill) in enumerate(zip(_bar_columns(shown, words), (look.solid, look.striped), strict=False)):
+    fills = ((look.solid, ""), (look.striped, STACKED))
+    for nth, (column, (fill, stacked)) in enumerate(zip(_bar_columns(shown, words), fills, strict=False)):
         others = "".join(
-            f'<c:dPt><c:idx val="{n}"/><c:invertIfNegative val="0"/>{fill(hue)}</c:dPt>'
+            f'<c:dPt><c:idx val="{n}"/><c:invertIfNegative val="0"/>{fill(hue)}{stacked}</c:dPt>'
             for n, (hue, value) in enumerate(zip(shown.hues, column.values, strict=True))
             if value and hue != common
         )
-        series += _series(nth, column, fill(common), shown.names, f'<c:invertIfNegative val="0"/>{others}')
+        series += _series(nth, column, fill(common), shown.names, f'<c:invertIfNegative val="0"/>{stacked}{others}')
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{round((1 - shown.thick) / shown.thick * 100)}"/><c:overlap val="100"/>'

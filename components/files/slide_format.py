@@ -5,13 +5,9 @@ Places and sizes are in units of a slide (1920 by 1080).
 
 from collections.abc import Sequence
 
-from components.drawing.colours import Scheme
-from components.drawing.marks import Hatch
-
 EMU = 6350  # of a unit: 1920 of them are 13.333 inches
 POINTS = 0.5  # of a unit
 TYPE = "Arial"  # on nearly every machine, or one of the same widths
-PATTERNS = {45.0: "wdUpDiag", -45.0: "wdDnDiag", 90.0: "dkHorz", 0.0: "ltVert"}  # by the angle of stripes
 
 Box = tuple[float, float, float, float]  # left, top, width, height
 
@@ -45,12 +41,12 @@ def filled(colour: str, opacity: float = 1) -> str:
     return f"<a:solidFill>{tinted(colour, opacity)}</a:solidFill>"
 
 
-def striped(hatch: Hatch, scheme: Scheme, opacity: float = 1) -> str:
-    """Stripes as a pattern of the format, whose own are of one width."""
-    ground = tinted(scheme(hatch.ground), opacity) if hatch.ground != "none" else tinted("#ffffff", 0)
-    line = tinted(scheme(hatch.line), opacity)
+def tiled(relation: str, opacity: float = 1) -> str:
+    """A fill of a picture that repeats, as large as it says that it is."""
+    share = f'<a:alphaModFix amt="{round(opacity * 100_000)}"/>' if opacity < 1 else ""
     return (
-        f'<a:pattFill prst="{PATTERNS[hatch.angle]}"><a:fgClr>{line}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+        f'<a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{relation}">{share}</a:blip><a:srcRect/>'
+        '<a:tile tx="0" ty="0" sx="100000" sy="100000" flip="none" algn="tl"/></a:blipFill>'
     )
 
 

@@ -4,7 +4,7 @@ Places are in units of a slide (1920 by 1080). A text is never wrapped nor shrun
 already, in letters that are wider than those of `TYPE`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 from math import cos, radians, sin
 from re import sub
@@ -14,8 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 from components.drawing.colours import Scheme
 from components.drawing.fonts import FAMILY, runs
 from components.drawing.marks import Mark, Raster, Shape, Text
-from components.files.slide_format import TYPE, Box, emu, filled, hundredths, place, striped, stroke
+from components.files.slide_format import TYPE, Box, emu, filled, hundredths, place, stroke, tiled
 from components.files.slide_paths import geometry
+from components.files.slide_stripes import tile
 
 BOLD = 600
 LINE_BOX = 1.2  # of the size: the height of a line of a drawing
@@ -43,10 +44,11 @@ class Run(NamedTuple):
 
 
 class Pen:
-    """Writes the shapes of one slide: each has a number of its own; `language` is that of the texts."""
+    """Writes the shapes of one slide: each has a number of its own; `language` is that of the texts, `image`
+    keeps a picture beside the slide and names its relation."""
 
-    def __init__(self, scheme: Scheme, language: str) -> None:
-        self.scheme, self._language = scheme, language
+    def __init__(self, scheme: Scheme, language: str, image: Callable[[bytes], str]) -> None:
+        self.scheme, self._language, self._image = scheme, language, image
         self._numbers = count(2)
 
     # ---- shapes ----
@@ -131,7 +133,7 @@ class Pen:
 
     def _fill(self, mark: Shape) -> str:
         if mark.hatch:
-            return striped(mark.hatch, self.scheme, mark.opacity[0])
+            return tiled(self._image(tile(mark.hatch, self.scheme)), mark.opacity[0])
         return "<a:noFill/>" if mark.fill == "none" else filled(self.scheme(mark.fill), mark.opacity[0])
 
     def _stroke(self, mark: Shape) -> str:

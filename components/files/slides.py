@@ -13,6 +13,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.image import Image, ImagePart
 from pptx.util import Emu
 
 from components.captions.releases import cited
@@ -63,15 +64,17 @@ class _Deck:
         self._scheme: Scheme = dark if view.theme is Theme.DARK else light
         self._deck = Presentation()
         self._charts = 0
+        self._images: dict[bytes, ImagePart] = {}
         _widen(self._deck)
         _theme(self._deck, self._scheme)
         _bare(self._deck)
 
     def add(self, shown: Shown) -> None:
         slide = self._deck.slides.add_slide(self._deck.slide_layouts[TITLE_ONLY])
-        pen = Pen(self._scheme, SPOKEN[self._locale])
+        beside = _Beside(self, slide.part)
+        pen = Pen(self._scheme, SPOKEN[self._locale], beside.image)
         address = _address(shown, self._root)
-        blocks = Blocks(pen, _Beside(self, slide.part), words(self._locale), self._day, address)
+        blocks = Blocks(pen, beside, words(self._locale), self._day, address)
         shapes = "".join(blocks.shapes(shown.composed.blocks))
         slide.part._element = parse_xml(SLIDE.format(shapes=shapes))  # to move shapes into the one there costs as much
         self._note(slide, shown, address)
@@ -86,7 +89,16 @@ class _Deck:
         part.relate_to(
             EmbeddedXlsxPart(name, CONTENT_TYPE.SML_SHEET, package, made.workbook), RELATIONSHIP_TYPE.PACKAGE
         )
+        for data in made.tiles:
+            self.image(part, data)
         return str(slide.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+    def image(self, part: Any, data: bytes) -> str:
+        if data not in self._images:
+            image = Image.from_blob(data)
+            name = PackURI(f"/ppt/media/image{len(self._images) + 1}.{image.ext}")
+            self._images[data] = ImagePart(name, image.content_type, part.package, data)
+        return str(part.relate_to(self._images[data], RELATIONSHIP_TYPE.IMAGE))
 
     def _note(self, slide: Any, shown: Shown, address: str) -> None:
         """For who speaks: their own note with its lines, then what is known about the picture and where it is alive."""
@@ -121,7 +133,7 @@ class _Beside:
         return self._deck.chart(self._slide, made)
 
     def image(self, data: bytes) -> str:
-        return str(self._slide.get_or_add_image_part(BytesIO(data))[1])
+        return self._deck.image(self._slide, data)
 
     def link(self, address: str) -> str:
         if not address.startswith("http"):

@@ -6,7 +6,7 @@ from components.pages.method import hidden
 from components.pages.method.chapters import Prose
 from components.pages.method.page import Method
 from components.slideshow.grid_pictures import grid
-from components.slideshow.list_pictures import Item, listed
+from components.slideshow.list_pictures import Card, Item, cards, listed
 from components.slideshow.picture import Listed, Picture, Room, Row, bars, keys
 from components.tables import calendars
 from components.url.choices import Hall, Lens
@@ -42,7 +42,8 @@ def unseen(room: Room) -> Picture:
     shown = hidden.bars(page.region, with_rule=with_rule, words=w)
     if not shown:
         return Picture(room.note(w("method.example.none")))
+    if not with_rule:  # a bar beside nothing has no scale
+        return Picture(cards([Card(bar.text, f"{bar.name} · {bar.note}") for bar in shown], room))
     rows = [Row(bar.name, bar.bounds, bar.text, f"· {bar.note}") for bar in shown]
-    seen, not_seen = (bar.bounds for bar in shown)
-    top = not_seen.high if not_seen else seen.high * 2 if seen else 0
+    top = max(bar.bounds.high for bar in shown if bar.bounds)
     return Picture(bars(Listed(rows, w("method.hidden.caption", year=page.region.year), top=top), room))

@@ -25,6 +25,8 @@ from data.vocabulary import Country
 HEAD = {Hall.NEAR: 38.0, Hall.DEEP: 54.0}  # units: of a part
 SIDE = {Hall.NEAR: 0.64, Hall.DEEP: 0.72}  # of the width, for what is to be published
 BETWEEN = 70.0  # units between the two parts
+APART = {Hall.NEAR: 24.0, Hall.DEEP: 8.0}  # units more between the title and the heads
+STEPS = {Hall.NEAR: (36.0, 33.0, 30.0, 27.0), Hall.DEEP: (46.0, 44.0)}  # units: the type of what is said below a head
 CODE = {Hall.NEAR: 250.0, Hall.DEEP: 300.0}  # units: the side of a code
 MOST = 3  # countries to begin with
 
@@ -132,12 +134,17 @@ def ask(slide: Slide, hall: Hall, root: str, number: str, dataset: Dataset, word
     said = Texts(slide.title or told.title, caveat=told.caveat(hall), sources=(few(cited(page), hall, words),))
     stamp = words("synthetic.stamp") if dataset.synthetic else ""
     frame = framed(said, (), hall, number, stamp)
-    room = Room(page, hall, frame.stage)
+    stage = frame.stage
+    room = Room(page, hall, stage._replace(top=stage.top + APART[hall], height=stage.height - APART[hall]))
     wide = (room.place.width - BETWEEN) * SIDE[hall]
     left, right = room.part(0, wide), room.part(wide + BETWEEN, room.place.width - BETWEEN - wide)
-    publish, begin = _publish(told, left), _begin(told, left)
-    on_left = _below(publish, begin)
-    return Composed(frame.around([*on_left, *_register(told, right, root, 3 if begin else 2)]))
+    for size in STEPS[hall]:
+        begin = _begin(told, left, size)
+        register = _register(told, right, root, 3 if begin else 2, size)
+        if height(register) <= room.place.height:
+            break
+    on_left = _below(_publish(told, left, begin), begin)
+    return Composed(frame.around([*on_left, *register]))
 
 
 def _calendars(slide: Slide, dataset: Dataset) -> ShownPage:
@@ -145,27 +152,27 @@ def _calendars(slide: Slide, dataset: Dataset) -> ShownPage:
     return open_page(View.of(slide.view.locale, Page.METHOD, chart=Chart.COVERAGE), (), dataset)
 
 
-def _publish(told: Asked, room: Room) -> list[Block]:
+def _publish(told: Asked, room: Room, begin: list[Block]) -> list[Block]:
     """Each figure with who lacks it; of a country also which it has published."""
     is_lacking = bool(told.missing.lacks if told.country is None else told.missing.of(told.country))
     head = _head(1, told.words("ask.head.publish" if is_lacking else "ask.head.published"), room)
-    spent = height([head]) + GAP + (height(begin) + 2 * GAP if (begin := _begin(told, room)) else 0)
+    spent = height([head]) + GAP + (height(begin) + 2 * GAP if begin else 0)
     place = room.place._replace(top=head.place.bottom + GAP, height=room.place.height - spent)
     items = told.items(room.hall)
     made = listed(items, room._replace(place=place)) if items else []
     return [head, *moved(made, place.top - min((block.place.top for block in made), default=place.top))]
 
 
-def _begin(told: Asked, room: Room) -> list[Block]:
+def _begin(told: Asked, room: Room, size: float) -> list[Block]:
     """With whom a country may begin; nothing where no pair is certain to need it."""
     w, first = told.words, told.first
     if not first:
         return []
     names = w.names([w.country(each) for each in first])
-    return _paragraphs(2, w("ask.head.begin"), [w("ask.begin", names=names)], room)
+    return _paragraphs(2, w("ask.head.begin"), [w("ask.begin", names=names)], room, size)
 
 
-def _register(told: Asked, room: Room, root: str, n: int) -> list[Block]:
+def _register(told: Asked, room: Room, root: str, n: int, size: float) -> list[Block]:
     """The steps, and the code of the page with the template."""
     w, contact = told.words, told.dataset.contact
     to = View.of(w.locale, Page.COOPERATION, chart=Chart.REGISTRY).url
@@ -173,10 +180,11 @@ def _register(told: Asked, room: Room, root: str, n: int) -> list[Block]:
     steps += [w("ask.step.contact", contact=contact)] if contact else []
     steps += [w("ask.step.code") if root else w("ask.step.page", chart=w.label(Chart.REGISTRY))]
     shown = steps if room.hall is Hall.NEAR else steps[-1:]
-    blocks = _paragraphs(n, w("ask.head.register"), shown, room)
-    side = min(CODE[room.hall], room.place.bottom - blocks[-1].place.bottom - 2 * GAP)
-    if root and side > 0:
-        blocks.append(Code(Place(room.place.left, blocks[-1].place.bottom + 2 * GAP, side, side), root + to))
+    blocks = _paragraphs(n, w("ask.head.register"), shown, room, size)
+    if root:
+        blocks.append(
+            Code(Place(room.place.left, blocks[-1].place.bottom + 2 * GAP, *[CODE[room.hall]] * 2), root + to)
+        )
     return blocks
 
 
@@ -184,12 +192,12 @@ def _head(n: int, said: str, room: Room) -> Block:
     return text(f"{n}. {said}", Role.ITEM, room.place[:2], room.place.width, HEAD[room.hall], Look(ACCENT, 600))
 
 
-def _paragraphs(n: int, head: str, said: list[str], room: Room) -> list[Block]:
+def _paragraphs(n: int, head: str, said: list[str], room: Room, size: float) -> list[Block]:
     """A head and what is said below it, from the top of the room."""
     blocks = [_head(n, head, room)]
     for each in said:
         top = blocks[-1].place.bottom + GAP
-        blocks.append(text(each, Role.TEXT, (room.place.left, top), room.place.width, room.small + 2, Look(INK)))
+        blocks.append(text(each, Role.TEXT, (room.place.left, top), room.place.width, size, Look(INK)))
     return blocks
 
 

@@ -56,10 +56,24 @@ SETTLED = """async () => {
         await rest();
     }
 }""".replace("STILL", str(STILL)).replace("PATIENCE", str(PATIENCE))
-# Rows of a table are of one kind: axe, whose work grows by their square, is shown the first and the last of them.
+# Rows of a table and items of a list are of few kinds: axe, whose work grows by their square, is shown those that have
+# something which none before has, in another class or colour; and the last.
 AXE_RUN = """async (within) => {
-    const alike = [...document.querySelectorAll("tbody")].flatMap((body) => [...body.rows].slice(6, -4))
-        .filter((row) => !row.hidden);
+    const known = new Map();
+    const repeated = (list) => {
+        const whole = list.closest("table") || list;
+        const met = known.get(whole) || new Set();
+        known.set(whole, met);
+        const kind = (each) => {
+            const {color, backgroundColor} = getComputedStyle(each);
+            const {localName, className, parentNode} = each;
+            return [localName, String(className), parentNode.localName, color, backgroundColor].join();
+        };
+        const isNew = (row) => [row, ...row.querySelectorAll("*")].map(kind)
+            .filter((one) => !met.has(one) && met.add(one));
+        return [...list.children].slice(0, -1).filter((row) => isNew(row).length === 0);
+    };
+    const alike = [...document.querySelectorAll("tbody, ul, ol")].flatMap(repeated).filter((row) => !row.hidden);
     alike.forEach((row) => { row.hidden = true; });
     const {violations} = await axe.run(within, {resultTypes: ["violations"]});
     alike.forEach((row) => { row.hidden = false; });

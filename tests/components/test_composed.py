@@ -45,15 +45,16 @@ def test_every_picture_of_every_page_is_laid_out_whole(real: Dataset, page: Page
         assert (broken(made), lonely(made)) == ([], [])
 
 
-@given(st.data())
+@given(
+    st.sampled_from(PAGES).flatmap(views), st.sampled_from(Hall), st.integers(0, 30),
+    st.just("") | st.text(st.characters(codec="latin-1", exclude_categories=["C"]), max_size=200),
+)  # fmt: skip
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_view_is_laid_out_whole(small: Dataset, data: st.DataObject) -> None:
-    view = data.draw(st.sampled_from(PAGES).flatmap(views))
-    title = data.draw(st.just("") | st.text(st.characters(codec="latin-1", exclude_categories=["C"]), max_size=200))
-    made = shown(view, data.draw(st.sampled_from(Hall)), small, title.strip())
-    assert broken(made.composed) == []
-    if made.composed.turned:
-        assert broken(made.composed.turned(data.draw(st.sampled_from(made.composed.years)))) == []
+def test_any_view_is_laid_out_whole(small: Dataset, view: View, hall: Hall, turn: int, title: str) -> None:
+    made = shown(view, hall, small, title.strip()).composed
+    assert broken(made) == []
+    if made.turned:
+        assert broken(made.turned(made.years[turn % len(made.years)])) == []
 
 
 @pytest.mark.parametrize("measure", ["count", "rate"])
@@ -197,6 +198,20 @@ def test_lines_set_evenly_are_as_many_of_the_same_words_and_none_is_wider(text: 
     assert len(evened) == len(plain)
     assert "".join(evened).replace(" ", "") == "".join(plain).replace(" ", "")
     assert all(width(line, 10) <= room or len(line) == 1 for line in evened)
+
+
+@pytest.mark.parametrize("kept", ["28 de octubre de 2025", "1º de maio de 2025", "October 28, 2025", "Panamá (2017)"])
+def test_a_date_and_a_year_in_brackets_are_not_parted(kept: str) -> None:
+    room = width(f"published on {kept}", 10) - 1
+    assert wrap(f"published on {kept}", 10, 400, room) == ["published on", kept]
+    assert " ".join(wrap(kept, 10, 400, width(kept, 10) * 0.7)) == kept  # longer than a line: word by word
+
+
+def test_what_nobody_counted_has_no_bar_and_no_empty_scale(real: Dataset) -> None:
+    unseen = View.of(Locale.ES, Page.METHOD, chart=Charts.HIDDEN)
+    made = shown(unseen, Hall.NEAR, real).composed
+    assert not [block for block in made.blocks if isinstance(block, Chart)]
+    assert "no se sabe" in [line for block in made.blocks if isinstance(block, Words) for line in block.lines]
 
 
 def test_an_arrow_stays_with_what_it_leads_to() -> None:

@@ -3,28 +3,34 @@
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from slides_opened import shapes_of, texts
+from PIL import Image, ImageChops, ImageColor
+from slides_opened import packed, shapes_of, texts
 
-from components.drawing.marks import Shape
+from components.drawing.colours import light
+from components.drawing.marks import Hatch, Shape
 from components.figures.axes import Ground
 from components.figures.interval_bars import Bar, Group, interval_bars
 from components.figures.joining import Point
 from components.figures.time_series import LOOKS, Line, time_series
+from components.files.slide_charts import ROOM
 from components.files.slide_format import EMU
 from components.files.slide_series import Bars, Lines, charted
+from components.files.slide_stripes import tile
 from components.i18n import Words as Say
 from components.slideshow.composed import Chart, Place
 from components.slideshow.slide_drawing import marks
-from components.theme import ACCENT, BAR, Figure
+from components.theme import ACCENT, BAR, PAPER, Figure
 from data.dataset import Dataset
 from data.interval import Interval
 
 WIDE, SCALE = 1776.0, 2.4
+NEARLY = 48  # of 255: what smoothed edges differ by, and no step of a stripe
 NAMES = st.text("abcdefghij", min_size=1, max_size=6)
 
 
@@ -55,16 +61,44 @@ def test_bars_are_lower_bounds_and_striped_what_reaches_above_them(small: Datase
             Bar("Peru", Interval(0, 0), "0", hue=ACCENT),
         ),
     )  # fmt: skip
-    (chart,) = charts(shapes)
+    (frame,) = (shape for shape in shapes if shape.has_chart)
+    chart = frame.chart
     low, reach = chart.plots[0].series
     assert list(chart.plots[0].categories) == ["Bolivia", "Spain", "Chile", "Cuba", "Peru"]
     assert list(low.values) == [50, 30, 0, None, 0]
     assert list(reach.values) == [None, 4, 4, None, None]
     assert f"#{low.format.fill.fore_color.rgb}".lower() == BAR
-    assert reach._element.xpath("c:spPr/a:pattFill/@prst")
+    (relation,) = reach._element.xpath("c:spPr/a:blipFill/a:blip/@r:embed")
+    assert reach._element.xpath("c:pictureOptions/c:pictureFormat/@val") == ["stack"]
+    stripes = Image.open(BytesIO(chart.part.related_part(relation).blob))
+    told = set(zip(*[iter(stripes.convert("RGB").tobytes())] * 3, strict=True))
+    assert {ImageColor.getrgb(BAR), ImageColor.getrgb(PAPER)} <= told
+    row = (frame.height / EMU - 2 * ROOM) / 5
+    high = stripes.height / stripes.info["dpi"][1] * 144
+    assert high == pytest.approx(row / (1 + chart.plots[0].gap_width / 100), rel=0.03)  # as high as the bar
     assert {"50", "30–34", "<5", "not published", "0", "Bolivia", "Spain", "Chile", "Cuba", "Peru"} <= set(
         texts(shapes)
     )
+
+
+@given(st.sampled_from([45.0, -45.0, 90.0, 0.0]), st.integers(6, 30), st.sampled_from([0.0, 41.0, 70.0]))
+@settings(max_examples=12)
+def test_a_tile_of_stripes_meets_itself_on_all_sides(angle: float, step: int, side: float) -> None:
+    """Along a stripe, and from each edge on at the other, nothing changes."""
+    drawn = Image.open(BytesIO(tile(Hatch(PAPER, BAR, step * 0.3, step, angle), light, side))).convert("L")
+    x, y = {45.0: (1, -1), -45.0: (1, 1), 90.0: (1, 0), 0.0: (0, 1)}[angle]
+    along = ImageChops.difference(drawn, ImageChops.offset(drawn, x, y))
+    assert max(along.tobytes()) < NEARLY
+    assert max(drawn.tobytes()) - min(drawn.tobytes()) > 2 * NEARLY  # there are stripes
+
+
+def test_each_picture_of_stripes_has_a_name_of_its_own_in_the_file(small: Dataset) -> None:
+    """Two colours in a chart, and another height of bars on the next slide, which shows one of the first again."""
+    both = of_bars(Bar("Chile", Interval(0, 4), "<5"), Bar("Peru", Interval(1, 4), "1–4", hue=ACCENT))
+    taller = both._replace(place=both.place._replace(height=both.place.height * 1.2), scale=both.scale * 1.2)
+    names = ZipFile(BytesIO(packed(small, [both, taller], [both]))).namelist()
+    assert len(names) == len(set(names))
+    assert len([name for name in names if "/media/" in name]) == 4
 
 
 def test_the_figures_of_a_chart_are_in_its_workbook_with_what_is_printed(small: Dataset, es: Say) -> None:
