@@ -185,11 +185,14 @@ def test_dot_pen_and_a_nearer_map(visit: Visit) -> None:
 
 
 def test_no_answer_covers_its_country_or_leaves_the_window(visit: Visit) -> None:
-    for size in ({"width": 1920, "height": 1080}, {"width": 1024, "height": 768}):
-        visit.page.set_viewport_size(size)
-        visit.page.goto(f"{visit.root}/es/present?slides=overview.year-2021&slide=1")
-        at(visit.page, 1)
-        assert visit.page.evaluate(ANSWERS) == []
+    page = visit.page
+    page.emulate_media(reduced_motion="reduce")
+    for hall in ("near", "deep"):
+        page.goto(f"{visit.root}/es/present?slides=overview.year-2021&hall={hall}&slide=1")
+        at(page, 1)
+        for width, height in ((1920, 1080), (1024, 768), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(ANSWERS) == [], (hall, width)
 
 
 def test_one_finger_across_turns_and_nothing_else(visits: Callable[..., Visit]) -> None:
