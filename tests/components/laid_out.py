@@ -1,7 +1,7 @@
 """What holds of every slide, whatever it shows: the laws of its layout, as lines that say where one is broken."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from typing import TypeVar
 
 from components.drawing.fonts import width
 from components.drawing.marks import Text
@@ -11,6 +11,7 @@ from components.slideshow.slide_drawing import marks
 SHORT, FEW = 0.25, 4  # of the longest line: the last of a few
 NEAR = 1.0  # units that two neighbours may touch
 Edges = tuple[float, float, float, float]
+T = TypeVar("T")
 
 
 def broken(composed: Composed) -> list[str]:
@@ -57,9 +58,19 @@ def lonely(composed: Composed) -> list[str]:
 
 def _over(texts: list[tuple[Block, Text]]) -> Iterator[str]:
     """Texts that lie upon each other."""
-    for (_, one), (_, other) in combinations(texts, 2):
-        if _meet(_letters(one), _letters(other)):
-            yield f"one text over another: {one.text!r} {other.text!r}"
+    for one, other in meeting([(_letters(text), text.text) for _, text in texts]):
+        yield f"one text over another: {one!r} {other!r}"
+
+
+def meeting(boxes: list[tuple[Edges, T]]) -> Iterator[tuple[T, T]]:
+    """What lies in boxes that meet, two by two; from top to bottom, for there are hundreds."""
+    downward = sorted(boxes, key=lambda each: each[0][1])
+    for n, (edges, one) in enumerate(downward):
+        for others, other in downward[n + 1 :]:
+            if others[1] >= edges[3] - NEAR:
+                break
+            if _meet(edges, others):
+                yield one, other
 
 
 def _letters(text: Text) -> Edges:
@@ -70,10 +81,10 @@ def _letters(text: Text) -> Edges:
 
 def _overlapping(composed: Composed) -> Iterator[str]:
     """Blocks that lie upon each other, but for a box that is the ground of all of another."""
-    for one, other in combinations(composed.blocks, 2):
-        is_ground = isinstance(one, Box) and _holds(_edges(one), _edges(other))
-        if _meet(_edges(one), _edges(other)) and not is_ground:
-            yield f"one block over another: {_named(one)} {_named(other)}"
+    for pair in meeting([(_edges(block), n) for n, block in enumerate(composed.blocks)]):
+        under, over = (composed.blocks[n] for n in sorted(pair))
+        if not (isinstance(under, Box) and _holds(_edges(under), _edges(over))):
+            yield f"one block over another: {_named(under)} {_named(over)}"
 
 
 def _holds(one: Edges, other: Edges) -> bool:

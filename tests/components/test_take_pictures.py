@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from laid_out import meeting
 from PIL import Image
 from pypdf import PdfReader
 
@@ -54,15 +55,8 @@ def outside(drawing: Drawing) -> list[str]:
 
 def overlapping(drawing: Drawing) -> list[tuple[str, str]]:
     """The pairs of texts of which one lies over the other."""
-    ordered, found = sorted(drawing.texts, key=lambda text: text.box[1]), []
-    for nth, text in enumerate(ordered):
-        left, _, right, bottom = text.box
-        for other in ordered[nth + 1 :]:
-            if other.box[1] > bottom - 2:
-                break
-            if other.box[0] < right - 0.5 and other.box[2] > left + 0.5:
-                found.append((text.text, other.text))
-    return found
+    boxes = [(text.box, text.text) for text in drawing.texts]
+    return list(meeting([((left, top, right, bottom - 1), said) for (left, top, right, bottom), said in boxes]))
 
 
 def said_by(table: Table) -> Counter[str]:
