@@ -60,6 +60,7 @@ def files() -> dict[str, tuple[float, list[Ask]]]:
     processor, there where plain Dash takes 31 for its two figures."""
     view, deck = "/{}/overview.", "/{}/present.{}?deck=summit"
     named = {f"a view as {kind}": (300.0, f"{view}{kind}") for kind in ("svg", "png", "pdf", "pptx")}
+    named |= {f"a slide as {kind}": (300.0, f"/{{}}/present.{kind}?deck=summit&slide=2") for kind in ("svg", "png")}
     named |= {f"a deck as {kind}": (3_000.0, deck.replace(".{}", f".{kind}")) for kind in ("html", "pdf", "pptx")}
     return {name: (most, [Ask(path.format(each)) for each in BASES]) for name, (most, path) in named.items()}
 

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 MADE_BY = ("callbacks", "components", "data", "assets")
 KINDS = frozenset({".py", ".po", ".md", ".js", ".css", ".svg", ".woff2", ".ttf"})  # data have a version of their own
 # Whose scripts a document names by their versions, and what writes the files that are kept.
-LIBRARIES = ("dash", "plotly", "python-pptx", "resvg-py", "xlsxwriter")
+LIBRARIES = ("dash", "plotly", "python-pptx", "resvg-py", "typst", "xlsxwriter")
 
 
 @lru_cache(maxsize=1)

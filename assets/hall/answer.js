@@ -22,6 +22,7 @@
     }
     /* On the side of the country that has room for it; where none has, in the corner that covers least of it. */
     function place(box, shape) {
+        Object.assign(box.style, {left: 0, top: 0}); // near an edge it would be measured narrower than it is elsewhere
         const {offsetWidth: width, offsetHeight: height} = box;
         const [right, bottom] = [innerWidth - width - APART, innerHeight - height - APART];
         const within = ([left, top]) => [

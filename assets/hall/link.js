@@ -19,7 +19,18 @@
     }
 
     let speaker = null;
-    const source = hall.isAddressed ? "" : hall.root.outerHTML; // before anything has changed
+    const copy = hall.isAddressed ? "" : asFile(hall.root.cloneNode(true)); // before anything has changed
+    /* The document where its address would give another, for it was written into a page: an address that lives as long as
+       this window does, so that the other can be reloaded. Nothing in it may be relative to that. */
+    function asFile(root) {
+        for (const each of root.querySelectorAll("[href], [src]")) {
+            for (const name of ["href", "src"]) {
+                const to = each.getAttribute(name);
+                if (to?.startsWith("/")) each.setAttribute(name, new URL(to, location.href).href);
+            }
+        }
+        return URL.createObjectURL(new Blob([`<!doctype html>${root.outerHTML}`], {type: "text/html"}));
+    }
     function standing() {
         return {
             at: hall.at,
@@ -46,18 +57,13 @@
     });
     hall.changed.push(tell);
 
-    /* The document once more; where its address would give another (it was written into a page), written again. */
+    /* The document once more. */
     hall.actions.speaker = function () {
         if (speaker && !speaker.closed) {
             speaker.focus();
             return;
         }
-        const address = hall.isAddressed ? `${location.href.replace(/#.*/, "")}#speaker` : "";
-        speaker = window.open(address, NAME, "popup,width=1280,height=720");
+        speaker = window.open(`${copy || location.href.replace(/#.*/, "")}#speaker`, NAME, "popup,width=1280,height=720");
         if (!speaker) hall.hint(hall.words("no_window"));
-        else if (!hall.isAddressed) {
-            speaker.document.write(`<!doctype html>${source}`);
-            speaker.document.close();
-        }
     };
 })();

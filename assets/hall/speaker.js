@@ -51,7 +51,7 @@
     /* Stand where the hall stands; when it has gone to another talk, follow it there. */
     function apply(told) {
         const isOther = (a, b) => a.replace(/([?&]slide=)\d+/, "$1") !== b.replace(/([?&]slide=)\d+/, "$1");
-        if (location.protocol !== "about:" && isOther(told.address, location.href.replace(/#.*/, ""))) {
+        if (hall.isAddressed && isOther(told.address, location.href.replace(/#.*/, ""))) {
             location.replace(`${told.address}#speaker`);
             return;
         }

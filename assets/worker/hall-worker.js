@@ -25,17 +25,24 @@
         return plain.href;
     }
 
+    /* The answer, once all of it has come: a line that breaks in the middle is a failure. Where no room is left to keep
+       it, it is an answer all the same. */
+    async function whole(cache, name, answer) {
+        if (!isGood(answer)) return answer;
+        const [body, copy] = [answer.clone(), answer.clone()];
+        await body.blob();
+        await cache.put(name, copy).catch(() => {});
+        return answer;
+    }
     async function hall(event, url) {
         const cache = await caches.open(CACHE);
         const kept = await cache.match(key(url), asKept);
-        const asked = fetch(event.request).then(async (answer) => {
-            if (isGood(answer)) await cache.put(key(url), answer.clone());
-            return answer;
-        });
-        if (!kept) return asked;
-        event.waitUntil(asked.catch(() => {}));
+        const asked = fetch(event.request);
+        const come = asked.then((answer) => whole(cache, key(url), answer));
+        event.waitUntil(come.catch(() => {}));
+        if (!kept) return asked; // half of it is better than nothing
         const late = new Promise((give) => setTimeout(give, PATIENCE, kept));
-        const answered = asked.then((answer) => (answer.status < 500 ? answer : kept), () => kept);
+        const answered = come.then((answer) => (answer.status < 500 ? answer : kept), () => kept);
         return Promise.race([answered, late]);
     }
     /* The query of a kept talk is for the way back into its room. */
@@ -46,13 +53,12 @@
 
     async function keep(addresses) {
         const cache = await caches.open(CACHE);
-        for (const url of addresses.map((address) => new URL(address))) {
-            if (url.origin !== self.location.origin || !(isHall(url) || isAsset(url))) continue;
+        const urls = addresses.map((address) => new URL(address)).filter((url) => url.origin === self.location.origin);
+        // each for itself: one that fails takes no other with it
+        await Promise.allSettled(urls.filter((url) => isHall(url) || isAsset(url)).map(async (url) => {
             const name = isHall(url) ? key(url) : url.href;
-            if (await cache.match(name, asKept)) continue;
-            const answer = await fetch(url);
-            if (isGood(answer)) await cache.put(name, answer);
-        }
+            if (!(await cache.match(name, asKept))) await whole(cache, name, await fetch(url));
+        }));
         await prune(cache);
     }
     async function prune(cache) {

@@ -66,6 +66,8 @@ class Shape(NamedTuple):
         return (min(xs), min(ys), max(xs), max(ys)) if xs else (0, 0, 0, 0)
 
     def moved(self, dx: float, dy: float, scale: float) -> "Shape":
+        if (dx, dy, scale) == (0, 0, 1):
+            return self
         ops = tuple((op, tuple(v * scale + (dy if i % 2 else dx) for i, v in enumerate(at))) for op, at in self.ops)
         dash = tuple(d * scale for d in self.dash)
         hatch = self.hatch and self.hatch._replace(width=self.hatch.width * scale, step=self.hatch.step * scale)

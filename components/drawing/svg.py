@@ -170,7 +170,7 @@ def _faces(drawing: Drawing) -> str:
 def faces(used: Iterable[tuple[str, int]]) -> str:
     """Families in their weights as a style sheet has them, with the fonts in it."""
     return "".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({embedded(family, weight)}) format("woff2")}}'
+        f'@font-face{{font-family:"{family}";font-weight:{weight};src:url({embedded(family, weight)}) format("woff")}}'
         for family, weight in sorted(used)
     )
 

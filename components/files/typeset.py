@@ -1,4 +1,4 @@
-"""Papers by typst: a template and data give a tagged PDF, in the bundled fonts and no others.
+"""Papers and pixels by typst: a template and data give a tagged PDF, a drawing a PNG, in the bundled fonts alone.
 
 typst itself refuses what PDF/UA-1 forbids as far as a program can tell: a picture without a text for it, headings that
 skip a level, a character without a glyph. The same data give the same bytes: the day in a file is that of its release.
@@ -21,6 +21,10 @@ from components.url.choices import Locale
 
 TEMPLATES = Path(__file__).parent / "templates"
 LYING = (841.89, 595.28)  # points: A4
+POINTS = 72  # of an inch: a pixel for each
+# typst keeps what it drew until it has set so many papers without it, and all pixels of a picture are 8 MB: papers
+# without anything, a millisecond each, make it forget them.
+AGED = 11
 Data = dict[str, Any]
 
 
@@ -55,6 +59,21 @@ def typeset(template: str, facts: Facts, data: Mapping[str, Any]) -> bytes:
         sys_inputs={"data": json.dumps(_shown(said), ensure_ascii=False)},
         pdf_standards="ua-1",
     )
+
+
+def pixels(svg: str, wide: int, tall: int) -> bytes:
+    """The PNG of an SVG that relies on the bundled fonts, in as many pixels."""
+    made: bytes = typst.compile(
+        TEMPLATES / "picture.typ",
+        root=TEMPLATES,
+        format="png",
+        ppi=POINTS,
+        font_paths=_fonts(),
+        sys_inputs={"svg": svg, "wide": str(wide), "tall": str(tall)},
+    )
+    for _ in range(AGED):
+        typst.compile(b"", format="svg", font_paths=_fonts())
+    return made
 
 
 COLOURS = {"paper": PAPER, "ink": INK, "soft": SOFT, "line": LINE, "accent": ACCENT}

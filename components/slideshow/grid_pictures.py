@@ -32,10 +32,13 @@ def grid(table: Table, room: Room, below: Sequence[Block] = ()) -> list[Block]:
 
 
 def _columns(rows: Sequence[Sequence[Cell]], size: float, room: float) -> tuple[float, ...]:
-    """The first column as wide as its names, the others share what is left."""
-    first = max(width(row[0].text, size, row[0].weight) for row in rows) + PAD
-    others = len(rows[0]) - 1
-    return (first, *([(room - first) / others] * others))
+    """The first column as wide as its names; the others share what is left, alike where that holds their texts."""
+    first, *others = (
+        max(width(cell.text, size, cell.weight) for cell in column) + PAD for column in zip(*rows, strict=True)
+    )
+    share = (room - first) / len(others)
+    spare = (room - first - sum(others)) / len(others)
+    return (first, *(share if max(others) <= share else wide + spare for wide in others))
 
 
 def _cell(cell: TableCell, row: TableRow, *, is_head: bool) -> Cell:

@@ -71,7 +71,7 @@ def _with_figures(page: Overview, looks: dict[str, Look], shown: dict[str, Look]
 
 
 def _note(room: Room) -> list[Block]:
-    """Whose opinion boundaries and names are not; a deep hall has no room for it."""
+    """Whose opinion boundaries and names are not; a deep hall says it after the caveat."""
     return room.note(room.page.words("map.note.short")) if room.hall is Hall.NEAR else []
 
 

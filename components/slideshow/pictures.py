@@ -15,7 +15,7 @@ from components.slideshow.count_pictures import compare, justice, rank, series
 from components.slideshow.lettering import GAP, QUIET, height, moved, text
 from components.slideshow.list_pictures import Card, cards
 from components.slideshow.map_pictures import of_counts, of_flows
-from components.slideshow.method_pictures import calendar, heads, unseen
+from components.slideshow.method_pictures import calendar, heads, terms, unseen
 from components.slideshow.pair_pictures import (
     events,
     flow_grid,
@@ -103,6 +103,6 @@ DRAWN: dict[tuple[Page, Chart], Draw] = {
     (Page.METHOD, Chart.COVERAGE): calendar,
     (Page.METHOD, Chart.HIDDEN): unseen,
     (Page.METHOD, Chart.READING): heads,
-    (Page.METHOD, Chart.GLOSSARY): heads,
+    (Page.METHOD, Chart.GLOSSARY): terms,
     **dict.fromkeys(((Page.ABOUT, chart) for chart in CHARTS[Page.ABOUT]), heads),
 }

@@ -39,7 +39,7 @@ def texts(slide: Slide, page: ShownPage, hall: Hall, year: int | None) -> Texts:
     found = finding(page, year)
     chosen = "" if isinstance(page, CountryProfile) else asked(page, year, hall)  # its sentence names its country
     return Texts(
-        slide.title or sentence(found, hall), chosen, caveat(found, hall), reporting(page, year),
+        slide.title or sentence(found, hall), chosen, _beware(page, found, hall), reporting(page, year),
         tuple(few(cited(page), each, page.words) for each in ((hall,) if hall is Hall.DEEP else Hall)),
     )  # fmt: skip
 
@@ -69,6 +69,13 @@ def caveat(found: Finding, hall: Hall) -> str:
         return found.caveat
     head, stop, _ = found.caveat.partition(". ")
     return head + stop.strip()
+
+
+def _beware(page: ShownPage, found: Finding, hall: Hall) -> str:
+    """The caveat; in a deep hall also whose opinion boundaries and names are not: beside a map it has no room there."""
+    has_map = isinstance(page, Overview | Flows) and page.is_chart(Chart.MAP)
+    note = page.words("map.note.short") if has_map and hall is Hall.DEEP else ""
+    return f"{caveat(found, hall)} {note}".strip()
 
 
 def finding(page: ShownPage, year: int | None) -> Finding:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import sleep
 from urllib.request import Request, urlopen
 
@@ -40,8 +40,9 @@ def served(host: str = "127.0.0.1", **settings: str) -> Iterator[str]:
 
 
 @contextmanager
-def in_pieces(root: str, pieces: int = 8, pause: float = 0.2) -> Iterator[str]:
-    """Scheme, host and port of a slow line to a server: documents come in pieces, with a pause after each."""
+def in_pieces(root: str, pieces: int = 8, pause: float = 0.2, cut: Event | None = None) -> Iterator[str]:
+    """Scheme, host and port of a slow line to a server: documents come in pieces, with a pause after each; once it is
+    cut, half of each document."""
 
     class Line(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -51,8 +52,12 @@ def in_pieces(root: str, pieces: int = 8, pause: float = 0.2) -> Iterator[str]:
             kind = answer.headers["Content-Type"]
             self.send_response(200)
             self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            size = -(-len(body) // pieces) if kind.startswith("text/html") else len(body)
+            is_document = kind.startswith("text/html")
+            if is_document and cut and cut.is_set():
+                body = body[: len(body) // 2]
+            size = -(-len(body) // pieces) if is_document else len(body)
             for start in range(0, len(body), size):
                 self.wfile.write(body[start : start + size])
                 self.wfile.flush()

@@ -2,6 +2,7 @@
 dot and the pen, a map come nearer, countries that answer."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -61,7 +62,8 @@ def test_the_play_key_of_a_clicker_starts_and_never_ends_a_talk(visit: Visit) ->
 
 def test_a_talk_goes_on_without_its_server(visit: Visit, root: str) -> None:
     page = visit.page
-    with in_pieces(root, pieces=1, pause=0) as line:
+    cut = Event()
+    with in_pieces(root, pieces=1, pause=0, cut=cut) as line:
         visit.ours.append(line)
         page.goto(f"{line}/en/present?{TALK}&slide=1")
         visit.wait_until(lambda: page.evaluate(KEPT) == DRAWN_WITH)
@@ -70,6 +72,10 @@ def test_a_talk_goes_on_without_its_server(visit: Visit, root: str) -> None:
         page.keyboard.press("Enter")
         page.keyboard.press("PageDown")
         page.keyboard.press("PageDown")
+        cut.set()
+        page.reload()  # half of it comes
+        at(page, 2)
+        expect(page.locator(".slide")).to_have_count(3)
     page.reload()  # there is no server any more
     at(page, 2)
     assert page.evaluate("hall.lit") == 2
@@ -179,11 +185,14 @@ def test_dot_pen_and_a_nearer_map(visit: Visit) -> None:
 
 
 def test_no_answer_covers_its_country_or_leaves_the_window(visit: Visit) -> None:
-    for size in ({"width": 1920, "height": 1080}, {"width": 1024, "height": 768}):
-        visit.page.set_viewport_size(size)
-        visit.page.goto(f"{visit.root}/es/present?slides=overview.year-2021&slide=1")
-        at(visit.page, 1)
-        assert visit.page.evaluate(ANSWERS) == []
+    page = visit.page
+    page.emulate_media(reduced_motion="reduce")
+    for hall in ("near", "deep"):
+        page.goto(f"{visit.root}/es/present?slides=overview.year-2021&hall={hall}&slide=1")
+        at(page, 1)
+        for width, height in ((1920, 1080), (1024, 768), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(ANSWERS) == [], (hall, width)
 
 
 def test_one_finger_across_turns_and_nothing_else(visits: Callable[..., Visit]) -> None:

@@ -8,6 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from visit import Visit
 
+from components.drawing.marks import Text
+from components.pages.presenter.prepared_decks import prepared
+from components.slideshow.slide import Setting, answered
+from components.slideshow.slide_drawing import MIDDLE, drawing
+from components.url.choices import Locale, Prepared, Theme
+from data.dataset import Dataset
+
 SHAPES = [(1920, 1080), (1366, 768), (1024, 768)]
 # Every text of the slide in sight: how large it is to the eye, and whether it is whole within its sheet and its block.
 READ = """(least) => {
@@ -33,6 +40,29 @@ READ = """(least) => {
     const all = document.documentElement;
     return {small, cut, scrolls: all.scrollWidth > innerWidth || all.scrollHeight > innerHeight};
 }"""
+# Every line of text of every slide, in units of its sheet: what it says, its left and right side, its middle.
+LINES = """() => {
+    const slides = [...document.querySelectorAll(".slide")];
+    return slides.map((slide) => {
+        slides.forEach((each) => each.classList.toggle("is-shown", each === slide));
+        const sheet = slide.querySelector(".sheet");
+        const {left, top, width} = sheet.getBoundingClientRect();
+        const letters = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+        const lines = new Set();
+        while (letters.nextNode()) {
+            const {currentNode: node, currentNode: {parentElement: within}} = letters;
+            if (node.data.trim() && !within.closest(".spoken, title, desc")) lines.add(within.closest("text") || node);
+        }
+        return [...lines].map((line) => {
+            const range = document.createRange();
+            range.selectNodeContents(line);
+            const box = range.getBoundingClientRect();
+            const at = [box.left - left, box.right - left, (box.top + box.bottom) / 2 - top];
+            return [line.textContent, ...at.map((each) => each * 1920 / width)];
+        });
+    });
+}"""
+ASTRAY = 6  # units that a line may be from its place, on either side
 pytestmark = pytest.mark.browser
 
 
@@ -66,6 +96,33 @@ def test_nothing_is_cut_or_too_small_for_the_last_row(
             if read != {"small": [], "cut": [], "scrolls": False}:
                 found.append((n, shape, read))
     assert found == []
+
+
+def test_every_word_and_figure_stands_on_the_wall_where_it_was_composed(visit: Visit, real: Dataset) -> None:
+    visit.page.set_viewport_size({"width": 1920, "height": 1080})
+    visit.page.goto(f"{visit.root}/es/present?deck=summit&slide=1")
+    at(visit.page, 1)
+    deck = prepared(Prepared.SUMMIT, None, Locale.ES, real).of(Locale.ES, Theme.LIGHT)
+    for slide, shown in zip(visit.page.evaluate(LINES), answered(deck, Setting(root=visit.root), real), strict=True):
+        composed = [mark for mark in drawing(shown.composed).marks if isinstance(mark, Text) and not mark.turned]
+        lines = [(" ".join(said.split()), *box) for said, *box in slide]
+        lost = []
+        for mark in composed:
+            said = " ".join(mark.text.split())
+            middle = mark.y - MIDDLE * mark.size
+            wanted = (said, mark.left, mark.left + mark.width, middle)
+            near = [each for each in lines if each[0] == said and is_near(each[1:], wanted[1:])]
+            if near:
+                lines.remove(near[0])
+            else:
+                lost.append((wanted, [each for each in lines if each[0] == said]))
+        assert (shown.number, lost, lines) == (shown.number, [], [])
+
+
+def is_near(here: tuple[float, ...], there: tuple[float, ...]) -> bool:
+    """Sides and middle; letters are measured a little wider than a browser sets them."""
+    astray = ASTRAY + (there[1] - there[0]) / 100
+    return all(abs(one - other) <= astray for one, other in zip(here, there, strict=True))
 
 
 def walk(page: Page) -> None:

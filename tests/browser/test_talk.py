@@ -192,16 +192,25 @@ def drag(page: Page, item: Locator, to: Locator) -> None:
 def test_a_browser_that_keeps_nothing_says_so(browser: Browser, root: str) -> None:
     context = browser.new_context(locale="es")
     context.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };")
+    context.add_init_script("delete Navigator.prototype.serviceWorker;")  # as it is without TLS
     page = context.new_page()
     try:
         quick(page)
-        page.goto(f"{root}/es/present")
+        page.goto(f"{root}/es/present?slides=flows.chart-matrix~text.title-Pausa")
         page.locator(".mine").click()
         expect(page.locator(".kept-line")).to_contain_text("Este navegador no guarda nada")
         page.locator("#talk-title").fill("En memoria")
         assert file_of(page)["title"] == "En memoria"
         page.locator("body").press("Control+z")
         expect(page.locator("#talk-title")).not_to_have_value("En memoria")
+        page.locator(".start-here").click()  # the hall is written into this page
+        page.locator("#wall").press("PageDown")
+        with page.expect_popup() as opened:
+            page.keyboard.press("s")
+        for _ in range(2):
+            expect(opened.value.locator('[data-slot="place"]')).to_have_text("2 / 2")
+            expect(opened.value.locator(".slide:visible h1")).to_have_text("Pausa")
+            opened.value.reload()
     finally:
         context.close()
 

@@ -14,6 +14,7 @@ from components.drawing.fonts import even, width, wrap
 from components.drawing.marks import Text
 from components.files.deck_files import SIZES, Wanted, deck_file
 from components.pages.cooperation.page import Cooperation
+from components.pages.method.glossary import Term
 from components.pages.overview.page import Overview
 from components.pages.presenter.prepared_decks import prepared
 from components.slideshow.composed import LEAST, WIDE, Box, Chart, Composed, Grid, Place, Role, Words
@@ -21,7 +22,7 @@ from components.slideshow.map_figures import placed
 from components.slideshow.slide import Setting, Shown, answered
 from components.slideshow.slide_drawing import drawing, marks
 from components.theme import PANEL
-from components.url.choices import CHARTS, Hall, Locale, Page, Prepared, Theme
+from components.url.choices import CHARTS, Hall, Lens, Locale, Page, Prepared, Theme
 from components.url.choices import Chart as Charts
 from components.url.deck import Deck, Read, Slide
 from components.url.view import View
@@ -112,6 +113,15 @@ def test_a_deep_hall_keeps_the_finding_and_how_what_is_missing_looks(real: Datas
     [title] = [each for each in made.composed.blocks if isinstance(each, Words) and each.role is Role.TITLE]
     assert " ".join(title.lines) == made.page.finding(2022).sentence
     assert any("not reported" in text.text for text in drawing(made.composed).texts)
+
+
+@pytest.mark.parametrize("hall", Hall)
+@pytest.mark.parametrize("page", [Page.OVERVIEW, Page.FLOWS])
+def test_every_map_says_whose_opinion_its_boundaries_are_not(real: Dataset, page: Page, hall: Hall) -> None:
+    made = shown(View.of(Locale.EN, page, chart=Charts.MAP), hall, real)
+    said = " ".join(line for each in made.composed.blocks if isinstance(each, Words) for line in each.lines)
+    assert made.page
+    assert made.page.words("map.note.short") in said
 
 
 def test_the_grid_of_pairs_prints_what_the_matrix_of_the_page_does(real: Dataset) -> None:
@@ -207,11 +217,22 @@ def test_a_date_and_a_year_in_brackets_are_not_parted(kept: str) -> None:
     assert " ".join(wrap(kept, 10, 400, width(kept, 10) * 0.7)) == kept  # longer than a line: word by word
 
 
-def test_what_nobody_counted_has_no_bar_and_no_empty_scale(real: Dataset) -> None:
-    unseen = View.of(Locale.ES, Page.METHOD, chart=Charts.HIDDEN)
-    made = shown(unseen, Hall.NEAR, real).composed
-    assert not [block for block in made.blocks if isinstance(block, Chart)]
-    assert "no se sabe" in [line for block in made.blocks if isinstance(block, Words) for line in block.lines]
+def test_what_nobody_counted_has_no_bar_and_an_illustration_says_that_it_is_one(real: Dataset) -> None:
+    for lens, said in ((Lens.NONE, "no se sabe"), (Lens.ONE_TO_TWENTY, "No detectadas · ILUSTRACIÓN, no una cifra")):
+        made = shown(View.of(Locale.ES, Page.METHOD, chart=Charts.HIDDEN, lens=lens), Hall.NEAR, real).composed
+        assert not [block for block in made.blocks if isinstance(block, Chart)]
+        assert any(said in " ".join(block.lines) for block in made.blocks if isinstance(block, Words))
+
+
+def test_each_term_of_the_glossary_stands_in_three_languages_the_readers_own_first(real: Dataset) -> None:
+    made = shown(View.of(Locale.PT, Page.METHOD, chart=Charts.GLOSSARY), Hall.NEAR, real).composed
+    [terms] = [block for block in made.blocks if isinstance(block, Grid)]
+    assert [[cell.text for cell in row] for row in terms.rows[:3]] == [
+        ["Português", "Español", "English"],
+        ["tráfico de pessoas", "trata de personas", "trafficking in persons"],
+        ["contrabando de migrantes", "tráfico ilícito de migrantes", "smuggling of migrants"],
+    ]
+    assert len(terms.rows) == 1 + len(Term)
 
 
 def test_an_arrow_stays_with_what_it_leads_to() -> None:

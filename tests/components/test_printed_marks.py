@@ -29,3 +29,8 @@ def test_the_space_between_groups_of_digits_is_narrow_and_breaks_no_line(weight:
     assert 0.5 * width(" ", 100, weight) < narrow < 0.8 * width(" ", 100, weight)
     assert printable("1\u202f186") == "1\u202f186"
     assert wrap("un 1\u202f186", 100, weight, width("1\u202f186", 100, weight) + 1) == ["un", "1\u202f186"]
+
+
+def test_a_sign_without_a_glyph_is_one_square_of_however_many_characters_it_is_made() -> None:
+    family, wave = "\U0001f469\u200d\U0001f469\u200d\U0001f467", "\U0001f44b\U0001f3fd"
+    assert printable(f"a {family} b {wave}\U0001f389 \u2713") == "a □ b □□ \u2713"
