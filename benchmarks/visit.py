@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 TURNS = 12
 IDLE = 3_000  # milliseconds without a request after which a page has all that it asks for
 # The time from the reader's key to the frame that has been painted.

@@ -38,8 +38,9 @@ def register(server: Flask, live: Live, making: Making) -> None:
 
         lane = Lane.DEAR if view.page is Page.PRESENT else Lane.SMALL
         body = making.make(key, lane, FILES[kind], made)
-        answer = reply(body, FILES[kind], dataset.version, filename=filename(view, kind))
-        return of_data(answer, dataset.at(view.release))
+        shown = dataset.at(view.release)
+        name = filename(view, kind, shown.release)
+        return of_data(reply(body, FILES[kind], dataset.version, filename=name), shown)
 
 
 def _offered(path: str, kind: str) -> dict[str, Sequence[str]]:

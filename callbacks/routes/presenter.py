@@ -11,7 +11,7 @@ from callbacks.making import Making
 from callbacks.public_address import mounted, root, whole
 from callbacks.reply import as_file, packed, refuse, reply
 from callbacks.sent_deck import NotSent, sent_deck
-from components.files.deck_files import KINDS, OFFERED, PICTURES, Wanted, deck_file, deck_filename
+from components.files.deck_files import KINDS, OFFERED, PICTURES, TOLD, Wanted, amiss, deck_file, deck_filename
 from components.pages.presenter.prepared_decks import held
 from components.url.choices import Page, Prepared
 from components.url.deck import Deck, Read
@@ -37,6 +37,13 @@ class Asked:
         """Under what the answer to a GET is kept."""
         asked = f"{self._here}{self.view.url} {sorted(self._beside.items())}"
         return None if self._ignored else f"deck.{self.kind}:{self.dataset.version}:{asked}"
+
+    def refused(self, read: Read) -> Response | None:
+        """One line where something that is asked of a file cannot be had and no file would say so."""
+        amiss_here = () if self.kind in TOLD else (*self._ignored, *amiss(read, self.view))
+        for no in amiss_here:
+            return refuse(400, "parameter not accepted", parameter=no.parameter, value=no.value, accepted=no.accepted)
+        return None
 
     @property
     def lane(self) -> Lane:
@@ -76,7 +83,10 @@ def register(server: Flask, live: Live, making: Making) -> None:
     def named(asked: Asked) -> Response:
         """The deck of an address."""
         view, dataset, mimetype = asked.view, asked.dataset, KINDS[asked.kind]
-        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
+        read = held(view, dataset)
+        if untold := asked.refused(read):
+            return untold
+        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(read, is_kept=False))
         title = Deck.from_text(view.slides).title if view.slides else _ready(view)
         return reply(body, mimetype, dataset.version, filename=asked.filename(title))
 
@@ -86,6 +96,8 @@ def register(server: Flask, live: Live, making: Making) -> None:
             read = sent_deck(request, asked.view.locale)
         except NotSent as refused:
             return refuse(refused.status, refused.reason, accepted=refused.accepted)
+        if untold := asked.refused(read):
+            return untold
         mimetype = KINDS[asked.kind]
         body = making.make(None, asked.lane, mimetype, lambda: asked.made(read, is_kept=True))
         response = packed(body, mimetype)

@@ -76,11 +76,12 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return size * sum(known.get(ord(c)) or marks.get(ord(c)) or 0.6 for c in text)
 
 
-def pieces(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def pieces(text: str) -> tuple[str, ...]:
     """What a line may be broken between: a no-break space keeps a figure together, which `str.split` would not, and a
     date is kept whole."""
     held = KEPT.sub(lambda found: found.group().replace(" ", HELD), text)
-    return [piece.replace(HELD, " ") for piece in SPACES.split(held) if piece]
+    return tuple(piece.replace(HELD, " ") for piece in SPACES.split(held) if piece)
 
 
 def _words(text: str, size: float, weight: int, room: float) -> Iterator[str]:

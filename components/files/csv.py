@@ -69,18 +69,20 @@ def _fraction(value: float, decimal: str) -> str:
     return "" if math.isnan(value) else repr(float(value)).replace(".", decimal)
 
 
-def filename(view: View, extension: str) -> str:
-    """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv."""
+def filename(view: View, extension: str, release: str = "") -> str:
+    """A name that says what is in it: atalaya-victims_detected-ARG-BOL-2015-2023.csv; with the release of its figures,
+    as a document has it, also the language in which it is written: atalaya-profile-AND-es-2025-10-28.pdf."""
     about = SUBJECT.get(view.page, "chart")
     chosen = [pair.partition("=") for pair in view.search.lstrip("?").split("&")]
+    unsaid = (*NOT_DATA, about, *(("release",) if release else ()))
     words = [
-        re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value))
-        for name, _, value in chosen
-        if value and name not in (*NOT_DATA, about)
+        re.sub(r"[^A-Za-z0-9_.-]+", "-", unquote(value)) for name, _, value in chosen if value and name not in unsaid
     ]
-    return f"{'-'.join(['atalaya', str(getattr(view, about)), *words])[:120]}.{extension}"
+    named = "-".join(["atalaya", str(getattr(view, about)), *words])[:LONGEST]
+    return f"{'-'.join([named, view.locale, release] if release else [named])}.{extension}"
 
 
+LONGEST = 120  # letters before language and release
 SUBJECT = {  # the field that says what the file of a page is about; of any other page its chart
     Page.OVERVIEW: "indicator",
     Page.FLOWS: "flow",

@@ -31,6 +31,7 @@ KINDS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
 PICTURES, DOCUMENTS = ("svg", "png"), ("pdf", "pptx")  # of one slide, of all
+TOLD = ("", "html", "room")  # in which stands what could not be used
 SIZES = {"slide": WIDE, "thumb": 320.0, "2x": 2 * WIDE}  # pixels across
 # What may be asked of a kind beside a view.
 OFFERED: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -57,6 +58,13 @@ class Wanted(NamedTuple):
         return Setting(self.view.hall, self.view.filters, self.root)
 
 
+def amiss(read: Read, view: View) -> tuple[Ignored, ...]:
+    """What a presenter's view asks for and the deck has not, and slides that are more than a deck may have."""
+    most = len(read.deck)
+    beyond = [Ignored("slide", str(view.slide), f"1-{most}")] if (view.slide or 1) > most else []
+    return (*(each for each in read.ignored if each.parameter == "slides"), *beyond)
+
+
 def deck_file(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
     """One of `KINDS` of a deck. An unknown kind is a KeyError."""
     kind, view = wanted.kind, wanted.view
@@ -70,12 +78,13 @@ def deck_file(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
         return _document(read, wanted, dataset)
     if kind in ("", "html"):
         how = {"is_whole": kind == "html", "is_kept": wanted.is_kept}
-        return drawn(read, view, wanted.ignored, dataset, **how, root=wanted.root).encode()
+        beyond = tuple(each for each in amiss(read, view) if each not in read.ignored)
+        return drawn(read, view, (*wanted.ignored, *beyond), dataset, **how, root=wanted.root).encode()
     raise KeyError(kind)
 
 
 def _picture(read: Read, wanted: Wanted, dataset: Dataset) -> bytes:
-    """One slide alone, the first where no other is asked for."""
+    """One slide alone, the first where no other is asked for; the last where the deck ends before it."""
     view, deck = wanted.view, read.deck.of(wanted.view.locale, wanted.view.theme)
     number = min(view.slide or 1, len(deck))
     [shown] = answered(deck, wanted.setting, dataset, number)

@@ -42,7 +42,8 @@ def told(read: Read, view: View, dataset: Dataset) -> str:
 def _told(slide: Slide, hall: Hall, dataset: Dataset, w: Words) -> dict[str, str | list[str]]:
     if slide.kind is SlideKind.VIEW:
         page = open_page(slide.view, (), dataset)
-        return {"said": finding(page, page.year).sentence, "what": asked(page, page.year)}
+        fallen = ignored_lines(page.ignored, w)
+        return {"said": finding(page, page.year).sentence, "what": asked(page, page.year), "faults": fallen}
     what = w(f"own.{slide.kind}")
     if slide.kind not in KINDS:
         return {"said": ask_said(slide, dataset, w).sentence, "what": what}

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from components.captions.ignored import notice
 from components.i18n import words
+from components.pages.presenter.asked import not_shown
 from components.pages.presenter.prepared_decks import held
 from components.slideshow.document import sheet
 from components.slideshow.slide import Setting, answered
@@ -29,7 +30,7 @@ def drawn(
     address. `root` is what the addresses in its codes begin with; without it there are none."""
     deck = read.deck.of(view.locale, view.theme)
     shown = answered(deck, Setting(view.hall, view.filters, root), dataset)
-    told = notice((*ignored, *read.ignored), words(view.locale))
+    told = notice((*ignored, *read.ignored, *not_shown([each.page for each in shown])), words(view.locale))
     return sheet(
         view, shown, told, words(view.locale), is_whole=is_whole, is_kept=is_kept, root=root, minutes=deck.minutes
     )

@@ -94,7 +94,7 @@ def _reached(room: Own) -> list[Block]:
     lines = [printable(each) for each in (room.root.partition("://")[2], room.dataset.contact) if each]
     top = FOOT - 2 * GAP - len(lines) * step
     return [
-        Words(Place(MARGIN, top + n * step, ROOM - 2 * MARGIN, step), Role.SOURCE, (line,), size, INK)
+        Words(Place(MARGIN, top + n * step, ROOM - 2 * MARGIN, step), Role.TEXT, (line,), size, INK)
         for n, line in enumerate(lines)
     ]
 

@@ -110,7 +110,8 @@ class Deck:
             ignored += unused
             if slide:
                 found.append(slide)
-        ignored += [Ignored("slides", each[:40], f"1-{MOST}") for each in written[MOST : MOST + 1]]
+        if len(written) > MOST:
+            ignored.append(too_many(len(written)))
         return Read(Deck(tuple(found), **of_deck), tuple(ignored))
 
     def to_text(self) -> str:
@@ -170,6 +171,10 @@ def is_too_long(name: str, value: object) -> bool:
 
 def too_long(parameter: str, name: str, value: str) -> Ignored:
     return Ignored(parameter, f"{line(value, 20)}… ({len(value)} characters)", f"at most {LONGEST[name]} characters")
+
+
+def too_many(count: int) -> Ignored:
+    return Ignored("slides", str(count), f"1-{MOST}")
 
 
 def _written(parts: dict[str, Any]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from components.url.choices import Locale, SlideKind, Theme
-from components.url.deck import MOST, OF_DECK, PAGES, PARTS, Deck, Read, Slide, checked, is_too_long, too_long
+from components.url.deck import MOST, OF_DECK, PAGES, PARTS, Deck, Read, Slide, checked, is_too_long, too_long, too_many
 from components.url.deck_text import line
 from components.url.own_picture import ACCEPTED, KEPT, own_picture
 from components.url.view import Ignored, View
@@ -60,7 +60,7 @@ def read_document(text: str, locale: Locale = Locale.ES) -> Read:
     of_deck = _parts(own, OF_DECK, "", ignored)
     found = [_slide(each, locale, f"slides[{n}]", ignored) for n, each in enumerate(slides[:MOST], 1)]
     if len(slides) > MOST:
-        ignored.append(Ignored("slides", str(len(slides)), f"1-{MOST}"))
+        ignored.insert(0, too_many(len(slides)))  # before what may fill the list
     return Read(Deck(tuple(each for each in found if each), **of_deck), tuple(ignored[:NAMED]))
 
 

@@ -12,7 +12,7 @@ pytest.register_assert_rewrite("talk", "views", "visit")  # so that what they as
 from served import served  # noqa: E402
 from visit import Visit  # noqa: E402
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

@@ -21,7 +21,9 @@ def test_each_file_of_a_view_is_named_after_it(client: FlaskClient, kind: str) -
     answer = client.get(f"/es/overview.{kind}?countries=ARG,BOL&years=2019-2022&theme=dark")
     assert answer.status_code == 200
     assert answer.mimetype == FILES[kind]
-    assert f"atalaya-victims_detected-2019-2022-ARG-BOL.{kind}" in answer.headers["Content-Disposition"]
+    language_and_release = f"es-{answer.headers['X-Atalaya-Release']}"
+    name = f"atalaya-victims_detected-2019-2022-ARG-BOL-{language_and_release}.{kind}"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert client.get(f"/es/overview.{kind}?theme=dark&years=2019-2022&countries=ARG,BOL").data == answer.data
     tag = answer.headers["ETag"]
     again = client.get(

@@ -1,6 +1,7 @@
 """A deck as PDF and on paper: the words and figures of the wall, told to who cannot see them, and notes whole."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,10 +10,10 @@ from tagged import faults, tags, type_sizes
 
 from components.drawing.fonts import width
 from components.files.deck_pdf import handout_pdf, slides_pdf
-from components.slideshow.composed import Chart, Grid, Role, Words
+from components.slideshow.composed import Chart, Composed, Grid, Role, Words
 from components.slideshow.slide import Setting, Shown, answered
 from components.theme import PAPER
-from components.url.choices import HANDOUTS, Locale, Theme
+from components.url.choices import HANDOUTS, Locale, SlideKind, Theme
 from components.url.deck import Deck, Slide
 from components.url.view import View
 from data.dataset import Dataset
@@ -108,6 +109,36 @@ def test_a_long_note_goes_on_and_loses_no_word(real: Dataset, per_page: int) -> 
     assert set(note.split()) <= set(" ".join(pages).split())
 
 
+def six_up(dataset: Dataset, *notes: str) -> list[str]:
+    """The pages of a handout of six of a slide with these notes in turn, and a closing one."""
+    view = View.from_url("/es/cooperation")
+    slides = [Slide(view, "", note) for note in notes]
+    closing = Slide.own(SlideKind.CLOSING, Locale.ES, title="Gracias", note="Adiós")
+    slides_shown = answered(Deck((*slides, closing)), Setting(root=ROOT), replace(dataset, contact="a@atalaya.example"))
+    return said(handout_pdf(slides_shown, View.from_url("/es/present"), dataset, ROOT, "", 6))
+
+
+def test_six_slides_of_a_page_stay_six_where_a_smaller_picture_leaves_room_for_what_is_said(real: Dataset) -> None:
+    note = " ".join(["palabra"] * 45)
+    pages = six_up(real, *[note] * 5)
+    assert len(pages) == 1
+    assert pages[0].count("palabra") == 5 * 45
+
+
+def test_a_slide_whose_note_is_longer_than_its_share_stays_whole(real: Dataset) -> None:
+    notes = ["", "", "", "", "", " ".join(["palabra"] * 150)]
+    pages = six_up(real, *notes)
+    (whole,) = [page for page in pages if "palabra" in page]
+    assert whole.count("palabra") == 150
+    assert "6 / 7" in whole
+
+
+def test_a_slide_that_is_no_view_has_no_sources_under_it_on_paper(real: Dataset) -> None:
+    (page,) = six_up(real, "")
+    assert page.count("a@atalaya.example") == 1  # on the slide
+    assert page.count("Registro propio de hechos publicados") == 2  # on the slide of the view, and under it
+
+
 def test_what_somebody_wrote_is_text_whatever_it_says(real: Dataset) -> None:
     slides = shown(real, ("overview", ODD, f"{ODD}\n🐘 \ud800"))
     file = as_pdf(slides, real)
@@ -130,6 +161,14 @@ def test_the_smallest_type_of_a_slide_is_seven_points_on_a_paper_that_is_as_wide
 ) -> None:
     paper = handout_pdf(deck, View.from_url("/es/present"), real, ROOT, "", 1)
     assert min(type_sizes(paper)) >= 7  # a fortieth of a picture as wide as the paper
+
+
+@pytest.mark.parametrize("per_page", HANDOUTS)
+def test_what_is_said_beside_a_picture_on_paper_is_eight_points_or_more(
+    real: Dataset, deck: list[Shown], per_page: int
+) -> None:
+    bare = [each._replace(composed=Composed(())) for each in deck]
+    assert min(type_sizes(handout_pdf(bare, View.from_url("/es/present"), real, ROOT, "", per_page))) >= 8
 
 
 def test_words_end_where_they_end_on_the_wall_and_cells_have_seams(real: Dataset) -> None:

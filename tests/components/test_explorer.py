@@ -27,6 +27,7 @@ from components.url.view import View
 from data.dataset import Dataset
 from data.filter import select
 from data.schema import SHOWN, TABLES
+from data.vocabulary import Country
 
 CURATED = [name for name, table in TABLES.items() if not table.delivered]
 SMALL = Dataset(hand_made.tables(), {}, "small-1", hand_made.RELEASE)
@@ -266,6 +267,15 @@ def test_each_line_to_copy_names_the_address_of_the_selection(small_page: Open) 
 def test_a_file_is_named_after_what_is_in_it(small_page: Open) -> None:
     view = small_page("?table=flows&country=ARG,BOL&year=2015-2023&order=-low&start=1&cells=names").view
     assert filename(view, "csv") == "atalaya-flows-country-ARG-BOL-year-2015-2023.csv"
+
+
+def test_a_document_is_named_after_its_language_and_release_too(small_page: Open) -> None:
+    long = "?table=flows&country=" + ",".join(Country)
+    for query in ("?table=flows", "?table=flows&release=2025-04-14", long):
+        name = filename(small_page(query).view, "pdf", "2025-04-14")
+        assert name.startswith("atalaya-flows-")
+        assert name.endswith("-en-2025-04-14.pdf")
+        assert name.count("2025-04-14") == 1
 
 
 def test_the_file_of_the_page_is_safe_for_spreadsheets(small_page: Open) -> None:

@@ -104,7 +104,7 @@ def test_the_last_slide_leads_to_the_site_where_it_has_an_address(small: Dataset
     reached = replace(small, contact="contacto@example.org")
     with_code = own(slide, Own(Hall.NEAR, ES, reached, "https://example.org/atalaya"), "1 / 1")
     assert [each.address for each in with_code.blocks if isinstance(each, Code)] == ["https://example.org/atalaya"]
-    assert said(with_code, Role.SOURCE) == ["example.org/atalaya", "contacto@example.org"]
+    assert said(with_code, Role.TEXT) == ["example.org/atalaya", "contacto@example.org"]
     without = own(slide, Own(Hall.NEAR, ES, small), "1 / 1")
     assert not [each for each in without.blocks if isinstance(each, Code)]
 

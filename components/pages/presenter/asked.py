@@ -1,6 +1,6 @@
 """What a slide was asked to show, in words: its picture, and each choice other than the page's own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +9,7 @@ from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
 from components.url.choices import Chart, Hall
 from components.url.url_params import FIELDS, defaults
+from components.url.view import Ignored
 from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Country
 
@@ -54,3 +55,10 @@ def _printed(value: Any, words: Words) -> str:
     if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
         return words.names([words.country(each) for each in value])
     return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def not_shown(pages: Iterable[ShownPage | None]) -> list[Ignored]:
+    """What the slides of a deck ask for and the data cannot show, such as more countries than are compared; None is a
+    slide that is no view."""
+    found = [(number, fault) for number, page in enumerate(pages, 1) if page for fault in page.ignored]
+    return [fault._replace(parameter=f"slides[{number}].{fault.parameter}") for number, fault in found]

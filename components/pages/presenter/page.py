@@ -18,7 +18,7 @@ from components.custom_components import Talk, slow
 from components.i18n import Words
 from components.markup import el
 from components.pages.page import Parts, ShownPage, open_page
-from components.pages.presenter.asked import asked
+from components.pages.presenter.asked import asked, not_shown
 from components.pages.presenter.prepared_decks import FIRST, held
 from components.tables.table import Table, TableCell, TableRow, number, row_head
 from components.url.choices import HANDOUTS, Filters, Hall, Prepared, SlideKind
@@ -34,7 +34,8 @@ class Present(ShownPage):
     def __init__(self, view: View, ignored: tuple[Ignored, ...], dataset: Dataset, words: Words) -> None:
         super().__init__(view, ignored, dataset, words)
         self.deck, unused = held(self.view, dataset)
-        self.ignored += unused
+        self.slides = [self._opened(each) for each in self.deck.slides]
+        self.ignored += [*unused, *not_shown(self.slides)]
 
     @property
     def is_own(self) -> bool:
@@ -58,13 +59,15 @@ class Present(ShownPage):
     @cached_property
     def shown(self) -> list[tuple[str, str]]:
         """The sentence and the picture's title of each slide."""
-        return [self._said(each) for each in self.deck.slides]
+        return [self._said(*each) for each in zip(self.deck.slides, self.slides, strict=True)]
 
-    def _said(self, slide: Slide) -> tuple[str, str]:
-        if slide.kind is not SlideKind.VIEW:
+    def _opened(self, slide: Slide) -> ShownPage | None:
+        return open_page(slide.view, (), self.dataset) if slide.kind is SlideKind.VIEW else None
+
+    def _said(self, slide: Slide, page: ShownPage | None) -> tuple[str, str]:
+        if page is None:
             kind = self.words.label(slide.kind)
             return slide.title or kind, kind
-        page = open_page(slide.view, (), self.dataset)
         return slide.title or page.found().sentence, asked(page, page.year)
 
     def parts(self) -> Parts:
