@@ -1,10 +1,11 @@
 """Pairs on a slide: who lists whose citizens, who needs whom, and by what means they cooperate."""
 
 from components.figures.key import Sample
-from components.i18n import EN_DASH
+from components.i18n import EN_DASH, Words
 from components.pages.cooperation.gap import needed, ordered
 from components.pages.cooperation.page import Cooperation
-from components.pages.cooperation.statements import description, figure, rows_of
+from components.pages.cooperation.statements import Row as Statement
+from components.pages.cooperation.statements import description, measured, partner, rows_of, span
 from components.pages.flows.page import Flows
 from components.pages.flows.pairs import sides
 from components.slideshow.composed import Block
@@ -137,12 +138,23 @@ def requests(room: Room) -> Picture:
     assert isinstance(page, Cooperation)  # noqa: S101
     w, asked = page.words, page.requests
     if page.view.country:
-        items = [Item(figure(row, w), description(row, w)) for row in rows_of(asked.figures)]
+        items = [Item(measured(row, w), _told(row, w)) for row in rows_of(asked.figures)]
         return Picture(in_a_list(items, room) if items else room.note(w("statements.none")))
     shown = page.at("calendar").table
     if shown is None or room.hall is Hall.DEEP:
         return _publishing(page, room)
     return Picture(grid(shown, room, room.note(w("wall.grades"))))
+
+
+def _told(row: Statement, words: Words) -> str:
+    """Who publishes a figure, with whom and of which years, for beside it there is no table that says so; then what it
+    is. Partners that the source does not name are in the description, if anywhere."""
+    code, years = str(row["partner"]), span(row)
+    who = [words.country(str(row["country"])), *([partner(code, words)] if code.isupper() else [])]
+    told = {"who": f" {EN_DASH} ".join(who), "what": description(row, words)}
+    if years is None:
+        return words("statements.told_undated", **told)
+    return words("statements.told", when=EN_DASH.join(dict.fromkeys(map(str, years))), **told)
 
 
 def _publishing(page: Cooperation, room: Room) -> Picture:

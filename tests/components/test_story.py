@@ -1,6 +1,7 @@
 """The ready-made decks, all 22 countries in three languages: no slide is empty, none claims what the data does not say,
 and the numbers of a sentence are those of the answer behind it."""
 
+import itertools
 import re
 from collections.abc import Callable
 from functools import cache
@@ -9,6 +10,8 @@ import pytest
 from laid_out import broken
 
 from components.i18n import words
+from components.pages.cooperation.page import Cooperation
+from components.pages.cooperation.statements import description, measured, rows_of
 from components.pages.flows.page import Flows
 from components.pages.justice.page import Justice
 from components.pages.overview.page import Overview
@@ -26,6 +29,7 @@ from data.queries import deserving
 from data.queries.comparable import doubt
 from data.queries.flows import flows
 from data.queries.justice import COMPARED
+from data.queries.means import published
 from data.queries.missing import MAIN, missing
 from data.queries.region import region
 from data.vocabulary import Country, FlowMeasure
@@ -164,6 +168,31 @@ def test_what_a_sparse_country_has_not_is_left_out(real: Dataset) -> None:
     assert Page.FLOWS not in pages
     assert Page.COOPERATION not in pages
     assert deserving.window(real, Country.AND) == (1, 2023)
+
+
+@pytest.mark.parametrize("country", Country)
+def test_a_published_figure_says_whose_it_is_and_how_much_it_is(real: Dataset, country: Country) -> None:
+    w = words(Locale.ES)
+    told = deck(real, country)
+    for place in [n for n, each in enumerate(story(told), 1) if each == (Page.COOPERATION, Chart.REQUESTS)]:
+        [shown] = answered(told, Setting(), real, only=place)
+        assert isinstance(shown.page, Cooperation)
+        items = [" ".join(each.lines) for each in shown.composed.blocks if isinstance(each, Words)]
+        rows = [(measured(row, w), row) for row in rows_of(shown.page.requests.figures)]
+        found = [(figure, said) for figure, said in itertools.pairwise(items) if figure in dict(rows) and ": " in said]
+        assert found
+        for each, said in found:
+            known = [
+                (w.country(str(row["country"])), f": {description(row, w)}") for value, row in rows if value == each
+            ]
+            assert any(said.startswith(who) and said.endswith(what) for who, what in known), said
+
+
+def test_a_share_is_never_read_as_a_count(real: Dataset) -> None:
+    rows = [row for every in (True, False) for row in rows_of(published(real, all_crimes=every))]
+    assert {measured(row, words(Locale.ES)).endswith("%") for row in rows} == {True, False}
+    for row in rows:
+        assert measured(row, words(Locale.ES)).endswith("%") == str(row["unit"]).startswith("percent")
 
 
 @pytest.mark.parametrize("country", Country)

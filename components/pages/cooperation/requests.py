@@ -19,8 +19,8 @@ from components.pages.cooperation.statements import (
     calendar,
     covered,
     description,
-    figure,
     grade,
+    measured,
     rows_of,
     span,
     statement_tables,
@@ -153,7 +153,7 @@ class Requests:
             return Look(said, theme.MISSING_GROUND, HATCH, chosen=chosen, quiet=quiet)
         best = max(grade(row) for row in mine)
         step = STEP_OF_GRADE[best]
-        lines = [f"{figure(row, w)}: {description(row, w)}" for row in mine[:TOLD]]
+        lines = [f"{measured(row, w)}: {description(row, w)}" for row in mine[:TOLD]]
         more = [w.count("statements.more", len(mine) - TOLD)] if len(mine) > TOLD else []
         said = "\n".join([w.country(each), w.count("statements.of_country", len(mine)), *lines, *more])
         text = f"{MARKS[best]} {w.number(len(mine))}"

@@ -89,6 +89,11 @@ def figure(row: Row, words: Words) -> str:
     return plain
 
 
+def measured(row: Row, words: Words) -> str:
+    """The figure where no head says its unit: a share is never read as a count."""
+    return words("percent", n=figure(row, words)) if str(row["unit"]).startswith("percent") else figure(row, words)
+
+
 def printed(value: float, words: Words) -> str:
     """A number with all the decimals that its source prints: rounding would claim what nobody published."""
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent
