@@ -8,7 +8,6 @@ from data.interval import Interval
 from data.model import Cell
 from data.vocabulary import Measure, Status
 
-HELD = Interval(0, 4)  # what sources print as <5; sums of such a figure and zeros are written no other way
 Trace = Callable[[Cell], str]  # the address at which one reads where a cell comes from
 
 
@@ -48,8 +47,8 @@ def figure(cell: Cell, measure: Measure, words: Words) -> str:
 
 
 def printed_count(count: Interval, status: Status, words: Words) -> str:
-    """A count: plain, `<5` where the source suppresses it or a sum comes to the same, or a range with both ends."""
-    if status is Status.SUPPRESSED or count == HELD:
+    """A count: plain, below a limit (`<3`) where the source suppresses it, or as any interval is written."""
+    if status is Status.SUPPRESSED:
         return words("suppressed.figure", n=words.number(count.high + 1))
     return words.interval(count)
 

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po
 
 from components.european_portuguese import in_portugal
 from components.url.choices import Language, Locale, language_of
-from data.interval import Interval
+from data.interval import HELD, Interval
 from data.vocabulary import Country
 
 CATALOGUES = Path(__file__).parent / "locale"
@@ -154,7 +154,10 @@ class Words:
         return number.translate(self._marks)
 
     def interval(self, bounds: Interval, *, is_rate: bool = False) -> str:
-        """An exact figure plain, a range with both ends: 133–141."""
+        """An exact figure plain, a range with both ends: 133–141; what sources print as `<5` is written no other way,
+        nor are sums of it and zeros."""
+        if bounds == HELD and not is_rate:
+            return self("suppressed.figure", n=self.number(HELD.high + 1))
         show = self.rate if is_rate else self.number
         low = show(bounds.low)
         high = low if bounds.is_exact else show(bounds.high)

@@ -21,6 +21,9 @@ class Interval(NamedTuple):
         return self.low == self.high
 
 
+HELD = Interval(0, 4)  # what sources print as <5
+
+
 def total(parts: "list[Interval]") -> Interval:
     """Bounds of a sum, in the unit of its parts. An empty sum is refused: no figure is not the figure 0."""
     if not parts:
@@ -51,6 +54,11 @@ def change(later: Interval, earlier: Interval) -> Interval | None:
 def overlaps(a: Interval, b: Interval) -> bool:
     """Whether two figures may be equal, and so must not be ranked apart."""
     return a.low <= b.high and b.low <= a.high
+
+
+def is_first_largest(figures: "list[Interval]") -> bool:
+    """Whether the first figure is certainly larger than each of the others."""
+    return bool(figures) and all(figures[0].low > other.high for other in figures[1:])
 
 
 def ranks(figures: dict[str, Interval]) -> dict[str, tuple[int, int]]:

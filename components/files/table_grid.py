@@ -5,6 +5,7 @@ What draws a table (`table_drawing`) and what makes a native one (`slide_tables`
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 from typing import NamedTuple
 
 from components.drawing.fonts import pieces, width, wrap
@@ -17,6 +18,8 @@ PAD = 6.0  # pixels left and right of what a cell says; in a matrix less
 TIGHT = 3.0
 MARKED = {Strip: (70.0, 170.0), Spark: (80.0, 130.0)}  # least and natural width of a column of marks
 LONGEST = 380.0  # what a column of bars may have of the room that is left
+FOLDS = range(12, 1, -1)  # lines into which the longest text of a column may be folded, so that others have room
+RAGGED = 1.12  # of the length of a text: with what is free at the ends of its lines
 SAMPLE = 36.0  # of the look of a line, with the gap to its name
 
 
@@ -96,11 +99,12 @@ class Word(NamedTuple):
 
 
 def words_of(placed: Placed) -> list[list[Word]]:
-    """The words of a cell, in paragraphs: its text with signs and what is said beside it, then what is listed."""
+    """The words of a cell, in paragraphs: its text with signs and what is said beside it, then what is listed. What
+    explains the head of a column is left out: it would be taller than the rows."""
     cell, look = placed.cell, placed.look
     first = [Word(each, look.ink, look.weight) for each in pieces(cell.text)]
     first += [Word(note.sign, ACCENT, 400) for note in cell.notes]
-    first += [Word(each, SOFT, 400) for each in pieces(cell.beside)]
+    first += [Word(each, SOFT, 400) for each in pieces("" if cell.head == "col" else cell.beside)]
     listed = [[Word(each, look.ink, 400) for each in pieces(f"• {text}")] for text in cell.listed]
     return [each for each in (first, *listed) if each]
 
@@ -146,8 +150,8 @@ def _parts(word: Word, size: float, room: float) -> list[Word]:
 
 
 def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool = True) -> list[float]:
-    """The columns as wide as what they say, where that has room; else the widest give way. Where words would have to be
-    broken the table is wider than the room."""
+    """The columns as wide as what they say, where that has room; else the widest give way, as far as that makes the
+    table lower. Where words would have to be broken the table is wider than the room."""
     least, natural = _of_single_cells(found, size, first=0)
     if sum(natural) > room:
         least, natural = _of_single_cells(found, size, first=found.heads)
@@ -165,11 +169,33 @@ def column_widths(found: Grid, room: float, size: float, *, is_stretched: bool =
         return [wide + spare if column in strips else wide for column, wide in enumerate(natural)]
     if sum(least) >= room:
         return least
-    low, high = 0.0, max(natural)  # the width above which columns give way
+    floors = [[max(pair) for pair in zip(least, (wide / n for wide in natural), strict=True)] for n in FOLDS]
+    made = [_sharing(floor, natural, room) for floor in (least, *floors) if sum(floor) <= room]
+    texts = [
+        (each.row, each.column, _needs(each, size, found.pad)[1])
+        for each in found.cells
+        if each.row >= found.heads and each.cell.across == each.cell.down == 1
+    ]
+    return min(made, key=lambda widths: _lines(texts, widths, 2 * found.pad))
+
+
+def _sharing(least: Sequence[float], natural: Sequence[float], room: float) -> list[float]:
+    """The room shared out: columns above one width give way, down to their least."""
+    low, high = 0.0, max(natural)
     while high - low > 0.5:
         cap = (low + high) / 2
         low, high = (cap, high) if sum(_capped(least, natural, cap)) <= room else (low, cap)
     return _capped(least, natural, low)
+
+
+def _lines(texts: Sequence[tuple[int, int, float]], widths: Sequence[float], pad: float) -> int:
+    """About how many lines all rows have, of texts with their row, column and natural width."""
+    most: dict[int, int] = {}
+    for row, column, natural in texts:
+        is_whole = natural <= widths[column] + 0.5
+        lines = 1 if is_whole else ceil((natural - pad) * RAGGED / max(widths[column] - pad, 1.0))
+        most[row] = max(most.get(row, 1), lines)
+    return sum(most.values())
 
 
 def _of_single_cells(found: Grid, size: float, *, first: int) -> tuple[list[float], list[float]]:

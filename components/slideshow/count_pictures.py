@@ -33,7 +33,7 @@ def series(room: Room) -> Picture:
     assert isinstance(page, Overview)  # noqa: S101
     w, found, measure = page.words, page.answer, page.view.measure
     ground = Ground(found.years, w.rate_limit)
-    label = w("series.label", caption=page.caption())
+    label = f"{w.label(Chart.SERIES)}: {page.caption()}"
     if drawn := told_apart(found, measure, w, trace(page.view)):
         return Picture(lines(drawn, ground, label, room), tuple(line.code for line in drawn))
     line, below = of_region(found, measure)
@@ -80,5 +80,5 @@ def compare(room: Room) -> Picture | None:
     if not any(line.points for line in drawn):
         return None
     ground = Ground(page.comparison.answer.years, page.words.rate_limit)
-    made = lines(drawn, ground, page.words("series.label", caption=page.title), room)
+    made = lines(drawn, ground, f"{page.words.label(Chart.SERIES)}: {page.title}", room)
     return Picture(made, tuple(line.code for line in drawn))

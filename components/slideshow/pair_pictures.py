@@ -68,15 +68,17 @@ def flow_sides(room: Room) -> Picture:
         for name, rows, caption in zip(("into", "out"), (into, out), captions, strict=True)
     }
     if bool(into) != bool(out):
-        return Picture(_one_side(told_of["into" if into else "out"], told_of["out" if into else "into"], room))
+        silent = w("flows.side_own" if not into and mine in page.flows.reported else "flows.side_nothing")
+        return Picture(_one_side(told_of["into" if into else "out"], told_of["out" if into else "into"], silent, room))
     made = [bars(each, side) for each, side in zip(told_of.values(), halves(room), strict=True)]
     return Picture([*made[0], *made[1]])
 
 
-def _one_side(listed: Listed, other: Listed, room: Room) -> list[Block]:
-    """What is listed in all the room, and in a line below that of the other side nothing is published."""
+def _one_side(listed: Listed, other: Listed, silent: str, room: Room) -> list[Block]:
+    """What is listed in all the room, and in a line below what there is of the other side: nothing published, or
+    nobody but the country's own citizens."""
     listed = listed._replace(caption=listed.caption.partition(";")[0])  # the two scales are not compared
-    return bars(listed, room, room.note(f"{other.caption.partition(';')[0]}: {room.page.words('flows.side_nothing')}"))
+    return bars(listed, room, room.note(f"{other.caption.partition(';')[0]}: {silent}"))
 
 
 def flow_grid(room: Room) -> Picture | None:

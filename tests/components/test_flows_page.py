@@ -48,7 +48,7 @@ def _said(page: Flows) -> list[str]:
         ("partners=world", f"In 2020–2022, the 22 counted 15–27 {BORDER}", "Bolivia → Argentina: 10–14"),
         (
             "country=PRY",
-            f"In 2020–2022, 0–4 {BORDER} were counted between Paraguay and other countries",
+            f"In 2020–2022, <5 {BORDER} were counted between Paraguay and other countries",
             "Paraguay → Argentina: <5",
         ),
         (

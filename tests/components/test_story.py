@@ -2,6 +2,8 @@
 and the numbers of a sentence are those of the answer behind it."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 from laid_out import broken
@@ -15,6 +17,8 @@ from components.pages.presenter.prepared_decks import prepared
 from components.slideshow.composed import Chart as Drawn
 from components.slideshow.composed import Composed, Grid, Role, Sampled, Words
 from components.slideshow.slide import Setting, Shown, answered
+from components.slideshow.slide_captions import said as said_of
+from components.slideshow.story_pictures import ask_said
 from components.url.choices import Chart, Hall, Language, Locale, Page, Prepared, Reveal, SlideKind
 from components.url.deck import Deck
 from data.dataset import Dataset
@@ -73,30 +77,57 @@ def story(told: Deck) -> list[tuple[SlideKind | Page, Chart | None]]:
     ]
 
 
+STORIES = [None, *Country]
+Tell = Callable[[Country | None], list[Shown]]
+
+
+@pytest.fixture(scope="module")
+def told(real: Dataset) -> Tell:
+    """A deck composed once for all that is asked of it, the languages in turn: what stands where is of the data."""
+
+    @cache
+    def of(country: Country | None) -> list[Shown]:
+        return answered(deck(real, country, language_of(country)), Setting(root="https://example.org"), real)
+
+    return of
+
+
+def language_of(country: Country | None) -> Language:
+    return [*Language][STORIES.index(country) % len(Language)]
+
+
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("country", [None, *Country])
-def test_every_slide_has_something_to_read_and_says_nothing_that_it_must_not(
-    real: Dataset, country: Country | None, language: Language
-) -> None:
-    told = deck(real, country, language)
-    for shown in answered(told, Setting(root="https://example.org"), real):
-        slide, where = shown.slide, f"{country} {language} {shown.number}"
-        assert slide.note, where
-        assert slide.minutes, where
-        assert shown.said.sentence.strip(), where
+@pytest.mark.parametrize("country", STORIES)
+def test_no_sentence_says_what_it_must_not(real: Dataset, country: Country | None, language: Language) -> None:
+    for slide in deck(real, country, language).slides:
+        assert slide.note, slide
+        assert slide.minutes, slide
         if slide.kind in (SlideKind.TITLE, SlideKind.CLOSING):
+            assert slide.title, slide
             continue
-        everything = said(shown.composed)
-        head = shown.said.sentence
+        is_ask = slide.kind is SlideKind.ASK
+        page = None if is_ask else open_page(slide.view, (), real)
+        head = (said_of(slide, page, Hall.NEAR) if page else ask_said(slide, real, words(Locale(language)))).sentence
+        assert head.strip(), slide
         for phrase in FORBIDDEN:
-            assert not re.search(phrase, head), f"{where}: {head}"
+            assert not re.search(phrase, head), head
+        assert not re.search(DETECTED[language], head), head
+        assert not re.search(r"\d \d{3}\b", head), f"groups of digits are parted by U+202F: {head}"
+
+
+@pytest.mark.parametrize("country", STORIES)
+def test_every_slide_has_something_to_read(told: Tell, country: Country | None) -> None:
+    for shown in told(country):
+        if shown.slide.kind in (SlideKind.TITLE, SlideKind.CLOSING):
+            continue
+        where = f"{country} {shown.number}"
+        assert shown.said.sentence in said(shown.composed), where
         assert not re.search(r"\[x\]|\b1 (?:de|of) 1\b", _without_keys(shown)), where
-        assert not re.search(DETECTED[language], head), f"{where}: {head}"
-        assert not re.search(r"\d \d{3}\b", head), f"{where}: groups of digits are parted by U+202F: {head}"
         pictures = [each for each in shown.composed.blocks if isinstance(each, Drawn | Grid)]
         items = [each for each in shown.composed.blocks if isinstance(each, Words) and each.role in READ]
         assert pictures or items, f"{where} is empty"
-        assert words(Locale(language)).country(country) in everything if country else True, where
+        name = words(Locale(language_of(country))).country(country) if country else ""
+        assert name in said(shown.composed), where
 
 
 READ = (Role.ITEM, Role.FIGURE, Role.TEXT)
@@ -190,17 +221,27 @@ def test_the_ask_names_who_lacks_what_as_the_data_has_it(real: Dataset, hall: Ha
 
 
 @pytest.mark.parametrize("country", Country)
-def test_a_country_is_asked_for_what_it_lacks_and_for_nothing_else(real: Dataset, country: Country) -> None:
-    w, found = words(Locale.ES), missing(real)
-    told = deck(real, country)
-    [shown] = answered(told, Setting(root="https://example.org"), real, only=len(told) - 1)
+def test_a_country_is_asked_for_what_it_lacks_and_for_nothing_else(real: Dataset, told: Tell, country: Country) -> None:
+    w, lacks = words(Locale(language_of(country))), missing(real).of(country)
+    shown = told(country)[-2]
     assert not broken(shown.composed)  # steps that leave the code no room are set smaller
     heads = [
         " ".join(each.lines) for each in shown.composed.blocks if isinstance(each, Words) and each.role is Role.ITEM
     ]
-    lacking = [w.label(lack.measure) for lack in found.of(country)]
+    lacking = [w.label(lack.measure) for lack in lacks]
     assert [head for head in heads if head in map(w.label, MAIN)] == lacking
-    assert (f"publicar {len(lacking)} de las 5" in shown.said.sentence) == bool(lacking)
+    assert bool(re.search(rf"publi\w+ {len(lacking)} (?:de las|dos|of the) 5", shown.said.sentence)) == bool(lacking)
+    note = "story.note.ask_country" if lacking else "story.note.ask_current"
+    assert shown.slide.note == w(note, country=w.country(country))
+
+
+def test_a_title_promises_whom_a_country_needs_only_where_a_slide_shows_it(real: Dataset) -> None:
+    w = words(Locale.EN)
+    for country in Country:
+        told = deck(real, country, Locale.EN)
+        is_needed = (Page.COOPERATION, Chart.GAP) in story(told)
+        key = "story.country.title" if is_needed else "story.country.alone"
+        assert told.slides[0].title == w(key, country=w.country(country))
 
 
 def test_the_decks_of_three_countries_are_told_too(small: Dataset) -> None:

@@ -16,15 +16,16 @@ from pypdf import PdfReader
 
 from components.cells import figure
 from components.drawing.fonts import runs, width, wrap
-from components.drawing.marks import Drawing, Shape, Text
+from components.drawing.marks import LEADING, Drawing, Shape, Text
 from components.drawing.svg import svg
 from components.files import table_drawing
 from components.files.file_exports import take
 from components.files.sheet import CARD, card, laid, sheet
+from components.files.table_grid import column_widths, grid
 from components.pages import open_page
 from components.pages.overview.page import Overview
 from components.pages.page import ShownPage
-from components.tables.table import Table, TableRow
+from components.tables.table import Table, TableCell, TableRow
 from components.theme import HUES, INK, MISSING_GROUND, MISSING_LINE, PAPER
 from components.url.choices import CHARTS, Chart, Language, Page, Theme
 from components.url.view import Ignored, View
@@ -96,6 +97,25 @@ def test_tables_and_sentences_are_whole_and_nothing_lies_over_another(real: Data
             assert all(word in printed or len(word) > 20 for word in said_by(each.table))
             assert outside(drawn) == []
             assert list(drawn.cuts) == sorted(drawn.cuts)
+
+
+def test_a_column_of_long_texts_has_the_room_that_short_ones_can_spare() -> None:
+    heads = [TableCell(f"Head {n}", beside="what explains it at length", head="col") for n in range(12)]
+    short = [TableCell(f"some words {n}") for n in range(11)]
+    rows = [TableRow([*short, TableCell(" ".join(["source"] * 24))])] * 20
+    found = grid(Table("", heads, [rows], ""))
+    widths = column_widths(found, 1200, table_drawing.SIZE)
+    heights = table_drawing.row_heights(found, widths, table_drawing.SIZE)
+    assert sum(widths) == pytest.approx(1200, abs=6)
+    assert max(heights[1:]) < 5 * table_drawing.SIZE * LEADING  # all of one width: sixteen lines
+    assert heights[0] < 2 * table_drawing.SIZE * LEADING
+
+
+def test_rows_of_data_on_paper_say_first_how_many_of_how_many_they_are(real: Dataset) -> None:
+    (rows, *_) = opened(real, Page.DATA, Language.EN).pictures()
+    assert rows.table
+    assert re.fullmatch(r"Rows 1–100 of \d,\d{3}", rows.title)
+    assert len(rows.table.rows) == 100
 
 
 def test_a_word_that_is_moved_by_twenty_pixels_is_found(overview: Opened) -> None:

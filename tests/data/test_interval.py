@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from data.interval import PER_100K, Interval, change, overlaps, ranks, rate_per_100k, ratio, total
+from data.interval import PER_100K, Interval, change, is_first_largest, overlaps, ranks, rate_per_100k, ratio, total
 
 ROUNDING = 1e-12  # of a division in floating point, relative
 
@@ -133,3 +133,16 @@ def test_distinct_exact_figures_are_ranked_one_by_one(figures: set[int]) -> None
 def test_what_may_be_equal_shares_a_span_of_ranks() -> None:
     figures = {"a": Interval(10, 10), "b": Interval(0, 4), "c": Interval(2, 2), "d": Interval(0, 0)}
     assert ranks(figures) == {"a": (1, 1), "b": (2, 4), "c": (2, 3), "d": (3, 4)}
+
+
+@given(st.lists(with_a_member(), min_size=1, max_size=5))
+def test_what_is_called_the_largest_is_so_whatever_the_true_figures_are(known: list[tuple[Interval, int]]) -> None:
+    if is_first_largest([bounds for bounds, _ in known]):
+        assert all(known[0][1] > member for _, member in known[1:])
+
+
+def test_what_may_be_equal_is_not_called_the_largest() -> None:
+    assert is_first_largest([Interval(6, 8), Interval(0, 5)])
+    assert not is_first_largest([Interval(6, 6), Interval(6, 6)])
+    assert not is_first_largest([Interval(0, 12), Interval(6, 6)])
+    assert not is_first_largest([])

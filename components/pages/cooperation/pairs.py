@@ -12,6 +12,7 @@ from components.pages.cooperation.gap import gap_list, gap_matrix, ordered, row
 from components.pages.table_pictures import listed
 from components.url.view import View
 from data.dataset import Dataset
+from data.interval import is_first_largest
 from data.queries.gap import Gap, Pair, gap
 from data.queries.means import Event
 
@@ -40,13 +41,15 @@ class Pairs:
 
     @cached_property
     def finding(self) -> Finding:
-        """How many pairs have a certain need, how many of these have no means, and which is the largest of them."""
+        """How many pairs have a certain need, how many of these have no means, and which of them is
+        certainly the largest, if any is."""
         w, needy = self.words, [pair for pair in self.asked if pair.is_needed]
         without = [pair for pair in needy if pair.is_gap]
         caveat, told = w("gap.caveat", when=self.when), {"without": w.number(len(without))}
         if not needy:
             return Finding(self._said("nothing"), "", caveat)
-        change = w("gap.largest", pair=self._named(without[0])) if without else ""
+        is_sure = is_first_largest([pair.need for pair in without if pair.need])
+        change = w("gap.largest", pair=self._named(without[0])) if is_sure else ""
         if self.mine:
             said = w.count("gap.mine.found", len(needy), country=w.country(self.mine), **told)
         else:

@@ -57,10 +57,9 @@ class Grid:
         if shown.empty:
             return [Picture("data-rows", said=(self.words("explorer.nothing"),))]
         records: list[Row] = [{str(key): value for key, value in row.items()} for row in shown.to_dict("records")]
-        said = (self._range(len(shown), rows),)
-        known = self._flags(records)
+        title, known = self._range(len(shown), rows), self._flags(records)
         return [
-            Picture("data-rows", table=self.rows(records), key=self._key(), said=said),
+            Picture("data-rows", title=title, table=self.rows(records), key=self._key()),
             *([terms("data-flags", self.words("table.flags"), known)] if known else []),
         ]
 

@@ -32,7 +32,7 @@ from components.tables.twins import bar_table
 from components.url.choices import SORTS, Chart, Partners
 from components.url.view import Ignored, View
 from data.dataset import Dataset
-from data.interval import total
+from data.interval import is_first_largest, total
 from data.queries.flows import Flow, flows
 from data.releases import Revised, between
 from data.vocabulary import COUNTRIES, PARTNERS, Country, FlowMeasure, Partner, Status
@@ -67,18 +67,19 @@ class Flows(ShownPage):
 
     @cached_property
     def finding(self) -> Finding:
-        """How many cross a border, which pair is the largest, and over which years."""
+        """How many cross a border, which pair is certainly the largest if any is, and over which years."""
         noun = self.words(f"noun.{self.view.flow}")
         caveat = self.words(f"caveat.{self.view.flow}")
         if not self.shown:
             return Finding(self.words("flows.nothing", when=self.when, noun=noun), "", caveat)
-        counted = self.words.interval(total([flow.count for flow in self.shown]))
-        largest = self.shown[0]
+        counts, largest = [flow.count for flow in self.shown], self.shown[0]
+        counted = self.words.interval(total(counts))
+        told = {"pair": self.pair(largest), "counted": self.figure(largest)}
         where = "flows.of_country" if self.view.country else f"flows.{self.view.partners}"
         mine = self.words.country(self.view.country) if self.view.country else ""
         return Finding(
             self.words(where, when=self.when, counted=counted, noun=noun, country=mine),
-            self.words("flows.largest", pair=self.pair(largest), counted=self.figure(largest)),
+            self.words("flows.largest", **told) if is_first_largest(counts) else "",
             f"{caveat} {self.words('flows.years')}",
         )
 

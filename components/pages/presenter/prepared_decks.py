@@ -15,6 +15,7 @@ from components.url.deck import Deck, Read, Slide
 from components.url.view import Ignored, View
 from data.dataset import Dataset
 from data.queries import deserving
+from data.queries.missing import missing
 from data.vocabulary import Country, Panel
 
 FIRST = Country.ARG  # shown before a country is chosen: one that reports every year
@@ -58,8 +59,9 @@ def of_summit(dataset: Dataset) -> Iterator[Told]:
 def of_country(dataset: Dataset, country: Country) -> Iterator[Told]:
     """One country's figures, whether they can be compared with its own and with its neighbours', its justice, whom it
     needs and by what means, what is published, and what it can do."""
-    mine = {"country": country}
-    yield Told("story.note.country", 1, SlideKind.TITLE, {}, ("story.country.title", "story.country.text"))
+    mine, is_needed = {"country": country}, deserving.needed(dataset, _needs(dataset), country)
+    title = "story.country.title" if is_needed else "story.country.alone"
+    yield Told("story.note.country", 1, SlideKind.TITLE, {}, (title, "story.country.text"))
     yield Told("story.note.figures", 2, Page.COUNTRY, mine)
     if found := deserving.trend(dataset, country):
         of_trend = {"countries": (country,), "years": found.years, "year": found.year}
@@ -77,11 +79,12 @@ def of_country(dataset: Dataset, country: Country) -> Iterator[Told]:
     if deserving.listed(dataset, country):
         of_flows = {"chart": Chart.COUNTRY, **mine, "years": deserving.years_of_flows(dataset)}
         yield Told("story.note.sides", 2, Page.FLOWS, of_flows)
-    if deserving.needed(dataset, _needs(dataset), country):
+    if is_needed:
         yield Told("story.note.pairs", 2, Page.COOPERATION, {"chart": Chart.GAP, **mine})
     if deserving.stated(dataset, country):
         yield Told("story.note.published", 1, Page.COOPERATION, {"chart": Chart.REQUESTS, **mine})
-    yield Told("story.note.ask_country", 3, SlideKind.ASK, mine)
+    asked = "story.note.ask_country" if missing(dataset).of(country) else "story.note.ask_current"
+    yield Told(asked, 3, SlideKind.ASK, mine)
     yield CLOSING
 
 
