@@ -7,7 +7,7 @@
     const {documents, talks, shelf, presenting} = talk;
     const {recipes} = documents;
     const root = document.documentElement;
-    const state = {given: null, talk: null, chosen: "", isUnsaved: false, isKept: true, waiting: 0, drawing: 0};
+    const state = {given: null, talk: null, chosen: "", isUnsaved: false, isKept: true, waiting: 0, isStale: false, drawing: 0};
     let parts = null;
 
     const asked = () => Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
@@ -162,6 +162,18 @@
             state.isUnsaved = true;
         }
         draw();
+        if (state.isStale) refresh();
+    }
+    /* What another tab has made of the talk; while a change of this one is on its way, afterwards. */
+    async function refresh() {
+        state.isStale = state.waiting > 0;
+        if (!state.talk || state.isStale) return;
+        const open = state.talk.id;
+        const found = await talks.get(open).catch(() => null);
+        if (state.talk?.id !== open) return; // left meanwhile
+        if (!found && !state.isUnsaved) gone([open]);
+        else if (state.waiting) state.isStale = true;
+        else if (found && found.updated !== state.talk.updated) { state.talk = found; draw(); }
     }
     const position = (id) => state.talk.document.slides.findIndex((each) => each.id === id);
     const set = (values, field, id = state.chosen) => apply(recipes.set(id, values), field && `${id} ${field}`);
@@ -225,19 +237,14 @@
     }
     const clear = () => parts.told.replaceChildren();
 
-    talks.watch(async (id) => {
+    talks.watch((id) => {
         if (!parts?.node.isConnected) return;
         shelve();
         if (id === "said") draw();
-        if (!state.talk || state.waiting || (id && id !== state.talk.id)) return;
-        const open = state.talk.id;
-        const found = await talks.get(open).catch(() => null);
-        if (state.talk?.id !== open) return; // left meanwhile
-        if (!found && !state.isUnsaved) gone([open]);
-        else if (found && !state.waiting && found.updated !== state.talk.updated) { state.talk = found; draw(); }
+        if (!id || id === state.talk?.id) refresh();
     });
     addEventListener("hashchange", () => { if (parts?.node.isConnected && /^(#(talk|deck)=.*)?$/.test(location.hash)) route(); });
-    addEventListener("beforeunload", (event) => { if (state.talk && (state.isUnsaved || !state.isKept)) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => { if (state.talk && (state.waiting || state.isUnsaved || !state.isKept)) event.preventDefault(); });
     document.addEventListener("keydown", (event) => {
         if (!state.talk || !(event.ctrlKey || event.metaKey) || event.target.closest("input, textarea, select")) return;
         const key = event.key.toLowerCase();

@@ -62,6 +62,9 @@
     }
     const picture = async (name) => (await store.read((at) => at.get("pictures", name)))?.data || "";
 
+    /* When it was changed, and never the same twice: by it a tab knows that another has changed the talk. */
+    const later = ({updated}) => Math.max(Date.now(), updated + 1);
+
     /* `what` is the field that is being written: letter after letter is one step. */
     async function change(id, recipe, what = "") {
         const goesOn = what && typing.what === `${id} ${what}` && Date.now() - typing.at < PAUSE;
@@ -72,14 +75,14 @@
             await at.put("steps", {talk: id, step, document});
             await at.dropSteps(id, step + 1, Infinity);
             if (step > STEPS) await at.dropSteps(id, 0, step - STEPS - 1);
-            return {...talk, document, step, last: step, updated: Date.now()};
+            return {...talk, document, step, last: step, updated: later(talk)};
         });
     }
     function turn(id, by) {
         typing.what = "";
         return altered(id, async (at, talk) => {
             const found = await at.get("steps", [id, talk.step + by]);
-            return found ? {...talk, document: found.document, step: talk.step + by, updated: Date.now()} : talk;
+            return found ? {...talk, document: found.document, step: talk.step + by, updated: later(talk)} : talk;
         });
     }
     async function altered(id, make) {

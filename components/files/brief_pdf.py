@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from components.captions.picture import Picture
 from components.drawing.marks import lines
+from components.figures.axes import apart
 from components.files.pictures import GAP, one, rows
 from components.files.sheet import Laid, head_drawing
 from components.files.sheet_parts import Parts
@@ -26,6 +27,7 @@ NARROW = 400.0  # of the column with the treaties
 WIDE = ROOM - NARROW - GAP
 BETWEEN, GLUED, FINDING = 14.0, 8.0, 24.0
 CLOCK, LOWEST, HIGHEST = "clock", 230.0, 520.0  # the figure that takes the room that is left, from and up to
+ENDS = {"xref": "x", "yref": "y", "xanchor": "left", "yanchor": "middle"}  # of the name at the end of a line
 SHORTER = (12, 8, 5, 3)  # rows of a table that has no room whole
 LISTS = ("told", "remarks", "gap", "calendar", "flags", "statements", "revised")  # which may be shortened
 Chosen = dict[str, Picture]
@@ -62,7 +64,7 @@ class _Brief:
         self._page, self._said, self._words = page, made.said, page.words
         self._all = {each.name.removeprefix("country-"): each for each in made.pictures}
         if clock := self._all.get(CLOCK):
-            self._all[CLOCK] = _high(clock, LOWEST)
+            self._all[CLOCK] = high(clock, LOWEST)
         self._sheet = TALL - slack
         self._parts = Parts(made.scheme)
         self._taken: Chosen = {}
@@ -143,7 +145,7 @@ class _Brief:
     def _with_clock(self, shown: list[Picture], tall: float) -> list[Picture]:
         """The figure over the years as tall as the room that is left."""
         height = min(LOWEST + max(tall - self._tall(shown, ROOM), 0), HIGHEST)
-        return [_high(each, height) if each is self._all.get(CLOCK) else each for each in shown]
+        return [high(each, height) if each is self._all.get(CLOCK) else each for each in shown]
 
     def _rows(self, shown: Sequence[Picture], room: float) -> list[Data]:
         return [self._parts.row(row, room, TALL) for row in rows(shown, room)]
@@ -183,7 +185,20 @@ class _Brief:
         return sum(lines(each, 11, ROOM).height + 6 for each in every) + 40
 
 
-def _high(picture: Picture, height: float) -> Picture:
-    """The same with a figure of this height."""
+def high(picture: Picture, height: float) -> Picture:
+    """The same with a figure of this height, the names at the ends of its lines kept apart at it."""
     figure = picture.figure or {"layout": {}}
-    return picture._replace(figure=figure | {"layout": figure["layout"] | {"height": height}})
+    height = int(height)  # places are rounded: none may be below the axis
+    layout = figure["layout"] | {"height": height}
+    texts = layout.get("annotations", ())
+    named = [each for each in texts if ENDS.items() <= each.items()]
+    if not named:
+        return picture._replace(figure=figure | {"layout": layout})
+    top, margin = layout["yaxis"]["range"][1], layout["margin"]
+    places = apart([each["y"] for each in named], top, height - margin["t"] - margin["b"], named[0]["font"]["size"])
+    moved = {each["y"]: y for each, y in zip(named, places, strict=True)}
+    layout["annotations"] = [each | {"y": moved[each["y"]]} if each in named else each for each in texts]
+    layout["shapes"] = [
+        each | {"y1": moved.get(each["y1"], each["y1"])} if each["yref"] == "y" else each for each in layout["shapes"]
+    ]
+    return picture._replace(figure=figure | {"layout": layout})

@@ -8,6 +8,12 @@ from playwright.sync_api import Page
 
 SPOT = bytes(resvg_py.svg_to_bytes(svg_string='<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>'))
 
+KEPT = """async () => {
+    const {talks} = window.atalaya.talk;
+    const {document} = await talks.get(new URLSearchParams(location.hash.slice(1)).get("talk"));
+    return talks.whole(document);
+}"""
+
 
 def quick(page: Page) -> None:
     """Pictures of slides are proven elsewhere; here they are a spot, for making them takes a processor."""
@@ -23,4 +29,9 @@ def file_of(page: Page) -> dict[str, Any]:
 
 
 def is_kept(page: Page, document: dict[str, Any]) -> None:
-    assert file_of(page) == document
+    """The talk of the address is that document in the browser's own store; a letter just typed may be on its way."""
+    for _ in range(20):
+        if page.evaluate(KEPT) == document:
+            return
+        page.wait_for_timeout(50)
+    assert page.evaluate(KEPT) == document

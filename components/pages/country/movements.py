@@ -72,7 +72,7 @@ class Movements(Section):
     def _side(self, side: str, title: str, found: list[tuple[str, Flow]]) -> Picture:
         w, name = self.words, f"country-{side}"
         if not found:
-            return Picture(name, title=title, said=(w("flows.none_listed"),))
+            return Picture(name, said=(f"{title}. {w('flows.none_listed')}",))
         bars = [self._bar(other, flow) for other, flow in found[:MOST]]
         more = w.count("profile.more", len(found) - MOST) if len(found) > MOST else ""
         drawn = interval_bars([Group("", bars)], is_mirrored=side == "out")
