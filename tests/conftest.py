@@ -13,7 +13,7 @@ from components.url.choices import Language
 from components.url.view import View
 from data.dataset import CURATED, Dataset, load
 
-settings.register_profile("atalaya", deadline=None, max_examples=60)  # a busy machine is no failure
+settings.register_profile("atalaya", deadline=None, max_examples=40)  # a busy machine is no failure
 settings.load_profile("atalaya")
 
 

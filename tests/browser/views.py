@@ -64,18 +64,19 @@ OTHERS = (480, 641, 768, 900, 1060, 1920, 2560)  # of the widths between and bey
 
 def check_view(visits: Callable[..., Visit], view: str, first: int = 0) -> None:
     """All that holds for a view, on a laptop in the light theme and, once the system turns dark, at 400 % of it, which
-    is narrower than phones are; the language is that of its place among the views."""
+    is narrower than phones are; the language, and in which of both axe looks, go by its place among the views."""
     visit = visits()
+    is_dark = first % 2 == 1
     visit.arrive(f"/{list(Language)[first % len(Language)]}/{view}")
     expect(visit.page.locator("#page h1, #page .stage").first).to_be_visible()
-    assert visit.violations() == []
+    assert is_dark or visit.violations() == []
     assert visit.page.evaluate(BEYOND) == []
     _check_widths(visit, OTHERS[first % len(OTHERS)])
 
     visit.page.emulate_media(color_scheme="dark")
     visit.page.locator("#page details:not(.fold)").evaluate_all("all => all.forEach((each) => { each.open = true; })")
     _check_widths(visit, 320)
-    assert visit.violations() == []
+    assert not is_dark or visit.violations() == []
 
 
 def check_menus(visit: Visit) -> None:
