@@ -129,7 +129,7 @@ def test_a_talk_of_twelve_slides_loses_nothing(visits: Callable[..., Visit], tmp
 
     pick(page, 7)
     page.locator("#slide-note").press_sequentially(" Fin.", delay=0)
-    page.wait_for_function("!window.atalaya.talk.room.state.waiting")  # until then the browser asks before it leaves
+    page.wait_for_function("() => !window.atalaya.talk.room.state.waiting")  # else the browser asks
     page.goto(visit.root + "/es/method")  # without leaving the field
     document["slides"][6]["note"] += " Fin."
     expect(page.locator("#tray .tray-toggle")).to_contain_text("12 diapositivas")
