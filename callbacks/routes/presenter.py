@@ -15,11 +15,19 @@ from components.files.deck_files import KINDS, OFFERED, PICTURES, TOLD, Wanted, 
 from components.pages.presenter.prepared_decks import held
 from components.url.choices import Page, Prepared
 from components.url.deck import Deck, Read
-from components.url.view import MAX_DECK, View, is_page
+from components.url.view import MAX_DECK, Ignored, View, is_page
 from data.dataset import Dataset, Live
 
 FILES = frozenset(KINDS) - {"", "room"}
 UNROOTED = frozenset({"json", "room"})  # in which no address begins with scheme and host
+
+
+class NotAccepted(Exception):
+    """What is asked of a file of a deck and cannot be had."""
+
+    def __init__(self, found: Ignored) -> None:
+        super().__init__(found)
+        self.found = found
 
 
 class Asked:
@@ -38,20 +46,19 @@ class Asked:
         asked = f"{self._here}{self.view.url} {sorted(self._beside.items())}"
         return None if self._ignored else f"deck.{self.kind}:{self.dataset.version}:{asked}"
 
-    def refused(self, read: Read) -> Response | None:
-        """One line where something that is asked of a file cannot be had and no file would say so."""
-        amiss_here = () if self.kind in TOLD else (*self._ignored, *amiss(read, self.view))
-        for no in amiss_here:
-            return refuse(400, "parameter not accepted", parameter=no.parameter, value=no.value, accepted=no.accepted)
-        return None
-
     @property
     def lane(self) -> Lane:
         """One slide, or none drawn, before what has all of them."""
         return Lane.SMALL if self.kind in (*PICTURES, *UNROOTED) else Lane.DEAR
 
     def made(self, read: Read, *, is_kept: bool) -> bytes:
-        """The bytes of the answer."""
+        """The bytes of the answer.
+
+        Raises:
+            NotAccepted: something that is asked of a file cannot be had, and no file would say so.
+        """
+        for no in () if self.kind in TOLD else (*self._ignored, *amiss(read, self.view)):
+            raise NotAccepted(no)
         wanted = Wanted(self.kind, self.view, self._ignored, self._here, is_kept, **self._beside)
         body = deck_file(read, wanted, self.dataset)
         return mounted(body) if not self.kind else whole(body) if self.kind == "html" else body
@@ -68,6 +75,11 @@ def register(server: Flask, live: Live, making: Making) -> None:
     """Answer `/{locale}/present` where a slide is asked for or a deck is sent, and its files; the room is a page as
     others."""
 
+    @server.errorhandler(NotAccepted)
+    def not_accepted(refused: NotAccepted) -> Response:
+        no = refused.found
+        return refuse(400, "parameter not accepted", parameter=no.parameter, value=no.value, accepted=no.accepted)
+
     @server.before_request
     def decks() -> Response | None:
         path, _, kind = request.path.partition(".")
@@ -83,10 +95,7 @@ def register(server: Flask, live: Live, making: Making) -> None:
     def named(asked: Asked) -> Response:
         """The deck of an address."""
         view, dataset, mimetype = asked.view, asked.dataset, KINDS[asked.kind]
-        read = held(view, dataset)
-        if untold := asked.refused(read):
-            return untold
-        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(read, is_kept=False))
+        body = making.make(asked.key, asked.lane, mimetype, lambda: asked.made(held(view, dataset), is_kept=False))
         title = Deck.from_text(view.slides).title if view.slides else _ready(view)
         return reply(body, mimetype, dataset.version, filename=asked.filename(title))
 
@@ -96,8 +105,6 @@ def register(server: Flask, live: Live, making: Making) -> None:
             read = sent_deck(request, asked.view.locale)
         except NotSent as refused:
             return refuse(refused.status, refused.reason, accepted=refused.accepted)
-        if untold := asked.refused(read):
-            return untold
         mimetype = KINDS[asked.kind]
         body = making.make(None, asked.lane, mimetype, lambda: asked.made(read, is_kept=True))
         response = packed(body, mimetype)
