@@ -23,8 +23,8 @@ from babel.messages.pofile import read_po
 
 from components.european_portuguese import in_portugal
 from components.url.choices import Language, Locale, language_of
-from data.interval import HELD, Interval
-from data.vocabulary import Country
+from data.interval import Interval
+from data.vocabulary import SUPPRESSED_HIGH, Country
 
 CATALOGUES = Path(__file__).parent / "locale"
 NAMED = Place("en").territories
@@ -156,8 +156,8 @@ class Words:
     def interval(self, bounds: Interval, *, is_rate: bool = False) -> str:
         """An exact figure plain, a range with both ends: 133–141; what sources print as `<5` is written no other way,
         nor are sums of it and zeros."""
-        if bounds == HELD and not is_rate:
-            return self("suppressed.figure", n=self.number(HELD.high + 1))
+        if bounds == (0, SUPPRESSED_HIGH) and not is_rate:
+            return self("suppressed.figure", n=self.number(SUPPRESSED_HIGH + 1))
         show = self.rate if is_rate else self.number
         low = show(bounds.low)
         high = low if bounds.is_exact else show(bounds.high)
@@ -196,6 +196,12 @@ class Words:
     def names(self, items: list[str]) -> str:
         """A list as a sentence has it: A, B and C."""
         return format_list(items, locale=self._place)
+
+    def few(self, items: list[str], most: int) -> str:
+        """A list of at most `most`; of a longer one the first so many, and how many more there are."""
+        if len(items) <= most:
+            return self.names(items)
+        return self.count("insight.more", len(items) - most, names=", ".join(items[:most]))
 
 
 @lru_cache(maxsize=KEPT_NUMBERS)

@@ -21,9 +21,6 @@ class Interval(NamedTuple):
         return self.low == self.high
 
 
-HELD = Interval(0, 4)  # what sources print as <5
-
-
 def total(parts: "list[Interval]") -> Interval:
     """Bounds of a sum, in the unit of its parts. An empty sum is refused: no figure is not the figure 0."""
     if not parts:

@@ -52,9 +52,7 @@ def reasons(left_out: Mapping[Country, Untold], words: Words) -> str:
 
 
 def _names(names: list[str], words: Words) -> str:
-    if len(names) <= NAMED + 1:
-        return words.names(names)
-    return words.count("insight.more", len(names) - NAMED, names=", ".join(names[:NAMED]))
+    return words.names(names) if len(names) == NAMED + 1 else words.few(names, NAMED)  # "and 1 more" is no shorter
 
 
 def _largest(found: Change, words: Words) -> list[str]:

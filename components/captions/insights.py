@@ -84,9 +84,7 @@ def _names(fact: Fact, answer: Answer, words: Words) -> str:
 
     ordered = sorted(fact.countries, key=lambda country: words.sort_key(words.country(country)))
     shown = [named(country) for country in ordered]
-    if len(shown) <= NAMED or fact.kind in NAMED_IN_FULL:
-        return words.names(shown)
-    return words.count("insight.more", len(shown) - NAMED, names=", ".join(shown[:NAMED]))
+    return words.few(shown, len(shown) if fact.kind in NAMED_IN_FULL else NAMED)
 
 
 def _share(share: Interval | None, words: Words) -> str:
