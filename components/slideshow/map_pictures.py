@@ -2,6 +2,7 @@
 bars, with the scale and how a country without a figure looks."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from components.captions.legend import of_map
 from components.cells import State, bounds, figure
@@ -110,14 +111,18 @@ def _key(page: Overview, room: Room) -> list[Block]:
 
 
 def _scale(classes: Sequence[Sample], room: Room) -> list[Block]:
-    """The steps side by side, the lower limit of each under its beginning."""
-    left, top, _, _ = room.place
-    size = room.small
-    step = max(72.0, max(width(each.text, size) for each in classes) + size * 0.5) if classes else 0
+    """The steps side by side, the lower limit of each under its beginning; where not all limits have room, of each
+    second or third, the highest among them."""
+    left, top, wide, _ = room.place
+    size, number = room.small, max(len(classes), 1)
+    need = max([72.0, *(width(each.text, size) + size * 0.5 for each in classes)])
+    step = min(need, wide / number)
+    every = ceil(need / step)
     boxes = [Box(Place(left + n * step, top, step, STEP), each.fill) for n, each in enumerate(classes)]
     limits = [
-        text(each.text, Role.TEXT, (left + n * step, top + STEP + 2), step, size, QUIET)
+        text(each.text, Role.TEXT, (left + n * step, top + STEP + 2), every * step, size, QUIET)
         for n, each in enumerate(classes)
+        if (number - n) % every == 0
     ]
     return [*boxes, *limits]
 

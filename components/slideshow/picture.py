@@ -13,7 +13,7 @@ from components.figures.interval_bars import Bar, Group, interval_bars
 from components.figures.key import Sample
 from components.i18n import Words
 from components.pages.page import ShownPage
-from components.slideshow.composed import Block, Chart, Place, Role
+from components.slideshow.composed import LEAST, Block, Chart, Place, Role
 from components.slideshow.lettering import GAP, SMALL, entries, entry, height, moved, text
 from components.tables.matrix import Line
 from components.tables.table import Table, TableCell, TableRow
@@ -115,12 +115,16 @@ def bars(listed: Listed, room: Room, below: Sequence[Block] = ()) -> list[Block]
     is_whole = place.width > WHOLE
     size = largest * (LARGER if n <= FEW and hall is Hall.NEAR and is_whole else 1)
     size = min(size, free(n) / figure["layout"]["height"] * SIZE, place.width / _least(figure) * SIZE)
-    scale = max(least, size) / SIZE
+    # where not even one bar has room its type gives way, down to what the last row reads
+    low = max(LEAST, min(least, (free(n) + GAP) / figure["layout"]["height"] * SIZE))
+    scale = max(low, size) / SIZE
     tall = figure["layout"]["height"] * scale
     at = Place(place.left, top + max(0.0, free(n) - tall) * ABOVE * is_whole, place.width, tall)
     label = f"{listed.caption}: {'; '.join(f'{r.name}: {r.text}' for r in listed.rows[:n])}"
     chart = Chart(at, figure, scale, label.removeprefix(": "), listed.name)
-    return [*head, chart, *_under(more(n), at.bottom), *_last(below, place)]
+    said = _under(more(n), at.bottom)
+    has_room = height(said) <= place.bottom - height(below) - at.bottom - GAP
+    return [*head, chart, *(said if has_room else []), *_last(below, place)]
 
 
 def _last(blocks: Sequence[Block], place: Place) -> list[Block]:

@@ -59,6 +59,20 @@ def test_any_view_is_laid_out_whole(small: Dataset, view: View, hall: Hall, turn
         assert broken(made.turned(made.years[turn % len(made.years)])) == []
 
 
+@pytest.mark.parametrize(
+    "search",
+    [
+        "indicator=persons_convicted&age=age_18_plus&panel=constant",  # limits wider than their steps
+        "countries=ARG,BOL,CRI,ECU,HND,NIC,PAN,PER,PRT,URY&years=1923-1971&panel=constant",  # no room for one bar
+        f"indicator=persons_suspected&year=1952&countries={','.join(Country)}&age=age_0_17",  # no room for all names
+    ],
+)
+def test_the_fullest_map_of_a_deep_hall_is_laid_out_whole(small: Dataset, search: str) -> None:
+    few = f"?crime=smuggling_of_migrants&measure=rate&exploitation=other_exploitation&sex=female&{search}"
+    for locale in Locale:
+        assert broken(shown(View.from_url(f"/{locale}/overview", few), Hall.DEEP, small).composed) == []
+
+
 @pytest.mark.parametrize("measure", ["count", "rate"])
 def test_every_country_with_a_figure_has_it_on_the_map_in_every_year(real: Dataset, measure: str) -> None:
     made = shown(View.from_url("/es/overview", f"?measure={measure}"), Hall.NEAR, real)

@@ -14,6 +14,7 @@ from data.cooperation_vocabulary import Direction, RequestKind
 from data.vocabulary import Country
 
 UNSAID = frozenset({"chart", "theme", "layout", "sort", "year"})  # no choice of figures, or in the title already
+NAMED = {Hall.NEAR: len(Country), Hall.DEEP: 4}  # countries of a choice; a deep hall has room for few
 
 
 def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
@@ -22,17 +23,18 @@ def asked(page: ShownPage, year: int | None, hall: Hall = Hall.NEAR) -> str:
     if isinstance(page, Overview):
         title = page.caption(None if page.is_chart(Chart.SERIES) else year)
     told = title if hall is Hall.NEAR else ""
-    return "; ".join([*([told] if told else []), *choices(page, told)])
+    return "; ".join([*([told] if told else []), *choices(page, told, NAMED[hall])])
 
 
-def choices(page: ShownPage, told: str = "") -> Iterator[str]:
-    """What was chosen other than the page's defaults, in words; places and years that are `told` already once only."""
+def choices(page: ShownPage, told: str, most: int) -> Iterator[str]:
+    """What was chosen other than the page's defaults, in words; places and years that are `told` already once only, and
+    of countries no more than `most` by name."""
     view, words = page.view, page.words
     known = defaults(view.page, {"crime": view.crime})
     for name in FIELDS[view.page]:
         value = getattr(view, name)
         if name not in UNSAID and value != known[name] and not _is_told(value, told, words):
-            yield f"{words(f'control.{name}')}: {_printed(value, words)}"
+            yield f"{words(f'control.{name}')}: {_printed(value, words, most)}"
 
 
 def _is_told(value: Any, told: str, words: Words) -> bool:
@@ -43,7 +45,7 @@ def _is_told(value: Any, told: str, words: Words) -> bool:
     return all(_printed(each, words) in told for each in (value if are_countries else [value]))
 
 
-def _printed(value: Any, words: Words) -> str:
+def _printed(value: Any, words: Words, most: int = len(Country)) -> str:
     if isinstance(value, Country):
         return words.country(value)
     if isinstance(value, RequestKind):
@@ -53,7 +55,7 @@ def _printed(value: Any, words: Words) -> str:
     if isinstance(value, StrEnum):
         return words.label(value)
     if isinstance(value, tuple) and all(isinstance(each, Country) for each in value):
-        return words.names([words.country(each) for each in value])
+        return words.few([words.country(each) for each in value], most)
     return EN_DASH.join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
